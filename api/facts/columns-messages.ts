@@ -1,0 +1,28 @@
+import type { View } from "#shared/measures/definition";
+import type { ListedEpisode, ListFilter, MeasureResult } from "#shared/measures/evaluate";
+
+/** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
+export interface ColumnsQuestion {
+  readonly measureId: string;
+  readonly view: View;
+  /** True when the view's as-of is the present: the stored columns answer. */
+  readonly present: boolean;
+}
+
+/** What the service posts to the worker. `due` carries the present instant: the worker has no clock of its own. */
+export type ColumnsRequest =
+  | { readonly kind: "due"; readonly asOfSeconds: number }
+  | { readonly kind: "evaluate"; readonly id: number; readonly question: ColumnsQuestion }
+  | {
+      readonly kind: "list";
+      readonly id: number;
+      readonly question: ColumnsQuestion;
+      readonly filter: ListFilter;
+    };
+
+/** What the worker posts back. */
+export type ColumnsReply =
+  | { readonly kind: "version"; readonly version: number }
+  | { readonly kind: "evaluated"; readonly id: number; readonly result: MeasureResult }
+  | { readonly kind: "listed"; readonly id: number; readonly episodes: readonly ListedEpisode[] }
+  | { readonly kind: "failed"; readonly id: number; readonly reason: string };

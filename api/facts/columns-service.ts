@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { ListedEpisode, ListFilter, MeasureResult } from "#shared/measures/evaluate";
+import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
+import { findPackageRoot } from "./sql-files.js";
+
+/** How often the facts that are due because time passed are built. */
+const DUE_MILLISECONDS = 10_000;
+const RESTART_MILLISECONDS = 500;
+
+/** The compiled worker: beside this file when it is compiled itself, else in build/. */
+function workerFile(): URL {
+  const beside = new URL("./columns-worker.js", import.meta.url);
+  if (existsSync(fileURLToPath(beside))) return beside;
+  return pathToFileURL(join(findPackageRoot(), "build", "api", "facts", "columns-worker.js"));
+}
+
+interface Pending {
+  resolve(reply: ColumnsReply): void;
+  reject(error: Error): void;
+}
+
+type Asked =
+  | { kind: "evaluate"; question: ColumnsQuestion }
+  | { kind: "list"; question: ColumnsQuestion; filter: ListFilter };
+
+/**
+ * The HTTP thread's door to the columns: a worker thread owns them and does all counting.
+ * A worker that dies is replaced; what was asked of it is refused with an error.
+ */
+export class ColumnsService {
+  private worker: Worker | null = null;
+  private readonly pending = new Map<number, Pending>();
+  private lastId = 0;
+  private knownVersion: number | null = null;
+  private lastFailure: Error | null = null;
+  private stopping = false;
+  private timers: NodeJS.Timeout[] = [];
+
+  private constructor(
+    private readonly appUrl: string,
+    private readonly presentSeconds: () => number,
+  ) {}
+
+  /**
+   * Starts the worker and waits until its columns are loaded.
+   * `presentSeconds` is the application's clock in unix seconds; facts that become due are built by it.
+   */
+  static async start(appUrl: string, presentSeconds: () => number): Promise<ColumnsService> {
+    const service = new ColumnsService(appUrl, presentSeconds);
+    try {
+      await service.launch();
+    } catch (error) {
+      await service.stop();
+      throw error;
+    }
+    const tellDue = (): void => service.post({ kind: "due", asOfSeconds: service.presentSeconds() });
+    tellDue();
+    service.timers.push(setInterval(tellDue, DUE_MILLISECONDS));
+    return service;
+  }
+
+  /** The measure's result over the view. */
+  async evaluate(question: ColumnsQuestion): Promise<MeasureResult> {
+    const reply = await this.ask({ kind: "evaluate", question });
+    if (reply.kind !== "evaluated") throw new Error("The columns worker answered another question.");
+    return reply.result;
+  }
+
+  /** The episodes behind the measure's result, those of one period, group or class when the filter says so. */
+  async list(question: ColumnsQuestion, filter: ListFilter): Promise<readonly ListedEpisode[]> {
+    const reply = await this.ask({ kind: "list", question, filter });
+    if (reply.kind !== "listed") throw new Error("The columns worker answered another question.");
+    return reply.episodes;
+  }
+
+  /** Version of the facts that answers are given from. */
+  version(): number {
+    return this.knownVersion ?? 0;
+  }
+
+  /** Ends the worker; whatever is still asked is refused. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.timers) clearInterval(timer);
+    await this.worker?.terminate();
+    this.refusePending(new Error("The columns worker was stopped."));
+  }
+
+  private launch(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      // Without the parent's arguments: a test runner's import conditions would lead compiled code to sources.
+      const worker = new Worker(workerFile(), { workerData: { appUrl: this.appUrl }, execArgv: [] });
+      this.worker = worker;
+      worker.on("message", (reply: ColumnsReply) => {
+        if (reply.kind === "version") {
+          this.knownVersion = reply.version;
+          resolve();
+          return;
+        }
+        this.pending.get(reply.id)?.resolve(reply);
+        this.pending.delete(reply.id);
+      });
+      worker.on("error", (error) => {
+        this.lastFailure = error instanceof Error ? error : new Error(String(error));
+      });
+      worker.on("exit", () => {
+        const failure = this.lastFailure ?? new Error("The columns worker ended.");
+        this.worker = null;
+        this.refusePending(failure);
+        reject(failure);
+        if (!this.stopping && this.knownVersion !== null) this.restart();
+      });
+    });
+  }
+
+  private restart(): void {
+    this.timers.push(setTimeout(() => void this.launch().catch(() => null), RESTART_MILLISECONDS));
+  }
+
+  private post(request: ColumnsRequest): void {
+    this.worker?.postMessage(request);
+  }
+
+  private ask(asked: Asked): Promise<ColumnsReply> {
+    if (!this.worker) return Promise.reject(new Error("The columns worker is being restarted."));
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise((resolve, reject) => {
+      const settle = (reply: ColumnsReply): void =>
+        reply.kind === "failed" ? reject(new Error(reply.reason)) : resolve(reply);
+      this.pending.set(id, { resolve: settle, reject });
+      this.post({ ...asked, id });
+    });
+  }
+
+  private refusePending(error: Error): void {
+    for (const { reject } of this.pending.values()) reject(error);
+    this.pending.clear();
+  }
+}

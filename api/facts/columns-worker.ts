@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { Client } from "pg";
+import { z } from "zod";
+import { evaluateMeasure, listEpisodes } from "#shared/measures/evaluate";
+import { measureById } from "#shared/measures/index";
+import type { Measure } from "#shared/measures/definition";
+import type { EpisodeColumns } from "#shared/measures/episode";
+import { ColumnsKeeper } from "./columns-keeper.js";
+import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
+
+/** How often the stored version is read; the read takes a fraction of a millisecond. */
+const POLL_MILLISECONDS = 200;
+
+function post(reply: ColumnsReply): void {
+  parentPort?.postMessage(reply);
+}
+
+function measureOf(question: ColumnsQuestion): Measure {
+  const measure = measureById(question.measureId);
+  if (!measure) throw new Error(`No measure has the id ${question.measureId}.`);
+  return measure;
+}
+
+async function columnsOf(keeper: ColumnsKeeper, question: ColumnsQuestion): Promise<EpisodeColumns> {
+  return question.present ? keeper.present() : await keeper.asOf(question.view.asOf);
+}
+
+async function answer(
+  keeper: ColumnsKeeper,
+  request: Exclude<ColumnsRequest, { kind: "due" }>,
+): Promise<ColumnsReply> {
+  const { id, question } = request;
+  try {
+    const measure = measureOf(question);
+    const columns = await columnsOf(keeper, question);
+    if (request.kind === "evaluate") {
+      return { kind: "evaluated", id, result: evaluateMeasure(columns, measure, question.view) };
+    }
+    return { kind: "listed", id, episodes: listEpisodes(columns, measure, question.view, request.filter) };
+  } catch (error) {
+    return { kind: "failed", id, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Polls until the connection fails; the error then ends the worker and the service starts another. */
+async function keepFresh(keeper: ColumnsKeeper): Promise<never> {
+  for (;;) {
+    await sleep(POLL_MILLISECONDS);
+    if (await keeper.refresh()) post({ kind: "version", version: keeper.present().version });
+  }
+}
+
+async function run(appUrl: string): Promise<void> {
+  const client = new Client({ connectionString: appUrl, options: "-c role=iop_app" });
+  await client.connect();
+  const keeper = await ColumnsKeeper.load(client);
+  post({ kind: "version", version: keeper.present().version });
+  parentPort?.on("message", (request: ColumnsRequest) => {
+    if (request.kind === "due") {
+      void keeper.buildDue(request.asOfSeconds);
+      return;
+    }
+    void answer(keeper, request).then(post);
+  });
+  await keepFresh(keeper);
+}
+
+await run(z.object({ appUrl: z.string() }).parse(workerData).appUrl);

@@ -1,0 +1,174 @@
+import {
+  byteColumns,
+  dictionaryColumns,
+  integerColumns,
+  UNKNOWN,
+  type ByteColumn,
+  type DictionaryColumn,
+  type IntegerColumn,
+  type ProgramColumns,
+  type ProgramKey,
+} from "#shared/measures/episode";
+import type { TupleReader } from "./copy-binary.js";
+
+/** Typed arrays that can still grow or be replaced while a block is made. */
+type Growing<Name extends string, Column> = Record<Name, Column>;
+
+function forEach<Name extends string, Column>(
+  names: readonly Name[],
+  make: (name: Name) => Column,
+): Growing<Name, Column> {
+  const made: Partial<Record<Name, Column>> = {};
+  for (const name of names) made[name] = make(name);
+  return made as Record<Name, Column>;
+}
+
+/** Text to number per dictionary column; numbers are only ever appended, 0 is "not known". */
+export class Dictionaries {
+  private readonly numbers: Growing<DictionaryColumn, Map<string, number>>;
+  private readonly values: Growing<DictionaryColumn, string[]>;
+
+  /** Goes on from earlier dictionaries without changing them. */
+  constructor(earlier?: Readonly<Record<DictionaryColumn, readonly string[]>>) {
+    this.values = forEach(dictionaryColumns, (name) => [...(earlier?.[name] ?? [""])]);
+    this.numbers = forEach(
+      dictionaryColumns,
+      (name) => new Map(this.values[name].map((value, number) => [value, number])),
+    );
+  }
+
+  /** Number of a value, given to it at its first sight. */
+  number(column: DictionaryColumn, value: string): number {
+    const numbers = this.numbers[column];
+    let number = numbers.get(value);
+    if (number === undefined) {
+      number = this.values[column].push(value) - 1;
+      numbers.set(value, number);
+    }
+    return number;
+  }
+
+  /** The values by number. */
+  list(): Readonly<Record<DictionaryColumn, readonly string[]>> {
+    return this.values;
+  }
+}
+
+const FIRST_CAPACITY = 256;
+
+function grown<Column extends Int32Array | Uint8Array | Uint32Array>(column: Column, wider: Column): Column {
+  wider.set(column);
+  return wider;
+}
+
+/** Collects one program's rows, which must come in the order of first known day and number. */
+export class BlockBuilder {
+  private capacity = FIRST_CAPACITY;
+  private length = 0;
+  private episodeNo = new Int32Array(FIRST_CAPACITY);
+  private readonly integers = forEach(integerColumns, (): Int32Array => new Int32Array(FIRST_CAPACITY));
+  private readonly bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(FIRST_CAPACITY));
+  private readonly codes = forEach(dictionaryColumns, (): Uint32Array => new Uint32Array(FIRST_CAPACITY));
+
+  constructor(private readonly dictionaries: Dictionaries) {}
+
+  /** Adds the row that the reader stands on, program code already read. */
+  add(reader: TupleReader): void {
+    if (this.length === this.capacity) this.grow();
+    const index = this.length;
+    this.length += 1;
+    this.episodeNo[index] = reader.integer(0);
+    for (const name of integerColumns) this.integers[name][index] = reader.integer(UNKNOWN);
+    for (const name of byteColumns) this.bytes[name][index] = reader.integer(0);
+    for (const name of dictionaryColumns)
+      this.codes[name][index] = this.dictionaries.number(name, reader.text());
+  }
+
+  /** The finished block, its arrays cut to length. */
+  finish(key: ProgramKey): ProgramColumns {
+    const { length } = this;
+    return {
+      key,
+      length,
+      episodeNo: this.episodeNo.slice(0, length),
+      integers: forEach(integerColumns, (name) => this.integers[name].slice(0, length)),
+      bytes: forEach(byteColumns, (name) => this.bytes[name].slice(0, length)),
+      codes: forEach(dictionaryColumns, (name) => this.codes[name].slice(0, length)),
+    };
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const { capacity } = this;
+    this.episodeNo = grown(this.episodeNo, new Int32Array(capacity));
+    for (const name of integerColumns)
+      this.integers[name] = grown(this.integers[name], new Int32Array(capacity));
+    for (const name of byteColumns) this.bytes[name] = grown(this.bytes[name], new Uint8Array(capacity));
+    for (const name of dictionaryColumns)
+      this.codes[name] = grown(this.codes[name], new Uint32Array(capacity));
+  }
+}
+
+/** First known day of an episode: of the inquiry, else of the admission. */
+function firstDay(block: ProgramColumns, index: number): number {
+  const inquired = block.integers.inquiredOn[index] ?? UNKNOWN;
+  return inquired === UNKNOWN ? (block.integers.admittedOn[index] ?? UNKNOWN) : inquired;
+}
+
+/** Takes the picked entries of a column: an index from 0 up is of `old`, one below is -1 - index of `fresh`. */
+function pick<Column extends Int32Array | Uint8Array | Uint32Array>(
+  made: Column,
+  from: readonly [Column, Column, Int32Array],
+): Column {
+  const [old, fresh, order] = from;
+  for (let index = 0; index < order.length; index += 1) {
+    const source = order[index] ?? 0;
+    made[index] = (source >= 0 ? old[source] : fresh[-1 - source]) ?? 0;
+  }
+  return made;
+}
+
+function mergedOrder(old: ProgramColumns, fresh: ProgramColumns, gone: ReadonlySet<number>): Int32Array {
+  const replaced = new Set(gone);
+  for (const episodeNo of fresh.episodeNo) replaced.add(episodeNo);
+  const order = new Int32Array(old.length + fresh.length);
+  let length = 0;
+  let next = 0;
+  for (let index = 0; index < old.length; index += 1) {
+    const episodeNo = old.episodeNo[index] ?? 0;
+    if (replaced.has(episodeNo)) continue;
+    const day = firstDay(old, index);
+    while (next < fresh.length) {
+      const freshDay = firstDay(fresh, next);
+      if (freshDay > day || (freshDay === day && (fresh.episodeNo[next] ?? 0) > episodeNo)) break;
+      order[length++] = -1 - next++;
+    }
+    order[length++] = index;
+  }
+  while (next < fresh.length) order[length++] = -1 - next++;
+  return order.slice(0, length);
+}
+
+/** A new block: `old` without what is gone or comes again in `fresh`, and `fresh`, in order of day and number. */
+export function mergeBlocks(
+  old: ProgramColumns,
+  fresh: ProgramColumns,
+  gone: ReadonlySet<number>,
+): ProgramColumns {
+  const order = mergedOrder(old, fresh, gone);
+  const { length } = order;
+  const integers = (name: IntegerColumn): Int32Array =>
+    pick<Int32Array>(new Int32Array(length), [old.integers[name], fresh.integers[name], order]);
+  const bytes = (name: ByteColumn): Uint8Array =>
+    pick<Uint8Array>(new Uint8Array(length), [old.bytes[name], fresh.bytes[name], order]);
+  const codes = (name: DictionaryColumn): Uint32Array =>
+    pick<Uint32Array>(new Uint32Array(length), [old.codes[name], fresh.codes[name], order]);
+  return {
+    key: fresh.key,
+    length,
+    episodeNo: pick<Int32Array>(new Int32Array(length), [old.episodeNo, fresh.episodeNo, order]),
+    integers: forEach(integerColumns, integers),
+    bytes: forEach(byteColumns, bytes),
+    codes: forEach(dictionaryColumns, codes),
+  };
+}

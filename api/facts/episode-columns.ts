@@ -1,0 +1,137 @@
+import type { ClientBase } from "pg";
+import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measures/episode";
+import { scopeEverything } from "./build-scope.js";
+import { AFTER_VERSION, builtRows, changedRows, storedRows } from "./columns-select.js";
+import { copyRows } from "./copy-binary.js";
+import { BlockBuilder, Dictionaries, mergeBlocks } from "./episode-blocks.js";
+import { buildEpisodes } from "./write-facts.js";
+
+const programKeys = `
+SELECT
+  program.program_code AS program,
+  program.name,
+  program.site,
+  program.track,
+  program.population,
+  program.zone
+FROM program
+ORDER BY program.program_code
+`;
+
+const tombstonesAfter = `
+SELECT
+  episode_tombstone.program_code,
+  episode_tombstone.episode_no
+FROM episode_tombstone
+WHERE episode_tombstone.version > $1
+`;
+
+/** Runs the reads in one snapshot and leaves nothing behind. */
+async function inSnapshot<Result>(client: ClientBase, read: () => Promise<Result>): Promise<Result> {
+  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+  try {
+    return await read();
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+/** The version that the stored facts carry now. */
+export async function readFactVersion(client: ClientBase): Promise<number> {
+  const found = await client.query<{ version: string }>("SELECT fact_version.version FROM fact_version");
+  return Number(found.rows[0]?.version ?? 0);
+}
+
+async function readKeys(client: ClientBase): Promise<readonly ProgramKey[]> {
+  return (await client.query<ProgramKey>(programKeys)).rows;
+}
+
+/** Copies the rows of a query into one builder per program. */
+async function readBlocks(
+  client: ClientBase,
+  query: string,
+  dictionaries: Dictionaries,
+): Promise<Map<string, BlockBuilder>> {
+  const builders = new Map<string, BlockBuilder>();
+  await copyRows(client, query, (reader) => {
+    const program = reader.text();
+    let builder = builders.get(program);
+    if (!builder) {
+      builder = new BlockBuilder(dictionaries);
+      builders.set(program, builder);
+    }
+    builder.add(reader);
+  });
+  return builders;
+}
+
+async function readColumns(client: ClientBase, query: string): Promise<EpisodeColumns> {
+  const version = await readFactVersion(client);
+  const keys = await readKeys(client);
+  const dictionaries = new Dictionaries();
+  const builders = await readBlocks(client, query, dictionaries);
+  const programs = keys.map((key) =>
+    (builders.get(key.program) ?? new BlockBuilder(dictionaries)).finish(key),
+  );
+  return { version, programs, dictionaries: dictionaries.list() };
+}
+
+/** Loads all stored facts as columns. Opens its own transaction. */
+export async function loadEpisodeColumns(client: ClientBase): Promise<EpisodeColumns> {
+  return await inSnapshot(client, async () => await readColumns(client, storedRows));
+}
+
+/** Builds the facts as known at an earlier instant from the same text, and gives their columns. Stores nothing. */
+export async function loadEpisodeColumnsAsOf(
+  client: ClientBase,
+  asOfSeconds: number,
+): Promise<EpisodeColumns> {
+  return await inSnapshot(client, async () => {
+    await scopeEverything(client);
+    await buildEpisodes(client, new Date(asOfSeconds * 1000));
+    return await readColumns(client, builtRows);
+  });
+}
+
+async function readGone(client: ClientBase, version: number): Promise<Map<string, Set<number>>> {
+  const found = await client.query<{ program_code: string; episode_no: number }>(tombstonesAfter, [version]);
+  const gone = new Map<string, Set<number>>();
+  for (const row of found.rows) {
+    const numbers = gone.get(row.program_code) ?? new Set<number>();
+    numbers.add(row.episode_no);
+    gone.set(row.program_code, numbers);
+  }
+  return gone;
+}
+
+const NOTHING_GONE: ReadonlySet<number> = new Set();
+
+/**
+ * Brings columns up to the stored version: the same object when nothing changed, else a new one that shares
+ * the blocks of programs without changes. Dictionary numbers stay what they were.
+ */
+export async function refreshEpisodeColumns(
+  client: ClientBase,
+  columns: EpisodeColumns,
+): Promise<EpisodeColumns> {
+  if ((await readFactVersion(client)) === columns.version) return columns;
+  return await inSnapshot(client, async () => {
+    const version = await readFactVersion(client);
+    if (version < columns.version) return await readColumns(client, storedRows);
+    await client.query("SELECT set_config($1, $2, true)", [AFTER_VERSION, String(columns.version)]);
+    const dictionaries = new Dictionaries(columns.dictionaries);
+    const builders = await readBlocks(client, changedRows, dictionaries);
+    const gone = await readGone(client, columns.version);
+    const known = new Map(columns.programs.map((block) => [block.key.program, block]));
+    const refreshed = (key: ProgramKey): ProgramColumns => {
+      const old = known.get(key.program);
+      const builder = builders.get(key.program);
+      const removed = gone.get(key.program);
+      if (old && !builder && !removed) return { ...old, key };
+      const fresh = (builder ?? new BlockBuilder(dictionaries)).finish(key);
+      return old ? mergeBlocks(old, fresh, removed ?? NOTHING_GONE) : fresh;
+    };
+    const programs = (await readKeys(client)).map(refreshed);
+    return { version, programs, dictionaries: dictionaries.list() };
+  });
+}

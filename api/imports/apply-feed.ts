@@ -1,0 +1,225 @@
+import type pg from "pg";
+import { feedColumns } from "./feed-columns.js";
+import type { FeedColumn } from "./feed-columns.js";
+import type { FeedPlan, RowRule, StoredColumn } from "./feed-plan.js";
+
+/** What the statements of one feed are told: which columns the file has, the import, and its present instant. */
+export type FeedContext = { present: ReadonlySet<string>; importId: number; presentSeconds: number };
+
+export type AppliedFeed = { inserted: number; updated: number; accepted: number };
+
+type Statement = (sql: string) => Promise<number>;
+
+/** Takes the staged rows of one feed into its table: resolves, checks, accepts, then inserts and updates. */
+export async function applyFeed(
+  client: pg.Client,
+  plan: FeedPlan,
+  context: FeedContext,
+): Promise<AppliedFeed> {
+  const run: Statement = async (sql) => (await client.query(boundTo(sql, context))).rowCount ?? 0;
+  const { feed } = plan;
+  await run(`CREATE TEMP TABLE resolved_${feed} ON COMMIT DROP AS ${plan.resolve}`);
+  await run(
+    findingsOver(plan, `resolved_${feed} AS r`, [
+      ...plan.rules.map(caseOf),
+      ...feedColumns[feed].flatMap(faultsOf),
+    ]),
+  );
+  await run(conflicts(plan));
+  await run(withoutRejectedWarnings(plan));
+  await run(accept(plan));
+  await run(`ANALYZE accepted_${feed}`);
+  if (plan.settle !== undefined) while ((await run(plan.settle)) > 0);
+  for (const statement of plan.before) await run(statement);
+  const applied = await upsert(client, plan, run, context);
+  for (const statement of plan.touch) await run(statement);
+  if (plan.warnings.length > 0) {
+    await run(
+      findingsOver(
+        plan,
+        `accepted_${feed} AS a`,
+        plan.warnings.map((rule) => caseOf({ ...rule, isWarning: true })),
+      ),
+    );
+  }
+  return applied;
+}
+
+/** Column names, numbers and truth values take the places that the statements leave for them; text never does. */
+function boundTo(sql: string, context: FeedContext): string {
+  return sql
+    .replaceAll(/:has\((\w+)\)/g, (_, column: string) => (hasColumn(context, column) ? "true" : "false"))
+    .replaceAll(":present", `to_timestamp(${Math.floor(context.presentSeconds)})`);
+}
+
+function hasColumn(context: FeedContext, column: string): boolean {
+  return column === "items"
+    ? [...context.present].some((name) => /^item_[1-9]\d*$/.test(name))
+    : context.present.has(column);
+}
+
+type Check = { column: string; code: string; condition: string; found: string; isRejection: boolean };
+
+function caseOf(rule: RowRule): Check {
+  const alias = /\br\./.test(rule.condition) ? "r" : "a";
+  const found =
+    rule.column === "items" ? `array_to_string(${alias}.items, ' ', '')` : `${alias}."${rule.column}"::text`;
+  return {
+    column: rule.column,
+    code: `'${rule.code}'`,
+    condition: rule.condition,
+    found,
+    isRejection: rule.isWarning !== true,
+  };
+}
+
+/** The rejections that a column's kind implies. */
+function faultsOf(column: FeedColumn): Check[] {
+  const value = `r."${column.name}"`;
+  const check = (code: string, condition: string): Check => {
+    return { column: column.name, code, condition, found: value, isRejection: true };
+  };
+  const blank = column.required ? [check("'blank'", `${value} IS NULL`)] : [];
+  switch (column.kind) {
+    case "text":
+      return blank;
+    case "code":
+      return [
+        ...blank,
+        check("'unknown_code'", `${value} NOT IN (${column.codes.map((code) => `'${code}'`).join(", ")})`),
+      ];
+    case "instant": {
+      const fault = `pg_temp.instant_fault(${value}, r.at_zone)`;
+      return [...blank, check(fault, `${fault} IS NOT NULL`)];
+    }
+    case "date":
+      return [...blank, check("'not_a_date'", `NOT pg_temp.is_date_text(${value})`)];
+    case "integer":
+      return [
+        ...blank,
+        check("'not_a_number'", `${value} !~ '^-?[0-9]{1,9}$'`),
+        check(
+          "'out_of_range'",
+          `(pg_temp.read_whole(${value}) < ${column.min} OR pg_temp.read_whole(${value}) > ${column.max})`,
+        ),
+      ];
+    case "decimal":
+      return [
+        ...blank,
+        check("'not_a_number'", `(${value} IS NOT NULL AND pg_temp.read_decimal(${value}) IS NULL)`),
+      ];
+  }
+}
+
+/** One pass over the rows: those where any condition holds give a finding for each that does. */
+function findingsOver(plan: FeedPlan, rows: string, checks: readonly Check[]): string {
+  const alias = rows.slice(-1);
+  const cases = checks.map(
+    (one) =>
+      `('${one.column}', CASE WHEN ${one.condition} THEN ${one.code} END, ${one.isRejection}, left(${one.found}, 80))`,
+  );
+  return `
+    INSERT INTO staged_finding (feed, line, column_name, code, is_rejection, text_found)
+    SELECT '${plan.feed}', ${alias}.line, v.column_name, v.code, v.is_rejection, v.found
+    FROM ${rows}
+    CROSS JOIN LATERAL (VALUES ${cases.join(",\n")}) AS v (column_name, code, is_rejection, found)
+    WHERE (${checks.map((one) => `(${one.condition})`).join("\nOR ")})
+      AND v.code IS NOT NULL`;
+}
+
+/** Different rows of one key are all rejected; blank keys are no key. */
+function conflicts(plan: FeedPlan): string {
+  const columns = feedColumns[plan.feed].map((column) => `s."${column.name}"`);
+  if (plan.feed === "scores") columns.push("s.items");
+  const key = plan.key.at(-1)?.source === "score_key" ? "score_id" : plan.key.at(-1)?.source;
+  return `
+    WITH doubled AS (
+      SELECT DISTINCT r.first_line FROM resolved_${plan.feed} AS r WHERE r.occurrence > 1
+    ), twins AS MATERIALIZED (
+      SELECT r.line, r.first_line, s."${key}" AS found, ROW(${columns.join(", ")})::text AS content
+      FROM doubled AS d
+      JOIN resolved_${plan.feed} AS r ON r.first_line = d.first_line
+      JOIN staged_${plan.feed} AS s ON s.line = r.line
+    ), conflicting AS (
+      SELECT t.first_line FROM twins AS t GROUP BY t.first_line HAVING count(DISTINCT t.content) > 1
+    )
+    INSERT INTO staged_finding (feed, line, column_name, code, is_rejection, text_found)
+    SELECT '${plan.feed}', t.line, '${key}', 'conflicting_rows', true, left(t.found, 80)
+    FROM twins AS t
+    JOIN conflicting AS c ON c.first_line = t.first_line
+    WHERE NOT EXISTS (
+      SELECT FROM staged_finding AS f
+      WHERE f.feed = '${plan.feed}' AND f.line = t.line AND f.is_rejection AND f.code = 'blank'
+    )`;
+}
+
+function withoutRejectedWarnings(plan: FeedPlan): string {
+  return `
+    DELETE FROM staged_finding AS w
+    USING staged_finding AS f
+    WHERE w.feed = '${plan.feed}' AND NOT w.is_rejection AND w.line IS NOT NULL
+      AND f.feed = w.feed AND f.line = w.line AND f.is_rejection`;
+}
+
+function accept(plan: FeedPlan): string {
+  const columns = [...plan.key, ...plan.values].map((column) => `${column.typed} AS "${column.target}"`);
+  return `
+    CREATE TEMP TABLE accepted_${plan.feed} ON COMMIT DROP AS
+    SELECT r.line, ${[...columns, ...plan.carried].join(", ")}
+    FROM resolved_${plan.feed} AS r
+    WHERE r.occurrence = 1
+      AND NOT EXISTS (
+        SELECT FROM staged_finding AS f WHERE f.feed = '${plan.feed}' AND f.line = r.line AND f.is_rejection
+      )`;
+}
+
+async function upsert(
+  client: pg.Client,
+  plan: FeedPlan,
+  run: Statement,
+  context: FeedContext,
+): Promise<AppliedFeed> {
+  const { feed, table } = plan;
+  const counted = await client.query<{ accepted: number; is_empty: boolean }>(`
+    SELECT (SELECT count(*)::integer FROM accepted_${feed}) AS accepted,
+      NOT EXISTS (SELECT FROM ${table}) AS is_empty`);
+  const { accepted, is_empty: isEmpty } = counted.rows[0] ?? { accepted: 0, is_empty: false };
+  const keys = plan.key.map((column) => `"${column.target}"`);
+  const targets = [...plan.key, ...plan.values].map((column) => `"${column.target}"`);
+  const insert = `INSERT INTO ${table} (${targets.join(", ")}, import_id)
+    SELECT ${targets.map((target) => `a.${target}`).join(", ")}, ${context.importId} FROM accepted_${feed} AS a`;
+  if (isEmpty) {
+    // Nothing stands yet, so every accepted row is new.
+    const list = keys.map((key) => `a.${key}`).join(", ");
+    await run(`CREATE TEMP VIEW changed_${feed} AS SELECT ${list} FROM accepted_${feed} AS a`);
+    return { accepted, inserted: await run(insert), updated: 0 };
+  }
+  const values = plan.values.filter((column) => context.present.has(column.source));
+  await run(changedRows(plan, keys, values));
+  await run(`ANALYZE changed_${feed}`);
+  const updated = await run(update(plan, values, context.importId));
+  const inserted = await run(`${insert} JOIN changed_${feed} AS c ON c.line = a.line WHERE c.is_new`);
+  return { accepted, inserted, updated };
+}
+
+function changedRows(plan: FeedPlan, keys: string[], values: StoredColumn[]): string {
+  const on = keys.map((key) => `t.${key} = a.${key}`).join(" AND ");
+  const differs = values.map((column) => `t."${column.target}" IS DISTINCT FROM a."${column.target}"`);
+  return `
+    CREATE TEMP TABLE changed_${plan.feed} ON COMMIT DROP AS
+    SELECT a.line, ${keys.map((key) => `a.${key}`).join(", ")}, t.${keys[0]} IS NULL AS is_new
+    FROM accepted_${plan.feed} AS a
+    LEFT JOIN ${plan.table} AS t ON ${on}
+    WHERE t.${keys[0]} IS NULL${differs.map((one) => ` OR ${one}`).join("")}`;
+}
+
+function update(plan: FeedPlan, values: StoredColumn[], importId: number): string {
+  const set = values.map((column) => `"${column.target}" = a."${column.target}"`);
+  const on = plan.key.map((column) => `t."${column.target}" = a."${column.target}"`).join(" AND ");
+  return `
+    UPDATE ${plan.table} AS t
+    SET ${[...set, `import_id = ${importId}`].join(", ")}
+    FROM accepted_${plan.feed} AS a
+    JOIN changed_${plan.feed} AS c ON c.line = a.line
+    WHERE NOT c.is_new AND ${on}`;
+}

@@ -1,0 +1,74 @@
+import { instruments } from "#shared/instruments/index";
+import { feedColumns } from "./feed-columns.js";
+import type { FeedName } from "./feed-columns.js";
+
+/** What to do about a finding, by its code. The column is named where it helps. */
+const repairs: Readonly<Record<string, string>> = {
+  blank: "Fill in {column}; it must not be blank.",
+  unknown_code: "Write one of the known values of {column}: {codes}.",
+  not_a_number: "Write {column} as a plain number, digits only.",
+  out_of_range: "Correct {column}: it lies outside the range that is possible{range}.",
+  not_a_date: "Write {column} as a date that exists, YYYY-MM-DD.",
+  not_an_instant:
+    "Write {column} as an instant that exists, such as 2026-03-02T09:30:00-06:00 or 2026-03-02T09:30.",
+  skipped_by_clocks:
+    "Clocks in the program's zone skip this time; correct {column} or write it with its offset, such as -05:00.",
+  shown_twice_by_clocks:
+    "Clocks in the program's zone show this time twice; write {column} with its offset, such as -05:00.",
+  unknown_zone: "Write the zone as the IANA database names it, such as America/Chicago.",
+  unknown_program: "Import the program first, or correct program_code.",
+  unknown_inquiry: "Import the inquiry too, correct inquiry_id, or leave it blank.",
+  unknown_enrollment: "Import the enrollment too, or correct enrollment_id.",
+  unknown_session: "Import the session too, or correct session_id.",
+  session_of_other_program:
+    "The session belongs to another program than the enrollment; correct one of the two ids.",
+  id_of_other_program:
+    "This id stands under another program; ids are unique in the installation, so give it one of its own.",
+  id_of_other_enrollment: "This score_id stands under another enrollment; give the score an id of its own.",
+  inquiry_has_enrollment:
+    "An inquiry leads to at most one enrollment; keep it at one of them and leave the others' inquiry_id blank.",
+  discharge_before_admission: "Correct the dates: the discharge is before the admission.",
+  conflicting_rows: "The file has different rows for this key; keep the one that holds.",
+  partial_without_minutes: "Fill in attended_minutes: partial attendance needs them.",
+  instrument_spelling: "Write the instrument as it is known: {instruments}.",
+  score_without_values: "Give a total or the items.",
+  too_many_items: "The instrument has fewer items; remove the ones beyond its last.",
+  items_missing: "Too many items are missing for a score; complete them or give the total.",
+  column_count:
+    "Give the row as many fields as the header row has; put fields that hold commas in quotation marks.",
+  quotes: "Put the whole field in quotation marks and double those inside it.",
+  too_long: "Shorten {column} to at most 10,000 characters.",
+  control_character: "Remove the control character (such as a tab or a line end) from {column}.",
+  file_refused: "Correct the file and import it again.",
+  unknown_column: "The column was ignored; rename it if it holds something the feed knows.",
+  steps_out_of_order: "Check the instants: {column} is earlier than the step before it.",
+  in_the_future: "Check {column}: it is later than the import.",
+  closed_and_started:
+    "The inquiry was closed without a start, but a session was attended; the start counts. Clear the closing.",
+  score_before_admission: "Check taken_at: the score was taken before the admission.",
+  session_outside_stay: "Check the dates: the session is outside the stay.",
+  minutes_in_cancelled_session:
+    "The program cancelled the session, so its minutes count 0; correct the status or the session.",
+  minutes_without_attendance: "Excused and no_show count 0 minutes; correct the status or the minutes.",
+  total_contradicts_items:
+    "The total differs from what the items give; the items count. Correct one of them.",
+  items_incomplete: "Too many items are missing, so the total counts as typed; complete the items.",
+  reason_without_discharge: "Fill in discharged_on, or clear the reason.",
+};
+
+/** The codes that findings can have. */
+export const findingCodes: readonly string[] = Object.keys(repairs);
+
+/** The sentence that says how to repair a finding. */
+export function repairOf(feed: FeedName, code: string, column: string | null): string {
+  const sentence = repairs[code] ?? "Correct the row.";
+  const about = feedColumns[feed].find((one) => one.name === column);
+  const range = about?.kind === "integer" ? `, ${about.min} to ${about.max}` : "";
+  return sentence
+    .replace("{column}", column ?? "the row")
+    .replace("{codes}", about?.kind === "code" ? about.codes.join(", ") : "see the feed's description")
+    .replace("{range}", range)
+    .replace("{instruments}", knownInstruments);
+}
+
+const knownInstruments = instruments.map((one) => one.id).join(", ");

@@ -1,0 +1,221 @@
+import { instruments } from "#shared/instruments/index";
+import { stored } from "./feed-plan.js";
+import type { FeedPlan } from "./feed-plan.js";
+
+/**
+ * Attendance without minutes: the scheduled ones for `attended`, 0 for `excused` and `no_show`. Where the file has no
+ * column for them and the row stands with the same status, its minutes stay.
+ */
+const minutes = `
+  CASE
+    WHEN r.status IN ('excused', 'no_show') THEN 0
+    WHEN r.attended_minutes IS NOT NULL THEN r.attended_minutes::smallint
+    WHEN NOT :has(attended_minutes) AND r.standing_status = r.status THEN r.standing_minutes
+    ELSE r.scheduled_minutes
+  END::smallint`;
+
+export const attendancePlan: FeedPlan = {
+  feed: "attendance",
+  table: "attendance",
+  resolve: `
+    SELECT s.*, e.program_code, e.program_code IS NOT NULL AS has_enrollment, g.program_code AS session_program,
+      g.scheduled_minutes, g.cancelled, g.starts_at, p.zone AS at_zone, e.admitted_on, e.discharged_on,
+      t.status AS standing_status, t.attended_minutes AS standing_minutes,
+      row_number() OVER same AS occurrence, first_value(s.line) OVER same AS first_line
+    FROM staged_attendance AS s
+    LEFT JOIN enrollment AS e ON e.enrollment_id = s.enrollment_id
+    LEFT JOIN group_session AS g ON g.session_id = s.session_id
+    LEFT JOIN program AS p ON p.program_code = e.program_code
+    LEFT JOIN attendance AS t ON t.program_code = e.program_code AND t.enrollment_id = s.enrollment_id
+      AND t.session_id = s.session_id
+    WINDOW same AS (PARTITION BY e.program_code, s.enrollment_id, s.session_id ORDER BY s.line)`,
+  rules: [
+    {
+      column: "enrollment_id",
+      code: "unknown_enrollment",
+      condition: "NOT r.has_enrollment AND r.enrollment_id IS NOT NULL",
+    },
+    {
+      column: "session_id",
+      code: "unknown_session",
+      condition: "r.session_program IS NULL AND r.session_id IS NOT NULL",
+    },
+    {
+      column: "session_id",
+      code: "session_of_other_program",
+      condition: "r.session_program <> r.program_code",
+    },
+    {
+      column: "attended_minutes",
+      code: "partial_without_minutes",
+      condition:
+        "r.status = 'partial' AND r.attended_minutes IS NULL AND (:has(attended_minutes) OR r.standing_status IS DISTINCT FROM 'partial')",
+    },
+    {
+      column: "attended_minutes",
+      isWarning: true,
+      code: "minutes_without_attendance",
+      condition:
+        "r.attended_minutes IS NOT NULL AND r.attended_minutes <> '0' AND r.status IN ('excused', 'no_show')",
+    },
+    {
+      column: "session_id",
+      isWarning: true,
+      code: "minutes_in_cancelled_session",
+      condition:
+        "r.cancelled AND r.status IN ('attended', 'partial') AND r.attended_minutes IS DISTINCT FROM '0'",
+    },
+    {
+      column: "session_id",
+      isWarning: true,
+      code: "in_the_future",
+      condition: "r.starts_at > :present AND r.status IN ('attended', 'partial')",
+    },
+    {
+      column: "session_id",
+      isWarning: true,
+      code: "session_outside_stay",
+      condition: `(r.starts_at AT TIME ZONE r.at_zone)::date < r.admitted_on
+        OR (r.starts_at AT TIME ZONE r.at_zone)::date > r.discharged_on`,
+    },
+  ],
+  key: [stored("program_code"), stored("enrollment_id"), stored("session_id")],
+  values: [stored("status"), stored("status", minutes, "attended_minutes")],
+  carried: [],
+  warnings: [],
+  before: [],
+  touch: [
+    `INSERT INTO touched_enrollment (program_code, enrollment_id)
+     SELECT DISTINCT c.program_code, c.enrollment_id FROM changed_attendance AS c`,
+  ],
+};
+
+const known = instruments
+  .map(
+    (one) =>
+      `('${one.id}', ${one.items}, ${one.itemMax}, ${one.pointsPerItem}, ${one.min}, ${one.max}, ${one.missingAllowed}, '${one.missingCounts}')`,
+  )
+  .join(", ");
+
+/** The total that the items give; null where too many are missing. Items of an unknown instrument are all there is. */
+const itemTotal = `
+  CASE
+    WHEN m.answered = 0 THEN NULL
+    WHEN m.item_count IS NULL THEN CASE WHEN m.missing_before_last = 0 THEN m.item_sum END
+    WHEN m.answered >= m.item_count THEN m.item_sum * m.points
+    WHEN m.item_count - m.answered > m.missing_allowed THEN NULL
+    WHEN m.missing_counts = 'zero' THEN m.item_sum * m.points
+    ELSE round(m.item_sum::numeric * m.points * m.item_count / m.answered, 2)
+  END`;
+
+const resolveScores = `
+  WITH known (id, item_count, item_max, points, minimum, maximum, missing_allowed, missing_counts) AS (VALUES ${known}),
+  timed AS (
+    SELECT s.*, e.program_code, p.zone AS at_zone, e.admitted_on,
+      coalesce(s.score_id, s.instrument || '|' || to_char(pg_temp.read_instant(s.taken_at, p.zone), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS score_key
+    FROM staged_scores AS s
+    LEFT JOIN enrollment AS e ON e.enrollment_id = s.enrollment_id
+    LEFT JOIN program AS p ON p.program_code = e.program_code
+  ), merged AS (
+    SELECT s.line, s.score_id, s.enrollment_id, s.instrument, s.taken_at, s.total, s.program_code, s.at_zone,
+      s.admitted_on, s.score_key, o.enrollment_id AS standing_enrollment,
+      CASE WHEN :has(total) THEN s.total ELSE t.typed_total::text END AS total_text,
+      CASE WHEN :has(items) THEN s.items ELSE t.items::text[] END AS item_texts,
+      s.items, k.*, near.id AS near_id
+    FROM timed AS s
+    LEFT JOIN score AS t ON t.program_code = s.program_code AND t.enrollment_id = s.enrollment_id AND t.score_key = s.score_key
+    LEFT JOIN LATERAL (
+      SELECT x.enrollment_id FROM score AS x
+      WHERE x.score_id = s.score_id AND x.enrollment_id <> s.enrollment_id LIMIT 1
+    ) AS o ON s.score_id IS NOT NULL
+    LEFT JOIN known AS k ON k.id = s.instrument
+    LEFT JOIN known AS near ON k.id IS NULL AND regexp_replace(upper(near.id), '[^A-Z0-9]', '', 'g') = regexp_replace(upper(s.instrument), '[^A-Z0-9]', '', 'g')
+  ), measured AS (
+    SELECT m.*, i.*
+    FROM merged AS m
+    CROSS JOIN LATERAL (
+      SELECT
+        count(v.value) AS answered,
+        coalesce(max(v.number) FILTER (WHERE v.value IS NOT NULL), 0) AS last_item,
+        coalesce(max(v.number) FILTER (WHERE v.value IS NOT NULL), 0) - count(v.value) AS missing_before_last,
+        count(*) FILTER (WHERE v.value !~ '^[0-9]{1,3}$') AS unreadable_items,
+        max(pg_temp.read_whole(v.value)) AS largest_item,
+        sum(pg_temp.read_whole(v.value)) AS item_sum
+      FROM unnest(m.item_texts) WITH ORDINALITY AS v (value, number)
+    ) AS i
+  )
+  SELECT m.*, ${itemTotal} AS item_total, pg_temp.read_decimal(m.total_text) AS typed_total,
+    row_number() OVER same AS occurrence, first_value(m.line) OVER same AS first_line
+  FROM measured AS m
+  WINDOW same AS (
+    PARTITION BY m.score_id IS NULL, CASE WHEN m.score_id IS NULL THEN m.enrollment_id END, m.score_key ORDER BY m.line
+  )
+  ORDER BY m.program_code, m.enrollment_id, m.score_key, m.line`;
+
+export const scoresPlan: FeedPlan = {
+  feed: "scores",
+  table: "score",
+  resolve: resolveScores,
+  rules: [
+    {
+      column: "enrollment_id",
+      code: "unknown_enrollment",
+      condition: "r.enrollment_id IS NOT NULL AND r.program_code IS NULL",
+    },
+    { column: "score_id", code: "id_of_other_enrollment", condition: "r.standing_enrollment IS NOT NULL" },
+    { column: "instrument", code: "instrument_spelling", condition: "r.near_id IS NOT NULL" },
+    { column: "total", code: "score_without_values", condition: "r.total_text IS NULL AND r.answered = 0" },
+    { column: "items", code: "not_a_number", condition: "r.unreadable_items > 0" },
+    {
+      column: "items",
+      code: "out_of_range",
+      condition: "r.unreadable_items = 0 AND r.largest_item > r.item_max",
+    },
+    { column: "items", code: "too_many_items", condition: "r.last_item > r.item_count" },
+    {
+      column: "items",
+      code: "items_missing",
+      condition:
+        "r.answered > 0 AND r.unreadable_items = 0 AND r.item_total IS NULL AND r.total_text IS NULL",
+    },
+    {
+      column: "total",
+      code: "out_of_range",
+      condition: "r.typed_total < r.minimum OR r.typed_total > r.maximum",
+    },
+  ],
+  key: [stored("program_code"), stored("enrollment_id"), stored("score_key")],
+  values: [
+    stored("instrument"),
+    stored("taken_at", "pg_temp.read_instant(r.taken_at, r.at_zone)"),
+    stored("score_id"),
+    stored("instrument", "coalesce(r.item_total, r.typed_total)::numeric(7, 2)", "total"),
+    stored("instrument", "r.typed_total::numeric(7, 2)", "typed_total"),
+    stored("instrument", "r.item_texts::smallint[]", "items"),
+    stored(
+      "instrument",
+      "coalesce(r.item_total IS NOT NULL AND r.missing_counts = 'mean' AND r.answered < r.item_count, false)",
+      "is_prorated",
+    ),
+  ],
+  carried: ["r.item_total", "r.answered", "r.item_count", "r.admitted_on", "r.at_zone"],
+  warnings: [
+    { column: "taken_at", code: "in_the_future", condition: "a.taken_at > :present" },
+    {
+      column: "taken_at",
+      code: "score_before_admission",
+      condition: "(a.taken_at AT TIME ZONE a.at_zone)::date < a.admitted_on",
+    },
+    {
+      column: "total",
+      code: "total_contradicts_items",
+      condition: "abs(a.typed_total - a.item_total) > CASE WHEN a.is_prorated THEN 0.99 ELSE 0 END",
+    },
+    { column: "items", code: "items_incomplete", condition: "a.answered > 0 AND a.item_total IS NULL" },
+  ],
+  before: [],
+  touch: [
+    `INSERT INTO touched_enrollment (program_code, enrollment_id)
+     SELECT DISTINCT c.program_code, c.enrollment_id FROM changed_scores AS c`,
+  ],
+};

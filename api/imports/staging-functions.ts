@@ -1,0 +1,94 @@
+import type pg from "pg";
+
+/**
+ * Functions of the session, under pg_temp, that read text strictly. An instant without an offset is read in the zone;
+ * where clocks skip that time or show it twice it has a fault. Lord Howe moves its clocks by half an hour.
+ */
+const functions = `
+CREATE OR REPLACE FUNCTION pg_temp.has_offset(value text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT value ~ '(Z|[+-][0-9]{2}(:?[0-9]{2})?)$'
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.is_instant_text(value text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT value ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)?$'
+    AND pg_input_is_valid(substr(value, 1, 10), 'date')
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.read_instant(value text, zone text) RETURNS timestamptz
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN value IS NULL OR NOT pg_temp.is_instant_text(value) THEN NULL
+    WHEN pg_temp.has_offset(value) THEN regexp_replace(value, '[.][0-9]+', '')::timestamptz
+    ELSE regexp_replace(value, '[.][0-9]+', '')::timestamp AT TIME ZONE coalesce(zone, 'UTC')
+  END
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.local_time_fault(local timestamp, zone text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN ((local AT TIME ZONE zone) AT TIME ZONE zone) <> local THEN 'skipped_by_clocks'
+    WHEN (((local AT TIME ZONE zone) + interval '1 hour') AT TIME ZONE zone) = local
+      OR (((local AT TIME ZONE zone) - interval '1 hour') AT TIME ZONE zone) = local
+      OR (((local AT TIME ZONE zone) + interval '30 minutes') AT TIME ZONE zone) = local
+      OR (((local AT TIME ZONE zone) - interval '30 minutes') AT TIME ZONE zone) = local
+      THEN 'shown_twice_by_clocks'
+  END
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.instant_fault(value text, zone text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN value IS NULL THEN NULL
+    WHEN NOT pg_temp.is_instant_text(value) THEN 'not_an_instant'
+    WHEN pg_temp.has_offset(value) THEN NULL
+    ELSE pg_temp.local_time_fault(regexp_replace(value, '[.][0-9]+', '')::timestamp, coalesce(zone, 'UTC'))
+  END
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.is_date_text(value text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT value ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' AND pg_input_is_valid(value, 'date')
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.read_date(value text) RETURNS date
+LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN pg_temp.is_date_text(value) THEN value::date END
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.read_whole(value text) RETURNS integer
+LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN value ~ '^-?[0-9]{1,9}$' THEN value::integer END
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.read_decimal(value text) RETURNS numeric
+LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN value ~ '^-?[0-9]{1,5}([.][0-9]{1,2})?$' THEN value::numeric END
+$$;
+`;
+
+const findingTable = `
+CREATE TEMP TABLE staged_finding (
+  feed text COLLATE "C" NOT NULL,
+  line integer,
+  column_name text COLLATE "C",
+  code text COLLATE "C" NOT NULL,
+  is_rejection boolean NOT NULL,
+  text_found text
+) ON COMMIT DROP;
+CREATE INDEX staged_finding_by_line ON staged_finding (feed, line) WHERE is_rejection;
+`;
+
+/** Makes the session ready: strict readers, the table of findings, memory for hash joins. */
+export async function prepareStaging(client: pg.Client): Promise<void> {
+  await client.query(`
+    SET LOCAL work_mem = '256MB';
+    SET LOCAL temp_buffers = '64MB';
+    SET LOCAL jit = off;
+    SET LOCAL TimeZone = 'UTC';
+    SET LOCAL synchronous_commit = on;
+  `);
+  await client.query(functions);
+  await client.query(findingTable);
+}

@@ -1,0 +1,79 @@
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { parse as parsePath, format as formatPath } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import type pg from "pg";
+import { repairOf } from "./finding-repairs.js";
+import type { ImportFile } from "./import-report.js";
+import { readRows } from "./read-rows.js";
+
+/** The columns that say why; a file that already has them from an earlier round gets them anew. */
+const added = ["line", "code", "column", "repair"];
+
+type Rejection = { code: string; column: string; repair: string };
+
+/**
+ * Writes the rejected rows as they were, followed by line, code, column and repair, which an import ignores: repaired,
+ * the file can be imported as it is. With several feeds each has its own file, `<name>-<feed>.<ending>`.
+ */
+export async function writeRejects(
+  client: pg.Client,
+  files: readonly ImportFile[],
+  path: string,
+): Promise<void> {
+  for (const file of files) {
+    const target = files.length === 1 ? path : pathFor(path, file.feed);
+    await writeFeedRejects(target, file, await readRejections(client, file));
+  }
+}
+
+function pathFor(path: string, feed: string): string {
+  const { dir, name, ext } = parsePath(path);
+  return formatPath({ dir, name: `${name}-${feed}`, ext });
+}
+
+async function readRejections(client: pg.Client, file: ImportFile): Promise<Map<number, Rejection>> {
+  const found = await client.query<{ line: number; code: string; column_name: string | null }>(
+    `SELECT DISTINCT ON (f.line) f.line, f.code, f.column_name
+     FROM staged_finding AS f
+     WHERE f.feed = $1 AND f.is_rejection AND f.line IS NOT NULL
+     ORDER BY f.line, f.column_name, f.code`,
+    [file.feed],
+  );
+  return new Map(
+    found.rows.map((row) => {
+      const repair = repairOf(file.feed, row.code, row.column_name);
+      return [row.line, { code: row.code, column: row.column_name ?? "", repair }];
+    }),
+  );
+}
+
+async function writeFeedRejects(
+  target: string,
+  file: ImportFile,
+  rejections: Map<number, Rejection>,
+): Promise<void> {
+  const out = createWriteStream(target, { mode: 0o600 });
+  await once(out, "open");
+  let width = 0;
+  for await (const rows of readRows(file.path)) {
+    const lines: string[][] = [];
+    for (const row of rows) {
+      const fields = row.fields ?? [row.text];
+      if (width === 0) {
+        width = fields.slice(-added.length).join() === added.join() ? fields.length - added.length : fields.length;
+        lines.push([...fields.slice(0, width), ...added]);
+        continue;
+      }
+      const why = rejections.get(row.line);
+      if (why === undefined) continue;
+      // Short rows are filled up, so that the reasons stand in their own columns.
+      const filled = [...fields, ...Array.from({ length: Math.max(0, width - fields.length) }, () => "")];
+      const original = row.fields !== null && fields.length === width + added.length ? fields.slice(0, width) : filled;
+      lines.push([...original, String(row.line), why.code, why.column, why.repair]);
+    }
+    if (lines.length > 0 && !out.write(stringify(lines))) await once(out, "drain");
+  }
+  out.end();
+  await once(out, "close");
+}

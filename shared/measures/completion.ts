@@ -1,0 +1,91 @@
+import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
+import { UNKNOWN, type Episode } from "./episode.js";
+
+/** Longest planned stay of this level of care; stands in where an enrollment does not say its own. */
+const LONGEST_STAY_WEEKS = 12;
+const DAY_SECONDS = 86_400;
+
+/** Lower end of the weekly dose band in minutes, by population. */
+function lowestWeeklyMinutes(population: string): number {
+  return population === "child" || population === "adolescent" ? 360 : 540;
+}
+
+function classify(episode: Episode): Classification {
+  if (episode.admittedOn === UNKNOWN) return classified("outside");
+  if (episode.endedAt === UNKNOWN) return classified("pending", "still_enrolled");
+  if (episode.firstSessionAt === UNKNOWN) return classified("excluded", "never_started");
+  const reason = episode.dischargeReason;
+  if (reason === "moved" || reason === "administrative" || reason === "transferred_lower") {
+    return classified("excluded", reason);
+  }
+  if (reason === "") return classified("missing", "no_reason");
+  return reason === "completed" ? classified("met") : classified("not_met", reason);
+}
+
+function isImmature(episode: Episode, moment: Moment): boolean {
+  const plannedEnd =
+    episode.plannedEndAt === UNKNOWN
+      ? (episode.admittedOn + LONGEST_STAY_WEEKS * 7) * DAY_SECONDS
+      : episode.plannedEndAt;
+  return moment.asOf < plannedEnd;
+}
+
+export const completion: ProportionMeasure = {
+  id: "completion",
+  version: 1,
+  kind: "proportion",
+  title: "Completed the program",
+  question: "Of the people who started and whose stay has ended, how many completed the program?",
+  improvementNotation: "increase",
+  indexDate: "admission",
+  initialPopulation: "All stays by day of admission, people still enrolled included and shown apart.",
+  numerator: "Discharged with the reason completed. A transfer to a higher level is not met and is shown apart.",
+  pending: "Still enrolled: the discharge day is not over.",
+  exclusions: [
+    { code: "never_started", sentence: "Ended without an attended session; the access measures count these people." },
+    { code: "moved", sentence: "The person moved away." },
+    { code: "administrative", sentence: "Discharged for an administrative reason." },
+    { code: "transferred_lower", sentence: "Stepped down to a lower level of care." },
+  ],
+  missing: [{ code: "no_reason", sentence: "Discharged without a recorded reason." }],
+  method: "95% Wilson score interval",
+  unit: "share",
+  goal: null,
+  source: "Discharge reasons as recorded; companion definitions as TEDS-D counts them.",
+  changes: ["1: first version"],
+  valueUnit: "days",
+  classify,
+  isImmature,
+  value: (episode) => (episode.dischargedOn === UNKNOWN ? null : episode.dischargedOn - episode.admittedOn),
+  companions: [
+    {
+      id: "completed-or-transferred",
+      title: "Completed or transferred",
+      sentence: "The same stays as TEDS counts them: completed, or transferred to further treatment.",
+      observe: (episode) =>
+        episode.dischargeReason === "completed" || episode.dischargeReason === "transferred_higher",
+    },
+    {
+      id: "transferred-higher",
+      title: "Transferred to a higher level",
+      sentence: "Ended by a transfer to a higher level of care.",
+      observe: (episode) => episode.dischargeReason === "transferred_higher",
+    },
+    {
+      id: "dose-reached",
+      title: "Planned dose reached",
+      sentence:
+        "Attended hours reach the planned weeks times the lower end of the weekly band (9 h; 6 h for children and adolescents). Stays without planned weeks are left out.",
+      observe: (episode) =>
+        episode.plannedWeeks === 0
+          ? null
+          : episode.attendedMinutes >= episode.plannedWeeks * lowestWeeklyMinutes(episode.population),
+    },
+    {
+      id: "not-against-advice",
+      title: "Did not leave against advice",
+      sentence: "Ended for any reason but leaving against advice.",
+      observe: (episode) => episode.dischargeReason !== "against_advice",
+    },
+  ],
+};

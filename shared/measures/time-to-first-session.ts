@@ -1,0 +1,50 @@
+import { accessExclusion, accessExclusions } from "./access-within-48h.js";
+import { classified, type Classification, type Moment, type TimeToEventMeasure } from "./definition.js";
+import { UNKNOWN, type Episode } from "./episode.js";
+
+function classify(episode: Episode): Classification {
+  const outside = accessExclusion(episode);
+  if (outside) return outside;
+  if (episode.firstSessionAt !== UNKNOWN) return classified("event", "started");
+  if (episode.closedAt !== UNKNOWN) return classified("competing", episode.closedReason || "closed_without_reason");
+  return classified("censored", "still_waiting");
+}
+
+function elapsed(episode: Episode, moment: Moment): number {
+  const until =
+    episode.firstSessionAt !== UNKNOWN
+      ? episode.firstSessionAt
+      : episode.closedAt !== UNKNOWN
+        ? episode.closedAt
+        : moment.asOf;
+  // A step that is recorded before the inquiry is a finding of the import; on the curve it counts as no wait.
+  return Math.max(0, until - episode.inquiredAt);
+}
+
+export const timeToFirstSession: TimeToEventMeasure = {
+  id: "time-to-first-session",
+  version: 1,
+  kind: "time-to-event",
+  title: "Time to first session",
+  question: "How long does it take from the inquiry to the first session, counting everyone who asked?",
+  improvementNotation: "decrease",
+  indexDate: "inquiry",
+  initialPopulation: "All inquiries received in the period, the newest ones included with what is known of them.",
+  numerator: "Started: the earliest session with attended minutes. Competing: closed without a start.",
+  pending: "Nobody is left out as pending: people who still wait are censored at the as-of instant.",
+  exclusions: accessExclusions,
+  missing: [],
+  method: "Aalen–Johansen cumulative incidence, 95% log-log interval",
+  unit: "hours",
+  goal: { value: 48, sentence: "Half of all people who ask have started within 48 hours." },
+  source: "Aalen and Johansen 1978; closing without a start is a competing event, never censoring.",
+  changes: ["1: first version"],
+  classify,
+  elapsed,
+  divisor: 3600,
+  competing: {
+    id: "closing-without-start",
+    title: "Gave up or was closed",
+    sentence: "The inquiry was closed without a first session.",
+  },
+};

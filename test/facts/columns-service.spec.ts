@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { ColumnsService } from "#api/facts/columns-service";
+import { cloneDatabase } from "../support/database.js";
+import { insertInquiry, insertPrograms, rebuildAt, seconds } from "./care-rows.js";
+
+let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let client: Client;
+let service: ColumnsService;
+
+const AS_OF = "2025-06-01T00:00:00Z";
+const view = { from: null, to: null, by: [], every: null, where: [], asOf: seconds(AS_OF) } as const;
+const question = { measureId: "access-within-48h", view, present: true };
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  client = new Client(database.ownerUrl);
+  await client.connect();
+  await insertPrograms(client);
+  await insertInquiry(client, { inquiry_id: "I1", inquired_at: "2025-01-06T15:00:00Z" });
+  await rebuildAt(client, AS_OF);
+  service = await ColumnsService.start(database.appUrl, () => seconds(AS_OF));
+});
+
+afterAll(async () => {
+  await service.stop();
+  await client.end();
+  await database.drop();
+});
+
+it("lists what stands in the columns and takes up a commit within a second", async () => {
+  expect(await service.list(question, {})).toHaveLength(1);
+  await insertInquiry(client, { inquiry_id: "I2", inquired_at: "2025-01-07T15:00:00Z" });
+  await rebuildAt(client, AS_OF);
+  await sleep(1000);
+  expect(service.version()).toBe(2);
+  expect(await service.list(question, {})).toHaveLength(2);
+});
+
+it("answers for an earlier instant from columns of that instant", async () => {
+  const earlier = { ...view, asOf: seconds("2025-01-07T00:00:00Z") };
+  expect(await service.list({ ...question, view: earlier, present: false }, {})).toHaveLength(1);
+});
+
+it("refuses an unknown measure with a sentence and goes on", async () => {
+  await expect(service.evaluate({ ...question, measureId: "none" })).rejects.toThrow(
+    "No measure has the id none.",
+  );
+  expect(await service.list(question, {})).toHaveLength(2);
+});
+
+it("starts again after its connection was cut", async () => {
+  await client.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+  );
+  await sleep(2000);
+  expect(await service.list(question, {})).toHaveLength(2);
+});

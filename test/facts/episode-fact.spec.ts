@@ -1,0 +1,291 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { cloneDatabase } from "../support/database.js";
+import {
+  factOf,
+  insertAttended,
+  insertEnrollment,
+  insertInquiry,
+  insertPrograms,
+  insertRow,
+  readFacts,
+  rebuildAt,
+  type FactRow,
+} from "./care-rows.js";
+
+let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let client: Client;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  client = new Client(database.appUrl);
+  await client.connect();
+  await client.query("SET timezone TO 'UTC'");
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  for (const table of [
+    "episode_score",
+    "episode_week",
+    "episode_fact",
+    "score",
+    "attendance",
+    "group_session",
+    "enrollment",
+    "inquiry",
+    "program",
+  ]) {
+    await client.query(`DELETE FROM ${table}`);
+  }
+  await insertPrograms(client);
+});
+
+async function fact(inquiryId: string): Promise<Partial<FactRow>> {
+  return (await factOf(client, inquiryId)) ?? {};
+}
+
+const AS_OF = "2025-06-01T00:00:00Z";
+
+describe("first session and closing", () => {
+  it("takes the earliest session with attended minutes that the program did not cancel", async () => {
+    await insertInquiry(client, { inquiry_id: "I1", inquired_at: "2025-01-06T15:00:00Z" });
+    await insertEnrollment(client, { enrollment_id: "E1", inquiry_id: "I1", admitted_on: "2025-01-07" });
+    await insertAttended(client, "E1", {
+      starts_at: "2025-01-07T14:00:00Z",
+      minutes: 0,
+      status: "no_show",
+      group_name: "a",
+    });
+    await insertAttended(client, "E1", {
+      starts_at: "2025-01-08T14:00:00Z",
+      cancelled: true,
+      group_name: "b",
+    });
+    await insertAttended(client, "E1", {
+      starts_at: "2025-01-09T14:00:00Z",
+      minutes: 20,
+      status: "partial",
+      group_name: "c",
+    });
+    await insertAttended(client, "E1", { starts_at: "2025-01-10T14:00:00Z", group_name: "d" });
+    await rebuildAt(client, AS_OF);
+    expect(await fact("I1")).toMatchObject({
+      enrollment_id: "E1",
+      first_session_at: "2025-01-09T14:00:00+00:00",
+      group_name: "c",
+      attended_minutes: 200,
+      cohort: "DAY 2025-01",
+    });
+    const weeks = await client.query(
+      "SELECT attended_minutes, scheduled_minutes, attended_rows, partial_rows, no_show_rows, cancelled_rows, week_on::text FROM episode_week",
+    );
+    expect(weeks.rows).toEqual([
+      {
+        attended_minutes: 200,
+        scheduled_minutes: 540,
+        attended_rows: 1,
+        partial_rows: 1,
+        no_show_rows: 1,
+        cancelled_rows: 1,
+        week_on: "2025-01-06",
+      },
+    ]);
+  });
+
+  it("counts a session from its very start, not a second before", async () => {
+    await insertInquiry(client, { inquiry_id: "I1", inquired_at: "2025-01-06T15:00:00Z" });
+    await insertEnrollment(client, { enrollment_id: "E1", inquiry_id: "I1", admitted_on: "2025-01-07" });
+    await insertAttended(client, "E1", { starts_at: "2025-01-08T14:00:00Z" });
+    await rebuildAt(client, "2025-01-08T13:59:59Z");
+    expect(await fact("I1")).toMatchObject({
+      first_session_at: null,
+      attended_minutes: 0,
+      next_event_at: "2025-01-08T14:00:00+00:00",
+    });
+    await rebuildAt(client, "2025-01-08T14:00:00Z");
+    expect(await fact("I1")).toMatchObject({
+      first_session_at: "2025-01-08T14:00:00+00:00",
+      next_event_at: null,
+    });
+  });
+
+  it("lets a start beat a closing", async () => {
+    await insertInquiry(client, {
+      inquiry_id: "I1",
+      inquired_at: "2025-01-06T15:00:00Z",
+      closed_at: "2025-01-07T00:00:00Z",
+      closed_reason: "declined",
+    });
+    await insertEnrollment(client, { enrollment_id: "E1", inquiry_id: "I1", admitted_on: "2025-01-07" });
+    await insertAttended(client, "E1", { starts_at: "2025-01-09T14:00:00Z" });
+    await rebuildAt(client, "2025-01-08T00:00:00Z");
+    expect(await fact("I1")).toMatchObject({
+      closed_at: "2025-01-07T00:00:00+00:00",
+      closed_reason: "declined",
+    });
+    await rebuildAt(client, AS_OF);
+    expect(await fact("I1")).toMatchObject({ closed_at: null, closed_reason: null });
+  });
+
+  it("closes at the end of the discharge day in the program's zone when nobody came", async () => {
+    await insertInquiry(client, { inquiry_id: "I1", inquired_at: "2025-01-06T15:00:00Z" });
+    await insertEnrollment(client, {
+      enrollment_id: "E1",
+      inquiry_id: "I1",
+      admitted_on: "2025-01-07",
+      discharged_on: "2025-01-20",
+      discharge_reason: "no_show",
+    });
+    await rebuildAt(client, "2025-01-21T04:59:59Z");
+    expect(await fact("I1")).toMatchObject({
+      closed_at: null,
+      ended_at: null,
+      discharged_on: null,
+      discharge_reason: null,
+      next_event_at: "2025-01-21T05:00:00+00:00",
+    });
+    await rebuildAt(client, "2025-01-21T05:00:00Z");
+    expect(await fact("I1")).toMatchObject({
+      closed_at: "2025-01-21T05:00:00+00:00",
+      ended_at: "2025-01-21T05:00:00+00:00",
+      discharge_reason: "no_show",
+    });
+  });
+
+  it("ends days across a change of clocks at local midnight", async () => {
+    await insertInquiry(client, { inquiry_id: "I1", inquired_at: "2025-03-09T04:30:00Z" });
+    await insertEnrollment(client, {
+      enrollment_id: "E1",
+      inquiry_id: "I1",
+      admitted_on: "2025-03-02",
+      planned_weeks: 1,
+      discharged_on: "2025-03-09",
+    });
+    await rebuildAt(client, AS_OF);
+    expect(await fact("I1")).toMatchObject({
+      inquired_on: "2025-03-08",
+      planned_end_at: "2025-03-09T05:00:00+00:00",
+      ended_at: "2025-03-10T04:00:00+00:00",
+    });
+  });
+
+  it("knows nothing of an inquiry or a stay in the future", async () => {
+    await insertInquiry(client, {
+      inquiry_id: "I1",
+      inquired_at: "2025-01-06T15:00:00Z",
+      age: 17,
+      sex: "unknown",
+    });
+    await insertEnrollment(client, { enrollment_id: "E1", inquiry_id: "I1", admitted_on: "2025-01-07" });
+    await rebuildAt(client, "2025-01-06T14:59:59Z");
+    expect(await readFacts(client)).toEqual([]);
+    await rebuildAt(client, "2025-01-07T04:59:59Z");
+    expect(await fact("I1")).toMatchObject({
+      enrollment_id: null,
+      cohort: null,
+      age_band: "13-17",
+      sex: null,
+    });
+    await rebuildAt(client, "2025-01-07T05:00:00Z");
+    expect(await fact("I1")).toMatchObject({ enrollment_id: "E1" });
+  });
+});
+
+describe("chains of inquiries", () => {
+  async function ask(id: string, at: string, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    await insertInquiry(client, { inquiry_id: id, person_id: "P", inquired_at: at, ...more });
+  }
+
+  it("marks an inquiry of a person who still waits as a repeat; its start counts for the first", async () => {
+    await ask("I1", "2025-01-06T15:00:00Z");
+    await ask("I2", "2025-01-08T15:00:00Z");
+    await insertEnrollment(client, { enrollment_id: "E2", inquiry_id: "I2", admitted_on: "2025-01-09" });
+    await insertAttended(client, "E2", { starts_at: "2025-01-09T14:00:00Z" });
+    await rebuildAt(client, AS_OF);
+    expect(await fact("I1")).toMatchObject({
+      is_repeat: false,
+      enrollment_id: "E2",
+      first_session_at: "2025-01-09T14:00:00+00:00",
+    });
+    expect(await fact("I2")).toMatchObject({
+      is_repeat: true,
+      enrollment_id: null,
+      first_session_at: null,
+      attended_minutes: 0,
+    });
+  });
+
+  it("starts a new clock once the earlier one has stopped, at that very second too", async () => {
+    await ask("I1", "2025-01-06T15:00:00Z", {
+      closed_at: "2025-01-08T15:00:00Z",
+      closed_reason: "unreachable",
+    });
+    await ask("I2", "2025-01-08T15:00:00Z");
+    await ask("I3", "2025-01-08T15:00:01Z");
+    await rebuildAt(client, AS_OF);
+    expect((await readFacts(client)).map((row) => row.is_repeat)).toEqual([false, false, true]);
+  });
+
+  it("carries a closing recorded on a repeat back, and goes on from there", async () => {
+    await ask("I1", "2025-01-06T15:00:00Z");
+    await ask("I2", "2025-01-08T15:00:00Z", {
+      closed_at: "2025-01-10T15:00:00Z",
+      closed_reason: "no_coverage",
+    });
+    await ask("I3", "2025-01-12T15:00:00Z");
+    await rebuildAt(client, AS_OF);
+    expect(await fact("I1")).toMatchObject({
+      closed_at: "2025-01-10T15:00:00+00:00",
+      closed_reason: "no_coverage",
+    });
+    expect((await readFacts(client)).map((row) => row.is_repeat)).toEqual([false, true, false]);
+  });
+
+  it("gives a chain's second stay an episode of its own", async () => {
+    await ask("I1", "2025-01-06T15:00:00Z");
+    await ask("I2", "2025-01-08T15:00:00Z");
+    await insertEnrollment(client, { enrollment_id: "E1", inquiry_id: "I1", admitted_on: "2025-01-09" });
+    await insertEnrollment(client, { enrollment_id: "E2", inquiry_id: "I2", admitted_on: "2025-01-10" });
+    await insertAttended(client, "E2", { starts_at: "2025-01-10T14:00:00Z" });
+    await rebuildAt(client, AS_OF);
+    expect(await fact("I1")).toMatchObject({ enrollment_id: "E2" });
+    expect((await readFacts(client)).find((row) => row.enrollment_id === "E1")).toMatchObject({
+      is_alone: true,
+      inquiry_id: null,
+      is_repeat: false,
+    });
+  });
+
+  it("keeps people without an id apart, and the same person's programs apart", async () => {
+    await insertInquiry(client, { inquiry_id: "I1", inquired_at: "2025-01-06T15:00:00Z" });
+    await insertInquiry(client, { inquiry_id: "I2", inquired_at: "2025-01-06T16:00:00Z" });
+    await ask("I3", "2025-01-06T17:00:00Z");
+    await insertRow(client, "inquiry", {
+      program_code: "EVE",
+      program_asked_for: "EVE",
+      inquiry_id: "I4",
+      person_id: "P",
+      inquired_at: "2025-01-06T18:00:00Z",
+    });
+    await rebuildAt(client, AS_OF);
+    expect((await readFacts(client)).map((row) => row.is_repeat)).toEqual([false, false, false, false]);
+  });
+
+  it("shows an enrollment without an inquiry as an episode without a clock", async () => {
+    await insertEnrollment(client, {
+      enrollment_id: "E1",
+      admitted_on: "2025-01-09",
+      discharged_on: "2025-01-10",
+      cohort: "spring",
+    });
+    await rebuildAt(client, AS_OF);
+    expect(await readFacts(client)).toMatchObject([
+      { is_alone: true, closed_at: null, cohort: "spring", inquired_on: null },
+    ]);
+  });
+});
