@@ -98,10 +98,7 @@ function faultsOf(column: FeedColumn): Check[] {
       return [
         ...blank,
         check("'not_a_number'", `${value} !~ '^-?[0-9]{1,9}$'`),
-        check(
-          "'out_of_range'",
-          `(pg_temp.read_whole(${value}) < ${column.min} OR pg_temp.read_whole(${value}) > ${column.max})`,
-        ),
+        check("'out_of_range'", `pg_temp.is_whole_outside(${value}, ${column.min}, ${column.max})`),
       ];
     case "decimal":
       return [
@@ -127,7 +124,7 @@ function findingsOver(plan: FeedPlan, rows: string, checks: readonly Check[]): s
       AND v.code IS NOT NULL`;
 }
 
-/** Different rows of one key are all rejected; blank keys are no key. */
+/** Different rows of one key are all rejected; a key that is blank or unknown is none. */
 function conflicts(plan: FeedPlan): string {
   const columns = feedColumns[plan.feed].map((column) => `s."${column.name}"`);
   if (plan.feed === "scores") columns.push("s.items");
@@ -149,7 +146,8 @@ function conflicts(plan: FeedPlan): string {
     JOIN conflicting AS c ON c.first_line = t.first_line
     WHERE NOT EXISTS (
       SELECT FROM staged_finding AS f
-      WHERE f.feed = '${plan.feed}' AND f.line = t.line AND f.is_rejection AND f.code = 'blank'
+      WHERE f.feed = '${plan.feed}' AND f.line = t.line AND f.is_rejection
+        AND f.code IN ('blank', 'unknown_enrollment', 'unknown_session')
     )`;
 }
 

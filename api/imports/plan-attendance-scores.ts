@@ -17,18 +17,33 @@ const minutes = `
 export const attendancePlan: FeedPlan = {
   feed: "attendance",
   table: "attendance",
+  // The places of enrollments and sessions in the order of their keys let rows be sorted by one number; the ends of a
+  // stay are worked out once for each enrollment. Both, and narrow rows, make a large file several times faster.
   resolve: `
-    SELECT s.*, e.program_code, e.program_code IS NOT NULL AS has_enrollment, g.program_code AS session_program,
-      g.scheduled_minutes, g.cancelled, g.starts_at, p.zone AS at_zone, e.admitted_on, e.discharged_on,
+    WITH stay AS MATERIALIZED (
+      SELECT e.program_code, e.enrollment_id,
+        e.admitted_on::timestamp AT TIME ZONE p.zone AS stay_from,
+        (e.discharged_on + 1)::timestamp AT TIME ZONE p.zone AS stay_to,
+        row_number() OVER (ORDER BY e.program_code, e.enrollment_id) * 4294967296 AS place
+      FROM enrollment AS e
+      JOIN program AS p ON p.program_code = e.program_code
+    ), placed_session AS MATERIALIZED (
+      SELECT g.program_code, g.session_id, g.scheduled_minutes, g.cancelled, g.starts_at,
+        row_number() OVER (ORDER BY g.program_code, g.session_id) AS place
+      FROM group_session AS g
+    )
+    SELECT s.*, e.program_code, e.program_code IS NOT NULL AS has_enrollment, g.place IS NOT NULL AS has_session,
+      g.program_code <> e.program_code AS is_elsewhere, g.scheduled_minutes, g.cancelled,
+      g.starts_at > :present AS is_future,
+      g.starts_at < e.stay_from OR g.starts_at >= e.stay_to AS is_outside_stay,
       t.status AS standing_status, t.attended_minutes AS standing_minutes,
       row_number() OVER same AS occurrence, first_value(s.line) OVER same AS first_line
     FROM staged_attendance AS s
-    LEFT JOIN enrollment AS e ON e.enrollment_id = s.enrollment_id
-    LEFT JOIN group_session AS g ON g.session_id = s.session_id
-    LEFT JOIN program AS p ON p.program_code = e.program_code
+    LEFT JOIN stay AS e ON e.enrollment_id = s.enrollment_id
+    LEFT JOIN placed_session AS g ON g.session_id = s.session_id
     LEFT JOIN attendance AS t ON t.program_code = e.program_code AND t.enrollment_id = s.enrollment_id
       AND t.session_id = s.session_id
-    WINDOW same AS (PARTITION BY e.program_code, s.enrollment_id, s.session_id ORDER BY s.line)`,
+    WINDOW same AS (PARTITION BY e.place + g.place ORDER BY s.line)`,
   rules: [
     {
       column: "enrollment_id",
@@ -38,12 +53,12 @@ export const attendancePlan: FeedPlan = {
     {
       column: "session_id",
       code: "unknown_session",
-      condition: "r.session_program IS NULL AND r.session_id IS NOT NULL",
+      condition: "NOT r.has_session AND r.session_id IS NOT NULL",
     },
     {
       column: "session_id",
       code: "session_of_other_program",
-      condition: "r.session_program <> r.program_code",
+      condition: "r.is_elsewhere",
     },
     {
       column: "attended_minutes",
@@ -69,14 +84,13 @@ export const attendancePlan: FeedPlan = {
       column: "session_id",
       isWarning: true,
       code: "in_the_future",
-      condition: "r.starts_at > :present AND r.status IN ('attended', 'partial')",
+      condition: "r.is_future AND r.status IN ('attended', 'partial')",
     },
     {
       column: "session_id",
       isWarning: true,
       code: "session_outside_stay",
-      condition: `(r.starts_at AT TIME ZONE r.at_zone)::date < r.admitted_on
-        OR (r.starts_at AT TIME ZONE r.at_zone)::date > r.discharged_on`,
+      condition: "r.is_outside_stay",
     },
   ],
   key: [stored("program_code"), stored("enrollment_id"), stored("session_id")],

@@ -1,42 +1,42 @@
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { takeRecords } from "./csv-records.js";
+import type { CsvRow } from "./csv-records.js";
 
 /** A file that can't be read at all; the message is the sentence to show. */
 export class FileRefused extends Error {}
 
-/** A record of the file with the line on which it starts; fields is null when its quotation marks make no sense. */
-export type CsvRow = { line: number; fields: string[] | null; text: string };
-
-type ParsedRecord = { record: string[]; info: { lines: number } };
+const longestRecord = 4_000_000;
 
 /**
  * The records of a UTF-8 file (RFC 4180, with or without byte order mark, lines ending in CRLF or LF), in batches.
- * Text before the first quotation mark needs no parser but its commas and line ends, which is several times faster;
- * from the first quotation mark on csv-parse reads the rest. Blank lines are left out.
+ * Blank lines are left out.
  */
 export async function* readRows(path: string): AsyncGenerator<CsvRow[]> {
-  const chunks = decodedChunks(path)[Symbol.asyncIterator]();
   let rest = "";
   let line = 1;
-  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
-    rest += next.value;
-    const quoteAt = rest.indexOf('"');
-    const end = rest.lastIndexOf("\n", quoteAt === -1 ? rest.length : quoteAt) + 1;
-    const plain = plainRows(rest.slice(0, end), line);
-    rest = rest.slice(end);
-    line = plain.nextLine;
-    if (plain.rows.length > 0) yield plain.rows;
-    if (quoteAt !== -1) {
-      yield* quotedRows(rest, chunks, line);
-      return;
-    }
+  for await (const chunk of decodedChunks(path)) {
+    rest += chunk;
+    const taken = rest.includes('"') ? takeRecords(rest, line, false) : takeLines(rest, line);
+    rest = rest.slice(taken.consumed);
+    line = taken.nextLine;
+    if (rest.length > longestRecord) throw new FileRefused(neverClosed(rest, line));
+    if (taken.rows.length > 0) yield taken.rows;
   }
-  if (rest !== "") yield plainRows(`${rest}\n`, line).rows;
+  const last = takeRecords(rest, line, true);
+  if (last.rows.length > 0) yield last.rows;
+  if (last.consumed < rest.length) throw new FileRefused(neverClosed(rest, last.nextLine));
 }
 
-function plainRows(text: string, firstLine: number): { rows: CsvRow[]; nextLine: number } {
-  const lines = text.split("\n");
+function neverClosed(rest: string, line: number): string {
+  return rest.includes('"')
+    ? `A quotation mark opened on line ${line} is never closed.`
+    : `Line ${line} is longer than any record can be: lines end with a line feed.`;
+}
+
+/** Text without quotation marks has a record on each line, which is several times faster to split. */
+function takeLines(text: string, firstLine: number): { rows: CsvRow[]; consumed: number; nextLine: number } {
+  const consumed = text.lastIndexOf("\n") + 1;
+  const lines = text.slice(0, consumed).split("\n");
   const rows: CsvRow[] = [];
   const count = lines.length - 1;
   for (let index = 0; index < count; index += 1) {
@@ -44,58 +44,7 @@ function plainRows(text: string, firstLine: number): { rows: CsvRow[]; nextLine:
     const content = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
     if (content !== "") rows.push({ line: firstLine + index, fields: content.split(","), text: content });
   }
-  return { rows, nextLine: firstLine + count };
-}
-
-async function* quotedRows(
-  first: string,
-  chunks: AsyncIterator<string>,
-  line: number,
-): AsyncGenerator<CsvRow[]> {
-  let rows: CsvRow[] = [];
-  let start = line;
-  const parser = parse({
-    info: true,
-    record_delimiter: ["\r\n", "\n"],
-    relax_column_count: true,
-    skip_records_with_error: true,
-    max_record_size: 4_000_000,
-    on_skip: (error) => {
-      if (error instanceof CsvError && error.code !== "CSV_QUOTE_NOT_CLOSED") {
-        rows.push({ line: start, fields: null, text: error.message });
-        start = line + Number(error["lines"] ?? 0);
-      }
-    },
-  });
-  const source = Readable.from(remaining(first, chunks));
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
-  try {
-    for await (const parsed of parser as AsyncIterable<ParsedRecord>) {
-      const { record, info } = parsed;
-      if (record.length > 1 || record[0] !== "")
-        rows.push({ line: start, fields: record, text: record.join(",") });
-      start = line + info.lines;
-      if (rows.length >= 2000) {
-        yield rows;
-        rows = [];
-      }
-    }
-  } catch (error) {
-    throw error instanceof CsvError ? new FileRefused(unreadable(error, start)) : error;
-  }
-  if (rows.length > 0) yield rows;
-}
-
-function unreadable(error: CsvError, line: number): string {
-  return error.code === "CSV_QUOTE_NOT_CLOSED"
-    ? `A quotation mark opened on line ${line} is never closed.`
-    : `From line ${line} on the file can't be read as CSV: ${error.message}.`;
-}
-
-async function* remaining(first: string, chunks: AsyncIterator<string>): AsyncGenerator<string> {
-  yield first;
-  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+  return { rows, consumed, nextLine: firstLine + count };
 }
 
 async function* decodedChunks(path: string): AsyncGenerator<string> {

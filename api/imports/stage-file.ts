@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import type { CsvRow } from "./csv-records.js";
 import { feedColumns, isColumnOf, itemNumberOf } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 import { FileRefused, readRows } from "./read-rows.js";
-import type { CsvRow } from "./read-rows.js";
 
 /** What reading a file into its staging table gave. */
 export type StagedFile = {
@@ -37,12 +37,11 @@ export async function stageFile(client: pg.Client, feed: FeedName, path: string)
   try {
     await write(stream, staging.textOf(rows));
     for await (const batch of batches) await write(stream, staging.textOf(batch));
-  } catch (error) {
-    stream.destroy();
-    throw error;
+  } finally {
+    // Also after a file that turns out to be unreadable: the caller's savepoint takes back what was copied.
+    stream.end();
+    await once(stream, "finish");
   }
-  stream.end();
-  await once(stream, "finish");
   await client.query(`ANALYZE staged_${feed}`);
   const unknownColumns = names.filter((name) => !isColumnOf(feed, name));
   return { rowsRead: staging.rowsRead, present: new Set(names), unknownColumns, early: staging.early };

@@ -62,6 +62,11 @@ LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN value ~ '^-?[0-9]{1,9}$' THEN value::integer END
 $$;
 
+CREATE OR REPLACE FUNCTION pg_temp.is_whole_outside(value text, smallest integer, largest integer) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN value ~ '^-?[0-9]{1,9}$' THEN NOT (value::integer >= smallest AND value::integer <= largest) END
+$$;
+
 CREATE OR REPLACE FUNCTION pg_temp.read_decimal(value text) RETURNS numeric
 LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN value ~ '^-?[0-9]{1,5}([.][0-9]{1,2})?$' THEN value::numeric END

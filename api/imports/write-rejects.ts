@@ -61,7 +61,8 @@ async function writeFeedRejects(
     for (const row of rows) {
       const fields = row.fields ?? [row.text];
       if (width === 0) {
-        width = fields.slice(-added.length).join() === added.join() ? fields.length - added.length : fields.length;
+        width =
+          fields.slice(-added.length).join() === added.join() ? fields.length - added.length : fields.length;
         lines.push([...fields.slice(0, width), ...added]);
         continue;
       }
@@ -69,7 +70,8 @@ async function writeFeedRejects(
       if (why === undefined) continue;
       // Short rows are filled up, so that the reasons stand in their own columns.
       const filled = [...fields, ...Array.from({ length: Math.max(0, width - fields.length) }, () => "")];
-      const original = row.fields !== null && fields.length === width + added.length ? fields.slice(0, width) : filled;
+      const original =
+        row.fields !== null && fields.length === width + added.length ? fields.slice(0, width) : filled;
       lines.push([...original, String(row.line), why.code, why.column, why.repair]);
     }
     if (lines.length > 0 && !out.write(stringify(lines))) await once(out, "drain");

@@ -50,7 +50,8 @@ export async function insertAttended(
   enrollmentId: string,
   session: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { minutes, status, ...row } = { minutes: 180, status: "attended", ...session };
+  const given: Readonly<Record<string, unknown>> = { minutes: 180, status: "attended", ...session };
+  const { minutes, status, ...row } = given;
   const sessionId = `${enrollmentId}@${String(row["starts_at"])}`;
   await insertRow(client, "group_session", {
     program_code: "DAY",

@@ -1,0 +1,26 @@
+import { Module, type DynamicModule } from "@nestjs/common";
+import { TypeOrmModule } from "@nestjs/typeorm";
+import { ColumnsService } from "./facts/columns-service.js";
+import { MeasuresController } from "./measures/measures.controller.js";
+import { MeasuresService } from "./measures/measures.service.js";
+
+/** The application over one database and the service that owns its columns. */
+@Module({})
+export class AppModule {
+  static over(appUrl: string, columns: ColumnsService): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: "postgres",
+          url: appUrl,
+          entities: [],
+          retryAttempts: 0,
+          extra: { max: 8, options: "-c role=iop_app", connectionTimeoutMillis: 5000, statement_timeout: 60_000 },
+        }),
+      ],
+      controllers: [MeasuresController],
+      providers: [MeasuresService, { provide: ColumnsService, useValue: columns }],
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { NestFactory } from "@nestjs/core";
+import type { NestExpressApplication } from "@nestjs/platform-express";
+import compression from "compression";
+import type { NextFunction, Request, Response } from "express";
+import helmet from "helmet";
+import { AppModule } from "../app.module.js";
+import type { ColumnsService } from "../facts/columns-service.js";
+import { findPackageRoot } from "../facts/sql-files.js";
+import { ProblemFilter } from "./problem.filter.js";
+
+/** Figures are about people: nothing of the API is kept by a browser or a proxy. */
+function neverStore(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader("Cache-Control", "no-store");
+  next();
+}
+
+/** The application, with the built pages where they exist; not yet listening. */
+export async function createApp(appUrl: string, columns: ColumnsService): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(appUrl, columns), {
+    logger: ["error", "warn"],
+  });
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          // Charts place their marks by style attributes.
+          styleSrcAttr: ["'unsafe-inline'"],
+          imgSrc: ["'self'", "data:"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+    compression(),
+  );
+  app.use("/api", neverStore);
+  app.useGlobalFilters(new ProblemFilter());
+  servePages(app, join(findPackageRoot(), "build", "web"));
+  return app;
+}
+
+function servePages(app: NestExpressApplication, folder: string): void {
+  if (!existsSync(join(folder, "index.html"))) return;
+  app.useStaticAssets(folder, { index: "index.html" });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = request.method === "GET" && !request.path.startsWith("/api") && request.accepts("html");
+    if (isPage) response.sendFile(join(folder, "index.html"));
+    else next();
+  });
+}

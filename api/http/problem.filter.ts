@@ -1,0 +1,27 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
+import type { Response } from "express";
+import { problemOf, Refusal } from "#shared/contract/problems";
+
+/** Writes every refusal and failure as an RFC 9457 problem; what failed inside goes to the log, never to the caller. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger("Problem");
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const body = problemOf(this.refusalOf(error));
+    response.status(body.status).type("application/problem+json").send(JSON.stringify(body));
+  }
+
+  private refusalOf(error: unknown): Refusal {
+    if (error instanceof Refusal) return error;
+    if (error instanceof HttpException && error.getStatus() === 404) {
+      return new Refusal("not-found", "Look at /api/openapi.json for the addresses that exist.");
+    }
+    if (error instanceof HttpException && error.getStatus() < 500) {
+      return new Refusal("unknown-option", "The request can't be read.");
+    }
+    this.logger.error(error instanceof Error ? (error.stack ?? error.name) : "unknown error");
+    return new Refusal("internal-error", "Nothing was changed; try again, and look at the server's log if it stays.");
+  }
+}

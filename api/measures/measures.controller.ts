@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Query } from "@nestjs/common";
+import type * as z from "zod";
+import { measureQuery, rowsQuery } from "#shared/contract/measures";
+import { Refusal } from "#shared/contract/problems";
+import { measures } from "#shared/measures/index";
+import { describeMeasure } from "./describe-measure.js";
+import { MeasuresService } from "./measures.service.js";
+import { openApiDocument } from "../http/open-api.js";
+
+/** Reads a query by its schema; what does not fit is refused with the option's name. */
+function parsed<Schema extends z.ZodType>(schema: Schema, query: unknown): z.output<Schema> {
+  const read = schema.safeParse(query);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  const where = issue?.path.join(".") || "query";
+  throw new Refusal("unknown-option", `${where}: ${issue?.message ?? "can't be read"}.`);
+}
+
+@Controller("api")
+export class MeasuresController {
+  constructor(private readonly service: MeasuresService) {}
+
+  @Get("health")
+  health(): { status: "ok" } {
+    return { status: "ok" };
+  }
+
+  @Get("openapi.json")
+  openApi(): object {
+    return openApiDocument();
+  }
+
+  @Get("status")
+  async status(): Promise<object> {
+    return await this.service.status();
+  }
+
+  @Get("dimensions")
+  async dimensions(): Promise<object> {
+    return { dimensions: await this.service.dimensions() };
+  }
+
+  @Get("measures")
+  list(): object {
+    return { measures: measures.map(describeMeasure) };
+  }
+
+  @Get("measures/:id")
+  async measure(@Param("id") id: string, @Query() query: object): Promise<object> {
+    return await this.service.measure(id, parsed(measureQuery, query));
+  }
+
+  @Get("measures/:id/rows")
+  async rows(@Param("id") id: string, @Query() query: object): Promise<object> {
+    return await this.service.rows(id, parsed(rowsQuery, query));
+  }
+}

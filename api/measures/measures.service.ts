@@ -1,0 +1,91 @@
+import { Injectable } from "@nestjs/common";
+import type {
+  MeasureResponse,
+  RowsQuery,
+  RowResponse,
+  StatusResponse,
+  ViewQuery,
+} from "#shared/contract/measures";
+import { Refusal } from "#shared/contract/problems";
+import type { GroupResult, Result } from "#shared/measures/result";
+import { DataSource } from "typeorm";
+import { presentSeconds } from "../clock.js";
+import { ColumnsService } from "../facts/columns-service.js";
+import { planMeasure, planView, readPairs } from "./plan-view.js";
+import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
+
+const THIN_POINTS = 400;
+
+/** Keeps at most `THIN_POINTS` points of a curve, the last included. */
+function thinned(result: Result, curve: "none" | "thin" | "full"): Result {
+  if (result.kind !== "time-to-event" || curve === "full") return result;
+  if (curve === "none") return { ...result, curve: [] };
+  const step = Math.ceil(result.curve.length / THIN_POINTS);
+  const last = result.curve.length - 1;
+  return { ...result, curve: result.curve.filter((_, index) => index % step === 0 || index === last) };
+}
+
+function thinnedGroup(group: GroupResult, curve: "none" | "thin" | "full"): GroupResult {
+  const beside = Object.entries(group.beside).map(([id, each]) => [id, thinned(each, curve)] as const);
+  return { ...group, result: thinned(group.result, curve), beside: Object.fromEntries(beside) };
+}
+
+/** Answers the API's questions: aggregates from the columns, everything about single episodes from PostgreSQL. */
+@Injectable()
+export class MeasuresService {
+  private readonly run: RunQuery;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly columns: ColumnsService,
+  ) {
+    this.run = async (sql, parameters) => await dataSource.query(sql, parameters);
+  }
+
+  async status(): Promise<StatusResponse> {
+    return await readStatus(this.run, presentSeconds());
+  }
+
+  async dimensions(): ReturnType<typeof readDimensions> {
+    return await readDimensions(this.run);
+  }
+
+  async measure(id: string, query: ViewQuery & { curve: "none" | "thin" | "full" }): Promise<MeasureResponse> {
+    const measure = planMeasure(id);
+    const present = await readPresent(this.run, presentSeconds());
+    const { view, present: isPresent } = planView(query, present.asOf);
+    const result = await this.answered(
+      this.columns.evaluate({ measureId: measure.id, view, present: isPresent }),
+    );
+    const groups = result.groups.map((group) => {
+      const { marks, ...rest } = thinnedGroup(group, query.curve);
+      return { ...rest, key: { ...rest.key }, marks: present.isDemo ? [...marks, "demo" as const] : [...marks] };
+    });
+    return JSON.parse(JSON.stringify({ ...result, groups })) as MeasureResponse;
+  }
+
+  async rows(id: string, query: RowsQuery): Promise<{ total: number; rows: RowResponse[] }> {
+    const measure = planMeasure(id);
+    const present = await readPresent(this.run, presentSeconds());
+    const { view, present: isPresent } = planView(query, present.asOf);
+    const key = Object.fromEntries(readPairs("key", query.key).map((pair) => [pair.dimension, pair.value]));
+    const filter = {
+      key,
+      ...(query.period === undefined ? {} : { period: query.period }),
+      ...(query.class === undefined ? {} : { class: query.class }),
+    };
+    const listed = await this.answered(
+      this.columns.list({ measureId: measure.id, view, present: isPresent }, filter),
+    );
+    const page = listed.slice(query.offset, query.offset + query.limit);
+    return { total: listed.length, rows: await readRows(this.run, page) };
+  }
+
+  private async answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    try {
+      return await answer;
+    } catch {
+      throw new Refusal("unavailable", "The worker that counts was restarted or failed: ask again in a moment.");
+    }
+  }
+}

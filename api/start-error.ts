@@ -1,0 +1,26 @@
+/** A start that cannot go on: one sentence that names the setting to change. The entry points print it and exit with 1. */
+export class StartError extends Error {
+  override readonly name: string = "StartError";
+}
+
+/** The code that Node or PostgreSQL gave an error ("EACCES", "28P01"), or null. */
+export function errorCode(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}
+
+/** The sentence for an address that the server could not listen on; other errors pass unchanged. */
+export function explainListenError(error: unknown, address: { host: string; port: number }): unknown {
+  const { host, port } = address;
+  switch (errorCode(error)) {
+    case "EADDRINUSE":
+      return new StartError(`PORT ${port} is taken by another program on ${host}: set PORT to a free one.`);
+    case "EACCES":
+      return new StartError(`PORT ${port} may not be used by this account: set PORT to one above 1023.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new StartError(`HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`);
+    default:
+      return error;
+  }
+}

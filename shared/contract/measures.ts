@@ -1,0 +1,162 @@
+import * as z from "zod";
+import { dimensions, periodLengths } from "../measures/definition.js";
+
+const counts = z.record(z.string(), z.int().nonnegative());
+const share = z.number().min(0).max(1);
+const codeText = z.object({ code: z.string(), sentence: z.string() });
+
+/** A measure as it states itself. */
+export const measureText = z.object({
+  id: z.string(),
+  version: z.int(),
+  kind: z.enum(["proportion", "time-to-event"]),
+  title: z.string(),
+  question: z.string(),
+  improvementNotation: z.enum(["increase", "decrease"]),
+  indexDate: z.enum(["inquiry", "admission"]),
+  initialPopulation: z.string(),
+  numerator: z.string(),
+  pending: z.string(),
+  exclusions: z.array(codeText),
+  missing: z.array(codeText),
+  method: z.string(),
+  unit: z.enum(["share", "hours", "days"]),
+  goal: z.object({ value: z.number(), sentence: z.string() }).nullable(),
+  source: z.string(),
+  changes: z.array(z.string()),
+  companions: z.array(z.object({ id: z.string(), title: z.string(), sentence: z.string() })),
+});
+export type MeasureTextResponse = z.infer<typeof measureText>;
+
+export const measuresResponse = z.object({ measures: z.array(measureText) });
+
+const proportion = z.object({
+  kind: z.literal("proportion"),
+  numerator: z.int(),
+  denominator: z.int(),
+  estimate: share,
+  lower: share,
+  upper: share,
+  level: z.literal(0.95),
+  method: z.literal("wilson"),
+});
+
+const quantile = z.object({
+  estimate: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  reason: z.literal("not reached").optional(),
+});
+
+const timeToEvent = z.object({
+  kind: z.literal("time-to-event"),
+  unit: z.enum(["hours", "days"]),
+  n: z.int(),
+  events: z.int(),
+  competing: z.int(),
+  censored: z.int(),
+  median: quantile,
+  p90: quantile,
+  curve: z.array(
+    z.object({
+      time: z.number(),
+      atRisk: z.int(),
+      estimate: share,
+      lower: share.nullable(),
+      upper: share.nullable(),
+    }),
+  ),
+});
+
+const noFigure = z.object({ kind: z.enum(["insufficient", "suppressed", "none"]), reason: z.string() });
+
+export const result = z.discriminatedUnion("kind", [proportion, timeToEvent, noFigure]);
+export type ResultResponse = z.infer<typeof result>;
+
+export const groupResult = z.object({
+  key: z.record(z.string(), z.string()),
+  period: z.string().nullable(),
+  initialPopulation: z.int(),
+  excluded: counts,
+  pending: z.int(),
+  missing: counts,
+  result,
+  beside: z.record(z.string(), result),
+  bounds: z.object({ lower: share, upper: share }).nullable(),
+  marks: z.array(z.enum(["unfinished", "immature", "few", "imprecise", "prorated", "demo"])),
+});
+export type GroupResponse = z.infer<typeof groupResult>;
+
+export const measureResponse = z.object({
+  measure: z.string(),
+  version: z.int(),
+  asOf: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  groups: z.array(groupResult),
+});
+export type MeasureResponse = z.infer<typeof measureResponse>;
+
+/** The options of every figure, as text: the same for the commands and the API. */
+export const viewQuery = z.strictObject({
+  from: z.string().optional().describe("first local day counted, YYYY-MM-DD"),
+  to: z.string().optional().describe("first local day no longer counted, YYYY-MM-DD"),
+  by: z.string().optional().describe(`dimensions, comma-separated: ${dimensions.join(", ")}`),
+  every: z.string().optional().describe(`one of ${periodLengths.join(", ")}`),
+  where: z.string().optional().describe("filters, comma-separated: dimension=value"),
+  asOf: z.string().optional().describe("instant, ISO 8601 with offset or Z; without it the present"),
+});
+export type ViewQuery = z.infer<typeof viewQuery>;
+
+export const measureQuery = viewQuery.extend({
+  curve: z
+    .enum(["none", "thin", "full"])
+    .default("thin")
+    .describe("points of a curve: none, at most 400, or all"),
+});
+
+export const rowsQuery = viewQuery.extend({
+  period: z.string().optional().describe("only rows of this period, e.g. 2026-01"),
+  key: z.string().optional().describe("only rows of this group: dimension=value, comma-separated"),
+  class: z.string().optional().describe("only rows of this class, e.g. met"),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+export type RowsQuery = z.infer<typeof rowsQuery>;
+
+export const row = z.object({
+  programCode: z.string(),
+  inquiryId: z.string().nullable(),
+  enrollmentId: z.string().nullable(),
+  cohort: z.string().nullable(),
+  indexOn: z.string(),
+  class: z.string(),
+  reason: z.string(),
+  value: z.number().nullable(),
+  unit: z.string(),
+});
+export type RowResponse = z.infer<typeof row>;
+
+export const rowsResponse = z.object({ total: z.int(), rows: z.array(row) });
+
+export const dimensionsResponse = z.object({
+  dimensions: z.array(
+    z.object({
+      id: z.enum(dimensions),
+      title: z.string(),
+      values: z.array(z.object({ value: z.string(), title: z.string() })),
+    }),
+  ),
+});
+
+export const statusResponse = z.object({
+  demo: z.boolean(),
+  asOf: z.string(),
+  version: z.int(),
+  programs: z.int(),
+  inquiries: z.int(),
+  latestSessionAt: z.string().nullable(),
+});
+export type StatusResponse = z.infer<typeof statusResponse>;
+
+export const healthResponse = z.object({ status: z.literal("ok") });

@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { RequestProblem } from "./api.js";
+import { readTheme, showTheme } from "./parts/theme-toggle.js";
+import { AppRoutes } from "./routes.js";
+import "./theme.css";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // A refused request stays refused; only a lost connection or a failing server is worth a second try.
+      retry: (failures, problem) =>
+        failures < 1 && problem instanceof RequestProblem && (problem.status === 0 || problem.status >= 500),
+    },
+  },
+});
+
+showTheme(readTheme());
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <BrowserRouter>
+          <AppRoutes />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,121 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
+import { dayOf } from "#shared/calendar";
+import type { DimensionAnswer } from "../api.js";
+import { useDimensions } from "../use-figures.js";
+import { daysOfSpan, onDays, spans, withFilter, type ViewState } from "../view-state.js";
+
+/** Filters that stand open; the others wait behind "More filters". */
+const firstFilters: readonly Dimension[] = ["program", "track", "site", "population", "payer_class"];
+
+interface ViewBarProps {
+  readonly view: ViewState;
+  readonly today: string;
+  readonly onChange: (view: ViewState) => void;
+}
+
+/** Period and filters of a page; everything it sets stands in the address. */
+export function ViewBar({ view, today, onChange }: ViewBarProps): ReactNode {
+  const { data: known } = useDimensions();
+  const filterOf = (id: Dimension): ReactNode => {
+    const found = known?.find((dimension) => dimension.id === id);
+    return found ? <Filter key={id} dimension={found} id={id} view={view} onChange={onChange} /> : null;
+  };
+  const others = dimensionIds.filter((id) => !firstFilters.includes(id));
+  const isFiltered = Object.keys(view.where).length > 0;
+  return (
+    <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        Period
+        <select
+          value={view.span}
+          onChange={(event) => {
+            const chosen = spans.find((span) => span.id === event.target.value);
+            if (chosen) onChange({ ...view, span: chosen.id, ...daysOfSpan(chosen.id, today) });
+            else onChange({ ...view, span: "custom" });
+          }}
+        >
+          {spans.map((span) => (
+            <option key={span.id} value={span.id}>
+              {span.title}
+            </option>
+          ))}
+          <option value="custom">Own days</option>
+        </select>
+      </label>
+      <DayField label="From" value={view.from} onChange={(from) => onChange(onDays(view, from, view.to))} />
+      <DayField
+        label="To (day not counted)"
+        value={view.to}
+        onChange={(to) => onChange(onDays(view, view.from, to))}
+      />
+      {firstFilters.map(filterOf)}
+      {isFiltered ? (
+        <button type="button" onClick={() => onChange({ ...view, where: {} })}>
+          Clear filters
+        </button>
+      ) : null}
+      {known ? (
+        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
+          <summary>More filters</summary>
+          <div>{others.map(filterOf)}</div>
+        </details>
+      ) : null}
+    </form>
+  );
+}
+
+function DayField(props: {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (day: string | null) => void;
+}): ReactNode {
+  const [text, setText] = useState(props.value ?? "");
+  useEffect(() => setText(props.value ?? ""), [props.value]);
+  const take = (): void => {
+    const day = text === "" ? null : text;
+    if (day === props.value || (day !== null && dayOf(day) === null)) return;
+    props.onChange(day);
+  };
+  return (
+    <label>
+      {props.label}
+      <input
+        type="date"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") take();
+        }}
+      />
+    </label>
+  );
+}
+
+function Filter(props: {
+  readonly dimension: DimensionAnswer;
+  readonly id: Dimension;
+  readonly view: ViewState;
+  readonly onChange: (view: ViewState) => void;
+}): ReactNode {
+  const chosen = props.view.where[props.id] ?? "";
+  const isKnown = chosen === "" || props.dimension.values.some((one) => one.value === chosen);
+  return (
+    <label>
+      {props.dimension.title}
+      <select
+        value={chosen}
+        onChange={(event) => props.onChange(withFilter(props.view, props.id, event.target.value))}
+      >
+        <option value="">All</option>
+        {isKnown ? null : <option value={chosen}>{chosen} (not in the data)</option>}
+        {props.dimension.values.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
