@@ -16,7 +16,12 @@ export class AppModule {
           url: appUrl,
           entities: [],
           retryAttempts: 0,
-          extra: { max: 8, options: "-c role=iop_app", connectionTimeoutMillis: 5000, statement_timeout: 60_000 },
+          extra: {
+            max: 8,
+            options: "-c role=iop_app",
+            connectionTimeoutMillis: 5000,
+            statement_timeout: 60_000,
+          },
         }),
       ],
       controllers: [MeasuresController],

@@ -19,7 +19,9 @@ export function explainListenError(error: unknown, address: { host: string; port
       return new StartError(`PORT ${port} may not be used by this account: set PORT to one above 1023.`);
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return new StartError(`HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`);
+      return new StartError(
+        `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`,
+      );
     default:
       return error;
   }

@@ -44,15 +44,23 @@ export function findServer(folder: string): RunningServer | null {
   return { pid, identity, port };
 }
 
-/** Waits until the server answers, and proves by its data directory that it is ours before anything is written. */
-export async function waitUntilReady(server: RunningServer, folder: string, password: string): Promise<void> {
+/**
+ * Waits until the server answers, and proves by its data directory that it is ours before anything is written.
+ * "gone" where its process ended meanwhile.
+ */
+export async function waitUntilReady(
+  server: RunningServer,
+  folder: string,
+  password: string,
+): Promise<"ready" | "gone"> {
   const tries = READY_MILLISECONDS / 50;
   for (let attempt = 0; attempt < tries && isStillRunning(server.identity); attempt += 1) {
     const directory = await askDataDirectory(clusterUrl(server.port, password, "postgres"));
-    if (directory !== null && isSameFolder(directory, folder)) return;
+    if (directory !== null && isSameFolder(directory, folder)) return "ready";
     if (directory !== null) break;
     await sleep(50);
   }
+  if (!isStillRunning(server.identity)) return "gone";
   throw new StartError(
     `The embedded PostgreSQL in ${folder} did not become ready on port ${server.port}: see postgres.log in DATA_DIR.`,
   );

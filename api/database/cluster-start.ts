@@ -1,9 +1,19 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { StartError } from "../start-error.js";
-import { findServer, OWNER, waitUntilReady, type RunningServer } from "./cluster-server.js";
+import { findServer, OWNER, stopServer, waitUntilReady, type RunningServer } from "./cluster-server.js";
 import { giveToAccount, type PostgresAccount } from "./postgres-account.js";
 import { binaryPath } from "./postgres-binaries.js";
 import { processIdentity } from "./process-identity.js";
@@ -33,9 +43,20 @@ export async function initializeCluster(plan: ClusterPlan): Promise<void> {
   writeFileSync(passwordFile, plan.password, { mode: 0o600 });
   if (plan.account.user !== null) chownSync(passwordFile, plan.account.user.uid, plan.account.user.gid);
   try {
-    const words = ["-D", draft, "-U", OWNER, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8"];
+    const words = [
+      "-D",
+      draft,
+      "-U",
+      OWNER,
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+    ];
     const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-    await finish(launch(plan, "initdb", [...words, ...locale, ...(plan.isDurable ? [] : ["--no-sync"])]), plan);
+    await finish(
+      launch(plan, "initdb", [...words, ...locale, ...(plan.isDurable ? [] : ["--no-sync"])]),
+      plan,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -59,20 +80,25 @@ export async function startServer(plan: ClusterPlan): Promise<RunningServer> {
 }
 
 async function waitForChild(child: ChildProcess, port: number, plan: ClusterPlan): Promise<RunningServer> {
-  const failure = new Promise<never>((_, reject) => {
-    child.once("error", (error) => reject(explain(plan, error)));
-    child.once("exit", () => reject(explain(plan, null)));
-  });
+  let failure: Error | null = null;
+  child.once("error", (error) => (failure = error));
   const pid = child.pid ?? 0;
   const server = { pid, identity: processIdentity(pid) ?? "", port };
-  await Promise.race([waitUntilReady(server, plan.folder, plan.password), failure]);
-  child.removeAllListeners();
-  failure.catch(() => {});
-  return server;
+  try {
+    if ((await waitUntilReady(server, plan.folder, plan.password)) === "ready") return server;
+  } catch (error) {
+    await stopServer(server);
+    throw error;
+  }
+  throw explain(plan, failure);
 }
 
 function launch(plan: ClusterPlan, name: "initdb" | "postgres", words: readonly string[]): ChildProcess {
-  const [command = "", ...rest] = [...plan.account.prefix, binaryPath(plan.account.packageFolder, name), ...words];
+  const [command = "", ...rest] = [
+    ...plan.account.prefix,
+    binaryPath(plan.account.packageFolder, name),
+    ...words,
+  ];
   const log = openSync(plan.logFile, "a", 0o600);
   try {
     return spawn(command, rest, {

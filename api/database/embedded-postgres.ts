@@ -1,7 +1,14 @@
 import { existsSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { clusterPlaces, prepareDataDir, readPassword, settleCluster } from "./cluster-folder.js";
-import { clusterUrl, createDatabase, findServer, stopServer, waitUntilReady, type RunningServer } from "./cluster-server.js";
+import {
+  clusterUrl,
+  createDatabase,
+  findServer,
+  stopServer,
+  waitUntilReady,
+  type RunningServer,
+} from "./cluster-server.js";
 import { initializeCluster, startServer } from "./cluster-start.js";
 import { addUser, countUsers, removeUser } from "./cluster-users.js";
 import { withFolderLock } from "./folder-lock.js";
@@ -26,11 +33,15 @@ export interface EmbeddedOptions {
 const LOG_BYTES = 10_000_000;
 
 /** Opens the cluster of a data folder: who finds no server running starts it, everyone else shares it. */
-export async function openEmbeddedPostgres(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
+export async function openEmbeddedPostgres(
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
   prepareDataDir(dataDir);
   return await withClusterLock(dataDir, async () => {
     const password = readPassword(dataDir);
-    const server = (await findReadyServer(dataDir, password)) ?? (await startCluster(dataDir, password, options));
+    const server =
+      (await findReadyServer(dataDir, password)) ?? (await startCluster(dataDir, password, options));
     const user = addUser(dataDir);
     let isOpen = true;
     return {
@@ -50,7 +61,9 @@ export async function openEmbeddedPostgres(dataDir: string, options: EmbeddedOpt
 export async function stopUnusedCluster(dataDir: string): Promise<void> {
   await withClusterLock(dataDir, async () => {
     if (countUsers(dataDir) > 0) return;
-    const server = clusterPlaces(dataDir).map(findServer).find((found) => found !== null);
+    const server = clusterPlaces(dataDir)
+      .map(findServer)
+      .find((found) => found !== null);
     if (server !== undefined && server !== null) await stopServer(server);
   });
 }
@@ -63,13 +76,16 @@ async function findReadyServer(dataDir: string, password: string): Promise<Runni
   for (const folder of clusterPlaces(dataDir)) {
     const server = findServer(folder);
     if (server === null) continue;
-    await waitUntilReady(server, folder, password);
-    return server;
+    if ((await waitUntilReady(server, folder, password)) === "ready") return server;
   }
   return null;
 }
 
-async function startCluster(dataDir: string, password: string, options: EmbeddedOptions): Promise<RunningServer> {
+async function startCluster(
+  dataDir: string,
+  password: string,
+  options: EmbeddedOptions,
+): Promise<RunningServer> {
   const account = chooseAccount(findPostgresPackage(), dataDir, options.rootWays);
   const logFile = join(dataDir, "postgres.log");
   if (existsSync(logFile) && statSync(logFile).size > LOG_BYTES) renameSync(logFile, `${logFile}.1`);

@@ -1,6 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { StartError } from "../start-error.js";
 import { binaryPath } from "./postgres-binaries.js";
@@ -66,7 +77,9 @@ function findNobody(): { uid: number; gid: number } {
     .find((entry) => entry.startsWith("nobody:"));
   const [, , uid, gid] = line?.split(":") ?? [];
   if (uid === undefined || gid === undefined) {
-    throw new StartError("PostgreSQL does not run as root and there is no user nobody: start as another user, or set DATABASE_URL.");
+    throw new StartError(
+      "PostgreSQL does not run as root and there is no user nobody: start as another user, or set DATABASE_URL.",
+    );
   }
   return { uid: Number(uid), gid: Number(gid) };
 }
@@ -79,7 +92,10 @@ function isReachable(folder: string): boolean {
 
 function canRun(prefix: readonly string[], packageFolder: string): boolean {
   const [command = "", ...words] = prefix;
-  const run = spawnSync(command, [...words, binaryPath(packageFolder, "postgres"), "--version"], { cwd: "/", timeout: 10_000 });
+  const run = spawnSync(command, [...words, binaryPath(packageFolder, "postgres"), "--version"], {
+    cwd: "/",
+    timeout: 10_000,
+  });
   return run.status === 0;
 }
 
@@ -94,7 +110,9 @@ function makeCacheFolder(dataDir: string): string {
   const found = lstatSync(folder);
   // Everyone may write in /var/tmp: a folder that someone else put there first is not ours to use.
   if (!found.isDirectory() || found.uid !== 0 || (found.mode & 0o022) !== 0) {
-    throw new StartError(`The folder ${folder} belongs to someone else: set DATA_DIR to a folder that every user can enter.`);
+    throw new StartError(
+      `The folder ${folder} belongs to someone else: set DATA_DIR to a folder that every user can enter.`,
+    );
   }
   chmodSync(folder, 0o711);
   return folder;
@@ -102,7 +120,10 @@ function makeCacheFolder(dataDir: string): string {
 
 /** Copies the package once; the copy gets its final name only when it is whole. */
 function copyPackage(packageFolder: string, cache: string): string {
-  const key = createHash("sha256").update(readFileSync(join(packageFolder, "package.json"))).digest("hex").slice(0, 8);
+  const key = createHash("sha256")
+    .update(readFileSync(join(packageFolder, "package.json")))
+    .digest("hex")
+    .slice(0, 8);
   const copy = join(cache, `package-${key}`);
   if (existsSync(copy)) return copy;
   const draft = `${copy}.${process.pid}`;

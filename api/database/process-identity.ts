@@ -26,7 +26,8 @@ export function isStillRunning(identity: string): boolean {
 /** The command line of a running process, or null where the system doesn't tell. */
 export function processCommand(pid: number): string | null {
   try {
-    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    if (process.platform === "linux")
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
     if (process.platform === "win32") return null;
     return execFileSync("ps", ["-o", "command=", "-p", `${pid}`], { encoding: "utf8" });
   } catch {

@@ -25,7 +25,8 @@ export async function applyFeed(
       ...feedColumns[feed].flatMap(faultsOf),
     ]),
   );
-  await run(conflicts(plan));
+  const doubled = await run(`SELECT FROM resolved_${feed} AS r WHERE r.occurrence > 1 LIMIT 1`);
+  if (doubled > 0) await run(conflicts(plan));
   await run(withoutRejectedWarnings(plan));
   await run(accept(plan));
   await run(`ANALYZE accepted_${feed}`);

@@ -85,15 +85,26 @@ CREATE TEMP TABLE staged_finding (
 CREATE INDEX staged_finding_by_line ON staged_finding (feed, line) WHERE is_rejection;
 `;
 
+/** A session that has used temporary tables keeps the room that it has. */
+const roomForTables = `
+DO $$
+BEGIN
+  PERFORM set_config('temp_buffers', '64MB', true);
+EXCEPTION WHEN invalid_parameter_value THEN
+  NULL;
+END
+$$
+`;
+
 /** Makes the session ready: strict readers, the table of findings, memory for hash joins. */
 export async function prepareStaging(client: pg.Client): Promise<void> {
   await client.query(`
     SET LOCAL work_mem = '256MB';
-    SET LOCAL temp_buffers = '64MB';
     SET LOCAL jit = off;
     SET LOCAL TimeZone = 'UTC';
     SET LOCAL synchronous_commit = on;
   `);
+  await client.query(roomForTables);
   await client.query(functions);
   await client.query(findingTable);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runImportCommand, runImportsCommand } from "#api/imports/import-command";

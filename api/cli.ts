@@ -1,0 +1,70 @@
+import { Client } from "pg";
+import { Refusal } from "#shared/contract/problems";
+import { presentSeconds } from "./clock.js";
+import type { Command } from "./command.js";
+import { readConfig } from "./config.js";
+import { migrate } from "./database/migrate.js";
+import { openDatabase } from "./database/open-database.js";
+import { demoCommand } from "./demo/load-demo.js";
+import { factsCommand } from "./facts/facts-commands.js";
+import { importHelp, runImportCommand, runImportsCommand } from "./imports/import-command.js";
+import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure-commands.js";
+
+const commands: Readonly<Record<string, Command>> = {
+  import: { help: importHelp, run: runImportCommand },
+  imports: { help: "imports [--json]\n\nThe imports that were kept, newest first.\n", run: runImportsCommand },
+  measures: measuresCommand,
+  measure: measureCommand,
+  rows: rowsCommand,
+  facts: factsCommand,
+  demo: demoCommand,
+};
+
+const overview = `npm run -s iop -- <command> [options]
+
+${Object.keys(commands).join("\n")}
+
+<command> --help says more. Data go to stdout, messages to stderr; exit 0 only on success.
+`;
+
+async function runCommand(command: Command, words: string[]): Promise<number> {
+  const database = await openDatabase(readConfig(process.env));
+  try {
+    await migrate(database.ownerUrl);
+    const client = new Client({ connectionString: database.appUrl });
+    await client.connect();
+    try {
+      const { stdout, stderr } = process;
+      return await command.run(words, { client, presentSeconds: presentSeconds(), stdout, stderr });
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+async function main(words: string[]): Promise<number> {
+  const [name, ...rest] = words;
+  const command = name === undefined ? undefined : commands[name];
+  if (!command) {
+    const isAsking = name === undefined || name === "--help" || name === "-h";
+    (isAsking ? process.stdout : process.stderr).write(isAsking ? overview : `There is no command "${name}".\n\n${overview}`);
+    return isAsking ? 0 : 1;
+  }
+  if (rest.includes("--help")) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  return await runCommand(command, rest);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // A refusal or a failure to start is a sentence for the person; anything else is a bug and keeps its trace.
+  const isSentence = error instanceof Refusal || (error instanceof Error && /^(StartError|ConfigError)$/.test(error.name));
+  const isOption = error instanceof TypeError && "code" in error;
+  process.stderr.write(`${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,40 @@
+import type { ClientBase, Client } from "pg";
+
+/** Where a command works and writes: data to stdout, everything else to stderr. */
+export interface Surroundings {
+  readonly client: Client;
+  /** The clock's instant in unix seconds. */
+  readonly presentSeconds: number;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** One command of the tool: its help with examples, and what it does; gives the exit code. */
+export interface Command {
+  readonly help: string;
+  run(words: string[], surroundings: Surroundings): Promise<number>;
+}
+
+/** Runs the work in one transaction. */
+export async function inTransaction<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
+  await client.query("BEGIN");
+  try {
+    const result = await work();
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Rows of text as columns of equal width: the first column to the left, the others to the right. */
+export function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join("  ")
+      .trimEnd();
+  return `${rows.map(line).join("\n")}\n`;
+}

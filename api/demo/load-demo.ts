@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Client } from "pg";
+import { inTransaction, type Command } from "../command.js";
+import { clearAllData } from "../imports/clear-data.js";
+import { exitCodeOf } from "../imports/import-command.js";
+import { importFeeds } from "../imports/import-feeds.js";
+import type { ImportReport } from "../imports/import-report.js";
+import { DEMO_AS_OF_SECONDS, writeDemoFiles } from "./demo-data.js";
+
+/** Loads the demo data through the ordinary import, as of the demo's own day. */
+export async function loadDemo(client: Client): Promise<ImportReport> {
+  const folder = await mkdtemp(join(tmpdir(), "iop-demo-"));
+  try {
+    const files = await writeDemoFiles(folder);
+    return await importFeeds(client, {
+      files,
+      dryRun: false,
+      allOrNothing: false,
+      clearDemo: false,
+      isDemo: true,
+      presentSeconds: DEMO_AS_OF_SECONDS,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** True when no program and no import stands in the database. */
+export async function isEmptyDatabase(client: Client): Promise<boolean> {
+  const found = await client.query(
+    "SELECT 1 AS found FROM program UNION ALL SELECT 1 AS found FROM import LIMIT 1",
+  );
+  return found.rows.length === 0;
+}
+
+export const demoCommand: Command = {
+  help: `demo load | clear [--json]
+
+load   loads the demo data into an empty database
+clear  removes the demo data; real rows are never touched
+`,
+  async run([what, ...rest], { client, stdout, stderr }) {
+    const isJson = rest.includes("--json");
+    if (what === "load") {
+      const report = await loadDemo(client);
+      if (report.refused) stderr.write(`${report.refused}\n`);
+      else stdout.write(isJson ? `${JSON.stringify(report)}\n` : "The demo data is loaded.\n");
+      return report.refused ? 1 : exitCodeOf(report) === 1 ? 1 : 0;
+    }
+    if (what === "clear") {
+      const state = await client.query<{ is_demo: boolean }>("SELECT fact_version.is_demo FROM fact_version");
+      if (state.rows[0]?.is_demo !== true) {
+        stderr.write("This database holds no demo data; nothing was removed.\n");
+        return 1;
+      }
+      await inTransaction(client, async () => await clearAllData(client));
+      stdout.write(isJson ? `${JSON.stringify({ cleared: true })}\n` : "The demo data is removed.\n");
+      return 0;
+    }
+    stderr.write("Say demo load or demo clear.\n");
+    return 1;
+  },
+};
