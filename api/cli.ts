@@ -7,6 +7,7 @@ import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { demoCommand } from "./demo/load-demo.js";
 import { factsCommand } from "./facts/facts-commands.js";
+import { StartError } from "./start-error.js";
 import { importHelp, runImportCommand, runImportsCommand } from "./imports/import-command.js";
 import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure-commands.js";
 
@@ -63,7 +64,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   // A refusal or a failure to start is a sentence for the person; anything else is a bug and keeps its trace.
-  const isSentence = error instanceof Refusal || (error instanceof Error && /^(StartError|ConfigError)$/.test(error.name));
+  const isSentence = error instanceof Refusal || error instanceof StartError;
   const isOption = error instanceof TypeError && "code" in error;
   process.stderr.write(`${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;

@@ -1,4 +1,4 @@
-import type { ClientBase, Client } from "pg";
+import type { Client } from "pg";
 
 /** Where a command works and writes: data to stdout, everything else to stderr. */
 export interface Surroundings {
@@ -13,19 +13,6 @@ export interface Surroundings {
 export interface Command {
   readonly help: string;
   run(words: string[], surroundings: Surroundings): Promise<number>;
-}
-
-/** Runs the work in one transaction. */
-export async function inTransaction<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
-  await client.query("BEGIN");
-  try {
-    const result = await work();
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  }
 }
 
 /** Rows of text as columns of equal width: the first column to the left, the others to the right. */

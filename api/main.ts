@@ -8,6 +8,7 @@ import { openDatabase, type OpenDatabase } from "./database/open-database.js";
 import { isEmptyDatabase, loadDemo } from "./demo/load-demo.js";
 import { ColumnsService } from "./facts/columns-service.js";
 import { createApp } from "./http/create-app.js";
+import { explainListenError, StartError } from "./start-error.js";
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -30,15 +31,8 @@ async function listen(app: INestApplication, config: Config): Promise<void> {
   try {
     await app.listen(config.port, config.host);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const reason = code === "EADDRINUSE" ? "is taken by another program" : `can't be opened (${code})`;
-    throw new Sentence(`Port ${config.port} of ${config.host} ${reason}: set PORT to a free one, e.g. PORT=3001.`);
+    throw explainListenError(error, config);
   }
-}
-
-/** What is said to the person and ends the start. */
-class Sentence extends Error {
-  override readonly name = "StartError";
 }
 
 /** Runs what closes each part, last opened first, whatever fails. */
@@ -76,7 +70,7 @@ async function main(): Promise<void> {
     await start(closers);
     starting.done = true;
   } catch (error) {
-    const isSentence = error instanceof Error && /^(StartError|ConfigError)$/.test(error.name);
+    const isSentence = error instanceof StartError;
     process.stderr.write(`${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     await closeAll(closers);
     process.exit(1);

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { ListedEpisode, ListFilter, MeasureResult } from "#shared/measures/evaluate";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
-import { findPackageRoot } from "./sql-files.js";
+import { packageRoot } from "../config.js";
 
 /** How often the facts that are due because time passed are built. */
 const DUE_MILLISECONDS = 10_000;
@@ -14,7 +14,7 @@ const RESTART_MILLISECONDS = 500;
 function workerFile(): URL {
   const beside = new URL("./columns-worker.js", import.meta.url);
   if (existsSync(fileURLToPath(beside))) return beside;
-  return pathToFileURL(join(findPackageRoot(), "build", "api", "facts", "columns-worker.js"));
+  return pathToFileURL(join(packageRoot, "build", "api", "facts", "columns-worker.js"));
 }
 
 interface Pending {

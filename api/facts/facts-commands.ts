@@ -1,4 +1,5 @@
-import { inTransaction, type Command } from "../command.js";
+import type { Command } from "../command.js";
+import { inTransaction } from "../database/scoped-transaction.js";
 import { readPresent } from "../measures/read-data.js";
 import { rebuildAllFacts } from "./build-facts.js";
 import { verifyFacts } from "./verify-facts.js";

@@ -1,17 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** Folder of the package's package.json, found from the running file upwards: the source tree and build/ share it. */
-export function findPackageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("No package.json above the facts' source files.");
-    folder = parent;
-  }
-  return folder;
-}
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../config.js";
 
 const texts = new Map<string, string>();
 
@@ -19,7 +8,7 @@ const texts = new Map<string, string>();
 export function readSql(name: "episode-fact" | "episode-week" | "episode-score"): string {
   let text = texts.get(name);
   if (text === undefined) {
-    text = readFileSync(join(findPackageRoot(), "api", "facts", `${name}.sql`), "utf8");
+    text = readFileSync(join(packageRoot, "api", "facts", `${name}.sql`), "utf8");
     texts.set(name, text);
   }
   return text;

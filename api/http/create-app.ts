@@ -7,7 +7,7 @@ import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
 import { AppModule } from "../app.module.js";
 import type { ColumnsService } from "../facts/columns-service.js";
-import { findPackageRoot } from "../facts/sql-files.js";
+import { packageRoot } from "../config.js";
 import { ProblemFilter } from "./problem.filter.js";
 
 /** Figures are about people: nothing of the API is kept by a browser or a proxy. */
@@ -38,7 +38,7 @@ export async function createApp(appUrl: string, columns: ColumnsService): Promis
   );
   app.use("/api", neverStore);
   app.useGlobalFilters(new ProblemFilter());
-  servePages(app, join(findPackageRoot(), "build", "web"));
+  servePages(app, join(packageRoot, "build", "web"));
   return app;
 }
 
