@@ -13,7 +13,10 @@ import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure
 
 const commands: Readonly<Record<string, Command>> = {
   import: { help: importHelp, run: runImportCommand },
-  imports: { help: "imports [--json]\n\nThe imports that were kept, newest first.\n", run: runImportsCommand },
+  imports: {
+    help: "imports [--json]\n\nThe imports that were kept, newest first.\n",
+    run: runImportsCommand,
+  },
   measures: measuresCommand,
   measure: measureCommand,
   rows: rowsCommand,
@@ -50,7 +53,9 @@ async function main(words: string[]): Promise<number> {
   const command = name === undefined ? undefined : commands[name];
   if (!command) {
     const isAsking = name === undefined || name === "--help" || name === "-h";
-    (isAsking ? process.stdout : process.stderr).write(isAsking ? overview : `There is no command "${name}".\n\n${overview}`);
+    (isAsking ? process.stdout : process.stderr).write(
+      isAsking ? overview : `There is no command "${name}".\n\n${overview}`,
+    );
     return isAsking ? 0 : 1;
   }
   if (rest.includes("--help")) {
@@ -66,6 +71,8 @@ try {
   // A refusal or a failure to start is a sentence for the person; anything else is a bug and keeps its trace.
   const isSentence = error instanceof Refusal || error instanceof StartError;
   const isOption = error instanceof TypeError && "code" in error;
-  process.stderr.write(`${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

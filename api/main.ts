@@ -71,7 +71,9 @@ async function main(): Promise<void> {
     starting.done = true;
   } catch (error) {
     const isSentence = error instanceof StartError;
-    process.stderr.write(`${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    );
     await closeAll(closers);
     process.exit(1);
   }

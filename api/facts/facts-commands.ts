@@ -17,7 +17,10 @@ Example:
     const isJson = rest.includes("--json");
     const { asOf } = await readPresent(async (sql) => (await client.query(sql)).rows, presentSeconds);
     if (what === "rebuild") {
-      const built = await inTransaction(client, async () => await rebuildAllFacts(client, { asOfSeconds: asOf }));
+      const built = await inTransaction(
+        client,
+        async () => await rebuildAllFacts(client, { asOfSeconds: asOf }),
+      );
       stdout.write(isJson ? `${JSON.stringify(built)}\n` : `Facts rebuilt, version ${built.version}.\n`);
       return 0;
     }

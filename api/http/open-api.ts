@@ -40,7 +40,11 @@ export function openApiDocument(): object {
   ]);
   return {
     openapi: "3.1.0",
-    info: { title: "IOP Outcomes", version: "0.1.0", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    info: {
+      title: "IOP Outcomes",
+      version: "0.1.0",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
     paths: Object.fromEntries(paths),
   };
 }

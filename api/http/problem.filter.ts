@@ -22,6 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
       return new Refusal("unknown-option", "The request can't be read.");
     }
     this.logger.error(error instanceof Error ? (error.stack ?? error.name) : "unknown error");
-    return new Refusal("internal-error", "Nothing was changed; try again, and look at the server's log if it stays.");
+    return new Refusal(
+      "internal-error",
+      "Nothing was changed; try again, and look at the server's log if it stays.",
+    );
   }
 }

@@ -18,7 +18,7 @@ export type StagedFile = {
 export type EarlyFault = { line: number; column: string | null; code: string; text: string };
 
 const longestField = 10_000;
-const batchSize = 256 * 1024;
+const batchSize = 1024 * 1024;
 // Control characters, and the backslash that COPY escapes: a line without any is copied as it is.
 // oxlint-disable-next-line no-control-regex
 const special = /[\\\u0000-\u001f\u007f]/;
@@ -33,23 +33,39 @@ export async function stageFile(client: pg.Client, feed: FeedName, path: string)
   const names = readHeader(feed, header);
   await createStaging(client, feed);
   const staging = new Staging(feed, names);
-  const stream = client.query(copyFrom(`COPY ${staging.target} FROM STDIN WITH (NULL '')`));
+  const copy = new CopyTarget(client.query(copyFrom(`COPY ${staging.target} FROM STDIN WITH (NULL '')`)));
   try {
-    await write(stream, staging.textOf(rows));
-    for await (const batch of batches) await write(stream, staging.textOf(batch));
+    await copy.write(staging.textOf(rows));
+    for await (const batch of batches) await copy.write(staging.textOf(batch));
   } finally {
     // Also after a file that turns out to be unreadable: the caller's savepoint takes back what was copied.
-    stream.end();
-    await once(stream, "finish");
+    await copy.end();
   }
   await client.query(`ANALYZE staged_${feed}`);
   const unknownColumns = names.filter((name) => !isColumnOf(feed, name));
   return { rowsRead: staging.rowsRead, present: new Set(names), unknownColumns, early: staging.early };
 }
 
-async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  for (let at = 0; at < text.length; at += batchSize * 4) {
-    if (!stream.write(text.slice(at, at + batchSize * 4))) await once(stream, "drain");
+/** A COPY that is being written; a failure, such as a connection that breaks, reaches whoever writes or ends it. */
+class CopyTarget {
+  private readonly failure: Promise<never>;
+
+  constructor(private readonly stream: NodeJS.WritableStream) {
+    this.failure = new Promise((_, reject) => stream.on("error", reject));
+    this.failure.catch(() => undefined);
+  }
+
+  async write(text: string): Promise<void> {
+    for (let at = 0; at < text.length; at += batchSize) {
+      const isFull = !this.stream.write(text.slice(at, at + batchSize));
+      if (isFull) await Promise.race([once(this.stream, "drain"), this.failure]);
+    }
+  }
+
+  async end(): Promise<void> {
+    const finished = once(this.stream, "finish");
+    this.stream.end();
+    await Promise.race([finished, this.failure]);
   }
 }
 

@@ -46,12 +46,14 @@ async function readAsked(words: string[], surroundings: Surroundings): Promise<A
   const { client, presentSeconds } = surroundings;
   const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
   const [id, ...more] = positionals;
-  if (id === undefined || more.length > 0) throw new Refusal("unknown-measure", "Name one measure; `measures` lists them.");
+  if (id === undefined || more.length > 0)
+    throw new Refusal("unknown-measure", "Name one measure; `measures` lists them.");
   const measure = planMeasure(id);
   const run: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
   const present = await readPresent(run, presentSeconds);
   const query: ViewQuery = {};
-  for (const name of ["from", "to", "by", "every"] as const) if (values[name] !== undefined) query[name] = values[name];
+  for (const name of ["from", "to", "by", "every"] as const)
+    if (values[name] !== undefined) query[name] = values[name];
   if (values.where) query.where = values.where.join(",");
   if (values["as-of"] !== undefined) query.asOf = values["as-of"];
   const planned = planView(query, present.asOf);
@@ -75,7 +77,12 @@ function short(value: number | null): string {
 
 function figureCells(result: Result): string[] {
   if (result.kind === "proportion") {
-    return [`${result.numerator}/${result.denominator}`, short(result.estimate), short(result.lower), short(result.upper)];
+    return [
+      `${result.numerator}/${result.denominator}`,
+      short(result.estimate),
+      short(result.lower),
+      short(result.upper),
+    ];
   }
   if (result.kind === "time-to-event") {
     const { estimate, lower, upper } = result.median;
@@ -149,7 +156,9 @@ Example:
         row.value,
         row.unit,
       ]);
-      const header = "program_code,inquiry_id,enrollment_id,cohort,index_on,class,reason,value,unit".split(",");
+      const header = "program_code,inquiry_id,enrollment_id,cohort,index_on,class,reason,value,unit".split(
+        ",",
+      );
       surroundings.stdout.write(stringify([header, ...lines], { escape_formulas: true }));
     }
     return 0;

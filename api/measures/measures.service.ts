@@ -50,7 +50,10 @@ export class MeasuresService {
     return await readDimensions(this.run);
   }
 
-  async measure(id: string, query: ViewQuery & { curve: "none" | "thin" | "full" }): Promise<MeasureResponse> {
+  async measure(
+    id: string,
+    query: ViewQuery & { curve: "none" | "thin" | "full" },
+  ): Promise<MeasureResponse> {
     const measure = planMeasure(id);
     const present = await readPresent(this.run, presentSeconds());
     const { view, present: isPresent } = planView(query, present.asOf);
@@ -59,7 +62,11 @@ export class MeasuresService {
     );
     const groups = result.groups.map((group) => {
       const { marks, ...rest } = thinnedGroup(group, query.curve);
-      return { ...rest, key: { ...rest.key }, marks: present.isDemo ? [...marks, "demo" as const] : [...marks] };
+      return {
+        ...rest,
+        key: { ...rest.key },
+        marks: present.isDemo ? [...marks, "demo" as const] : [...marks],
+      };
     });
     return JSON.parse(JSON.stringify({ ...result, groups })) as MeasureResponse;
   }
@@ -85,7 +92,10 @@ export class MeasuresService {
     try {
       return await answer;
     } catch {
-      throw new Refusal("unavailable", "The worker that counts was restarted or failed: ask again in a moment.");
+      throw new Refusal(
+        "unavailable",
+        "The worker that counts was restarted or failed: ask again in a moment.",
+      );
     }
   }
 }

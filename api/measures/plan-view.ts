@@ -21,7 +21,10 @@ export interface PlannedView {
 export function planMeasure(id: string): Measure {
   const measure = measureById(id);
   if (measure) return measure;
-  throw new Refusal("unknown-measure", `No measure is called "${id}". Known: ${measures.map((each) => each.id).join(", ")}.`);
+  throw new Refusal(
+    "unknown-measure",
+    `No measure is called "${id}". Known: ${measures.map((each) => each.id).join(", ")}.`,
+  );
 }
 
 /** Reads the options of a figure. Throws a Refusal that names the option and the repair. */
@@ -50,17 +53,26 @@ function readDay(option: string, text: string | undefined): number | null {
   if (text === undefined || text === "") return null;
   const day = dayOf(text);
   if (day !== null) return day;
-  throw new Refusal("bad-date", `${option} is "${text}": write a day that exists as YYYY-MM-DD, e.g. 2026-01-31.`);
+  throw new Refusal(
+    "bad-date",
+    `${option} is "${text}": write a day that exists as YYYY-MM-DD, e.g. 2026-01-31.`,
+  );
 }
 
 function readAsOf(text: string | undefined, presentSeconds: number): number {
   if (text === undefined || text === "") return presentSeconds;
   const instant = instantOf(text);
   if (instant === null) {
-    throw new Refusal("bad-instant", `asOf is "${text}": write ISO 8601 with an offset or Z, e.g. 2026-01-31T18:00:00Z.`);
+    throw new Refusal(
+      "bad-instant",
+      `asOf is "${text}": write ISO 8601 with an offset or Z, e.g. 2026-01-31T18:00:00Z.`,
+    );
   }
   if (instant > presentSeconds) {
-    throw new Refusal("bad-instant", `asOf is "${text}", which lies after the data's present: give an earlier instant.`);
+    throw new Refusal(
+      "bad-instant",
+      `asOf is "${text}", which lies after the data's present: give an earlier instant.`,
+    );
   }
   return instant;
 }
@@ -79,7 +91,10 @@ function readDimension(option: string, name: string): Dimension {
 }
 
 /** Reads `dimension=value,dimension=value`; a comma inside a value is kept unless a name and = follow it. */
-export function readPairs(option: string, text: string | undefined): { dimension: Dimension; value: string }[] {
+export function readPairs(
+  option: string,
+  text: string | undefined,
+): { dimension: Dimension; value: string }[] {
   if (text === undefined || text === "") return [];
   return text.split(/,(?=[a-z_]+=)/).map((pair) => {
     const at = pair.indexOf("=");

@@ -8,7 +8,10 @@ import { DEMO_AS_OF_SECONDS } from "../demo/demo-data.js";
 export type RunQuery = (sql: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
 
 /** The instant that is the present for the data: the demo's own day while the database holds demo data only. */
-export async function readPresent(run: RunQuery, presentSeconds: number): Promise<{ asOf: number; isDemo: boolean }> {
+export async function readPresent(
+  run: RunQuery,
+  presentSeconds: number,
+): Promise<{ asOf: number; isDemo: boolean }> {
   const [state] = await run("SELECT fact_version.is_demo FROM fact_version");
   const isDemo = state?.["is_demo"] === true;
   return { asOf: isDemo ? DEMO_AS_OF_SECONDS : presentSeconds, isDemo };
@@ -115,7 +118,9 @@ export async function readRows(run: RunQuery, listed: readonly ListedEpisode[]):
        ON enrollment.program_code = wanted.program_code AND enrollment.enrollment_no = -wanted.episode_no`,
     [listed.map((each) => each.programCode), listed.map((each) => each.episodeNo)],
   );
-  const known = new Map(rows.map((row) => [`${String(row["program_code"])}/${String(row["episode_no"])}`, row]));
+  const known = new Map(
+    rows.map((row) => [`${String(row["program_code"])}/${String(row["episode_no"])}`, row]),
+  );
   const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return listed.map((each) => {
     const row = known.get(`${each.programCode}/${each.episodeNo}`);

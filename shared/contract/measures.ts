@@ -101,8 +101,14 @@ export type MeasureResponse = z.infer<typeof measureResponse>;
 export const viewQuery = z.strictObject({
   from: z.string().optional().describe("first local day counted, YYYY-MM-DD"),
   to: z.string().optional().describe("first local day no longer counted, YYYY-MM-DD"),
-  by: z.string().optional().describe(`dimensions, comma-separated: ${dimensions.join(", ")}`),
-  every: z.string().optional().describe(`one of ${periodLengths.join(", ")}`),
+  by: z
+    .string()
+    .optional()
+    .describe(`dimensions, comma-separated: ${dimensions.join(", ")}`),
+  every: z
+    .string()
+    .optional()
+    .describe(`one of ${periodLengths.join(", ")}`),
   where: z.string().optional().describe("filters, comma-separated: dimension=value"),
   asOf: z.string().optional().describe("instant, ISO 8601 with offset or Z; without it the present"),
 });

@@ -6,8 +6,14 @@ import { splitWait } from "./wait-owners.js";
 export const ACCESS_GOAL_SECONDS = 172_800;
 
 export const accessExclusions = [
-  { code: "repeat", sentence: "The person was already waiting for this program; the earlier inquiry's clock runs on." },
-  { code: "not_eligible", sentence: "The inquiry was closed because the person was not eligible for the program." },
+  {
+    code: "repeat",
+    sentence: "The person was already waiting for this program; the earlier inquiry's clock runs on.",
+  },
+  {
+    code: "not_eligible",
+    sentence: "The inquiry was closed because the person was not eligible for the program.",
+  },
   { code: "duplicate", sentence: "The inquiry was closed as a duplicate record." },
 ] as const;
 
@@ -27,7 +33,8 @@ function isWithinGoal(episode: Episode, instant: number): boolean {
 function classify(episode: Episode, moment: Moment): Classification {
   const outside = accessExclusion(episode);
   if (outside) return outside;
-  if (moment.asOf - episode.inquiredAt < ACCESS_GOAL_SECONDS) return classified("pending", "under_48_hours_old");
+  if (moment.asOf - episode.inquiredAt < ACCESS_GOAL_SECONDS)
+    return classified("pending", "under_48_hours_old");
   if (isWithinGoal(episode, episode.firstSessionAt)) return classified("met");
   if (episode.firstSessionAt !== UNKNOWN) return classified("not_met", "started_late");
   if (episode.closedAt === UNKNOWN) return classified("not_met", "still_waiting");
@@ -52,9 +59,11 @@ export const accessWithin48h: ProportionMeasure = {
   unit: "share",
   goal: {
     value: 0.8,
-    sentence: "Default target of this product: 80% within 48 hours. No published standard exists for this level of care.",
+    sentence:
+      "Default target of this product: 80% within 48 hours. No published standard exists for this level of care.",
   },
-  source: "The program's access goal. The averages in common use (NIATx, I-SERV) leave out people who never started.",
+  source:
+    "The program's access goal. The averages in common use (NIATx, I-SERV) leave out people who never started.",
   changes: ["1: first version"],
   valueUnit: "hours",
   classify,

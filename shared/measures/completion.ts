@@ -39,10 +39,14 @@ export const completion: ProportionMeasure = {
   improvementNotation: "increase",
   indexDate: "admission",
   initialPopulation: "All stays by day of admission, people still enrolled included and shown apart.",
-  numerator: "Discharged with the reason completed. A transfer to a higher level is not met and is shown apart.",
+  numerator:
+    "Discharged with the reason completed. A transfer to a higher level is not met and is shown apart.",
   pending: "Still enrolled: the discharge day is not over.",
   exclusions: [
-    { code: "never_started", sentence: "Ended without an attended session; the access measures count these people." },
+    {
+      code: "never_started",
+      sentence: "Ended without an attended session; the access measures count these people.",
+    },
     { code: "moved", sentence: "The person moved away." },
     { code: "administrative", sentence: "Discharged for an administrative reason." },
     { code: "transferred_lower", sentence: "Stepped down to a lower level of care." },

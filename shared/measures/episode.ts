@@ -45,7 +45,13 @@ export const integerColumns = [
 export type IntegerColumn = (typeof integerColumns)[number];
 
 /** Columns of small numbers. */
-export const byteColumns = ["isRepeat", "authorizationResult", "closedReason", "dischargeReason", "plannedWeeks"] as const;
+export const byteColumns = [
+  "isRepeat",
+  "authorizationResult",
+  "closedReason",
+  "dischargeReason",
+  "plannedWeeks",
+] as const;
 export type ByteColumn = (typeof byteColumns)[number];
 
 /** Dimensions whose value differs between the episodes of one program; held as numbers of a dictionary. */

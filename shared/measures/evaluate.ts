@@ -1,4 +1,11 @@
-import { isoOfDay, isoOfInstant, localDayOfInstant, nextPeriod, periodBounds, periodOfDay } from "../calendar.js";
+import {
+  isoOfDay,
+  isoOfInstant,
+  localDayOfInstant,
+  nextPeriod,
+  periodBounds,
+  periodOfDay,
+} from "../calendar.js";
 import type { Measure, View } from "./definition.js";
 import { Episode, type EpisodeColumns, type ProgramColumns } from "./episode.js";
 import { ProgramGrouping } from "./grouping.js";
@@ -24,7 +31,11 @@ function nameOf(key: Readonly<Record<string, string>>, period: string | null): s
   return JSON.stringify([Object.values(key), period]);
 }
 
-function countProgram(grouping: ProgramGrouping, episode: Episode, context: { measure: Measure; view: View }): Map<number, Tally> {
+function countProgram(
+  grouping: ProgramGrouping,
+  episode: Episode,
+  context: { measure: Measure; view: View },
+): Map<number, Tally> {
   const { measure, view } = context;
   const moment = { asOf: view.asOf };
   const at = { episode, moment };
@@ -190,13 +201,24 @@ export function listEpisodes(
       const value = valueOf(measure, episode, view.asOf);
       const episodeNo = program.episodeNo[index] ?? 0;
       const programCode = program.key.program;
-      listed.push({ programCode, episodeNo, indexOn: day, class: found.class, reason: found.reason, value, unit });
+      listed.push({
+        programCode,
+        episodeNo,
+        indexOn: day,
+        class: found.class,
+        reason: found.reason,
+        value,
+        unit,
+      });
     }
   }
   return listed.sort(compareListed);
 }
 
-function isInGroup(group: { key: Record<string, string>; period: string | null }, filter: ListFilter): boolean {
+function isInGroup(
+  group: { key: Record<string, string>; period: string | null },
+  filter: ListFilter,
+): boolean {
   if (filter.period !== undefined && filter.period !== group.period) return false;
   return Object.entries(filter.key ?? {}).every(([dimension, value]) => group.key[dimension] === value);
 }

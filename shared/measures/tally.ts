@@ -113,10 +113,7 @@ export function proportionFigures(measure: ProportionMeasure, tally: Tally): Fig
   if (tally.initialPopulation === 0) return { result: NOBODY, beside: {}, bounds: null, marks: [] };
   const beside: Record<string, Result> = {};
   for (const [index, companion] of measure.companions.entries()) {
-    beside[companion.id] = proportion(
-      tally.companions[index * 2] ?? 0,
-      tally.companions[index * 2 + 1] ?? 0,
-    );
+    beside[companion.id] = proportion(tally.companions[index * 2] ?? 0, tally.companions[index * 2 + 1] ?? 0);
   }
   return { result: proportion(tally.met, n), beside, bounds: boundsOf(tally), marks: marksOf(tally, n) };
 }
@@ -132,7 +129,10 @@ function inUnit(quantile: Quantile, divisor: number): Quantile {
 }
 
 function curveResult(measure: TimeToEventMeasure, incidence: CumulativeIncidence): Result {
-  const curve: CurvePoint[] = incidence.curve.map((point) => ({ ...point, time: point.time / measure.divisor }));
+  const curve: CurvePoint[] = incidence.curve.map((point) => ({
+    ...point,
+    time: point.time / measure.divisor,
+  }));
   return {
     kind: "time-to-event",
     unit: measure.unit === "days" ? "days" : "hours",

@@ -6,7 +6,8 @@ function classify(episode: Episode): Classification {
   const outside = accessExclusion(episode);
   if (outside) return outside;
   if (episode.firstSessionAt !== UNKNOWN) return classified("event", "started");
-  if (episode.closedAt !== UNKNOWN) return classified("competing", episode.closedReason || "closed_without_reason");
+  if (episode.closedAt !== UNKNOWN)
+    return classified("competing", episode.closedReason || "closed_without_reason");
   return classified("censored", "still_waiting");
 }
 
@@ -29,7 +30,8 @@ export const timeToFirstSession: TimeToEventMeasure = {
   question: "How long does it take from the inquiry to the first session, counting everyone who asked?",
   improvementNotation: "decrease",
   indexDate: "inquiry",
-  initialPopulation: "All inquiries received in the period, the newest ones included with what is known of them.",
+  initialPopulation:
+    "All inquiries received in the period, the newest ones included with what is known of them.",
   numerator: "Started: the earliest session with attended minutes. Competing: closed without a start.",
   pending: "Nobody is left out as pending: people who still wait are censored at the as-of instant.",
   exclusions: accessExclusions,

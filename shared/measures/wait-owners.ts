@@ -19,8 +19,12 @@ export function splitWait(episode: Episode, until: number): WaitOwners {
   const whole = { start: from, end: until };
   const started = episode.firstSessionAt !== UNKNOWN;
   const requested = episode.authorizationRequestedAt;
-  const decided = episode.authorizationDecidedAt === UNKNOWN && !started ? until : episode.authorizationDecidedAt;
-  const payer = requested === UNKNOWN || decided === UNKNOWN ? NOTHING : within({ start: requested, end: decided }, whole);
+  const decided =
+    episode.authorizationDecidedAt === UNKNOWN && !started ? until : episode.authorizationDecidedAt;
+  const payer =
+    requested === UNKNOWN || decided === UNKNOWN
+      ? NOTHING
+      : within({ start: requested, end: decided }, whole);
   const offered = episode.firstSessionOfferedAt;
   const person = offered === UNKNOWN || !started ? NOTHING : within({ start: offered, end: until }, whole);
   const both = overlap(payer, person);

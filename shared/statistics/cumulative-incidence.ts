@@ -52,7 +52,9 @@ function advance(state: State, atRisk: number, counts: { any: number; ofInterest
   const share = counts.ofInterest / atRisk;
   const free2 = state.free * state.free;
   state.variance +=
-    2 * share * state.covariance + share * share * state.varianceOfFree + (free2 * share * (1 - share)) / atRisk;
+    2 * share * state.covariance +
+    share * share * state.varianceOfFree +
+    (free2 * share * (1 - share)) / atRisk;
   state.covariance =
     state.covariance * (1 - all) +
     state.varianceOfFree * share * (1 - all) -
@@ -139,7 +141,7 @@ export function cumulativeIncidence(
   const totals = [0, 0, 0];
   const curve: CurvePoint[] = [];
   const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
-  for (let index = 0; index < n; ) {
+  for (let index = 0; index < n;) {
     const time = times[index] ?? 0;
     const here = [0, 0, 0];
     const atRisk = n - index;
@@ -168,7 +170,11 @@ export function cumulativeIncidence(
 /** How far a share may lie from p and still count as being p: above the rest that floating point leaves. */
 const SAME = 1e-12;
 
-function firstTimeAt(curve: readonly CurvePoint[], p: number, read: (point: CurvePoint) => number | null): number | null {
+function firstTimeAt(
+  curve: readonly CurvePoint[],
+  p: number,
+  read: (point: CurvePoint) => number | null,
+): number | null {
   for (const [index, point] of curve.entries()) {
     const value = read(point);
     if (value === null || value < p - SAME) continue;
@@ -188,9 +194,7 @@ export function quantileOfIncidence(curve: readonly CurvePoint[], p: number): Qu
   const estimate = firstTimeAt(curve, p, (point) => point.estimate);
   const lower = firstTimeAt(curve, p, (point) => point.upper ?? (point.estimate >= 1 - SAME ? 1 : null));
   const upper = firstTimeAt(curve, p, (point) => point.lower);
-  return estimate === null
-    ? { estimate, lower, upper, reason: "not reached" }
-    : { estimate, lower, upper };
+  return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
 }
 
 /** The estimate at a time: that of the last point not after it, 0 before the first. */

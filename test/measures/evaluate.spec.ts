@@ -52,7 +52,9 @@ describe("evaluateMeasure", () => {
 
   it("merges programs that share a site, and keeps them apart by program", () => {
     const bySite = evaluateMeasure(columns, accessWithin48h, { ...everything, by: ["site"] });
-    expect(bySite.groups.map((group) => [group.key, group.initialPopulation])).toEqual([[{ site: "North" }, 6]]);
+    expect(bySite.groups.map((group) => [group.key, group.initialPopulation])).toEqual([
+      [{ site: "North" }, 6],
+    ]);
     const byProgram = evaluateMeasure(columns, accessWithin48h, { ...everything, by: ["program"] });
     expect(byProgram.groups.map((group) => [group.key, group.initialPopulation])).toEqual([
       [{ program: "A" }, 4],
@@ -62,7 +64,14 @@ describe("evaluateMeasure", () => {
 
   it("lists empty periods as none, and marks the one that is not over", () => {
     const { groups } = evaluateMeasure(columns, accessWithin48h, { ...everything, every: "month" });
-    expect(groups.map((group) => group.period)).toEqual(["2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06"]);
+    expect(groups.map((group) => group.period)).toEqual([
+      "2025-01",
+      "2025-02",
+      "2025-03",
+      "2025-04",
+      "2025-05",
+      "2025-06",
+    ]);
     expect(groups[1]).toMatchObject({ initialPopulation: 0, result: { kind: "none" }, bounds: null });
     expect(groups[5]?.marks).toContain("unfinished");
     expect(groups[5]?.result).toMatchObject({ kind: "insufficient" });
@@ -82,26 +91,54 @@ describe("evaluateMeasure", () => {
       ["unknown", 3],
     ]);
     const where = [{ dimension: "payer_class", value: "unknown" }] as const;
-    expect(evaluateMeasure(columns, accessWithin48h, { ...everything, where }).groups[0]?.initialPopulation).toBe(3);
+    expect(
+      evaluateMeasure(columns, accessWithin48h, { ...everything, where }).groups[0]?.initialPopulation,
+    ).toBe(3);
   });
 
   it("answers a filter that matches nothing with none, not with 0%", () => {
     const where = [{ dimension: "program", value: "Z" }] as const;
     const { groups } = evaluateMeasure(columns, accessWithin48h, { ...everything, where });
-    expect(groups).toEqual([expect.objectContaining({ result: { kind: "none", reason: expect.any(String) as string } })]);
+    expect(groups).toEqual([
+      expect.objectContaining({ result: { kind: "none", reason: expect.any(String) as string } }),
+    ]);
   });
 
   it("shows both curves, and censors those who wait", () => {
     const [group] = evaluateMeasure(columns, timeToFirstSession, everything).groups;
-    expect(group?.result).toMatchObject({ kind: "time-to-event", unit: "hours", n: 5, events: 4, competing: 0, censored: 1 });
+    expect(group?.result).toMatchObject({
+      kind: "time-to-event",
+      unit: "hours",
+      n: 5,
+      events: 4,
+      competing: 0,
+      censored: 1,
+    });
     expect(group?.beside["closing-without-start"]).toMatchObject({ events: 0, curve: [] });
   });
 
   it("bounds a rate by what is missing", () => {
-    const stay = { admittedOn: on("2025-01-10"), firstSessionAt: at("2025-01-10T15:00:00Z"), endedAt: at("2025-02-10T06:00:00Z"), dischargedOn: on("2025-02-09"), plannedEndAt: at("2025-03-07T06:00:00Z") };
-    const stays = columnsOf({ episodes: [{ ...stay, dischargeReason: "completed" }, { ...stay, dischargeReason: "other" }, stay, stay] });
+    const stay = {
+      admittedOn: on("2025-01-10"),
+      firstSessionAt: at("2025-01-10T15:00:00Z"),
+      endedAt: at("2025-02-10T06:00:00Z"),
+      dischargedOn: on("2025-02-09"),
+      plannedEndAt: at("2025-03-07T06:00:00Z"),
+    };
+    const stays = columnsOf({
+      episodes: [
+        { ...stay, dischargeReason: "completed" },
+        { ...stay, dischargeReason: "other" },
+        stay,
+        stay,
+      ],
+    });
     const [group] = evaluateMeasure(stays, completion, everything).groups;
-    expect(group).toMatchObject({ missing: { no_reason: 2 }, bounds: { lower: 0.25, upper: 0.75 }, result: { estimate: 0.5 } });
+    expect(group).toMatchObject({
+      missing: { no_reason: 2 },
+      bounds: { lower: 0.25, upper: 0.75 },
+      result: { estimate: 0.5 },
+    });
   });
 });
 
@@ -119,15 +156,27 @@ describe("the rows behind a figure", () => {
       fc.property(fc.array(stated, { maxLength: 60 }), (rows) => {
         const episodes = rows.map(({ day, wait, repeat, payer, reason }) => {
           const inquiredAt = at("2025-01-01T15:00:00Z") + day * 86_400;
-          const ending = wait === null ? (reason === "" ? {} : { closedAt: inquiredAt + 60, closedReason: reason }) : { firstSessionAt: inquiredAt + wait * 3600 };
-          return { inquiredAt, inquiredOn: on("2025-01-01") + day, isRepeat: repeat, payer_class: payer, ...ending };
+          const ending =
+            wait === null
+              ? reason === ""
+                ? {}
+                : { closedAt: inquiredAt + 60, closedReason: reason }
+              : { firstSessionAt: inquiredAt + wait * 3600 };
+          return {
+            inquiredAt,
+            inquiredOn: on("2025-01-01") + day,
+            isRepeat: repeat,
+            payer_class: payer,
+            ...ending,
+          };
         });
         const random = columnsOf({ episodes });
         const view: View = { ...everything, by: ["payer_class"], every: "month" };
         for (const measure of measures) {
           for (const group of evaluateMeasure(random, measure, view).groups) {
             const where = { period: group.period ?? "", key: group.key };
-            const count = (name: string): number => listEpisodes(random, measure, view, { ...where, class: name }).length;
+            const count = (name: string): number =>
+              listEpisodes(random, measure, view, { ...where, class: name }).length;
             expect(listEpisodes(random, measure, view, where)).toHaveLength(group.initialPopulation);
             expect(count("pending")).toBe(group.pending);
             const excluded = Object.values(group.excluded).reduce((total, each) => total + each, 0);

@@ -14,15 +14,57 @@ function split(stated: StatedEpisode, until: number): { payer: number; person: n
 
 it.each([
   { name: "nothing recorded: all is the program's", stated: {}, until: 100, owners: [0, 0, 100] },
-  { name: "authorization in the middle", stated: { authorizationRequestedAt: 10, authorizationDecidedAt: 40 }, until: 100, owners: [30, 0, 70] },
-  { name: "a request not yet decided counts while the person waits", stated: { authorizationRequestedAt: 60 }, until: 100, owners: [40, 0, 60] },
-  { name: "a request never decided counts nothing once the person started", stated: { authorizationRequestedAt: 60, firstSessionAt: 100 }, until: 100, owners: [0, 0, 100] },
-  { name: "an authorization before the inquiry is cut at the inquiry", stated: { authorizationRequestedAt: -20, authorizationDecidedAt: 30 }, until: 100, owners: [30, 0, 70] },
-  { name: "a decision before its request counts nothing", stated: { authorizationRequestedAt: 50, authorizationDecidedAt: 20 }, until: 100, owners: [0, 0, 100] },
-  { name: "a declined slot", stated: { firstSessionOfferedAt: 70, firstSessionAt: 100 }, until: 100, owners: [0, 30, 70] },
-  { name: "overlap belongs to the payer", stated: { authorizationRequestedAt: 10, authorizationDecidedAt: 80, firstSessionOfferedAt: 70, firstSessionAt: 100 }, until: 100, owners: [70, 20, 10] },
+  {
+    name: "authorization in the middle",
+    stated: { authorizationRequestedAt: 10, authorizationDecidedAt: 40 },
+    until: 100,
+    owners: [30, 0, 70],
+  },
+  {
+    name: "a request not yet decided counts while the person waits",
+    stated: { authorizationRequestedAt: 60 },
+    until: 100,
+    owners: [40, 0, 60],
+  },
+  {
+    name: "a request never decided counts nothing once the person started",
+    stated: { authorizationRequestedAt: 60, firstSessionAt: 100 },
+    until: 100,
+    owners: [0, 0, 100],
+  },
+  {
+    name: "an authorization before the inquiry is cut at the inquiry",
+    stated: { authorizationRequestedAt: -20, authorizationDecidedAt: 30 },
+    until: 100,
+    owners: [30, 0, 70],
+  },
+  {
+    name: "a decision before its request counts nothing",
+    stated: { authorizationRequestedAt: 50, authorizationDecidedAt: 20 },
+    until: 100,
+    owners: [0, 0, 100],
+  },
+  {
+    name: "a declined slot",
+    stated: { firstSessionOfferedAt: 70, firstSessionAt: 100 },
+    until: 100,
+    owners: [0, 30, 70],
+  },
+  {
+    name: "overlap belongs to the payer",
+    stated: {
+      authorizationRequestedAt: 10,
+      authorizationDecidedAt: 80,
+      firstSessionOfferedAt: 70,
+      firstSessionAt: 100,
+    },
+    until: 100,
+    owners: [70, 20, 10],
+  },
 ])("$name", ({ stated, until, owners }) => {
-  const shifted = Object.fromEntries(Object.entries(stated).map(([column, second]) => [column, second + ASKED]));
+  const shifted = Object.fromEntries(
+    Object.entries(stated).map(([column, second]) => [column, second + ASKED]),
+  );
   expect(Object.values(split(shifted, ASKED + until))).toEqual(owners);
 });
 

@@ -15,7 +15,13 @@ import {
 const bare = z.union([z.number(), z.null()]);
 const interval = z.object({ lower: z.array(bare), upper: z.array(bare) });
 const cause = z.object({ cif: z.array(z.number()), ci_loglog_of_1minusF: interval });
-const expected = z.object({ n: z.number(), n_censored: z.number(), time: z.array(z.number()), cause1: cause, cause2: cause });
+const expected = z.object({
+  n: z.number(),
+  n_censored: z.number(),
+  time: z.array(z.number()),
+  cause1: cause,
+  cause2: cause,
+});
 const golden = z
   .object({
     mgus2: z.object({ time: z.array(z.number()), event: z.array(z.number()), sex: z.array(z.string()) }),
@@ -26,7 +32,10 @@ const golden = z
   })
   .parse(JSON.parse(readFileSync(new URL("../golden/aj.json", import.meta.url), "utf8")));
 
-function curveOf(observations: Observations, interest: typeof EVENT | typeof COMPETING = EVENT): CumulativeIncidence {
+function curveOf(
+  observations: Observations,
+  interest: typeof EVENT | typeof COMPETING = EVENT,
+): CumulativeIncidence {
   const found = cumulativeIncidence(observations, interest);
   if ("kind" in found) throw new Error(found.reason);
   return found;
@@ -41,10 +50,18 @@ function ofSex(sex: string): Observations {
 }
 
 const sets = [
-  { name: "mgus2", observations: { times: golden.mgus2.time, kinds: golden.mgus2.event }, expected: golden.mgus2_expected },
+  {
+    name: "mgus2",
+    observations: { times: golden.mgus2.time, kinds: golden.mgus2.event },
+    expected: golden.mgus2_expected,
+  },
   { name: "mgus2 women", observations: ofSex("F"), expected: golden.mgus2_by_sex.F },
   { name: "mgus2 men", observations: ofSex("M"), expected: golden.mgus2_by_sex.M },
-  { name: "12 observations", observations: { times: golden.small.time, kinds: golden.small.event }, expected: golden.small_expected },
+  {
+    name: "12 observations",
+    observations: { times: golden.small.time, kinds: golden.small.event },
+    expected: golden.small_expected,
+  },
 ];
 
 describe.each(sets)("Aalen–Johansen on $name", ({ observations, expected: wanted }) => {
@@ -68,7 +85,8 @@ describe.each(sets)("Aalen–Johansen on $name", ({ observations, expected: want
 });
 
 describe("degenerate input", () => {
-  it("refuses nobody", () => expect(cumulativeIncidence({ times: [], kinds: [] })).toMatchObject({ kind: "insufficient" }));
+  it("refuses nobody", () =>
+    expect(cumulativeIncidence({ times: [], kinds: [] })).toMatchObject({ kind: "insufficient" }));
 
   it.each([
     { name: "one event", times: [5], kinds: [1], last: 1 },

@@ -5,10 +5,15 @@ import * as z from "zod";
 import { wilsonInterval } from "#shared/statistics/wilson-interval";
 
 const golden = z
-  .object({ one: z.array(z.object({ x: z.number(), n: z.number(), wilson: z.tuple([z.number(), z.number()]) })) })
+  .object({
+    one: z.array(z.object({ x: z.number(), n: z.number(), wilson: z.tuple([z.number(), z.number()]) })),
+  })
   .parse(JSON.parse(readFileSync(new URL("../golden/proportions.json", import.meta.url), "utf8")));
 
-function estimate(numerator: number, denominator: number): { lower: number; upper: number; estimate: number } {
+function estimate(
+  numerator: number,
+  denominator: number,
+): { lower: number; upper: number; estimate: number } {
   const found = wilsonInterval(numerator, denominator);
   if ("kind" in found) throw new Error(found.reason);
   return found;
@@ -46,16 +51,20 @@ describe("Wilson interval", () => {
 
   it("holds the estimate, stays within 0 and 1, and mirrors with the complement", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
-        const x = Math.round(n * share);
-        const one = estimate(x, n);
-        const other = estimate(n - x, n);
-        expect(one.lower).toBeGreaterThanOrEqual(0);
-        expect(one.upper).toBeLessThanOrEqual(1);
-        expect(one.lower).toBeLessThanOrEqual(one.estimate);
-        expect(one.upper).toBeGreaterThanOrEqual(one.estimate);
-        expect(one.lower + other.upper).toBeCloseTo(1, 12);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, share) => {
+          const x = Math.round(n * share);
+          const one = estimate(x, n);
+          const other = estimate(n - x, n);
+          expect(one.lower).toBeGreaterThanOrEqual(0);
+          expect(one.upper).toBeLessThanOrEqual(1);
+          expect(one.lower).toBeLessThanOrEqual(one.estimate);
+          expect(one.upper).toBeGreaterThanOrEqual(one.estimate);
+          expect(one.lower + other.upper).toBeCloseTo(1, 12);
+        },
+      ),
     );
   });
 });

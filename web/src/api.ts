@@ -140,7 +140,11 @@ export type DimensionAnswer = z.infer<typeof dimensionsSchema>["dimensions"][num
 
 export const measuresSchema = z.object({ measures: z.array(measureTextSchema) });
 
-const problemSchema = z.object({ title: z.string(), detail: z.string().optional(), code: z.string().optional() });
+const problemSchema = z.object({
+  title: z.string(),
+  detail: z.string().optional(),
+  code: z.string().optional(),
+});
 
 /** A refused or failed request, in words that can stand on the page. */
 export class RequestProblem extends Error {
@@ -164,7 +168,9 @@ export async function readApi<T>(path: string, schema: z.ZodType<T>, signal?: Ab
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const problem = problemSchema.safeParse(body);
-    const words = problem.success ? (problem.data.detail ?? problem.data.title) : `The server answered ${response.status}.`;
+    const words = problem.success
+      ? (problem.data.detail ?? problem.data.title)
+      : `The server answered ${response.status}.`;
     throw new RequestProblem(words, response.status);
   }
   const parsed = schema.safeParse(body);

@@ -38,7 +38,8 @@ export interface Difference {
 
 /** Newcombe 1998, method 10: squares and adds the distances to the two Wilson limits. Null where one is missing. */
 export function differenceOf(current: ProportionResult, before: ProportionResult): Difference | null {
-  if (current.lower === null || current.upper === null || before.lower === null || before.upper === null) return null;
+  if (current.lower === null || current.upper === null || before.lower === null || before.upper === null)
+    return null;
   const estimate = current.estimate - before.estimate;
   return {
     estimate,

@@ -48,7 +48,8 @@ export function useFigure(
   return useQuery({
     queryKey: ["figure", measureId, query],
     enabled: view !== null,
-    queryFn: ({ signal }) => readApi(`/api/measures/${encodeURIComponent(measureId)}?${query}`, figureSchema, signal),
+    queryFn: ({ signal }) =>
+      readApi(`/api/measures/${encodeURIComponent(measureId)}?${query}`, figureSchema, signal),
   });
 }
 

@@ -51,7 +51,10 @@ function isDimension(name: string): name is Dimension {
   return (dimensions as readonly string[]).includes(name);
 }
 
-function readDays(search: URLSearchParams, notices: string[]): { from: string | null; to: string | null } | null {
+function readDays(
+  search: URLSearchParams,
+  notices: string[],
+): { from: string | null; to: string | null } | null {
   if (!search.has("from") && !search.has("to")) return null;
   const read = (name: string): string | null => {
     const text = search.get(name);
@@ -63,7 +66,9 @@ function readDays(search: URLSearchParams, notices: string[]): { from: string | 
   const days = { from: read("from"), to: read("to") };
   if (days.from === null && days.to === null) return null;
   if (days.from !== null && days.to !== null && days.from >= days.to) {
-    notices.push(`The period from ${days.from} to ${days.to} is empty: its end must lie after its beginning.`);
+    notices.push(
+      `The period from ${days.from} to ${days.to} is empty: its end must lie after its beginning.`,
+    );
     return null;
   }
   return days;

@@ -20,7 +20,8 @@ export function Failure({
   readonly what: string;
   readonly query: UseQueryResult<unknown>;
 }): ReactNode {
-  const words = query.error instanceof RequestProblem ? query.error.message : "Something went wrong on this page.";
+  const words =
+    query.error instanceof RequestProblem ? query.error.message : "Something went wrong on this page.";
   return (
     <div className="notice" role="alert">
       <p>

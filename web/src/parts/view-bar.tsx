@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
 import { dayOf } from "#shared/calendar";
 import type { DimensionAnswer } from "../api.js";
@@ -43,8 +43,14 @@ export function ViewBar({ view, today, onChange }: ViewBarProps): ReactNode {
           <option value="custom">Own days</option>
         </select>
       </label>
-      <DayField label="From" value={view.from} onChange={(from) => onChange(onDays(view, from, view.to))} />
       <DayField
+        key={`from ${view.from}`}
+        label="From"
+        value={view.from}
+        onChange={(from) => onChange(onDays(view, from, view.to))}
+      />
+      <DayField
+        key={`to ${view.to}`}
         label="To (day not counted)"
         value={view.to}
         onChange={(to) => onChange(onDays(view, view.from, to))}
@@ -71,7 +77,6 @@ function DayField(props: {
   readonly onChange: (day: string | null) => void;
 }): ReactNode {
   const [text, setText] = useState(props.value ?? "");
-  useEffect(() => setText(props.value ?? ""), [props.value]);
   const take = (): void => {
     const day = text === "" ? null : text;
     if (day === props.value || (day !== null && dayOf(day) === null)) return;

@@ -1,0 +1,164 @@
+import "reflect-metadata";
+import type { NestExpressApplication } from "@nestjs/platform-express";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type * as z from "zod";
+import { ColumnsService } from "#api/facts/columns-service";
+import { createApp } from "#api/http/create-app";
+import { importFeeds } from "#api/imports/import-feeds";
+import { presentSeconds } from "#api/clock";
+import { endpoints } from "#shared/contract/index";
+import {
+  dimensionsResponse,
+  measureResponse,
+  measuresResponse,
+  rowsResponse,
+  statusResponse,
+} from "#shared/contract/measures";
+import { problem } from "#shared/contract/problems";
+import { measures } from "#shared/measures/index";
+import { cloneDatabase, type ClonedDatabase } from "../support/database.js";
+import { writeSmallFeeds } from "./small-feeds.js";
+
+let database: ClonedDatabase;
+let client: Client;
+let columns: ColumnsService;
+let app: NestExpressApplication;
+let address: string;
+
+async function load(files: Awaited<ReturnType<typeof writeSmallFeeds>>): Promise<void> {
+  const report = await importFeeds(client, {
+    files,
+    dryRun: false,
+    allOrNothing: true,
+    clearDemo: false,
+    isDemo: false,
+    presentSeconds: presentSeconds(),
+  });
+  expect(report.refused).toBeUndefined();
+}
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  client = new Client(database.appUrl);
+  await client.connect();
+  await load(await writeSmallFeeds());
+  columns = await ColumnsService.start(database.appUrl, presentSeconds);
+  app = await createApp(database.appUrl, columns);
+  await app.listen(0, "127.0.0.1");
+  address = await app.getUrl();
+});
+
+afterAll(async () => {
+  await app.close();
+  await columns.stop();
+  await client.end();
+  await database.drop();
+});
+
+async function get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
+  const response = await fetch(`${address}${path}`);
+  expect(response.status, path).toBe(200);
+  return schema.parse(await response.json());
+}
+
+describe("the API", () => {
+  it("says what data stand behind the figures", async () => {
+    const status = await get("/api/status", statusResponse);
+    expect(status).toMatchObject({
+      demo: false,
+      programs: 2,
+      inquiries: 5,
+      latestSessionAt: "2025-02-04T23:00:00Z",
+    });
+  });
+
+  it("lists every registered measure with its definition", async () => {
+    const { measures: listed } = await get("/api/measures", measuresResponse);
+    expect(listed.map((each) => each.id)).toEqual(measures.map((each) => each.id));
+  });
+
+  it("counts everybody: started, waiting, gave up", async () => {
+    const { groups } = await get("/api/measures/access-within-48h?by=program", measureResponse);
+    expect(
+      groups.map((group) => [group.key["program"], group.initialPopulation, group.excluded, group.result]),
+    ).toEqual([
+      ["MH-A", 3, {}, expect.objectContaining({ numerator: 1, denominator: 3 })],
+      ["SU-A", 2, { not_eligible: 1 }, expect.objectContaining({ numerator: 1, denominator: 1 })],
+    ]);
+  });
+
+  it("gives completion with who is still enrolled", async () => {
+    const { groups } = await get("/api/measures/completion", measureResponse);
+    expect(groups[0]).toMatchObject({ pending: 1, result: { numerator: 1, denominator: 2 } });
+  });
+
+  it("opens the rows behind a figure, as many as it counts", async () => {
+    const path = "/api/measures/access-within-48h/rows?by=program&key=program=MH-A&class=not_met";
+    const { total, rows } = await get(path, rowsResponse);
+    expect(total).toBe(2);
+    expect(rows.map((row) => [row.inquiryId, row.enrollmentId, row.reason])).toEqual([
+      ["I2", "E2", "started_late"],
+      ["I3", null, "declined"],
+    ]);
+  });
+
+  it("answers for an earlier instant with what had happened by then", async () => {
+    const { groups } = await get("/api/measures/completion?asOf=2025-01-22T12:00:00Z", measureResponse);
+    expect(groups[0]).toMatchObject({
+      initialPopulation: 2,
+      pending: 1,
+      result: { numerator: 1, denominator: 1 },
+    });
+  });
+
+  it("lists dimensions with the values that occur", async () => {
+    const { dimensions } = await get("/api/dimensions", dimensionsResponse);
+    expect(dimensions.find((each) => each.id === "payer_class")?.values.map((each) => each.value)).toEqual([
+      "Private",
+      "Public",
+    ]);
+  });
+
+  it("describes itself in OpenAPI 3.1", async () => {
+    const response = await fetch(`${address}/api/openapi.json`);
+    const document = (await response.json()) as { openapi: string; paths: Record<string, unknown> };
+    expect(document.openapi).toBe("3.1.0");
+    expect(Object.keys(document.paths)).toEqual(endpoints.map((endpoint) => endpoint.path));
+  });
+
+  it("shows an import within a second of its commit", async () => {
+    const version = columns.version();
+    await load(
+      await writeSmallFeeds({
+        inquiries: "inquiry_id,program_code,inquired_at\nI9,SU-A,2025-02-10T10:00:00Z\n",
+      }),
+    );
+    await expect.poll(() => columns.version(), { timeout: 2000, interval: 20 }).toBeGreaterThan(version);
+    const { groups } = await get("/api/measures/access-within-48h?where=program=SU-A", measureResponse);
+    expect(groups[0]?.initialPopulation).toBe(3);
+  });
+});
+
+describe("a request that can't be answered", () => {
+  it.each([
+    { path: "/api/measures/acess", code: "unknown-measure", says: "acess" },
+    { path: "/api/measures/completion?by=colour", code: "unknown-dimension", says: "colour" },
+    { path: "/api/measures/completion?from=2025-02-30", code: "bad-date", says: "from" },
+    { path: "/api/measures/completion?from=2025-02-01&to=2025-02-01", code: "empty-span", says: "from" },
+    { path: "/api/measures/completion?every=decade", code: "bad-period", says: "every" },
+    { path: "/api/measures/completion?asOf=yesterday", code: "bad-instant", says: "asOf" },
+    { path: "/api/measures/completion?asOf=2999-01-01T00:00:00Z", code: "bad-instant", says: "asOf" },
+    { path: "/api/measures/completion?where=program", code: "unknown-option", says: "where" },
+    { path: "/api/measures/completion?colour=red", code: "unknown-option", says: "colour" },
+    { path: "/api/measures/completion/rows?limit=100000", code: "unknown-option", says: "limit" },
+    { path: "/api/nothing", code: "not-found", says: "openapi" },
+  ])("$path is refused with $code", async ({ path, code, says }) => {
+    const response = await fetch(`${address}${path}`);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+    const body = problem.parse(await response.json());
+    expect(response.status).toBe(body.status);
+    expect(body).toMatchObject({ code });
+    expect(body.detail).toContain(says);
+  });
+});

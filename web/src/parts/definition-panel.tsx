@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
+import { totalOf, type Figure, type Group, type MeasureAnswer } from "../api.js";
+
+interface DefinitionPanelProps {
+  readonly measure: MeasureAnswer;
+  readonly figure: Figure;
+  /** The group whose counts are shown: the one that the figure beside this panel is made from. */
+  readonly group: Group;
+}
+
+/** "How computed": the measure as its file states it, with the counts of this very figure. */
+export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps): ReactNode {
+  return (
+    <details>
+      <summary>
+        How computed<span className="visually-hidden">: {measure.title}</span>
+      </summary>
+      <dl className="definition">
+        <dt>Question</dt>
+        <dd>{measure.question}</dd>
+        <dt>Counted from</dt>
+        <dd>
+          {measure.initialPopulation} <Count count={group.initialPopulation} />
+        </dd>
+        <dt>Left out</dt>
+        <dd>
+          <Reasons texts={measure.exclusions} counts={group.excluded} />
+        </dd>
+        <dt>Pending</dt>
+        <dd>
+          {measure.pending} <Count count={totalOf(group.pending)} />
+        </dd>
+        <dt>Missing</dt>
+        <dd>
+          <Reasons texts={measure.missing} counts={typeof group.missing === "number" ? {} : group.missing} />
+        </dd>
+        <dt>Numerator</dt>
+        <dd>{measure.numerator}</dd>
+        <dt>This figure</dt>
+        <dd>{countsOf(group)}</dd>
+        {group.bounds ? <Bounds bounds={group.bounds} /> : null}
+        <dt>Method</dt>
+        <dd>{measure.method}</dd>
+        <dt>Goal</dt>
+        <dd>{measure.goal?.sentence ?? "No goal is set."}</dd>
+        <dt>Source</dt>
+        <dd>{measure.source}</dd>
+        <dt>Version</dt>
+        <dd>
+          {measure.id}, version {figure.version}; data as of {formatInstant(figure.asOf)}. Changes:{" "}
+          {measure.changes.join("; ")}.
+        </dd>
+      </dl>
+    </details>
+  );
+}
+
+function Bounds({
+  bounds,
+}: {
+  readonly bounds: { readonly lower: number; readonly upper: number };
+}): ReactNode {
+  return (
+    <>
+      <dt>Bounds</dt>
+      <dd>
+        {formatPercentInterval(bounds.lower, bounds.upper)}: what the share would be if none, or all, of the
+        missing ones had met the measure.
+      </dd>
+    </>
+  );
+}
+
+function Count({ count }: { readonly count: number }): ReactNode {
+  return <strong>{formatCount(count)}</strong>;
+}
+
+function Reasons(props: {
+  readonly texts: readonly { readonly code: string; readonly sentence: string }[];
+  readonly counts: Readonly<Record<string, number>>;
+}): ReactNode {
+  const known = new Set(props.texts.map((text) => text.code));
+  const others = Object.keys(props.counts).filter((code) => !known.has(code));
+  if (props.texts.length === 0 && others.length === 0) return "Nobody: this measure knows no such reason.";
+  return (
+    <ul>
+      {props.texts.map((text) => (
+        <li key={text.code}>
+          {text.sentence} <Count count={props.counts[text.code] ?? 0} />
+        </li>
+      ))}
+      {others.map((code) => (
+        <li key={code}>
+          {formatCode(code)} <Count count={props.counts[code] ?? 0} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function countsOf({ result }: Group): string {
+  if (result.kind === "proportion") {
+    return `${formatOf(result.numerator, result.denominator)} (numerator of denominator)`;
+  }
+  if (result.kind !== "time-to-event") return `No figure: ${formatCode(result.reason)}.`;
+  const counts = [
+    `${formatCount(result.n)} on the curve`,
+    `${formatCount(result.events)} with the event`,
+    `${formatCount(result.competing)} with the competing event`,
+    `${formatCount(result.censored)} censored`,
+  ];
+  return counts.join(", ");
+}

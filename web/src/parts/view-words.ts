@@ -1,0 +1,22 @@
+import { dayOf, isoOfDay } from "#shared/calendar";
+import { formatCode, formatDay } from "#shared/format";
+import { dimensions } from "#shared/measures/definition";
+import type { ViewState } from "../view-state.js";
+
+/** The period of a view in words, its last counted day included. */
+export function periodWords(view: ViewState): string {
+  const last = view.to === null ? null : isoOfDay((dayOf(view.to) ?? 0) - 1);
+  if (view.from === null && last === null) return "all time";
+  if (view.from === null) return `up to ${formatDay(last ?? "")}`;
+  if (last === null) return `from ${formatDay(view.from)} on`;
+  return `${formatDay(view.from)} to ${formatDay(last)}`;
+}
+
+/** The filters of a view in words. */
+export function populationWords(view: ViewState): string {
+  const words = dimensions.flatMap((dimension) => {
+    const value = view.where[dimension];
+    return value === undefined ? [] : [`${formatCode(dimension)} ${formatCode(value)}`];
+  });
+  return words.length === 0 ? "all programs" : words.join(", ");
+}
