@@ -84,6 +84,7 @@ CREATE INDEX enrollment_by_id ON enrollment (enrollment_id);
 
 CREATE TABLE group_session (
   program_code text COLLATE "C" NOT NULL,
+  session_no integer GENERATED ALWAYS AS IDENTITY,
   session_id text COLLATE "C" NOT NULL,
   group_name text COLLATE "C",
   starts_at timestamptz NOT NULL,
@@ -93,6 +94,7 @@ CREATE TABLE group_session (
   capacity integer,
   import_id integer,
   CONSTRAINT group_session_is_known_by_its_id PRIMARY KEY (program_code, session_id),
+  CONSTRAINT group_session_number_is_used_once UNIQUE (program_code, session_no),
   CONSTRAINT group_session_belongs_to_a_program FOREIGN KEY (program_code) REFERENCES program (program_code),
   CONSTRAINT group_session_minutes_are_within_a_day CHECK (scheduled_minutes > 0 AND scheduled_minutes <= 720),
   CONSTRAINT group_session_kind_is_a_known_one CHECK (kind IN ('process', 'experiential', 'psychoeducation', 'skills', 'family')),

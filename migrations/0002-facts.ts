@@ -5,6 +5,9 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
  * episode_no is the inquiry's number, or minus the enrollment's where no inquiry is known.
  * next_event_at is the first instant at which the row will read differently because an event dated in the future arrives.
  * chain_no is the number of the inquiry whose clock the row belongs to, so that a touched build finds the whole old chain.
+ * reset_version is the version at which everything was cleared: readers that are older load anew.
+ * early_sessions are the further sessions attended on days 0 to 30 after the first one's day; no_shows_in_a_row are the
+ * no-shows since the last session with another status. safety_item is the answer to the item that asks about harm.
  * built_at is the instant up to which the stored rows know events. Weeks and scores have no foreign key to their episode:
  * only api/facts writes the three tables, together, and checking a million keys would double the time of a rebuild.
  */
@@ -13,7 +16,8 @@ CREATE TABLE fact_version (
   only_row boolean NOT NULL DEFAULT true CONSTRAINT fact_version_has_one_row PRIMARY KEY CHECK (only_row),
   version bigint NOT NULL,
   is_demo boolean NOT NULL,
-  built_at timestamptz
+  built_at timestamptz,
+  reset_version bigint NOT NULL DEFAULT 0
 );
 INSERT INTO fact_version (version, is_demo) VALUES (0, false);
 
@@ -41,7 +45,10 @@ CREATE TABLE episode_fact (
   discharge_reason text COLLATE "C",
   planned_weeks smallint,
   planned_end_at timestamptz,
+  first_session_on date,
   attended_minutes integer NOT NULL,
+  early_sessions smallint NOT NULL,
+  no_shows_in_a_row smallint NOT NULL,
   group_name text COLLATE "C",
   cohort text COLLATE "C",
   referral_source text COLLATE "C",
@@ -81,8 +88,23 @@ CREATE TABLE episode_score (
   taken_on date NOT NULL,
   total numeric(7, 2) NOT NULL,
   is_prorated boolean NOT NULL,
+  safety_item smallint,
   CONSTRAINT episode_score_is_one_row_per_episode_instrument_and_day PRIMARY KEY (program_code, episode_no, instrument, taken_on)
 );
+
+CREATE TABLE session_fact (
+  program_code text COLLATE "C" NOT NULL,
+  session_no integer NOT NULL,
+  starts_at timestamptz NOT NULL,
+  starts_on date NOT NULL,
+  group_name text COLLATE "C",
+  capacity integer,
+  attended_seats smallint NOT NULL,
+  is_cancelled boolean NOT NULL,
+  version bigint NOT NULL,
+  CONSTRAINT session_fact_is_one_row_per_session PRIMARY KEY (program_code, session_no)
+);
+CREATE INDEX session_fact_by_version ON session_fact (version);
 
 CREATE TABLE episode_tombstone (
   program_code text COLLATE "C" NOT NULL,
@@ -93,12 +115,12 @@ CREATE TABLE episode_tombstone (
 CREATE INDEX episode_tombstone_by_version ON episode_tombstone (version);
 
 GRANT SELECT, INSERT, UPDATE, DELETE
-  ON fact_version, episode_fact, episode_week, episode_score, episode_tombstone TO iop_app;
+  ON fact_version, episode_fact, episode_week, episode_score, session_fact, episode_tombstone TO iop_app;
 `;
 
 const down = `
 DROP INDEX enrollment_by_admission;
-DROP TABLE episode_tombstone, episode_score, episode_week, episode_fact, fact_version;
+DROP TABLE episode_tombstone, session_fact, episode_score, episode_week, episode_fact, fact_version;
 `;
 
 export class Facts1764000000002 implements MigrationInterface {

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { createTouchedTables, scopeEverything, scopeTouched, touchDue } from "./build-scope.js";
+import { buildSessions, writeBuiltSessions } from "./session-facts.js";
 import { buildEpisodes, buildWeeksAndScores, writeBuiltFacts, type WrittenFacts } from "./write-facts.js";
 
 /** Up to which instant the facts shall know events: unix seconds, inclusive. */
@@ -91,8 +92,10 @@ async function buildScope(client: ClientBase, build: ScopeBuild): Promise<BuiltF
   await build.fill(client);
   await buildEpisodes(client, build.asOf);
   await buildWeeksAndScores(client, build.asOf);
+  await buildSessions(client);
   const version = Number(build.stored.version) + 1;
   const written = await writeBuiltFacts(client, version);
+  await writeBuiltSessions(client, version);
   await storeVersion(client, version, build.asOf);
   return { ...written, version };
 }

@@ -2,7 +2,8 @@ import type { ClientBase } from "pg";
 
 /**
  * What the import fills before it builds facts: keys of every row that it inserted, changed or deleted.
- * touched_inquiry (program_code, inquiry_id) · touched_enrollment (program_code, enrollment_id).
+ * touched_inquiry (program_code, inquiry_id) · touched_enrollment (program_code, enrollment_id) ·
+ * touched_session (program_code, session_id): sessions that changed or in which attendance rows did.
  * An attendance or score row touches its enrollment; a session touches the enrollments with attendance rows in it;
  * a program whose zone changes touches all its inquiries and enrollments. Doubles do no harm.
  */
@@ -15,16 +16,22 @@ CREATE TEMPORARY TABLE touched_enrollment (
   program_code text COLLATE "C" NOT NULL,
   enrollment_id text COLLATE "C" NOT NULL
 ) ON COMMIT DROP;
+CREATE TEMPORARY TABLE touched_session (
+  program_code text COLLATE "C" NOT NULL,
+  session_id text COLLATE "C" NOT NULL
+) ON COMMIT DROP;
 `;
 
-/** Makes the two temporary tables that the import fills; call inside its transaction. They vanish at its end. */
+/** Makes the three temporary tables that the import fills; call inside its transaction. They vanish at its end. */
 export async function createTouchedTables(client: ClientBase): Promise<void> {
-  await client.query("DROP TABLE IF EXISTS pg_temp.touched_inquiry, pg_temp.touched_enrollment");
+  await client.query(
+    "DROP TABLE IF EXISTS pg_temp.touched_inquiry, pg_temp.touched_enrollment, pg_temp.touched_session",
+  );
   await client.query(touchedTables);
 }
 
 const scopeTables = `
-DROP TABLE IF EXISTS pg_temp.scope_inquiry, pg_temp.scope_enrollment, pg_temp.scope_episode;
+DROP TABLE IF EXISTS pg_temp.scope_inquiry, pg_temp.scope_enrollment, pg_temp.scope_episode, pg_temp.scope_session;
 CREATE TEMPORARY TABLE scope_inquiry (
   program_code text COLLATE "C" NOT NULL,
   inquiry_id text COLLATE "C" NOT NULL,
@@ -39,6 +46,11 @@ CREATE TEMPORARY TABLE scope_episode (
   program_code text COLLATE "C" NOT NULL,
   episode_no integer NOT NULL,
   PRIMARY KEY (program_code, episode_no)
+) ON COMMIT DROP;
+CREATE TEMPORARY TABLE scope_session (
+  program_code text COLLATE "C" NOT NULL,
+  session_id text COLLATE "C" NOT NULL,
+  PRIMARY KEY (program_code, session_id)
 ) ON COMMIT DROP;
 `;
 
@@ -64,7 +76,13 @@ JOIN enrollment
   AND enrollment.enrollment_id = scope_enrollment.enrollment_id
 WHERE enrollment.inquiry_id IS NOT NULL;
 
-ANALYZE scope_enrollment, scope_inquiry;
+INSERT INTO scope_session (program_code, session_id)
+SELECT DISTINCT
+  touched_session.program_code,
+  touched_session.session_id
+FROM touched_session;
+
+ANALYZE scope_enrollment, scope_inquiry, scope_session;
 `;
 
 /** Stored rows of a scope: those of its inquiries and enrollments, and the rest of their chains. */
@@ -206,7 +224,10 @@ FROM enrollment;
 INSERT INTO scope_episode (program_code, episode_no)
 SELECT episode_fact.program_code, episode_fact.episode_no
 FROM episode_fact;
-ANALYZE scope_inquiry, scope_enrollment, scope_episode;
+INSERT INTO scope_session (program_code, session_id)
+SELECT group_session.program_code, group_session.session_id
+FROM group_session;
+ANALYZE scope_inquiry, scope_enrollment, scope_episode, scope_session;
 `;
 
 /** Fills the scope tables with everything. */

@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import type { EpisodeColumns } from "#shared/measures/episode";
+import type { EpisodeColumns } from "#shared/measures/columns";
 import { buildDueFacts } from "./build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 

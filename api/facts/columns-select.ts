@@ -3,8 +3,8 @@ import {
   closedReasons,
   dischargeReasons,
   integerColumns,
-} from "#shared/measures/episode";
-import type { DictionaryColumn, IntegerColumn } from "#shared/measures/episode";
+} from "#shared/measures/columns";
+import type { DictionaryColumn, IntegerColumn } from "#shared/measures/columns";
 
 /** Setting, local to a transaction, after whose version rows are changed ones: COPY takes no parameters. */
 export const AFTER_VERSION = "iop.after_version";
@@ -46,6 +46,8 @@ const fields = [
   codeText("closed_reason", closedReasons),
   codeText("discharge_reason", dischargeReasons),
   "COALESCE(episode_fact.planned_weeks, 0)::integer",
+  "LEAST(episode_fact.early_sessions, 255)::integer",
+  "LEAST(episode_fact.no_shows_in_a_row, 255)::integer",
   ...dictionaryTexts.map(([, column]) => `episode_fact.${column}`),
 ].join(",\n  ");
 
@@ -54,12 +56,73 @@ const order = `ORDER BY
   COALESCE(episode_fact.inquired_on, episode_fact.admitted_on),
   episode_fact.episode_no`;
 
-/** Grain: one row per stored episode, by program and first known day. */
-export const storedRows = `SELECT\n  ${fields}\nFROM episode_fact\n${order}`;
+const weekFields = `
+  week.program_code,
+  week.episode_no,
+  (week.week_on - DATE '1970-01-01')::integer,
+  week.scheduled_minutes::integer,
+  week.attended_minutes::integer,
+  week.attended_rows::integer,
+  week.partial_rows::integer,
+  week.excused_rows::integer,
+  week.no_show_rows::integer,
+  week.cancelled_rows::integer`;
+const weekOrder = "ORDER BY week.program_code, week.episode_no, week.week_on";
 
-/** Grain: one row per episode built for an earlier as-of, by program and first known day. */
-export const builtRows = `SELECT\n  ${fields}\nFROM built_episode AS episode_fact\n${order}`;
+const scoreFields = `
+  score.program_code,
+  score.episode_no,
+  score.instrument,
+  (score.taken_on - DATE '1970-01-01')::integer,
+  (score.total * 100)::integer,
+  score.is_prorated::integer,
+  score.safety_item::integer`;
+const scoreOrder = "ORDER BY score.program_code, score.episode_no, score.instrument, score.taken_on";
 
-/** Grain: one row per stored episode that changed after the version in AFTER_VERSION. */
-export const changedRows = `SELECT\n  ${fields}\nFROM episode_fact
-WHERE episode_fact.version > current_setting('${AFTER_VERSION}')::bigint\n${order}`;
+const sessionFields = `
+  session_fact.program_code,
+  session_fact.session_no,
+  FLOOR(EXTRACT(EPOCH FROM session_fact.starts_at))::integer,
+  (session_fact.starts_on - DATE '1970-01-01')::integer,
+  session_fact.group_name,
+  COALESCE(session_fact.capacity, 0)::integer,
+  session_fact.attended_seats::integer,
+  session_fact.is_cancelled::integer`;
+
+/** The four queries that fill columns; each gives its rows by program. */
+export interface ColumnQueries {
+  readonly episodes: string;
+  readonly weeks: string;
+  readonly scores: string;
+  readonly sessions: string;
+}
+
+const isChanged = `version > current_setting('${AFTER_VERSION}')::bigint`;
+const ofChanged = (rows: string): string => `JOIN episode_fact
+  ON episode_fact.program_code = ${rows}.program_code
+  AND episode_fact.episode_no = ${rows}.episode_no
+WHERE episode_fact.${isChanged}`;
+
+/** Everything that is stored. */
+export const storedRows: ColumnQueries = {
+  episodes: `SELECT\n  ${fields}\nFROM episode_fact\n${order}`,
+  weeks: `SELECT ${weekFields}\nFROM episode_week AS week\n${weekOrder}`,
+  scores: `SELECT ${scoreFields}\nFROM episode_score AS score\n${scoreOrder}`,
+  sessions: `SELECT ${sessionFields}\nFROM session_fact`,
+};
+
+/** Everything that was built for an earlier as-of. */
+export const builtRows: ColumnQueries = {
+  episodes: `SELECT\n  ${fields}\nFROM built_episode AS episode_fact\n${order}`,
+  weeks: `SELECT ${weekFields}\nFROM built_week AS week\n${weekOrder}`,
+  scores: `SELECT ${scoreFields}\nFROM built_score AS score\n${scoreOrder}`,
+  sessions: storedRows.sessions,
+};
+
+/** What changed after the version in AFTER_VERSION, weeks and scores with their whole episodes. */
+export const changedRows: ColumnQueries = {
+  episodes: `SELECT\n  ${fields}\nFROM episode_fact\nWHERE episode_fact.${isChanged}\n${order}`,
+  weeks: `SELECT ${weekFields}\nFROM episode_week AS week\n${ofChanged("week")}\n${weekOrder}`,
+  scores: `SELECT ${scoreFields}\nFROM episode_score AS score\n${ofChanged("score")}\n${scoreOrder}`,
+  sessions: `SELECT ${sessionFields}\nFROM session_fact\nWHERE session_fact.${isChanged}`,
+};

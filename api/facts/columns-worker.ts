@@ -5,7 +5,7 @@ import { z } from "zod";
 import { evaluateMeasure, listEpisodes } from "#shared/measures/evaluate";
 import { measureById } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
-import type { EpisodeColumns } from "#shared/measures/episode";
+import type { EpisodeColumns } from "#shared/measures/columns";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 

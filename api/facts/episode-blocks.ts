@@ -5,11 +5,22 @@ import {
   UNKNOWN,
   type ByteColumn,
   type DictionaryColumn,
+  type EpisodeColumns,
   type IntegerColumn,
   type ProgramColumns,
   type ProgramKey,
-} from "#shared/measures/episode";
+} from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
+import {
+  mergeRows,
+  rowsOfScores,
+  rowsOfWeeks,
+  scoreColumns,
+  ScoresBuilder,
+  weekColumns,
+  WeeksBuilder,
+} from "./detail-blocks.js";
+import { mergeSessions, sessionColumns, type SessionRow } from "./session-blocks.js";
 
 /** Typed arrays that can still grow or be replaced while a block is made. */
 type Growing<Name extends string, Column> = Record<Name, Column>;
@@ -23,22 +34,28 @@ function forEach<Name extends string, Column>(
   return made as Record<Name, Column>;
 }
 
+/** What has numbers: the dictionary columns, and the instruments. */
+const numbered = [...dictionaryColumns, "instrument"] as const;
+type Numbered = (typeof numbered)[number];
+
 /** Text to number per dictionary column; numbers are only ever appended, 0 is "not known". */
 export class Dictionaries {
-  private readonly numbers: Growing<DictionaryColumn, Map<string, number>>;
-  private readonly values: Growing<DictionaryColumn, string[]>;
+  private readonly numbers: Growing<Numbered, Map<string, number>>;
+  private readonly values: Growing<Numbered, string[]>;
 
   /** Goes on from earlier dictionaries without changing them. */
-  constructor(earlier?: Readonly<Record<DictionaryColumn, readonly string[]>>) {
-    this.values = forEach(dictionaryColumns, (name) => [...(earlier?.[name] ?? [""])]);
+  constructor(earlier?: Pick<EpisodeColumns, "dictionaries" | "instruments">) {
+    const valuesOf = (name: Numbered): readonly string[] | undefined =>
+      name === "instrument" ? earlier?.instruments : earlier?.dictionaries[name];
+    this.values = forEach(numbered, (name) => [...(valuesOf(name) ?? [""])]);
     this.numbers = forEach(
-      dictionaryColumns,
+      numbered,
       (name) => new Map(this.values[name].map((value, number) => [value, number])),
     );
   }
 
   /** Number of a value, given to it at its first sight. */
-  number(column: DictionaryColumn, value: string): number {
+  number(column: Numbered, value: string): number {
     const numbers = this.numbers[column];
     let number = numbers.get(value);
     if (number === undefined) {
@@ -49,8 +66,9 @@ export class Dictionaries {
   }
 
   /** The values by number. */
-  list(): Readonly<Record<DictionaryColumn, readonly string[]>> {
-    return this.values;
+  list(): Pick<EpisodeColumns, "dictionaries" | "instruments"> {
+    const { instrument, ...dictionaries } = this.values;
+    return { dictionaries, instruments: instrument };
   }
 }
 
@@ -66,13 +84,18 @@ export class BlockBuilder {
   private capacity = FIRST_CAPACITY;
   private length = 0;
   private episodeNo = new Int32Array(FIRST_CAPACITY);
+  readonly weeks = new WeeksBuilder();
+  readonly scores: ScoresBuilder;
+  readonly sessions: SessionRow[] = [];
   private readonly integers = forEach(integerColumns, (): Int32Array => new Int32Array(FIRST_CAPACITY));
   private readonly bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(FIRST_CAPACITY));
   private readonly codes = forEach(dictionaryColumns, (): Uint32Array => new Uint32Array(FIRST_CAPACITY));
 
-  constructor(private readonly dictionaries: Dictionaries) {}
+  constructor(private readonly dictionaries: Dictionaries) {
+    this.scores = new ScoresBuilder(dictionaries);
+  }
 
-  /** Adds the row that the reader stands on, program code already read. */
+  /** Adds the episode that the reader stands on, program code already read. */
   add(reader: TupleReader): void {
     if (this.length === this.capacity) this.grow();
     const index = this.length;
@@ -87,13 +110,17 @@ export class BlockBuilder {
   /** The finished block, its arrays cut to length. */
   finish(key: ProgramKey): ProgramColumns {
     const { length } = this;
+    const episodeNo = this.episodeNo.slice(0, length);
     return {
       key,
       length,
-      episodeNo: this.episodeNo.slice(0, length),
+      episodeNo,
       integers: forEach(integerColumns, (name) => this.integers[name].slice(0, length)),
       bytes: forEach(byteColumns, (name) => this.bytes[name].slice(0, length)),
       codes: forEach(dictionaryColumns, (name) => this.codes[name].slice(0, length)),
+      weeks: weekColumns(this.weeks.finish(episodeNo)),
+      scores: scoreColumns(this.scores.finish(episodeNo)),
+      sessions: sessionColumns(this.sessions),
     };
   }
 
@@ -149,12 +176,15 @@ function mergedOrder(old: ProgramColumns, fresh: ProgramColumns, gone: ReadonlyS
   return order.slice(0, length);
 }
 
+/** What takes the place of a block's episodes and sessions, and the numbers of episodes that are gone. */
+export interface Refreshed {
+  readonly fresh: ProgramColumns;
+  readonly sessions: readonly SessionRow[];
+  readonly gone: ReadonlySet<number>;
+}
+
 /** A new block: `old` without what is gone or comes again in `fresh`, and `fresh`, in order of day and number. */
-export function mergeBlocks(
-  old: ProgramColumns,
-  fresh: ProgramColumns,
-  gone: ReadonlySet<number>,
-): ProgramColumns {
+export function mergeBlocks(old: ProgramColumns, { fresh, sessions, gone }: Refreshed): ProgramColumns {
   const order = mergedOrder(old, fresh, gone);
   const { length } = order;
   const integers = (name: IntegerColumn): Int32Array =>
@@ -170,5 +200,8 @@ export function mergeBlocks(
     integers: forEach(integerColumns, integers),
     bytes: forEach(byteColumns, bytes),
     codes: forEach(dictionaryColumns, codes),
+    weeks: weekColumns(mergeRows(rowsOfWeeks(old.weeks), rowsOfWeeks(fresh.weeks), order)),
+    scores: scoreColumns(mergeRows(rowsOfScores(old.scores), rowsOfScores(fresh.scores), order)),
+    sessions: sessions.length === 0 ? old.sessions : mergeSessions(old.sessions, sessions),
   };
 }

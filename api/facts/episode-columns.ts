@@ -1,10 +1,11 @@
 import type { ClientBase } from "pg";
-import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measures/episode";
+import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measures/columns";
 import { scopeEverything } from "./build-scope.js";
-import { AFTER_VERSION, builtRows, changedRows, storedRows } from "./columns-select.js";
-import { copyRows } from "./copy-binary.js";
+import { AFTER_VERSION, builtRows, changedRows, storedRows, type ColumnQueries } from "./columns-select.js";
+import { copyRows, type TupleReader } from "./copy-binary.js";
 import { BlockBuilder, Dictionaries, mergeBlocks } from "./episode-blocks.js";
-import { buildEpisodes } from "./write-facts.js";
+import { readSession } from "./session-blocks.js";
+import { buildEpisodes, buildWeeksAndScores } from "./write-facts.js";
 
 const programKeys = `
 SELECT
@@ -42,38 +43,50 @@ export async function readFactVersion(client: ClientBase): Promise<number> {
   return Number(found.rows[0]?.version ?? 0);
 }
 
+/** The version at which everything was cleared; columns of before are of no use any more. */
+async function readResetVersion(client: ClientBase): Promise<number> {
+  const found = await client.query<{ reset_version: string }>(
+    "SELECT fact_version.reset_version FROM fact_version",
+  );
+  return Number(found.rows[0]?.reset_version ?? 0);
+}
+
 async function readKeys(client: ClientBase): Promise<readonly ProgramKey[]> {
   return (await client.query<ProgramKey>(programKeys)).rows;
 }
 
-/** Copies the rows of a query into one builder per program. */
+/** Copies the rows of the queries into one builder per program. */
 async function readBlocks(
   client: ClientBase,
-  query: string,
+  queries: ColumnQueries,
   dictionaries: Dictionaries,
 ): Promise<Map<string, BlockBuilder>> {
   const builders = new Map<string, BlockBuilder>();
-  await copyRows(client, query, (reader) => {
+  const builderOf = (reader: TupleReader): BlockBuilder => {
     const program = reader.text();
     let builder = builders.get(program);
-    if (!builder) {
-      builder = new BlockBuilder(dictionaries);
-      builders.set(program, builder);
-    }
-    builder.add(reader);
+    if (!builder) builders.set(program, (builder = new BlockBuilder(dictionaries)));
+    return builder;
+  };
+  await copyRows(client, queries.episodes, (reader) => builderOf(reader).add(reader));
+  await copyRows(client, queries.weeks, (reader) => builderOf(reader).weeks.add(reader));
+  await copyRows(client, queries.scores, (reader) => builderOf(reader).scores.add(reader));
+  await copyRows(client, queries.sessions, (reader) => {
+    const { sessions } = builderOf(reader);
+    sessions.push(readSession(reader, dictionaries));
   });
   return builders;
 }
 
-async function readColumns(client: ClientBase, query: string): Promise<EpisodeColumns> {
+async function readColumns(client: ClientBase, queries: ColumnQueries): Promise<EpisodeColumns> {
   const version = await readFactVersion(client);
   const keys = await readKeys(client);
   const dictionaries = new Dictionaries();
-  const builders = await readBlocks(client, query, dictionaries);
+  const builders = await readBlocks(client, queries, dictionaries);
   const programs = keys.map((key) =>
     (builders.get(key.program) ?? new BlockBuilder(dictionaries)).finish(key),
   );
-  return { version, programs, dictionaries: dictionaries.list() };
+  return { version, programs, ...dictionaries.list() };
 }
 
 /** Loads all stored facts as columns. Opens its own transaction. */
@@ -89,6 +102,7 @@ export async function loadEpisodeColumnsAsOf(
   return await inSnapshot(client, async () => {
     await scopeEverything(client);
     await buildEpisodes(client, new Date(asOfSeconds * 1000));
+    await buildWeeksAndScores(client, new Date(asOfSeconds * 1000));
     return await readColumns(client, builtRows);
   });
 }
@@ -117,9 +131,10 @@ export async function refreshEpisodeColumns(
   if ((await readFactVersion(client)) === columns.version) return columns;
   return await inSnapshot(client, async () => {
     const version = await readFactVersion(client);
-    if (version < columns.version) return await readColumns(client, storedRows);
+    if (columns.version < (await readResetVersion(client)) || version < columns.version)
+      return await readColumns(client, storedRows);
     await client.query("SELECT set_config($1, $2, true)", [AFTER_VERSION, String(columns.version)]);
-    const dictionaries = new Dictionaries(columns.dictionaries);
+    const dictionaries = new Dictionaries(columns);
     const builders = await readBlocks(client, changedRows, dictionaries);
     const gone = await readGone(client, columns.version);
     const known = new Map(columns.programs.map((block) => [block.key.program, block]));
@@ -129,9 +144,10 @@ export async function refreshEpisodeColumns(
       const removed = gone.get(key.program);
       if (old && !builder && !removed) return { ...old, key };
       const fresh = (builder ?? new BlockBuilder(dictionaries)).finish(key);
-      return old ? mergeBlocks(old, fresh, removed ?? NOTHING_GONE) : fresh;
+      const sessions = builder?.sessions ?? [];
+      return old ? mergeBlocks(old, { fresh, sessions, gone: removed ?? NOTHING_GONE }) : fresh;
     };
     const programs = (await readKeys(client)).map(refreshed);
-    return { version, programs, dictionaries: dictionaries.list() };
+    return { version, programs, ...dictionaries.list() };
   });
 }

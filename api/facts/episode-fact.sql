@@ -84,6 +84,9 @@ attended AS MATERIALIZED (
     COALESCE(SUM(attendance.attended_minutes) FILTER (
       WHERE NOT group_session.cancelled AND group_session.starts_at <= $1
     ), 0)::integer AS attended_minutes,
+    MAX(group_session.starts_at) FILTER (
+      WHERE attendance.status <> 'no_show' AND NOT group_session.cancelled AND group_session.starts_at <= $1
+    ) AS last_other_at,
     MIN(group_session.starts_at) FILTER (WHERE group_session.starts_at > $1) AS next_event_at
   FROM scope_enrollment
   JOIN attendance
@@ -97,20 +100,33 @@ attended AS MATERIALIZED (
     attendance.enrollment_id
 ),
 -- The group of an episode is that of its first session; of two at the same instant, the first by name.
-first_group AS MATERIALIZED (
+-- Further sessions count up to the end of the 30th local day after the first one's; no-shows since any other status.
+engaged AS MATERIALIZED (
   SELECT
     attended.program_code,
     attended.enrollment_id,
-    MIN(group_session.group_name) AS group_name
+    MIN(group_session.group_name) FILTER (
+      WHERE group_session.starts_at = attended.first_session_at AND attendance.attended_minutes > 0
+    ) AS group_name,
+    GREATEST(COUNT(*) FILTER (
+      WHERE attendance.attended_minutes > 0
+        AND (group_session.starts_at AT TIME ZONE program.zone)::date
+          <= (attended.first_session_at AT TIME ZONE program.zone)::date + 30
+    ) - 1, 0)::smallint AS early_sessions,
+    (COUNT(*) FILTER (
+      WHERE attendance.status = 'no_show'
+        AND (attended.last_other_at IS NULL OR group_session.starts_at > attended.last_other_at)
+    ))::smallint AS no_shows_in_a_row
   FROM attended
+  JOIN program
+    ON program.program_code = attended.program_code
   JOIN attendance
     ON attendance.program_code = attended.program_code
     AND attendance.enrollment_id = attended.enrollment_id
-    AND attendance.attended_minutes > 0
   JOIN group_session
     ON group_session.program_code = attendance.program_code
     AND group_session.session_id = attendance.session_id
-    AND group_session.starts_at = attended.first_session_at
+    AND group_session.starts_at <= $1
     AND NOT group_session.cancelled
   GROUP BY
     attended.program_code,
@@ -147,7 +163,9 @@ stay AS MATERIALIZED (
     CASE WHEN admitted.discharge_day_ends_at <= $1 THEN admitted.discharge_reason END AS discharge_reason,
     attended.first_session_at,
     COALESCE(attended.attended_minutes, 0) AS attended_minutes,
-    first_group.group_name,
+    engaged.group_name,
+    COALESCE(engaged.early_sessions, 0) AS early_sessions,
+    COALESCE(engaged.no_shows_in_a_row, 0) AS no_shows_in_a_row,
     LEAST(
       CASE WHEN admitted.discharge_day_ends_at > $1 THEN admitted.discharge_day_ends_at END,
       attended.next_event_at,
@@ -157,9 +175,9 @@ stay AS MATERIALIZED (
   LEFT JOIN attended
     ON attended.program_code = admitted.program_code
     AND attended.enrollment_id = admitted.enrollment_id
-  LEFT JOIN first_group
-    ON first_group.program_code = admitted.program_code
-    AND first_group.enrollment_id = admitted.enrollment_id
+  LEFT JOIN engaged
+    ON engaged.program_code = admitted.program_code
+    AND engaged.enrollment_id = admitted.enrollment_id
   LEFT JOIN next_score
     ON next_score.program_code = admitted.program_code
     AND next_score.enrollment_id = admitted.enrollment_id
@@ -294,6 +312,8 @@ placed_stay AS MATERIALIZED (
     stay.discharge_reason,
     stay.first_session_at,
     stay.attended_minutes,
+    stay.early_sessions,
+    stay.no_shows_in_a_row,
     stay.group_name,
     stay.next_event_at
   FROM stay
@@ -359,7 +379,10 @@ SELECT
   placed_stay.discharge_reason,
   placed_stay.planned_weeks,
   placed_stay.planned_end_at,
+  (placed_stay.first_session_at AT TIME ZONE program.zone)::date AS first_session_on,
   COALESCE(placed_stay.attended_minutes, 0) AS attended_minutes,
+  COALESCE(placed_stay.early_sessions, 0) AS early_sessions,
+  COALESCE(placed_stay.no_shows_in_a_row, 0) AS no_shows_in_a_row,
   placed_stay.group_name,
   placed_stay.cohort,
   received.referral_source,
@@ -372,3 +395,5 @@ FROM received
 FULL JOIN placed_stay
   ON placed_stay.program_code = received.program_code
   AND placed_stay.episode_no = received.episode_no
+JOIN program
+  ON program.program_code = COALESCE(received.program_code, placed_stay.program_code)

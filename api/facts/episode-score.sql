@@ -6,7 +6,13 @@ SELECT DISTINCT ON (built_episode.program_code, built_episode.episode_no, score.
   score.instrument,
   taken.taken_on,
   score.total,
-  score.is_prorated
+  score.is_prorated,
+  -- The item that asks about thoughts of harm; null where answers were not imported.
+  CASE score.instrument
+    WHEN 'PHQ-9' THEN score.items[9]
+    WHEN 'PHQ-A' THEN score.items[9]
+    WHEN 'CORE-10' THEN score.items[6]
+  END AS safety_item
 FROM built_episode
 JOIN program
   ON program.program_code = built_episode.program_code

@@ -29,7 +29,9 @@ Example:
       if (isJson) stdout.write(`${JSON.stringify({ differing })}\n`);
       else stdout.write(differing.length === 0 ? "Stored facts equal a rebuild.\n" : "");
       if (differing.length === 0) return 0;
-      stderr.write(`${differing.length} episodes differ from a rebuild; \`facts rebuild\` repairs them.\n`);
+      stderr.write(
+        `${differing.length} episodes or sessions differ from a rebuild; \`facts rebuild\` repairs them.\n`,
+      );
       return 1;
     }
     stderr.write("Say facts rebuild or facts verify.\n");

@@ -1,12 +1,14 @@
 import type { ClientBase } from "pg";
 import type { BuildMoment } from "./build-facts.js";
 import { scopeEverything } from "./build-scope.js";
+import { buildSessions, differingSessions } from "./session-facts.js";
 import { buildEpisodes, buildWeeksAndScores, factColumns } from "./write-facts.js";
 
-/** An episode whose stored facts are not what a rebuild gives. */
+/** An episode or a session whose stored facts are not what a rebuild gives. */
 export interface FactDifference {
   readonly programCode: string;
-  readonly episodeNo: number;
+  readonly episodeNo: number | null;
+  readonly sessionNo?: number;
   /** Rows of fact, weeks and scores that only the store has, and that only the rebuild has. */
   readonly onlyStored: number;
   readonly onlyRebuilt: number;
@@ -62,8 +64,19 @@ export async function verifyFacts(
     await scopeEverything(client);
     await buildEpisodes(client, asOf);
     await buildWeeksAndScores(client, asOf);
+    await buildSessions(client);
     const found = await client.query<FactDifference>(differences);
-    return found.rows;
+    const sessions = await differingSessions(client);
+    return [
+      ...found.rows,
+      ...sessions.map(({ programCode, sessionNo }) => ({
+        programCode,
+        episodeNo: null,
+        sessionNo,
+        onlyStored: 1,
+        onlyRebuilt: 1,
+      })),
+    ];
   } finally {
     await client.query("ROLLBACK");
   }

@@ -5,18 +5,23 @@ import { readSql } from "./sql-files.js";
 export const factColumns = `program_code, episode_no, inquiry_id, enrollment_id, chain_no, is_repeat, inquired_at,
   inquired_on, assessment_offered_at, assessment_at, authorization_requested_at, authorization_decided_at,
   authorization_result, first_session_offered_at, first_session_at, closed_at, closed_reason, admitted_on,
-  discharged_on, ended_at, discharge_reason, planned_weeks, planned_end_at, attended_minutes, group_name, cohort,
-  referral_source, payer_class, age_band, sex, channel, next_event_at`;
+  discharged_on, ended_at, discharge_reason, planned_weeks, planned_end_at, first_session_on, attended_minutes,
+  early_sessions, no_shows_in_a_row, group_name, cohort, referral_source, payer_class, age_band, sex, channel, next_event_at`;
 
 const builtTables = `
 DROP TABLE IF EXISTS pg_temp.built_episode, pg_temp.built_week, pg_temp.built_score, pg_temp.stored_week,
-  pg_temp.stored_score, pg_temp.gone_week, pg_temp.gone_score, pg_temp.new_week, pg_temp.new_score;
+  pg_temp.stored_score, pg_temp.gone_week, pg_temp.gone_score, pg_temp.new_week, pg_temp.new_score,
+  pg_temp.changed_detail;
 CREATE TEMPORARY TABLE built_episode (LIKE episode_fact) ON COMMIT DROP;
 ALTER TABLE built_episode ALTER COLUMN version DROP NOT NULL;
 CREATE TEMPORARY TABLE built_week (LIKE episode_week) ON COMMIT DROP;
 CREATE TEMPORARY TABLE built_score (LIKE episode_score) ON COMMIT DROP;
 CREATE TEMPORARY TABLE stored_week (LIKE episode_week) ON COMMIT DROP;
 CREATE TEMPORARY TABLE stored_score (LIKE episode_score) ON COMMIT DROP;
+CREATE TEMPORARY TABLE changed_detail (
+  program_code text COLLATE "C" NOT NULL,
+  episode_no integer NOT NULL
+) ON COMMIT DROP;
 `;
 
 const roomForSorting = `
@@ -71,6 +76,12 @@ USING (
 ) AS same
 WHERE built_episode.program_code = same.program_code
   AND built_episode.episode_no = same.episode_no
+  AND NOT EXISTS (
+    SELECT
+    FROM changed_detail
+    WHERE changed_detail.program_code = same.program_code
+      AND changed_detail.episode_no = same.episode_no
+  )
 `;
 
 const replaceChanged = `
@@ -119,6 +130,17 @@ WHERE episode_week.program_code = gone_week.program_code
   AND episode_week.week_on = gone_week.week_on;
 INSERT INTO episode_week
 TABLE new_week;
+INSERT INTO changed_detail (program_code, episode_no)
+SELECT gone_week.program_code, gone_week.episode_no FROM gone_week
+UNION
+SELECT new_week.program_code, new_week.episode_no FROM new_week;
+`;
+
+const insertFirstWeeks = `
+INSERT INTO episode_week
+TABLE built_week;
+INSERT INTO changed_detail (program_code, episode_no)
+SELECT DISTINCT built_week.program_code, built_week.episode_no FROM built_week;
 `;
 
 const storedOfScores = `
@@ -144,6 +166,17 @@ WHERE episode_score.program_code = gone_score.program_code
   AND episode_score.taken_on = gone_score.taken_on;
 INSERT INTO episode_score
 TABLE new_score;
+INSERT INTO changed_detail (program_code, episode_no)
+SELECT gone_score.program_code, gone_score.episode_no FROM gone_score
+UNION
+SELECT new_score.program_code, new_score.episode_no FROM new_score;
+`;
+
+const insertFirstScores = `
+INSERT INTO episode_score
+TABLE built_score;
+INSERT INTO changed_detail (program_code, episode_no)
+SELECT DISTINCT built_score.program_code, built_score.episode_no FROM built_score;
 `;
 
 /** Rows written by one build of the facts. */
@@ -156,19 +189,23 @@ export interface WrittenFacts {
 
 async function writeWeeks(client: ClientBase): Promise<void> {
   const stored = await client.query(storedOfWeeks);
-  await client.query(stored.rowCount === 0 ? "INSERT INTO episode_week TABLE built_week" : replaceWeeks);
+  await client.query(stored.rowCount === 0 ? insertFirstWeeks : replaceWeeks);
 }
 
 async function writeScores(client: ClientBase): Promise<void> {
   const stored = await client.query(storedOfScores);
-  await client.query(stored.rowCount === 0 ? "INSERT INTO episode_score TABLE built_score" : replaceScores);
+  await client.query(stored.rowCount === 0 ? insertFirstScores : replaceScores);
 }
 
-/** Stores what the built tables say about the scope: only rows that differ are written. Consumes built_episode. */
+/**
+ * Stores what the built tables say about the scope: only rows that differ are written, and episodes whose weeks or
+ * scores changed get the version too, so that readers fetch them anew. Consumes built_episode.
+ */
 export async function writeBuiltFacts(client: ClientBase, version: number): Promise<WrittenFacts> {
   const removed = await client.query(removeStale, [version]);
   await writeWeeks(client);
   await writeScores(client);
+  await client.query("ANALYZE changed_detail");
   await client.query(dropUnchanged);
   await client.query(replaceChanged);
   const written = await client.query(insertChanged, [version]);

@@ -1,10 +1,9 @@
 import type pg from "pg";
 
 const clear = `
-UPDATE fact_version SET version = version + 1, is_demo = false, built_at = NULL;
-INSERT INTO episode_tombstone (program_code, episode_no, version)
-SELECT f.program_code, f.episode_no, v.version FROM episode_fact AS f CROSS JOIN fact_version AS v
-ON CONFLICT (program_code, episode_no) DO UPDATE SET version = EXCLUDED.version;
+UPDATE fact_version SET version = version + 1, reset_version = version + 1, is_demo = false, built_at = NULL;
+DELETE FROM episode_tombstone;
+DELETE FROM session_fact;
 DELETE FROM episode_score;
 DELETE FROM episode_week;
 DELETE FROM episode_fact;

@@ -168,7 +168,8 @@ async function refreshStatistics(client: pg.Client, table: string, applied: Appl
 
 async function buildFacts(client: pg.Client, presentSeconds: number): Promise<void> {
   const touched = await client.query(
-    "SELECT 1 WHERE EXISTS (SELECT FROM touched_inquiry) OR EXISTS (SELECT FROM touched_enrollment)",
+    `SELECT 1 WHERE EXISTS (SELECT FROM touched_inquiry) OR EXISTS (SELECT FROM touched_enrollment)
+      OR EXISTS (SELECT FROM touched_session)`,
   );
   if (touched.rowCount === 1) await buildTouchedFacts(client, { asOfSeconds: presentSeconds });
 }

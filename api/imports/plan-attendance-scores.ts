@@ -101,6 +101,8 @@ export const attendancePlan: FeedPlan = {
   touch: [
     `INSERT INTO touched_enrollment (program_code, enrollment_id)
      SELECT DISTINCT c.program_code, c.enrollment_id FROM changed_attendance AS c`,
+    `INSERT INTO touched_session (program_code, session_id)
+     SELECT DISTINCT c.program_code, c.session_id FROM changed_attendance AS c`,
   ],
 };
 

@@ -153,5 +153,7 @@ export const sessionsPlan: FeedPlan = {
      SELECT DISTINCT t.program_code, t.enrollment_id
      FROM changed_sessions AS c
      JOIN attendance AS t ON t.program_code = c.program_code AND t.session_id = c.session_id`,
+    `INSERT INTO touched_session (program_code, session_id)
+     SELECT c.program_code, c.session_id FROM changed_sessions AS c`,
   ],
 };

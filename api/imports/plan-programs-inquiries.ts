@@ -34,6 +34,8 @@ export const programsPlan: FeedPlan = {
      SELECT t.program_code, t.inquiry_id FROM inquiry AS t JOIN moved_zone AS m ON m.program_code = t.program_code`,
     `INSERT INTO touched_enrollment (program_code, enrollment_id)
      SELECT t.program_code, t.enrollment_id FROM enrollment AS t JOIN moved_zone AS m ON m.program_code = t.program_code`,
+    `INSERT INTO touched_session (program_code, session_id)
+     SELECT t.program_code, t.session_id FROM group_session AS t JOIN moved_zone AS m ON m.program_code = t.program_code`,
   ],
   touch: [],
 };

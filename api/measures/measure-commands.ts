@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import type { ViewQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { Measure } from "#shared/measures/definition";
-import type { EpisodeColumns } from "#shared/measures/episode";
+import type { EpisodeColumns } from "#shared/measures/columns";
 import { evaluateMeasure, listEpisodes } from "#shared/measures/evaluate";
 import { measures } from "#shared/measures/index";
 import type { GroupResult, MeasureResult, Result } from "#shared/measures/result";

@@ -1,5 +1,6 @@
 import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
-import { UNKNOWN, type Episode } from "./episode.js";
+import { UNKNOWN } from "./columns.js";
+import { type Episode } from "./episode.js";
 import { splitWait } from "./wait-owners.js";
 
 /** The access goal: 48 elapsed hours, inclusive to the second. */
@@ -48,7 +49,9 @@ export const accessWithin48h: ProportionMeasure = {
   title: "First session within 48 hours",
   question: "Of the people who asked for help, how many had their first session within 48 hours?",
   improvementNotation: "increase",
+  section: "access",
   indexDate: "inquiry",
+  grain: "episode",
   initialPopulation: "All inquiries received in the period, people who still wait or gave up included.",
   numerator:
     "First session started at most 48 h 00 min 00 s after the inquiry, in elapsed time. The first session is the earliest one with attended minutes.",
@@ -71,6 +74,7 @@ export const accessWithin48h: ProportionMeasure = {
     episode.firstSessionAt === UNKNOWN ? null : (episode.firstSessionAt - episode.inquiredAt) / 3600,
   companions: [
     {
+      kind: "proportion",
       id: "offered-within-48h",
       title: "Offered within 48 hours",
       sentence:
@@ -82,12 +86,14 @@ export const accessWithin48h: ProportionMeasure = {
         ),
     },
     {
+      kind: "proportion",
       id: "assessed-within-48h",
       title: "Assessed within 48 hours",
       sentence: "The assessment was held within 48 hours of the inquiry.",
       observe: (episode) => isWithinGoal(episode, episode.assessmentAt),
     },
     {
+      kind: "proportion",
       id: "within-48h-of-program-time",
       title: "Within 48 hours of program time",
       sentence:

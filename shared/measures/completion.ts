@@ -1,5 +1,6 @@
 import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
-import { UNKNOWN, type Episode } from "./episode.js";
+import { UNKNOWN } from "./columns.js";
+import { type Episode } from "./episode.js";
 
 /** Longest planned stay of this level of care; stands in where an enrollment does not say its own. */
 const LONGEST_STAY_WEEKS = 12;
@@ -37,7 +38,9 @@ export const completion: ProportionMeasure = {
   title: "Completed the program",
   question: "Of the people who started and whose stay has ended, how many completed the program?",
   improvementNotation: "increase",
+  section: "completion",
   indexDate: "admission",
+  grain: "episode",
   initialPopulation: "All stays by day of admission, people still enrolled included and shown apart.",
   numerator:
     "Discharged with the reason completed. A transfer to a higher level is not met and is shown apart.",
@@ -63,6 +66,7 @@ export const completion: ProportionMeasure = {
   value: (episode) => (episode.dischargedOn === UNKNOWN ? null : episode.dischargedOn - episode.admittedOn),
   companions: [
     {
+      kind: "proportion",
       id: "completed-or-transferred",
       title: "Completed or transferred",
       sentence: "The same stays as TEDS counts them: completed, or transferred to further treatment.",
@@ -70,12 +74,14 @@ export const completion: ProportionMeasure = {
         episode.dischargeReason === "completed" || episode.dischargeReason === "transferred_higher",
     },
     {
+      kind: "proportion",
       id: "transferred-higher",
       title: "Transferred to a higher level",
       sentence: "Ended by a transfer to a higher level of care.",
       observe: (episode) => episode.dischargeReason === "transferred_higher",
     },
     {
+      kind: "proportion",
       id: "dose-reached",
       title: "Planned dose reached",
       sentence:
@@ -86,6 +92,7 @@ export const completion: ProportionMeasure = {
           : episode.attendedMinutes >= episode.plannedWeeks * lowestWeeklyMinutes(episode.population),
     },
     {
+      kind: "proportion",
       id: "not-against-advice",
       title: "Did not leave against advice",
       sentence: "Ended for any reason but leaving against advice.",

@@ -1,4 +1,5 @@
 import type { Episode } from "./episode.js";
+import type { Instrument } from "../instruments/instrument.js";
 
 /** The dimensions by which any measure can be grouped or filtered, in the order in which keys are written. */
 export const dimensions = [
@@ -20,15 +21,29 @@ export type Dimension = (typeof dimensions)[number];
 export const periodLengths = ["week", "month", "quarter", "year"] as const;
 export type PeriodLength = (typeof periodLengths)[number];
 
-/** What one calculation needs to know beyond the episode: the instant and the local day up to which events exist. */
+/** What one calculation needs to know beyond the episode. */
 export interface Moment {
   /** Unix seconds, inclusive: an event at this very second exists. */
   readonly asOf: number;
+  /** The local day of as-of in the program's zone. */
+  readonly asOfOn: number;
+  /** Instruments by their number in the columns; undefined where the registry doesn't know one. */
+  readonly instruments: readonly (Instrument | undefined)[];
 }
 
 /**
- * The one class that a measure gives an episode.
- * `met` and `not_met` make the denominator of a proportion; `event`, `competing` and `censored` the n of a curve.
+ * What a measure counts: episodes; attendance rows; full program weeks of a person; pairs of an episode and an
+ * instrument that its program uses; seats of sessions.
+ */
+export type Grain = "episode" | "attendance" | "person-week" | "pair" | "seat";
+
+/** The date that puts what is counted into a period. */
+export type IndexDate = "inquiry" | "admission" | "first-session" | "week" | "session";
+
+/**
+ * The one class that a measure gives what it counts.
+ * `met` and `not_met` make the denominator of a proportion; `event`, `competing` and `censored` the n of a curve;
+ * `counted` the n of everything else.
  */
 export interface Classification {
   readonly class:
@@ -40,20 +55,22 @@ export interface Classification {
     | "not_met"
     | "event"
     | "competing"
-    | "censored";
+    | "censored"
+    | "counted";
   /** Code of the exclusion, of what is missing, or of how the episode ended; empty when the class says all. */
   readonly reason: string;
 }
 
-const made = new Map<string, Classification>();
+const made = new Map<string, Map<string, Classification>>();
 
 /** Gives the one shared object of a class and reason, so that classifying a million episodes allocates nothing. */
 export function classified(name: Classification["class"], reason = ""): Classification {
-  const key = `${name}/${reason}`;
-  let found = made.get(key);
+  let ofClass = made.get(name);
+  if (!ofClass) made.set(name, (ofClass = new Map()));
+  let found = ofClass.get(reason);
   if (!found) {
     found = Object.freeze({ class: name, reason });
-    made.set(key, found);
+    ofClass.set(reason, found);
   }
   return found;
 }
@@ -64,14 +81,85 @@ export interface CodeText {
   readonly sentence: string;
 }
 
-/** A proportion shown beside the measure's own, over the same episodes unless `observe` answers null for one. */
-export interface Companion {
+/** A share of what is counted. */
+export interface ProportionRule {
+  readonly kind: "proportion";
+  /** True or false counts in the denominator; null leaves the unit out. */
+  observe(episode: Episode, moment: Moment): boolean | null;
+}
+
+/** Several shares of one whole, in the order of `classes`. */
+export interface SharesRule {
+  readonly kind: "shares";
+  readonly classes: readonly CodeText[];
+  /** Code of the class; null leaves the unit out. */
+  observe(episode: Episode, moment: Moment): string | null;
+}
+
+/** Parts of a whole amount, such as the hours of a wait by who owned them; they carry no interval. */
+export interface PartsRule {
+  readonly kind: "parts";
+  readonly classes: readonly CodeText[];
+  /** Amounts in the order of `classes`, in hours; null leaves the unit out. */
+  observe(episode: Episode, moment: Moment): readonly number[] | null;
+}
+
+/** Quantiles of an amount of time. */
+export interface DurationRule {
+  readonly kind: "duration";
+  readonly unit: "hours" | "days";
+  observe(episode: Episode, moment: Moment): number | null;
+}
+
+/** A mean with its t interval. */
+export interface MeanRule {
+  readonly kind: "mean";
+  readonly unit: "hours" | "days" | "points";
+  observe(episode: Episode, moment: Moment): number | null;
+}
+
+/** Events over an amount of observation. */
+export interface RateRule {
+  readonly kind: "rate";
+  /** What the rate is of, e.g. "scores per person-month". */
+  readonly unit: string;
+  observe(episode: Episode, moment: Moment): { readonly events: number; readonly amount: number } | null;
+}
+
+/** The share that has had an event by a time. */
+export interface CurveRule {
+  readonly kind: "time-to-event";
+  readonly unit: "hours" | "days";
+  /** How many of the elapsed unit make one of `unit`: 3600 for hours from seconds. */
+  readonly divisor: number;
+  observe(episode: Episode, moment: Moment): "event" | "competing" | "censored" | null;
+  /** Whole seconds or days from the start of the clock to event, competing event or as-of; never negative. */
+  elapsed(episode: Episode, moment: Moment): number;
+}
+
+/** Mean of paired scores by week of treatment. */
+export interface TrajectoryRule {
+  readonly kind: "trajectory";
+}
+
+export type FigureRule =
+  | ProportionRule
+  | SharesRule
+  | PartsRule
+  | DurationRule
+  | MeanRule
+  | RateRule
+  | CurveRule
+  | TrajectoryRule;
+
+/** A figure shown beside the measure's own, or one of a list's. */
+export type Companion = FigureRule & {
   readonly id: string;
   readonly title: string;
   readonly sentence: string;
-  /** True or false counts in the denominator; null leaves the episode out of this companion. */
-  observe(episode: Episode, moment: Moment): boolean | null;
-}
+  /** Over what the main figure counts (the default), or over everything that is not outside or excluded. */
+  readonly over?: "counted" | "all";
+};
 
 /** What every measure states about itself; the definition panel, the API and the documents are made from it. */
 export interface MeasureText {
@@ -80,16 +168,18 @@ export interface MeasureText {
   readonly title: string;
   /** The question in plain words. */
   readonly question: string;
+  readonly section: "access" | "engagement" | "completion" | "symptoms";
   readonly improvementNotation: "increase" | "decrease";
-  /** The date that puts an episode into a period. */
-  readonly indexDate: "inquiry" | "admission";
+  /** The date that puts what is counted into a period. */
+  readonly indexDate: IndexDate;
+  readonly grain: Grain;
   readonly initialPopulation: string;
   readonly numerator: string;
   readonly pending: string;
   readonly exclusions: readonly CodeText[];
   readonly missing: readonly CodeText[];
   readonly method: string;
-  readonly unit: "share" | "hours" | "days";
+  readonly unit: "share" | "hours" | "days" | "points" | "list";
   readonly goal: Goal | null;
   readonly source: string;
   readonly changes: readonly string[];
@@ -101,31 +191,80 @@ export interface Goal {
   readonly sentence: string;
 }
 
-/** A measure whose figure is a share of episodes. */
-export interface ProportionMeasure extends MeasureText {
-  readonly kind: "proportion";
+/** What every measure decides: classes, the value shown in the list, and what is beside it. */
+export interface MeasureRules {
   classify(episode: Episode, moment: Moment): Classification;
   readonly companions: readonly Companion[];
-  /** What the list behind the figure shows for an episode, or null where it has none. */
+  /** What the list behind the figure shows, or null where there is none. */
   value(episode: Episode, moment: Moment): number | null;
-  readonly valueUnit: "hours" | "days";
+  readonly valueUnit: "hours" | "days" | "points" | "minutes" | "";
+  /** More that the list behind the figure shows, by column title. */
+  details?(episode: Episode, moment: Moment): Readonly<Record<string, string | number | null>>;
+  /** Order of the list by value, where it isn't that of program and day. */
+  readonly listOrder?: "value-ascending" | "value-descending";
   /** True while an episode can still change its group's figure in a way that biases it: the group is then immature. */
   isImmature?(episode: Episode, moment: Moment): boolean;
+  /** True where the value rests on a score with items filled in. */
+  isProrated?(episode: Episode): boolean;
+}
+
+/** A measure whose figure is a share: of classes met and not_met. */
+export interface ProportionMeasure extends MeasureText, MeasureRules {
+  readonly kind: "proportion";
+}
+
+/** A measure whose figure is several shares of one whole: the reasons of class counted. */
+export interface SharesMeasure extends MeasureText, MeasureRules {
+  readonly kind: "shares";
+  readonly classes: readonly CodeText[];
+}
+
+/** A measure whose figure is quantiles of the value of class counted. */
+export interface DurationMeasure extends MeasureText, MeasureRules {
+  readonly kind: "duration";
+  readonly unit: "hours" | "days";
+  /** Parts of the whole, each between two named instants where both are known. */
+  readonly steps: readonly (DurationRule & {
+    readonly id: string;
+    readonly title: string;
+    readonly from: string;
+    readonly to: string;
+  })[];
 }
 
 /** A measure whose figure is a curve of the share that has had the event by a time. */
-export interface TimeToEventMeasure extends MeasureText {
+export interface TimeToEventMeasure extends MeasureText, MeasureRules {
   readonly kind: "time-to-event";
-  classify(episode: Episode, moment: Moment): Classification;
+  readonly unit: "hours" | "days";
   /** Whole seconds (or days, by unit) from the start of the clock to event, competing event or as-of; never negative. */
   elapsed(episode: Episode, moment: Moment): number;
   /** How many of the elapsed unit make one of the measure's unit: 3600 for hours from seconds. */
   readonly divisor: number;
-  /** Name of the companion curve of the competing event. */
-  readonly competing: { readonly id: string; readonly title: string; readonly sentence: string };
+  /** Name of the companion curve of the competing event; null where nothing competes. */
+  readonly competing: { readonly id: string; readonly title: string; readonly sentence: string } | null;
 }
 
-export type Measure = ProportionMeasure | TimeToEventMeasure;
+/** A measure whose figure is the mean change of pairs of class counted. */
+export interface MeanChangeMeasure extends MeasureText, MeasureRules {
+  readonly kind: "mean-change";
+}
+
+/** A measure whose figure is a list of figures. */
+export interface ListMeasure extends MeasureText, MeasureRules {
+  readonly kind: "list";
+  readonly items: readonly Companion[];
+}
+
+export type Measure =
+  | ProportionMeasure
+  | SharesMeasure
+  | DurationMeasure
+  | TimeToEventMeasure
+  | MeanChangeMeasure
+  | ListMeasure;
+
+/** A dimension, or the instrument, that splits or narrows what is counted. */
+export type FilterName = Dimension | "instrument";
 
 /** What part of the data a calculation looks at. Days are days since 1970-01-01 in the program's zone. */
 export interface View {
@@ -135,6 +274,6 @@ export interface View {
   readonly to: number | null;
   readonly by: readonly Dimension[];
   readonly every: PeriodLength | null;
-  readonly where: readonly { readonly dimension: Dimension; readonly value: string }[];
+  readonly where: readonly { readonly dimension: FilterName; readonly value: string }[];
   readonly asOf: number;
 }

@@ -1,116 +1,33 @@
-/** Stands in every integer column where a fact is not known. */
-export const UNKNOWN = -2147483648;
-
-/** Closed code lists, in the order of the numbers that the fact columns hold; 0 is "not known". */
-export const authorizationResults = ["", "approved", "denied", "not_needed"] as const;
-export const closedReasons = [
-  "",
-  "declined",
-  "unreachable",
-  "not_eligible",
-  "no_coverage",
-  "referred_elsewhere",
-  "duplicate",
-  "other",
-] as const;
-export const dischargeReasons = [
-  "",
-  "completed",
-  "against_advice",
-  "no_show",
-  "administrative",
-  "moved",
-  "transferred_higher",
-  "transferred_lower",
-  "other",
-] as const;
-
-/** Columns of whole numbers: instants in unix seconds, days since 1970-01-01 (program's zone), minutes, weeks. */
-export const integerColumns = [
-  "inquiredAt",
-  "inquiredOn",
-  "assessmentOfferedAt",
-  "assessmentAt",
-  "authorizationRequestedAt",
-  "authorizationDecidedAt",
-  "firstSessionOfferedAt",
-  "firstSessionAt",
-  "closedAt",
-  "admittedOn",
-  "dischargedOn",
-  "endedAt",
-  "plannedEndAt",
-  "attendedMinutes",
-] as const;
-export type IntegerColumn = (typeof integerColumns)[number];
-
-/** Columns of small numbers. */
-export const byteColumns = [
-  "isRepeat",
-  "authorizationResult",
-  "closedReason",
-  "dischargeReason",
-  "plannedWeeks",
-] as const;
-export type ByteColumn = (typeof byteColumns)[number];
-
-/** Dimensions whose value differs between the episodes of one program; held as numbers of a dictionary. */
-export const dictionaryColumns = [
-  "group",
-  "cohort",
-  "referral_source",
-  "payer_class",
-  "age_band",
-  "sex",
-  "channel",
-] as const;
-export type DictionaryColumn = (typeof dictionaryColumns)[number];
-
-/** One program with what is the same for all its episodes. */
-export interface ProgramKey {
-  readonly program: string;
-  readonly name: string;
-  readonly site: string;
-  readonly track: string;
-  readonly population: string;
-  /** IANA name of the zone that decides the program's local days. */
-  readonly zone: string;
-}
+import {
+  authorizationResults,
+  closedReasons,
+  dischargeReasons,
+  UNKNOWN,
+  type ProgramColumns,
+} from "./columns.js";
+import { PersonWeek } from "./person-week.js";
+import { ScorePair } from "./score-pair.js";
+import { SessionSeats } from "./session-seats.js";
 
 /**
- * The facts of one program's episodes as typed arrays, one entry an episode, sorted by first known day.
- * Never changed after it is made: a refresh makes a new block.
- */
-export interface ProgramColumns {
-  readonly key: ProgramKey;
-  readonly length: number;
-  /** Number of the episode: the inquiry's number, or minus the enrollment's where no inquiry is known. */
-  readonly episodeNo: Int32Array;
-  readonly integers: Readonly<Record<IntegerColumn, Int32Array>>;
-  readonly bytes: Readonly<Record<ByteColumn, Uint8Array>>;
-  readonly codes: Readonly<Record<DictionaryColumn, Uint32Array>>;
-}
-
-/** All programs' columns with the dictionaries that their codes point into. */
-export interface EpisodeColumns {
-  readonly version: number;
-  readonly programs: readonly ProgramColumns[];
-  /** Value of each code; "" is "not known". */
-  readonly dictionaries: Readonly<Record<DictionaryColumn, readonly string[]>>;
-}
-
-/**
- * A cursor over one program's columns: set `index`, then read. Every measure reads episodes through it.
+ * A cursor over one program's columns: set `index`, then read. Every measure reads what it counts through it.
  * Instants are unix seconds, days are local days since 1970-01-01; UNKNOWN stands for what is not known.
+ * `week`, `pair` and `seats` stand on what is counted where that is smaller than an episode.
  */
 export class Episode {
   index = 0;
+  readonly week: PersonWeek;
+  readonly pair: ScorePair;
+  readonly seats: SessionSeats;
   private readonly integers: ProgramColumns["integers"];
   private readonly bytes: ProgramColumns["bytes"];
 
   constructor(readonly columns: ProgramColumns) {
     this.integers = columns.integers;
     this.bytes = columns.bytes;
+    this.week = new PersonWeek(columns.weeks);
+    this.pair = new ScorePair(columns.scores);
+    this.seats = new SessionSeats(columns.sessions);
   }
   get population(): string {
     return this.columns.key.population;
@@ -142,6 +59,10 @@ export class Episode {
   get firstSessionAt(): number {
     return this.integers.firstSessionAt[this.index] ?? UNKNOWN;
   }
+  /** Local day of the first session. */
+  get firstSessionOn(): number {
+    return this.integers.firstSessionOn[this.index] ?? UNKNOWN;
+  }
   /** When the inquiry closed without a start; UNKNOWN once a first session happened. */
   get closedAt(): number {
     return this.integers.closedAt[this.index] ?? UNKNOWN;
@@ -166,6 +87,14 @@ export class Episode {
   /** 0 when not known. */
   get plannedWeeks(): number {
     return this.bytes.plannedWeeks[this.index] ?? 0;
+  }
+  /** Further sessions attended on days 0 to 30 after the first session's day. */
+  get earlySessions(): number {
+    return this.bytes.earlySessions[this.index] ?? 0;
+  }
+  /** No-shows since the last session with another status. */
+  get noShowsInARow(): number {
+    return this.bytes.noShowsInARow[this.index] ?? 0;
   }
   get isRepeat(): boolean {
     return this.bytes.isRepeat[this.index] === 1;

@@ -1,18 +1,89 @@
-import {
-  isoOfDay,
-  isoOfInstant,
-  localDayOfInstant,
-  nextPeriod,
-  periodBounds,
-  periodOfDay,
-} from "../calendar.js";
-import type { Measure, View } from "./definition.js";
-import { Episode, type EpisodeColumns, type ProgramColumns } from "./episode.js";
+import { isoOfDay, isoOfInstant, localDayOfInstant, nextPeriod, periodBounds, periodOfDay } from "../calendar.js";
+import type { Instrument } from "../instruments/instrument.js";
+import type { EpisodeColumns, ProgramColumns } from "./columns.js";
+import type { Measure, Moment, View } from "./definition.js";
+import { Episode } from "./episode.js";
 import { ProgramGrouping } from "./grouping.js";
-import type { GroupResult, ListedEpisode, ListFilter, Mark, MeasureResult } from "./result.js";
-import { curveFigures, proportionFigures, Tally } from "./tally.js";
+import { indexRange } from "./index-range.js";
+import type { GroupResult, MeasureResult } from "./result.js";
+import { Tally } from "./tally.js";
+import { instrumentsInUse, walkEpisode, walkSeats, type TakeUnit, type Walk } from "./units.js";
 
-export type { ListedEpisode, ListFilter, MeasureResult } from "./result.js";
+/** What a measure is evaluated over. */
+export interface Evaluation {
+  readonly columns: EpisodeColumns;
+  readonly measure: Measure;
+  readonly view: View;
+  /** The effective registry of instruments. */
+  readonly registry: readonly Instrument[];
+}
+
+/** One program with all that a walk over it needs. */
+export interface ProgramWalk {
+  readonly program: ProgramColumns;
+  readonly grouping: ProgramGrouping;
+  readonly episode: Episode;
+  readonly moment: Moment;
+}
+
+/** Called for each thing counted, with the cursor standing on it: its entry, index day, weight and instrument. */
+export type TakeCounted = (
+  walk: ProgramWalk,
+  at: { index: number; day: number; weight: number; instrument: number },
+) => void;
+
+/** Walks everything that the view counts, program by program. */
+export function walkCounted(evaluation: Evaluation, take: TakeCounted): void {
+  const { columns, measure, view } = evaluation;
+  const byId = new Map(evaluation.registry.map((instrument) => [instrument.id, instrument]));
+  const instruments = columns.instruments.map((id) => byId.get(id));
+  for (const program of columns.programs) {
+    const isByInstrument = measure.grain === "pair";
+    const codes = measure.grain === "seat" ? { group: program.sessions.group } : program.codes;
+    const grouping = new ProgramGrouping({ columns, program, codes, view, isByInstrument });
+    if (!grouping.isWanted) continue;
+    const moment = { asOf: view.asOf, asOfOn: localDayOfInstant(view.asOf, program.key.zone), instruments };
+    const walk = { program, grouping, episode: new Episode(program), moment };
+    if (measure.grain === "seat") walkSessions(walk, take);
+    else walkEpisodes(evaluation, walk, take);
+  }
+}
+
+function walkSessions(walk: ProgramWalk, take: TakeCounted): void {
+  walk.episode.index = -1;
+  walkSeats(walk.episode, walk.moment, (index, weight) => {
+    const day = walk.episode.seats.startsOn;
+    if (walk.grouping.hasDay(day) && walk.grouping.passes(index)) {
+      take(walk, { index, day, weight, instrument: 0 });
+    }
+  });
+}
+
+function walkEpisodes(evaluation: Evaluation, walk: ProgramWalk, take: TakeCounted): void {
+  const { columns, measure, view } = evaluation;
+  const { program, grouping, episode, moment } = walk;
+  const wanted = view.where.find((filter) => filter.dimension === "instrument")?.value;
+  const instruments = instrumentsInUse(columns, program).filter((code) => {
+    const instrument = moment.instruments[code];
+    return instrument?.use === "outcome" && (wanted === undefined || instrument.id === wanted);
+  });
+  const units: Walk = { measure, moment, instruments };
+  const at = { index: 0, day: 0, weight: 1, instrument: 0 };
+  const takeUnit: TakeUnit = (day, weight, instrument) => {
+    if (!grouping.hasDay(day)) return;
+    at.day = day;
+    at.weight = weight;
+    at.instrument = instrument;
+    take(walk, at);
+  };
+  const range = indexRange(program, measure.indexDate, view);
+  for (let index = range.from; index < range.to; index += 1) {
+    if (!grouping.passes(index)) continue;
+    episode.index = index;
+    at.index = index;
+    walkEpisode(episode, units, takeUnit);
+  }
+}
 
 interface Group {
   readonly key: Readonly<Record<string, string>>;
@@ -23,67 +94,35 @@ interface Group {
 /** Groups by the text of key and period: code-point order of the text is the order of the result. */
 type Groups = Map<string, Group>;
 
-function indexDays(program: ProgramColumns, measure: Measure): Int32Array {
-  return measure.indexDate === "inquiry" ? program.integers.inquiredOn : program.integers.admittedOn;
-}
-
 function nameOf(key: Readonly<Record<string, string>>, period: string | null): string {
   return JSON.stringify([Object.values(key), period]);
 }
 
-function countProgram(
-  grouping: ProgramGrouping,
-  episode: Episode,
-  context: { measure: Measure; view: View },
-): Map<number, Tally> {
-  const { measure, view } = context;
-  const moment = { asOf: view.asOf };
-  const at = { episode, moment };
-  const days = indexDays(episode.columns, measure);
-  const tallies = new Map<number, Tally>();
-  for (let index = 0; index < episode.columns.length; index += 1) {
-    const day = days[index] ?? 0;
-    if (!grouping.isInside(index, day)) continue;
-    episode.index = index;
-    const classification = measure.classify(episode, moment);
-    if (classification.class === "outside") continue;
-    const group = grouping.groupOf(index, day);
-    let tally = tallies.get(group);
-    if (!tally) tallies.set(group, (tally = new Tally(measure)));
-    if (measure.kind === "proportion") tally.addToProportion(measure, classification, at);
-    else tally.addToCurve(measure, classification, at);
-  }
-  return tallies;
-}
-
-function mergeTally(into: Tally, from: Tally): void {
-  into.initialPopulation += from.initialPopulation;
-  into.pending += from.pending;
-  into.met += from.met;
-  into.notMet += from.notMet;
-  into.isImmature ||= from.isImmature;
-  for (const [code, count] of from.excluded) into.excluded.set(code, (into.excluded.get(code) ?? 0) + count);
-  for (const [code, count] of from.missing) into.missing.set(code, (into.missing.get(code) ?? 0) + count);
-  for (const [index, count] of from.companions.entries()) {
-    into.companions[index] = (into.companions[index] ?? 0) + count;
-  }
-  for (const time of from.times) into.times.push(time);
-  for (const kind of from.kinds) into.kinds.push(kind);
-}
-
-function countAll(columns: EpisodeColumns, measure: Measure, view: View): Groups {
+function countAll(evaluation: Evaluation): Groups {
+  const { measure, view } = evaluation;
   const groups: Groups = new Map();
-  for (const program of columns.programs) {
-    const grouping = new ProgramGrouping(columns, program, view);
-    if (!grouping.isWanted) continue;
-    for (const [number, tally] of countProgram(grouping, new Episode(program), { measure, view })) {
-      const { key, period } = grouping.describe(number);
-      const name = nameOf(key, period);
-      const known = groups.get(name);
-      if (known) mergeTally(known.tally, tally);
-      else groups.set(name, { key, period, tally });
+  let tallies = new Map<number, Tally>();
+  let current: ProgramColumns | null = null;
+  const tallyOf = (grouping: ProgramGrouping, number: number): Tally => {
+    const { key, period } = grouping.describe(number);
+    const name = nameOf(key, period);
+    let group = groups.get(name);
+    if (!group) groups.set(name, (group = { key, period, tally: new Tally(measure) }));
+    tallies.set(number, group.tally);
+    return group.tally;
+  };
+  walkCounted(evaluation, (walk, at) => {
+    // The numbers of groups belong to one program.
+    if (walk.program !== current) {
+      current = walk.program;
+      tallies = new Map();
     }
-  }
+    const classification = measure.classify(walk.episode, walk.moment);
+    if (classification.class === "outside") return;
+    const number = walk.grouping.groupOf(at.index, at.day, at.instrument);
+    const tally = tallies.get(number) ?? tallyOf(walk.grouping, number);
+    tally.add(classification, { episode: walk.episode, moment: walk.moment, weight: at.weight });
+  });
   if (view.by.length === 0 && view.every === null && groups.size === 0) {
     groups.set(nameOf({}, null), { key: {}, period: null, tally: new Tally(measure) });
   }
@@ -91,12 +130,11 @@ function countAll(columns: EpisodeColumns, measure: Measure, view: View): Groups
 }
 
 /** The periods from the view's first day (or the first with anybody) to its last, empty ones included. */
-function periodsOf(groups: Groups, view: View): string[] {
+function periodsOf(groups: Groups, { columns, view }: Evaluation): string[] {
   if (view.every === null) return [];
   const found = [...groups.values()].map((group) => group.period ?? "").sort();
   const first = view.from === null ? found[0] : periodOfDay(view.from, view.every);
-  const asOfDay = localDayOfInstant(view.asOf, "UTC");
-  const end = view.to === null ? null : periodOfDay(Math.min(view.to - 1, asOfDay), view.every);
+  const end = view.to === null ? null : periodOfDay(Math.min(view.to - 1, latestDay(columns, view.asOf)), view.every);
   const last = [end ?? "", found.at(-1) ?? ""].sort().at(-1);
   const periods: string[] = [];
   if (first === undefined || last === undefined || last === "") return periods;
@@ -104,11 +142,18 @@ function periodsOf(groups: Groups, view: View): string[] {
   return periods;
 }
 
-function addEmptyPeriods(groups: Groups, measure: Measure, view: View): void {
+/** The local day of as-of where it is latest among the programs. */
+function latestDay(columns: EpisodeColumns, asOf: number): number {
+  const days = columns.programs.map((program) => localDayOfInstant(asOf, program.key.zone));
+  return days.length === 0 ? localDayOfInstant(asOf, "UTC") : Math.max(...days);
+}
+
+function addEmptyPeriods(groups: Groups, evaluation: Evaluation): void {
+  const { measure, view } = evaluation;
   if (view.every === null) return;
   const keys = new Map([...groups.values()].map((group) => [nameOf(group.key, null), group.key] as const));
-  if (view.by.length === 0) keys.set(nameOf({}, null), {});
-  for (const period of periodsOf(groups, view)) {
+  if (keys.size === 0 && view.by.length === 0) keys.set(nameOf({}, null), {});
+  for (const period of periodsOf(groups, evaluation)) {
     for (const key of keys.values()) {
       const name = nameOf(key, period);
       if (!groups.has(name)) groups.set(name, { key, period, tally: new Tally(measure) });
@@ -123,29 +168,6 @@ function isUnfinished(period: string | null, columns: EpisodeColumns, asOf: numb
   return columns.programs.some((program) => localDayOfInstant(asOf, program.key.zone) < end);
 }
 
-function sortedCounts(counts: ReadonlyMap<string, number>): Record<string, number> {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function groupResult(group: Group, measure: Measure, isOpen: boolean): GroupResult {
-  const { tally } = group;
-  const figures =
-    measure.kind === "proportion" ? proportionFigures(measure, tally) : curveFigures(measure, tally);
-  const marks: Mark[] = isOpen ? ["unfinished", ...figures.marks] : [...figures.marks];
-  return {
-    key: group.key,
-    period: group.period,
-    initialPopulation: tally.initialPopulation,
-    excluded: sortedCounts(tally.excluded),
-    pending: tally.pending,
-    missing: sortedCounts(tally.missing),
-    result: figures.result,
-    beside: figures.beside,
-    bounds: figures.bounds,
-    marks,
-  };
-}
-
 function compareNames([a]: readonly [string, Group], [b]: readonly [string, Group]): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -154,76 +176,20 @@ function compareNames([a]: readonly [string, Group], [b]: readonly [string, Grou
  * The measure's figure for every group and period of the view, with counts of who is left out and why.
  * Groups come in code-point order of their keys, then periods; the same columns and view give the same result.
  */
-export function evaluateMeasure(columns: EpisodeColumns, measure: Measure, view: View): MeasureResult {
-  const groups = countAll(columns, measure, view);
-  addEmptyPeriods(groups, measure, view);
+export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
+  const { columns, measure, view } = evaluation;
+  const groups = countAll(evaluation);
+  addEmptyPeriods(groups, evaluation);
   return {
     measure: measure.id,
     version: measure.version,
     asOf: isoOfInstant(view.asOf),
     from: view.from === null ? null : isoOfDay(view.from),
     to: view.to === null ? null : isoOfDay(view.to),
-    groups: [...groups]
-      .sort(compareNames)
-      .map(([, group]) => groupResult(group, measure, isUnfinished(group.period, columns, view.asOf))),
+    groups: [...groups].sort(compareNames).map(([, { key, period, tally }]): GroupResult => {
+      const { marks, ...figures } = tally.figures();
+      const isOpen = isUnfinished(period, columns, view.asOf);
+      return { key, period, ...figures, marks: isOpen ? ["unfinished", ...marks] : marks };
+    }),
   };
-}
-
-function valueOf(measure: Measure, episode: Episode, asOf: number): number | null {
-  return measure.kind === "proportion"
-    ? measure.value(episode, { asOf })
-    : measure.elapsed(episode, { asOf }) / measure.divisor;
-}
-
-/**
- * The episodes behind the result, each with its class and reason, by program, index day and number.
- * Without a filter their number is the sum of the groups' initial populations.
- */
-export function listEpisodes(
-  columns: EpisodeColumns,
-  measure: Measure,
-  ...[view, filter]: readonly [view: View, filter: ListFilter]
-): ListedEpisode[] {
-  const listed: ListedEpisode[] = [];
-  const unit = measure.kind === "proportion" ? measure.valueUnit : measure.unit;
-  for (const program of columns.programs) {
-    const grouping = new ProgramGrouping(columns, program, view);
-    if (!grouping.isWanted) continue;
-    const episode = new Episode(program);
-    const days = indexDays(program, measure);
-    for (let index = 0; index < program.length; index += 1) {
-      const day = days[index] ?? 0;
-      if (!grouping.isInside(index, day)) continue;
-      episode.index = index;
-      const found = measure.classify(episode, { asOf: view.asOf });
-      if (found.class === "outside" || (filter.class !== undefined && filter.class !== found.class)) continue;
-      if (!isInGroup(grouping.describe(grouping.groupOf(index, day)), filter)) continue;
-      const value = valueOf(measure, episode, view.asOf);
-      const episodeNo = program.episodeNo[index] ?? 0;
-      const programCode = program.key.program;
-      listed.push({
-        programCode,
-        episodeNo,
-        indexOn: day,
-        class: found.class,
-        reason: found.reason,
-        value,
-        unit,
-      });
-    }
-  }
-  return listed.sort(compareListed);
-}
-
-function isInGroup(
-  group: { key: Record<string, string>; period: string | null },
-  filter: ListFilter,
-): boolean {
-  if (filter.period !== undefined && filter.period !== group.period) return false;
-  return Object.entries(filter.key ?? {}).every(([dimension, value]) => group.key[dimension] === value);
-}
-
-function compareListed(a: ListedEpisode, b: ListedEpisode): number {
-  if (a.programCode !== b.programCode) return a.programCode < b.programCode ? -1 : 1;
-  return a.indexOn - b.indexOn || a.episodeNo - b.episodeNo;
 }

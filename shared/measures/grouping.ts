@@ -1,22 +1,22 @@
 import { periodBounds, periodOfDay } from "../calendar.js";
-import type { Dimension, View } from "./definition.js";
+import type { Dimension, FilterName, View } from "./definition.js";
 import {
   UNKNOWN,
   dictionaryColumns,
   type DictionaryColumn,
   type EpisodeColumns,
   type ProgramColumns,
-} from "./episode.js";
+} from "./columns.js";
 
 /** How a dimension writes that a value is not known. */
 export const UNKNOWN_VALUE = "unknown";
 
-function isDictionaryColumn(dimension: Dimension): dimension is DictionaryColumn {
+function isDictionaryColumn(dimension: FilterName): dimension is DictionaryColumn {
   return (dictionaryColumns as readonly string[]).includes(dimension);
 }
 
 /** The value of a dimension that is the same for all episodes of a program; null for the others. */
-function programValue(program: ProgramColumns, dimension: Dimension): string | null {
+function programValue(program: ProgramColumns, dimension: FilterName): string | null {
   switch (dimension) {
     case "program":
       return program.key.program;
@@ -31,36 +31,54 @@ function programValue(program: ProgramColumns, dimension: Dimension): string | n
   }
 }
 
+/** Numbers of dictionary values, one an entry of what is counted. */
+export type Codes = Readonly<Partial<Record<DictionaryColumn, Uint32Array>>>;
+
+/** What is grouped: the view, the program's entries, and whether groups are split by instrument. */
+export interface GroupingOf {
+  readonly columns: EpisodeColumns;
+  readonly program: ProgramColumns;
+  /** Those of the program's episodes, or of its sessions. */
+  readonly codes: Codes;
+  readonly view: View;
+  readonly isByInstrument: boolean;
+}
+
+interface Part {
+  readonly dimension: Dimension;
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+}
+
 /**
- * The group that each episode of one program falls into, as a number, with what the number stands for.
- * Made once a program and view, so that an episode costs a few array reads.
+ * The group that each entry of one program falls into, as a number, with what the number stands for.
+ * Made once a program and view, so that an entry costs a few array reads.
  */
 export class ProgramGrouping {
-  private readonly parts: { codes: Uint32Array; values: readonly string[] }[] = [];
+  private readonly parts: Part[] = [];
   private readonly filters: { codes: Uint32Array; wanted: ReadonlySet<number> }[] = [];
-  private readonly fixed: Record<string, string> = {};
   private readonly labels: string[] = [];
   private readonly labelOfDay = new Map<number, number>();
-  /** False when no episode of the program can be in the view. */
+  private readonly view: View;
+  /** False when nothing of the program can be in the view. */
   readonly isWanted: boolean;
 
-  constructor(
-    columns: EpisodeColumns,
-    private readonly program: ProgramColumns,
-    private readonly view: View,
-  ) {
-    this.isWanted = this.readFilters(columns);
-    for (const dimension of view.by) {
-      if (isDictionaryColumn(dimension)) {
-        this.parts.push({ codes: program.codes[dimension], values: columns.dictionaries[dimension] });
-      } else this.fixed[dimension] = programValue(program, dimension) ?? UNKNOWN_VALUE;
+  constructor(private readonly of: GroupingOf) {
+    this.view = of.view;
+    this.isWanted = this.readFilters();
+    for (const dimension of of.view.by) {
+      if (!isDictionaryColumn(dimension)) continue;
+      const codes = of.codes[dimension] ?? new Uint32Array(0);
+      this.parts.push({ dimension, codes, values: of.columns.dictionaries[dimension] });
     }
   }
 
-  private readFilters(columns: EpisodeColumns): boolean {
+  private readFilters(): boolean {
+    const { columns, program, codes } = this.of;
     for (const { dimension, value } of this.view.where) {
+      if (dimension === "instrument") continue;
       if (!isDictionaryColumn(dimension)) {
-        if (programValue(this.program, dimension) !== value) return false;
+        if (programValue(program, dimension) !== value) return false;
         continue;
       }
       const wanted = new Set<number>();
@@ -68,27 +86,31 @@ export class ProgramGrouping {
         if ((known || UNKNOWN_VALUE) === value) wanted.add(code);
       }
       if (wanted.size === 0) return false;
-      this.filters.push({ codes: this.program.codes[dimension], wanted });
+      this.filters.push({ codes: codes[dimension] ?? new Uint32Array(0), wanted });
     }
     return true;
   }
 
-  /** Whether the episode at `index` with that index day belongs to the view. */
-  isInside(index: number, day: number): boolean {
-    if (day === UNKNOWN) return false;
-    if (this.view.from !== null && day < this.view.from) return false;
-    if (this.view.to !== null && day >= this.view.to) return false;
+  /** Whether the entry passes the view's filters. */
+  passes(index: number): boolean {
     for (const filter of this.filters) {
       if (!filter.wanted.has(filter.codes[index] ?? 0)) return false;
     }
     return true;
   }
 
-  /** A number that is the same for two episodes of the program exactly when group and period are. */
-  groupOf(index: number, day: number): number {
+  /** Whether the view counts that index day. */
+  hasDay(day: number): boolean {
+    if (day === UNKNOWN) return false;
+    if (this.view.from !== null && day < this.view.from) return false;
+    return this.view.to === null || day < this.view.to;
+  }
+
+  /** A number that is the same for two entries of the program exactly when group, instrument and period are. */
+  groupOf(index: number, ...[day, instrument]: readonly [day: number, instrument: number]): number {
     let group = this.view.every === null ? 0 : this.periodOf(day);
     for (const part of this.parts) group = group * part.values.length + (part.codes[index] ?? 0);
-    return group;
+    return this.of.isByInstrument ? group * this.of.columns.instruments.length + instrument : group;
   }
 
   private periodOf(day: number): number {
@@ -97,25 +119,29 @@ export class ProgramGrouping {
     const label = periodOfDay(day, this.view.every ?? "year");
     const bounds = periodBounds(label);
     this.labels.push(label);
-    for (let each = bounds.from; each < bounds.to; each += 1)
-      this.labelOfDay.set(each, this.labels.length - 1);
+    for (let each = bounds.from; each < bounds.to; each += 1) this.labelOfDay.set(each, this.labels.length - 1);
     return this.labels.length - 1;
   }
 
   /** What a number of `groupOf` stands for. */
   describe(group: number): { key: Record<string, string>; period: string | null } {
+    const { program, columns, isByInstrument } = this.of;
     let rest = group;
-    const values: string[] = [];
-    for (const part of [...this.parts].reverse()) {
-      values.unshift(part.values[rest % part.values.length] || UNKNOWN_VALUE);
-      rest = Math.floor(rest / part.values.length);
+    const take = (size: number): number => {
+      const code = rest % size;
+      rest = Math.floor(rest / size);
+      return code;
+    };
+    const instrument = isByInstrument ? columns.instruments[take(columns.instruments.length)] : undefined;
+    const values = new Map<Dimension, string>();
+    for (const { dimension, values: known } of this.parts.toReversed()) {
+      values.set(dimension, known[take(known.length)] || UNKNOWN_VALUE);
     }
     const key: Record<string, string> = {};
     for (const dimension of this.view.by) {
-      key[dimension] = isDictionaryColumn(dimension)
-        ? (values.shift() ?? UNKNOWN_VALUE)
-        : (this.fixed[dimension] ?? UNKNOWN_VALUE);
+      key[dimension] = values.get(dimension) ?? programValue(program, dimension) ?? UNKNOWN_VALUE;
     }
+    if (instrument !== undefined) key["instrument"] = instrument;
     return { key, period: this.view.every === null ? null : (this.labels[rest] ?? null) };
   }
 }

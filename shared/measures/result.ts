@@ -1,5 +1,5 @@
-import type { Insufficient } from "../statistics/insufficient.js";
 import type { CurvePoint, Quantile } from "../statistics/cumulative-incidence.js";
+import type { Insufficient } from "../statistics/insufficient.js";
 
 /** A figure that does not exist because there is nobody to count. */
 export interface None {
@@ -18,6 +18,71 @@ export interface ProportionResult {
   readonly method: "wilson";
 }
 
+/** One of several shares; parts of an amount of time have no interval. */
+export interface Share {
+  readonly class: string;
+  readonly numerator: number;
+  readonly estimate: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface SharesResult {
+  readonly kind: "shares";
+  readonly denominator: number;
+  readonly shares: readonly Share[];
+  /** What numerators and denominator are in where they are not counts. */
+  readonly unit?: "hours";
+  /** Why the shares have no interval. */
+  readonly reason?: string;
+}
+
+/** Quantiles of type 7, in `unit`. */
+export interface DurationResult {
+  readonly kind: "duration";
+  readonly unit: "hours" | "days";
+  readonly n: number;
+  readonly median: number;
+  readonly lowerQuartile: number;
+  readonly upperQuartile: number;
+  readonly p90: number;
+  readonly steps?: readonly DurationStep[];
+}
+
+/** One step of a duration; `shareOfWait` is the step's part of the whole waits of those who are counted. */
+export interface DurationStep {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly n: number;
+  readonly median: number | null;
+  readonly lowerQuartile: number | null;
+  readonly upperQuartile: number | null;
+  readonly p90: number | null;
+  readonly shareOfWait: number | null;
+}
+
+/** Lower and upper are null, with the reason, where values have no spread. */
+export interface MeanResult {
+  readonly kind: "mean";
+  readonly unit: "hours" | "days" | "points";
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly method: "t";
+  readonly reason?: string;
+}
+
+export interface RateResult {
+  readonly kind: "rate";
+  readonly unit: string;
+  readonly events: number;
+  readonly amount: number;
+  readonly estimate: number;
+}
+
 /** Times are in `unit`; the curve has one point a time at which the event happened. */
 export interface TimeToEventResult {
   readonly kind: "time-to-event";
@@ -31,7 +96,62 @@ export interface TimeToEventResult {
   readonly curve: readonly CurvePoint[];
 }
 
-export type Result = ProportionResult | TimeToEventResult | Insufficient | None;
+/** A standardized mean change, or the reason why there is none. */
+export interface EffectSizeResult {
+  readonly estimate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly method: "d-av-bonett";
+  readonly reason?: string;
+}
+
+/** Last minus baseline over pairs of one instrument. */
+export interface MeanChangeResult {
+  readonly kind: "mean-change";
+  readonly instrument: string;
+  readonly n: number;
+  readonly baselineMean: number;
+  readonly lastMean: number;
+  readonly mean: number;
+  readonly sd: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly method: "t";
+  readonly effectSize: EffectSizeResult;
+  readonly reason?: string;
+}
+
+/** Paired scores by week of treatment; week 0 is the baseline. `left` are the people with a pair who have ended by then. */
+export interface TrajectoryResult {
+  readonly kind: "trajectory";
+  readonly unit: "points";
+  readonly points: readonly {
+    readonly week: number;
+    readonly n: number;
+    readonly left: number;
+    readonly mean: number;
+    readonly lower: number | null;
+    readonly upper: number | null;
+  }[];
+}
+
+export interface ListResult {
+  readonly kind: "list";
+  readonly items: readonly { readonly id: string; readonly result: Result }[];
+}
+
+export type Result =
+  | ProportionResult
+  | SharesResult
+  | DurationResult
+  | MeanResult
+  | RateResult
+  | TimeToEventResult
+  | MeanChangeResult
+  | TrajectoryResult
+  | ListResult
+  | Insufficient
+  | None;
 
 export type Mark = "unfinished" | "immature" | "few" | "imprecise" | "prorated" | "demo";
 
@@ -60,20 +180,24 @@ export interface MeasureResult {
   readonly groups: readonly GroupResult[];
 }
 
-/** One episode behind a figure, known by its number; names and ids are read from the database. */
-export interface ListedEpisode {
+/** One thing behind a figure, known by its number; names and ids are read from the database. */
+export interface ListedUnit {
   readonly programCode: string;
-  readonly episodeNo: number;
+  /** Null for seats of a session, which belong to nobody. */
+  readonly episodeNo: number | null;
   readonly indexOn: number;
   readonly class: string;
   readonly reason: string;
   readonly value: number | null;
   readonly unit: string;
+  readonly instrument: string | null;
+  readonly details: Readonly<Record<string, string | number | null>> | null;
 }
 
-/** Which of the episodes behind a result are wanted. */
+/** Which of the things behind a result are wanted. */
 export interface ListFilter {
   readonly period?: string;
   readonly key?: Readonly<Record<string, string>>;
   readonly class?: string;
+  readonly reason?: string;
 }

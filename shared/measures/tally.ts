@@ -1,162 +1,229 @@
-import {
-  COMPETING,
-  CENSORED,
-  EVENT,
-  cumulativeIncidence,
-  quantileOfIncidence,
-  type CumulativeIncidence,
-  type CurvePoint,
-  type Quantile,
-} from "../statistics/cumulative-incidence.js";
-import { wilsonInterval } from "../statistics/wilson-interval.js";
-import type { Classification, Measure, Moment, ProportionMeasure, TimeToEventMeasure } from "./definition.js";
+import { COMPETING } from "../statistics/cumulative-incidence.js";
+import type { Classification, Companion, Measure, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import type { Mark, Result } from "./result.js";
+import { GrowingValues } from "./growing-values.js";
+import type { DurationStep, GroupResult, Mark, Result } from "./result.js";
+import { RunningChange } from "./running-change.js";
+import { RunningCurve } from "./running-curve.js";
+import {
+  durationResult,
+  proportionResult,
+  sharesResult,
+  startFigure,
+  type RunningFigure,
+} from "./running-figures.js";
 
 /** Words by size of the denominator: below 10 "few", below 30 "imprecise". */
 const FEW = 10;
 const IMPRECISE = 30;
 
-/** What is counted of one group and period while the episodes pass by. */
-export class Tally {
-  initialPopulation = 0;
-  pending = 0;
-  met = 0;
-  notMet = 0;
-  isImmature = false;
-  readonly excluded = new Map<string, number>();
-  readonly missing = new Map<string, number>();
-  /** Numerator and denominator of each companion, in the order of the definition. */
-  readonly companions: number[];
-  readonly times: number[] = [];
-  readonly kinds: number[] = [];
+const NOBODY: Result = { kind: "none", reason: "Nobody is in this group and period." };
 
-  constructor(measure: Measure) {
-    this.companions = measure.kind === "proportion" ? measure.companions.flatMap(() => [0, 0]) : [];
+interface RunningCompanion {
+  readonly companion: Companion;
+  readonly figure: RunningFigure;
+}
+
+/** What is counted of one group and period while episodes, weeks, pairs or seats pass by. */
+export class Tally {
+  private initialPopulation = 0;
+  private pending = 0;
+  private met = 0;
+  private notMet = 0;
+  /** What stands in the figure: the denominator, the n of a curve, the people of a list. */
+  private counted = 0;
+  private isImmature = false;
+  private isProrated = false;
+  private readonly excluded = new Map<string, number>();
+  private readonly missing = new Map<string, number>();
+  private readonly reasons = new Map<string, number>();
+  private readonly values = new GrowingValues();
+  private readonly steps: { readonly values: GrowingValues; countedSum: number }[];
+  private readonly curve: RunningCurve | null;
+  private readonly change = new RunningChange();
+  private readonly companions: readonly RunningCompanion[];
+  private readonly items: readonly RunningCompanion[];
+
+  constructor(private readonly measure: Measure) {
+    this.companions = measure.companions.map(start);
+    this.items = measure.kind === "list" ? measure.items.map(start) : [];
+    this.steps =
+      measure.kind === "duration"
+        ? measure.steps.map(() => ({ values: new GrowingValues(), countedSum: 0 }))
+        : [];
+    this.curve =
+      measure.kind === "time-to-event" ? new RunningCurve({ ...measure, observe: () => null }) : null;
   }
 
-  /** Counts one episode of a proportion. */
-  addToProportion(measure: ProportionMeasure, classification: Classification, at: Position): void {
-    this.count(classification);
-    if (!this.isImmature && measure.isImmature?.(at.episode, at.moment)) this.isImmature = true;
-    const name = classification.class;
-    if (name !== "met" && name !== "not_met") return;
-    if (name === "met") this.met += 1;
-    else this.notMet += 1;
-    for (let index = 0; index < measure.companions.length; index += 1) {
-      const observed = measure.companions[index]?.observe(at.episode, at.moment) ?? null;
-      if (observed === null) continue;
-      this.companions[index * 2] = (this.companions[index * 2] ?? 0) + (observed ? 1 : 0);
-      this.companions[index * 2 + 1] = (this.companions[index * 2 + 1] ?? 0) + 1;
+  /** Counts what the cursor stands on, `weight` times. */
+  add(classification: Classification, at: Position): void {
+    const { measure } = this;
+    const { episode, moment, weight } = at;
+    this.initialPopulation += weight;
+    if (!this.isImmature && measure.isImmature?.(episode, moment)) this.isImmature = true;
+    const isCounted = this.count(classification, at);
+    if (classification.class === "excluded") return;
+    if (measure.kind === "duration") this.addSteps(at, isCounted);
+    for (const { companion, figure } of this.companions) {
+      if (isCounted || companion.over === "all") figure.add(episode, moment, weight);
+    }
+    for (const { companion, figure } of this.items) {
+      if (isCounted || companion.over === "all") figure.add(episode, moment, weight);
     }
   }
 
-  /** Counts one episode of a curve. */
-  addToCurve(measure: TimeToEventMeasure, classification: Classification, at: Position): void {
-    this.count(classification);
-    const name = classification.class;
-    if (name !== "event" && name !== "competing" && name !== "censored") return;
-    this.times.push(measure.elapsed(at.episode, at.moment));
-    this.kinds.push(name === "event" ? EVENT : name === "competing" ? COMPETING : CENSORED);
+  /** Counts the class; true when it stands in the figure. */
+  private count(classification: Classification, at: Position): boolean {
+    const { class: name, reason } = classification;
+    const { episode, moment, weight } = at;
+    switch (name) {
+      case "pending":
+        this.pending += weight;
+        return false;
+      case "excluded":
+        raise(this.excluded, reason, weight);
+        return false;
+      case "missing":
+        raise(this.missing, reason, weight);
+        return false;
+      case "outside":
+        return false;
+      case "met":
+        this.met += weight;
+        break;
+      case "not_met":
+        this.notMet += weight;
+        break;
+      case "event":
+      case "competing":
+      case "censored":
+        if (this.measure.kind === "time-to-event")
+          this.curve?.push(name, this.measure.elapsed(episode, moment));
+        break;
+      case "counted":
+        this.addCounted(reason, at);
+    }
+    this.counted += weight;
+    if (!this.isProrated && this.measure.isProrated?.(episode)) this.isProrated = true;
+    return true;
   }
 
-  private count(classification: Classification): void {
-    this.initialPopulation += 1;
-    if (classification.class === "pending") this.pending += 1;
-    else if (classification.class === "excluded") raise(this.excluded, classification.reason);
-    else if (classification.class === "missing") raise(this.missing, classification.reason);
+  private addCounted(reason: string, { episode, moment, weight }: Position): void {
+    const { kind } = this.measure;
+    if (kind === "shares") raise(this.reasons, reason, weight);
+    else if (kind === "mean-change") this.change.add(episode);
+    else if (kind === "duration") this.values.push(this.measure.value(episode, moment) ?? 0);
+  }
+
+  private addSteps({ episode, moment }: Position, isCounted: boolean): void {
+    if (this.measure.kind !== "duration") return;
+    for (const [index, rule] of this.measure.steps.entries()) {
+      const observed = rule.observe(episode, moment);
+      const step = this.steps[index];
+      if (observed === null || !step) continue;
+      step.values.push(observed);
+      if (isCounted) step.countedSum += observed;
+    }
+  }
+
+  /** The figures of what was counted. */
+  figures(): Omit<GroupResult, "key" | "period"> {
+    const beside: Record<string, Result> = {};
+    if (this.initialPopulation > 0) {
+      for (const { companion, figure } of this.companions) beside[companion.id] = figure.result();
+      const { measure, curve } = this;
+      if (measure.kind === "time-to-event" && measure.competing && curve) {
+        beside[measure.competing.id] = curve.result(COMPETING);
+      }
+    }
+    return {
+      initialPopulation: this.initialPopulation,
+      excluded: sorted(this.excluded),
+      pending: this.pending,
+      missing: sorted(this.missing),
+      result: this.initialPopulation === 0 ? NOBODY : this.mainResult(),
+      beside,
+      bounds: this.bounds(),
+      marks: this.marks(),
+    };
+  }
+
+  private mainResult(): Result {
+    const { measure } = this;
+    switch (measure.kind) {
+      case "proportion":
+        return proportionResult(this.met, this.met + this.notMet);
+      case "shares":
+        return sharesResult(
+          measure.classes.map((each) => each.code),
+          this.reasons,
+        );
+      case "duration":
+        return this.durationWithSteps(measure.unit);
+      case "time-to-event":
+        return this.curve?.result() ?? NOBODY;
+      case "mean-change":
+        return this.change.result();
+      case "list":
+        return {
+          kind: "list",
+          items: this.items.map(({ companion, figure }) => ({ id: companion.id, result: figure.result() })),
+        };
+    }
+  }
+
+  private durationWithSteps(unit: "hours" | "days"): Result {
+    const whole = durationResult(unit, this.values);
+    if (this.measure.kind !== "duration" || whole.kind !== "duration") return whole;
+    let total = 0;
+    for (const value of this.values.read()) total += value;
+    const steps = this.measure.steps.map(({ id, from, to }, index): DurationStep => {
+      const { values, countedSum } = this.steps[index] ?? { values: new GrowingValues(), countedSum: 0 };
+      const found = durationResult(unit, values);
+      const shareOfWait = total > 0 ? countedSum / total : null;
+      if (found.kind !== "duration") {
+        const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
+        return { id, from, to, n: 0, ...none };
+      }
+      const { n, median, lowerQuartile, upperQuartile, p90 } = found;
+      return { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
+    });
+    return { ...whole, steps };
+  }
+
+  private bounds(): GroupResult["bounds"] {
+    if (this.measure.kind !== "proportion" || this.measure.missing.length === 0) return null;
+    let missing = 0;
+    for (const count of this.missing.values()) missing += count;
+    const all = this.met + this.notMet + missing;
+    return all === 0 ? null : { lower: this.met / all, upper: (this.met + missing) / all };
+  }
+
+  private marks(): Mark[] {
+    const marks: Mark[] = [];
+    if (this.isImmature) marks.push("immature");
+    if (this.counted > 0 && this.counted < FEW) marks.push("few");
+    else if (this.counted > 0 && this.counted < IMPRECISE) marks.push("imprecise");
+    if (this.isProrated) marks.push("prorated");
+    return marks;
   }
 }
 
-/** Where the cursor stands and what instant is asked about. */
+/** Where the cursor stands, what instant is asked about, and how many of its kind are counted. */
 export interface Position {
   readonly episode: Episode;
   readonly moment: Moment;
+  readonly weight: number;
 }
 
-function raise(counts: Map<string, number>, code: string): void {
-  counts.set(code, (counts.get(code) ?? 0) + 1);
+function start(companion: Companion): RunningCompanion {
+  return { companion, figure: startFigure(companion) };
 }
 
-/** The figures of a tally. */
-export interface Figures {
-  readonly result: Result;
-  readonly beside: Readonly<Record<string, Result>>;
-  readonly bounds: { readonly lower: number; readonly upper: number } | null;
-  readonly marks: readonly Mark[];
+function raise(counts: Map<string, number>, code: string, by: number): void {
+  counts.set(code, (counts.get(code) ?? 0) + by);
 }
 
-const NOBODY: Result = { kind: "none", reason: "Nobody is in the initial population." };
-
-function proportion(numerator: number, denominator: number): Result {
-  const interval = wilsonInterval(numerator, denominator);
-  return "kind" in interval ? interval : { kind: "proportion", numerator, denominator, ...interval };
-}
-
-function marksOf(tally: Tally, n: number): Mark[] {
-  const marks: Mark[] = tally.isImmature ? ["immature"] : [];
-  if (n > 0 && n < FEW) marks.push("few");
-  else if (n > 0 && n < IMPRECISE) marks.push("imprecise");
-  return marks;
-}
-
-function boundsOf(tally: Tally): Figures["bounds"] {
-  let missing = 0;
-  for (const count of tally.missing.values()) missing += count;
-  const all = tally.met + tally.notMet + missing;
-  return all === 0 ? null : { lower: tally.met / all, upper: (tally.met + missing) / all };
-}
-
-/** The figures of a proportion. */
-export function proportionFigures(measure: ProportionMeasure, tally: Tally): Figures {
-  const n = tally.met + tally.notMet;
-  if (tally.initialPopulation === 0) return { result: NOBODY, beside: {}, bounds: null, marks: [] };
-  const beside: Record<string, Result> = {};
-  for (const [index, companion] of measure.companions.entries()) {
-    beside[companion.id] = proportion(tally.companions[index * 2] ?? 0, tally.companions[index * 2 + 1] ?? 0);
-  }
-  return { result: proportion(tally.met, n), beside, bounds: boundsOf(tally), marks: marksOf(tally, n) };
-}
-
-function inUnit(quantile: Quantile, divisor: number): Quantile {
-  const scaled = (value: number | null): number | null => (value === null ? null : value / divisor);
-  return {
-    ...quantile,
-    estimate: scaled(quantile.estimate),
-    lower: scaled(quantile.lower),
-    upper: scaled(quantile.upper),
-  };
-}
-
-function curveResult(measure: TimeToEventMeasure, incidence: CumulativeIncidence): Result {
-  const curve: CurvePoint[] = incidence.curve.map((point) => ({
-    ...point,
-    time: point.time / measure.divisor,
-  }));
-  return {
-    kind: "time-to-event",
-    unit: measure.unit === "days" ? "days" : "hours",
-    n: incidence.n,
-    events: incidence.events,
-    competing: incidence.competing,
-    censored: incidence.censored,
-    median: inUnit(quantileOfIncidence(incidence.curve, 0.5), measure.divisor),
-    p90: inUnit(quantileOfIncidence(incidence.curve, 0.9), measure.divisor),
-    curve,
-  };
-}
-
-/** The figures of a curve. */
-export function curveFigures(measure: TimeToEventMeasure, tally: Tally): Figures {
-  if (tally.initialPopulation === 0) return { result: NOBODY, beside: {}, bounds: null, marks: [] };
-  const drawn = (interest: typeof EVENT | typeof COMPETING): Result => {
-    const incidence = cumulativeIncidence(tally, interest);
-    return "kind" in incidence ? incidence : curveResult(measure, incidence);
-  };
-  return {
-    result: drawn(EVENT),
-    beside: { [measure.competing.id]: drawn(COMPETING) },
-    bounds: null,
-    marks: marksOf(tally, tally.times.length),
-  };
+function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

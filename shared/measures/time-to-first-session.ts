@@ -1,6 +1,7 @@
 import { accessExclusion, accessExclusions } from "./access-within-48h.js";
 import { classified, type Classification, type Moment, type TimeToEventMeasure } from "./definition.js";
-import { UNKNOWN, type Episode } from "./episode.js";
+import { UNKNOWN } from "./columns.js";
+import { type Episode } from "./episode.js";
 
 function classify(episode: Episode): Classification {
   const outside = accessExclusion(episode);
@@ -29,7 +30,9 @@ export const timeToFirstSession: TimeToEventMeasure = {
   title: "Time to first session",
   question: "How long does it take from the inquiry to the first session, counting everyone who asked?",
   improvementNotation: "decrease",
+  section: "access",
   indexDate: "inquiry",
+  grain: "episode",
   initialPopulation:
     "All inquiries received in the period, the newest ones included with what is known of them.",
   numerator: "Started: the earliest session with attended minutes. Competing: closed without a start.",
@@ -43,6 +46,9 @@ export const timeToFirstSession: TimeToEventMeasure = {
   changes: ["1: first version"],
   classify,
   elapsed,
+  value: (episode, moment) => elapsed(episode, moment) / 3600,
+  valueUnit: "hours",
+  companions: [],
   divisor: 3600,
   competing: {
     id: "closing-without-start",

@@ -1,4 +1,5 @@
-import { UNKNOWN, type Episode } from "./episode.js";
+import { UNKNOWN } from "./columns.js";
+import { type Episode } from "./episode.js";
 
 /** Whole seconds of a wait by who owned them; the three add up to the wait. */
 export interface WaitOwners {

@@ -4,7 +4,7 @@ import {
   integerColumns,
   UNKNOWN,
   type EpisodeColumns,
-} from "#shared/measures/episode";
+} from "#shared/measures/columns";
 
 /** One episode's values by column name, codes as text: comparable whatever numbers the dictionaries gave. */
 export type ReadableEpisode = Readonly<Record<string, number | string | null>>;

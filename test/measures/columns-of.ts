@@ -11,7 +11,7 @@ import {
   type EpisodeColumns,
   type IntegerColumn,
   type ProgramKey,
-} from "#shared/measures/episode";
+} from "#shared/measures/columns";
 
 type Integers = Partial<Record<IntegerColumn, number>>;
 type Dictionary = Partial<Record<DictionaryColumn, string>>;

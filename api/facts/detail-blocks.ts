@@ -1,0 +1,171 @@
+import {
+  NO_ANSWER,
+  weekCounts,
+  type Runs,
+  type ScoreColumns,
+  type WeekColumns,
+} from "#shared/measures/columns";
+import type { TupleReader } from "./copy-binary.js";
+import type { Dictionaries } from "./episode-blocks.js";
+
+type Column = Int32Array | Uint16Array | Uint8Array;
+/** Columns of the rows that belong to episodes, by name. */
+export type RowColumns = Readonly<Record<string, Column>>;
+
+/** Empty columns of each kind; they say what is read, and in which order. */
+const weekShape: RowColumns = {
+  weekOn: new Int32Array(0),
+  ...Object.fromEntries(weekCounts.map((name) => [name, new Uint16Array(0)])),
+};
+const scoreShape: RowColumns = {
+  instrument: new Uint16Array(0),
+  takenOn: new Int32Array(0),
+  hundredths: new Int32Array(0),
+  isProrated: new Uint8Array(0),
+  safetyItem: new Uint8Array(0),
+};
+
+function sized(like: Column, length: number): Column {
+  if (like instanceof Int32Array) return new Int32Array(length);
+  return like instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
+}
+
+function mapped(columns: RowColumns, make: (column: Column, name: string) => Column): RowColumns {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, make(column, name)]));
+}
+
+/** Collects rows of one program, which must come by episode. */
+class RowsBuilder {
+  private columns: RowColumns;
+  private length = 0;
+  private lastEpisodeNo: number | null = null;
+  private readonly runs = new Map<number, { from: number; to: number }>();
+  private run = { from: 0, to: 0 };
+
+  constructor(private readonly shape: RowColumns) {
+    this.columns = mapped(shape, (column) => sized(column, 256));
+  }
+
+  /** Opens a row of the episode and answers its place in the columns. */
+  open(episodeNo: number): number {
+    if (this.length === Object.values(this.columns)[0]?.length) this.grow();
+    if (episodeNo !== this.lastEpisodeNo) {
+      this.run = { from: this.length, to: this.length };
+      this.runs.set(episodeNo, this.run);
+      this.lastEpisodeNo = episodeNo;
+    }
+    this.run.to += 1;
+    this.length += 1;
+    return this.length - 1;
+  }
+
+  set(name: string, row: number, value: number): void {
+    const column = this.columns[name];
+    if (column) column[row] = value;
+  }
+
+  private grow(): void {
+    this.columns = mapped(this.columns, (column) => {
+      const wider = sized(column, column.length * 2);
+      wider.set(column);
+      return wider;
+    });
+  }
+
+  /** The rows cut to length, with the run of each of the episodes. */
+  finish(episodeNo: Int32Array): RowColumns & Runs {
+    const from = new Int32Array(episodeNo.length);
+    const to = new Int32Array(episodeNo.length);
+    for (let index = 0; index < episodeNo.length; index += 1) {
+      const run = this.runs.get(episodeNo[index] ?? 0);
+      if (!run) continue;
+      from[index] = run.from;
+      to[index] = run.to;
+    }
+    return { ...mapped(this.columns, (column) => column.slice(0, this.length)), from, to };
+  }
+
+  get names(): readonly string[] {
+    return Object.keys(this.shape);
+  }
+}
+
+/** Collects one program's person-weeks. */
+export class WeeksBuilder extends RowsBuilder {
+  constructor() {
+    super(weekShape);
+  }
+
+  /** Adds the row that the reader stands on, program code already read. */
+  add(reader: TupleReader): void {
+    const row = this.open(reader.integer(0));
+    for (const name of this.names) this.set(name, row, reader.integer(0));
+  }
+}
+
+/** Collects one program's scores. */
+export class ScoresBuilder extends RowsBuilder {
+  constructor(private readonly dictionaries: Dictionaries) {
+    super(scoreShape);
+  }
+
+  /** Adds the row that the reader stands on, program code already read. */
+  add(reader: TupleReader): void {
+    const row = this.open(reader.integer(0));
+    this.set("instrument", row, this.dictionaries.number("instrument", reader.text()));
+    for (const name of ["takenOn", "hundredths", "isProrated"]) this.set(name, row, reader.integer(0));
+    this.set("safetyItem", row, reader.integer(NO_ANSWER));
+  }
+}
+
+/** Puts the named rows into the shape that the cursor reads. */
+export function weekColumns(rows: RowColumns & Runs): WeekColumns {
+  const { from, to, weekOn, ...counts } = rows;
+  return { from, to, weekOn, counts } as unknown as WeekColumns;
+}
+
+/** Puts the named rows into the shape that the cursor reads. */
+export function scoreColumns(rows: RowColumns & Runs): ScoreColumns {
+  return rows as unknown as ScoreColumns;
+}
+
+/** The named rows of person-weeks. */
+export function rowsOfWeeks(weeks: WeekColumns): RowColumns & Runs {
+  return { from: weeks.from, to: weeks.to, weekOn: weeks.weekOn, ...weeks.counts };
+}
+
+/** The named rows of scores. */
+export function rowsOfScores({ from, to, ...columns }: ScoreColumns): RowColumns & Runs {
+  return { from, to, ...columns };
+}
+
+/** Takes the rows of the picked episodes: an index from 0 up is of `old`, one below is -1 - index of `fresh`. */
+export function mergeRows(
+  old: RowColumns & Runs,
+  fresh: RowColumns & Runs,
+  order: Int32Array,
+): RowColumns & Runs {
+  const from = new Int32Array(order.length);
+  const to = new Int32Array(order.length);
+  let length = 0;
+  for (const [index, source] of order.entries()) {
+    const rows = source >= 0 ? old : fresh;
+    const at = source >= 0 ? source : -1 - source;
+    from[index] = length;
+    length += (rows.to[at] ?? 0) - (rows.from[at] ?? 0);
+    to[index] = length;
+  }
+  const { from: _from, to: _to, ...columns } = fresh;
+  const picked = mapped(columns, (column, name) => {
+    const made = sized(column, length);
+    for (let index = 0; index < order.length; index += 1) {
+      const source = order[index] ?? 0;
+      const rows = source >= 0 ? old : fresh;
+      const read = rows[name] ?? column;
+      let row = rows.from[source >= 0 ? source : -1 - source] ?? 0;
+      for (let at = from[index] ?? 0; at < (to[index] ?? 0); at += 1) made[at] = read[row++] ?? 0;
+    }
+    return made;
+  });
+  return { ...picked, from, to };
+}

@@ -1,0 +1,63 @@
+import type { ClientBase } from "pg";
+import { readSql } from "./sql-files.js";
+
+const columns = `program_code, session_no, starts_at, starts_on, group_name, capacity, attended_seats, is_cancelled`;
+
+const builtTable = `
+DROP TABLE IF EXISTS pg_temp.built_session;
+CREATE TEMPORARY TABLE built_session (LIKE session_fact) ON COMMIT DROP;
+ALTER TABLE built_session ALTER COLUMN version DROP NOT NULL;
+`;
+
+/** Builds the scope's sessions into the temporary table built_session. */
+export async function buildSessions(client: ClientBase): Promise<void> {
+  await client.query(builtTable);
+  await client.query(`INSERT INTO built_session (${columns}) ${readSql("session-fact")}`);
+}
+
+const storeSessions = `
+INSERT INTO session_fact (${columns}, version)
+SELECT ${columns}, $1::bigint
+FROM built_session
+ON CONFLICT (program_code, session_no) DO UPDATE SET
+  starts_at = EXCLUDED.starts_at,
+  starts_on = EXCLUDED.starts_on,
+  group_name = EXCLUDED.group_name,
+  capacity = EXCLUDED.capacity,
+  attended_seats = EXCLUDED.attended_seats,
+  is_cancelled = EXCLUDED.is_cancelled,
+  version = EXCLUDED.version
+WHERE (session_fact.starts_at, session_fact.starts_on, session_fact.group_name, session_fact.capacity,
+    session_fact.attended_seats, session_fact.is_cancelled)
+  IS DISTINCT FROM (EXCLUDED.starts_at, EXCLUDED.starts_on, EXCLUDED.group_name, EXCLUDED.capacity,
+    EXCLUDED.attended_seats, EXCLUDED.is_cancelled)
+`;
+
+/** Stores the built sessions that differ. Sessions are never deleted but all at once (fact_version.reset_version). */
+export async function writeBuiltSessions(client: ClientBase, version: number): Promise<void> {
+  await client.query(storeSessions, [version]);
+}
+
+const differing = `
+SELECT
+  different.program_code AS "programCode",
+  different.session_no AS "sessionNo"
+FROM (
+  (SELECT ${columns} FROM session_fact EXCEPT ALL SELECT ${columns} FROM built_session)
+  UNION ALL
+  (SELECT ${columns} FROM built_session EXCEPT ALL SELECT ${columns} FROM session_fact)
+) AS different
+GROUP BY
+  different.program_code,
+  different.session_no
+ORDER BY
+  different.program_code,
+  different.session_no
+`;
+
+/** Sessions whose stored facts are not what built_session, filled for every session, says. */
+export async function differingSessions(
+  client: ClientBase,
+): Promise<readonly { readonly programCode: string; readonly sessionNo: number }[]> {
+  return (await client.query<{ programCode: string; sessionNo: number }>(differing)).rows;
+}

@@ -1,0 +1,79 @@
+import { UNKNOWN, type ProgramColumns } from "./columns.js";
+import type { IndexDate, View } from "./definition.js";
+
+/** How far index days lie from an episode's first known day. */
+interface Lag {
+  readonly least: number;
+  readonly most: number;
+}
+
+interface ProgramDays {
+  readonly firstDay: Int32Array;
+  readonly lags: Map<IndexDate, Lag>;
+}
+
+const daysOfProgram = new WeakMap<ProgramColumns, ProgramDays>();
+
+function daysOf(program: ProgramColumns): ProgramDays {
+  let found = daysOfProgram.get(program);
+  if (!found) {
+    const { inquiredOn, admittedOn } = program.integers;
+    const firstDay = inquiredOn.map((day, index) => (day === UNKNOWN ? (admittedOn[index] ?? UNKNOWN) : day));
+    daysOfProgram.set(program, (found = { firstDay, lags: new Map() }));
+  }
+  return found;
+}
+
+function lagOf(program: ProgramColumns, indexDate: IndexDate): Lag {
+  const { firstDay, lags } = daysOf(program);
+  const known = lags.get(indexDate);
+  if (known) return known;
+  let [least, most] = [0, 0];
+  const see = (index: number, day: number): void => {
+    if (day === UNKNOWN) return;
+    const lag = day - (firstDay[index] ?? 0);
+    if (lag < least) least = lag;
+    if (lag > most) most = lag;
+  };
+  for (let index = 0; index < program.length; index += 1) {
+    if (indexDate === "admission") see(index, program.integers.admittedOn[index] ?? UNKNOWN);
+    if (indexDate === "first-session") see(index, program.integers.firstSessionOn[index] ?? UNKNOWN);
+    const [from, to] = [program.weeks.from[index] ?? 0, program.weeks.to[index] ?? 0];
+    if (indexDate !== "week" || from === to) continue;
+    see(index, program.weeks.weekOn[from] ?? UNKNOWN);
+    see(index, program.weeks.weekOn[to - 1] ?? UNKNOWN);
+  }
+  const lag = { least, most };
+  lags.set(indexDate, lag);
+  return lag;
+}
+
+/** First index whose day is not before `day`. */
+function firstFrom(days: Int32Array, day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The run of a program's episodes that can have an index day in the view: they are sorted by first known day, so a
+ * one-year view costs the same however long the history is. Weeks without rows lie at most a stay after the last row,
+ * so a view by week looks at everything up to its end.
+ */
+export function indexRange(
+  program: ProgramColumns,
+  indexDate: IndexDate,
+  view: Pick<View, "from" | "to">,
+): { readonly from: number; readonly to: number } {
+  const { firstDay } = daysOf(program);
+  const { least, most } = lagOf(program, indexDate);
+  const isOpenEnded = indexDate === "week";
+  return {
+    from: view.from === null || isOpenEnded ? 0 : firstFrom(firstDay, view.from - most),
+    to: view.to === null ? program.length : firstFrom(firstDay, view.to - least),
+  };
+}

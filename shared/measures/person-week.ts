@@ -1,0 +1,57 @@
+import type { WeekColumns } from "./columns.js";
+
+const statuses = ["attended", "partial", "excused", "no_show", "cancelled"] as const;
+export type WeekStatus = (typeof statuses)[number];
+
+/** The week that a cursor stands on; a judged week without rows counts 0 everywhere. */
+export class PersonWeek {
+  /** Monday of the week. */
+  weekOn = 0;
+  /** Row in the columns, or -1 for a week without rows. */
+  row = -1;
+  /** The status whose attendance rows are counted, where rows are. */
+  status: WeekStatus = "attended";
+  /** Statuses of attendance rows; those of sessions that the program cancelled are one of their own. */
+  readonly statuses = statuses;
+
+  constructor(private readonly weeks: WeekColumns) {}
+
+  get scheduledMinutes(): number {
+    return this.weeks.counts.scheduledMinutes[this.row] ?? 0;
+  }
+  get attendedMinutes(): number {
+    return this.weeks.counts.attendedMinutes[this.row] ?? 0;
+  }
+  /** Attendance rows of sessions that took place, by status. */
+  get attendedRows(): number {
+    return this.weeks.counts.attendedRows[this.row] ?? 0;
+  }
+  get partialRows(): number {
+    return this.weeks.counts.partialRows[this.row] ?? 0;
+  }
+  get excusedRows(): number {
+    return this.weeks.counts.excusedRows[this.row] ?? 0;
+  }
+  get noShowRows(): number {
+    return this.weeks.counts.noShowRows[this.row] ?? 0;
+  }
+  /** Attendance rows of sessions that the program cancelled. */
+  get cancelledRows(): number {
+    return this.weeks.counts.cancelledRows[this.row] ?? 0;
+  }
+  /** Attendance rows of the status that is counted. */
+  get rowsOfStatus(): number {
+    switch (this.status) {
+      case "attended":
+        return this.attendedRows;
+      case "partial":
+        return this.partialRows;
+      case "excused":
+        return this.excusedRows;
+      case "no_show":
+        return this.noShowRows;
+      case "cancelled":
+        return this.cancelledRows;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  CENSORED,
+  COMPETING,
+  cumulativeIncidence,
+  EVENT,
+  quantileOfIncidence,
+  type CumulativeIncidence,
+  type Quantile,
+} from "../statistics/cumulative-incidence.js";
+import type { CurveRule, Moment } from "./definition.js";
+import type { Episode } from "./episode.js";
+import { GrowingValues } from "./growing-values.js";
+import type { Result } from "./result.js";
+
+const kinds = { event: EVENT, competing: COMPETING, censored: CENSORED } as const;
+
+/** A curve of the share that has had an event by a time, while observations pass by. */
+export class RunningCurve {
+  private readonly times = new GrowingValues();
+  private readonly kinds = new GrowingValues();
+
+  constructor(private readonly rule: Pick<CurveRule, "observe" | "elapsed" | "unit" | "divisor">) {}
+
+  add(episode: Episode, moment: Moment): void {
+    const kind = this.rule.observe(episode, moment);
+    if (kind !== null) this.push(kind, this.rule.elapsed(episode, moment));
+  }
+
+  /** Adds an observation whose kind and elapsed time are known. */
+  push(kind: keyof typeof kinds, elapsed: number): void {
+    this.times.push(elapsed);
+    this.kinds.push(kinds[kind]);
+  }
+
+  /** The curve of the event, or of what competes with it. */
+  result(interest: typeof EVENT | typeof COMPETING = EVENT): Result {
+    const incidence = cumulativeIncidence({ times: this.times.read(), kinds: this.kinds.read() }, interest);
+    return "kind" in incidence ? incidence : curveResult(this.rule, incidence);
+  }
+}
+
+function inUnit(quantile: Quantile, divisor: number): Quantile {
+  const scaled = (value: number | null): number | null => (value === null ? null : value / divisor);
+  return {
+    ...quantile,
+    estimate: scaled(quantile.estimate),
+    lower: scaled(quantile.lower),
+    upper: scaled(quantile.upper),
+  };
+}
+
+function curveResult(
+  { unit, divisor }: Pick<CurveRule, "unit" | "divisor">,
+  incidence: CumulativeIncidence,
+): Result {
+  return {
+    kind: "time-to-event",
+    unit,
+    n: incidence.n,
+    events: incidence.events,
+    competing: incidence.competing,
+    censored: incidence.censored,
+    median: inUnit(quantileOfIncidence(incidence.curve, 0.5), divisor),
+    p90: inUnit(quantileOfIncidence(incidence.curve, 0.9), divisor),
+    curve: incidence.curve.map((point) => ({ ...point, time: point.time / divisor })),
+  };
+}

@@ -1,0 +1,199 @@
+import { quantile } from "../statistics/quantile.js";
+import { tInterval } from "../statistics/t-interval.js";
+import { wilsonInterval } from "../statistics/wilson-interval.js";
+import type { Insufficient } from "../statistics/insufficient.js";
+import type { FigureRule, Moment } from "./definition.js";
+import type { Episode } from "./episode.js";
+import { GrowingValues } from "./growing-values.js";
+import type { DurationResult, Result, Share } from "./result.js";
+import { RunningCurve } from "./running-curve.js";
+import { RunningTrajectory } from "./running-trajectory.js";
+
+/** A figure while what it counts passes by. */
+export interface RunningFigure {
+  add(episode: Episode, moment: Moment, weight: number): void;
+  result(): Result;
+}
+
+/** Starts the figure that a rule describes. */
+export function startFigure(rule: FigureRule): RunningFigure {
+  switch (rule.kind) {
+    case "proportion":
+      return new RunningProportion(rule);
+    case "shares":
+      return new RunningShares(rule);
+    case "parts":
+      return new RunningParts(rule);
+    case "duration":
+      return new RunningDuration(rule);
+    case "mean":
+      return new RunningMean(rule);
+    case "rate":
+      return new RunningRate(rule);
+    case "time-to-event":
+      return new RunningCurve(rule);
+    case "trajectory":
+      return new RunningTrajectory();
+  }
+}
+
+type RuleOf<Kind extends FigureRule["kind"]> = Extract<FigureRule, { readonly kind: Kind }>;
+
+/** A share with its Wilson interval. */
+export function proportionResult(numerator: number, denominator: number): Result {
+  const interval = wilsonInterval(numerator, denominator);
+  return "kind" in interval ? interval : { kind: "proportion", numerator, denominator, ...interval };
+}
+
+/** Shares of one whole, each with its Wilson interval. */
+export function sharesResult(classes: readonly string[], counts: ReadonlyMap<string, number>): Result {
+  let denominator = 0;
+  for (const name of classes) denominator += counts.get(name) ?? 0;
+  if (denominator === 0) return nobody();
+  const shares = classes.map((name): Share => {
+    const numerator = counts.get(name) ?? 0;
+    const interval = wilsonInterval(numerator, denominator);
+    const { lower, upper } = "kind" in interval ? { lower: null, upper: null } : interval;
+    return { class: name, numerator, estimate: numerator / denominator, lower, upper };
+  });
+  return { kind: "shares", denominator, shares };
+}
+
+/** Median, quartiles and 90th percentile of values. */
+export function durationResult(unit: "hours" | "days", values: GrowingValues): DurationResult | Insufficient {
+  const at = (p: number): number | null => {
+    const found = quantile(values.read(), p);
+    return "kind" in found ? null : found.estimate;
+  };
+  const [median, lowerQuartile, upperQuartile, p90] = [at(0.5), at(0.25), at(0.75), at(0.9)];
+  if (median === null || lowerQuartile === null || upperQuartile === null || p90 === null) return nobody();
+  return { kind: "duration", unit, n: values.length, median, lowerQuartile, upperQuartile, p90 };
+}
+
+function nobody(): Insufficient {
+  return { kind: "insufficient", reason: "Nobody is counted." };
+}
+
+class RunningProportion implements RunningFigure {
+  private numerator = 0;
+  private denominator = 0;
+
+  constructor(private readonly rule: RuleOf<"proportion">) {}
+
+  add(episode: Episode, moment: Moment, weight: number): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed === null) return;
+    this.denominator += weight;
+    if (observed) this.numerator += weight;
+  }
+
+  result(): Result {
+    return proportionResult(this.numerator, this.denominator);
+  }
+}
+
+class RunningShares implements RunningFigure {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly rule: RuleOf<"shares">) {}
+
+  add(episode: Episode, moment: Moment, weight: number): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed !== null) this.counts.set(observed, (this.counts.get(observed) ?? 0) + weight);
+  }
+
+  result(): Result {
+    const classes = this.rule.classes.map((each) => each.code);
+    return sharesResult(classes, this.counts);
+  }
+}
+
+class RunningParts implements RunningFigure {
+  private readonly sums: number[];
+
+  constructor(private readonly rule: RuleOf<"parts">) {
+    this.sums = rule.classes.map(() => 0);
+  }
+
+  add(episode: Episode, moment: Moment, weight: number): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed === null) return;
+    for (let part = 0; part < this.sums.length; part += 1) {
+      this.sums[part] = (this.sums[part] ?? 0) + (observed[part] ?? 0) * weight;
+    }
+  }
+
+  result(): Result {
+    const denominator = this.sums.reduce((sum, part) => sum + part, 0);
+    if (denominator === 0) return nobody();
+    const shares = this.rule.classes.map((each, part): Share => {
+      const numerator = this.sums[part] ?? 0;
+      return { class: each.code, numerator, estimate: numerator / denominator, lower: null, upper: null };
+    });
+    const reason = "Parts of an amount of time, not of a number of people.";
+    return { kind: "shares", denominator, shares, unit: "hours", reason };
+  }
+}
+
+class RunningDuration implements RunningFigure {
+  private readonly values = new GrowingValues();
+
+  constructor(private readonly rule: RuleOf<"duration">) {}
+
+  add(episode: Episode, moment: Moment): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed !== null) this.values.push(observed);
+  }
+
+  result(): Result {
+    return durationResult(this.rule.unit, this.values);
+  }
+}
+
+class RunningMean implements RunningFigure {
+  private readonly values = new GrowingValues();
+
+  constructor(private readonly rule: RuleOf<"mean">) {}
+
+  add(episode: Episode, moment: Moment): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed !== null) this.values.push(observed);
+  }
+
+  result(): Result {
+    const found = tInterval(this.values.read());
+    if ("kind" in found) return found;
+    const { n, estimate, standardDeviation, lower, upper, reason } = found;
+    return {
+      kind: "mean",
+      unit: this.rule.unit,
+      n,
+      mean: estimate,
+      sd: standardDeviation,
+      lower,
+      upper,
+      method: "t",
+      ...(reason === undefined ? {} : { reason }),
+    };
+  }
+}
+
+class RunningRate implements RunningFigure {
+  private events = 0;
+  private amount = 0;
+
+  constructor(private readonly rule: RuleOf<"rate">) {}
+
+  add(episode: Episode, moment: Moment, weight: number): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed === null) return;
+    this.events += observed.events * weight;
+    this.amount += observed.amount * weight;
+  }
+
+  result(): Result {
+    const { events, amount } = this;
+    if (amount === 0) return { kind: "insufficient", reason: "No time was observed." };
+    return { kind: "rate", unit: this.rule.unit, events, amount, estimate: events / amount };
+  }
+}

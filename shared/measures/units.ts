@@ -1,0 +1,126 @@
+import { mondayOf } from "../calendar.js";
+import { UNKNOWN, type EpisodeColumns, type ProgramColumns } from "./columns.js";
+import type { Measure, Moment } from "./definition.js";
+import type { Episode } from "./episode.js";
+
+/** What a walk over one program needs. */
+export interface Walk {
+  readonly measure: Pick<Measure, "grain" | "indexDate">;
+  readonly moment: Moment;
+  /** Numbers of the instruments that the program uses and the view asks for. */
+  readonly instruments: readonly number[];
+}
+
+/** Called once for each thing counted: its index day, how many of its kind, and its instrument (0 where it has none). */
+export type TakeUnit = (day: number, weight: number, instrument: number) => void;
+
+/** The index day of the episode that the cursor stands on. */
+function indexDay(episode: Episode, indexDate: Measure["indexDate"]): number {
+  if (indexDate === "inquiry") return episode.inquiredOn;
+  return indexDate === "admission" ? episode.admittedOn : episode.firstSessionOn;
+}
+
+/** Walks what the measure counts of the episode that the cursor stands on, setting its week or pair for each. */
+export function walkEpisode(episode: Episode, walk: Walk, take: TakeUnit): void {
+  switch (walk.measure.grain) {
+    case "episode":
+      take(indexDay(episode, walk.measure.indexDate), 1, 0);
+      return;
+    case "attendance":
+      walkAttendance(episode, take);
+      return;
+    case "person-week":
+      walkFullWeeks(episode, walk.moment, take);
+      return;
+    case "pair":
+      walkPairs(episode, walk, take);
+      return;
+    case "seat":
+      return;
+  }
+}
+
+function walkAttendance(episode: Episode, take: TakeUnit): void {
+  const { weeks } = episode.columns;
+  const to = weeks.to[episode.index] ?? 0;
+  const { week } = episode;
+  for (let row = weeks.from[episode.index] ?? 0; row < to; row += 1) {
+    week.row = row;
+    week.weekOn = weeks.weekOn[row] ?? 0;
+    for (const status of week.statuses) {
+      week.status = status;
+      const rows = week.rowsOfStatus;
+      if (rows > 0) take(week.weekOn, rows, 0);
+    }
+  }
+}
+
+/** The weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open. */
+function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
+  if (episode.firstSessionOn === UNKNOWN) return;
+  const { weeks } = episode.columns;
+  const end = mondayOf(episode.dischargedOn === UNKNOWN ? moment.asOfOn : episode.dischargedOn);
+  const to = weeks.to[episode.index] ?? 0;
+  let row = weeks.from[episode.index] ?? 0;
+  const { week } = episode;
+  for (let monday = mondayOf(episode.firstSessionOn) + 7; monday < end; monday += 7) {
+    while (row < to && (weeks.weekOn[row] ?? 0) < monday) row += 1;
+    week.weekOn = monday;
+    week.row = row < to && weeks.weekOn[row] === monday ? row : -1;
+    take(monday, 1, 0);
+  }
+}
+
+/** Points the cursor's pair at an instrument's rows and chooses baseline and last score. */
+export function standOnPair(episode: Episode, instrument: number, moment: Moment): void {
+  const { pair } = episode;
+  const { scores } = episode.columns;
+  const to = scores.to[episode.index] ?? 0;
+  let row = scores.from[episode.index] ?? 0;
+  while (row < to && scores.instrument[row] !== instrument) row += 1;
+  pair.from = row;
+  while (row < to && scores.instrument[row] === instrument) row += 1;
+  pair.to = row;
+  pair.instrumentCode = instrument;
+  pair.instrument = moment.instruments[instrument];
+  pair.choose(episode);
+}
+
+function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
+  const day = indexDay(episode, walk.measure.indexDate);
+  for (const instrument of walk.instruments) {
+    standOnPair(episode, instrument, walk.moment);
+    take(day, 1, instrument);
+  }
+}
+
+/** Walks the sessions of the cursor's program: for each its filled seats, then its empty ones. */
+export function walkSeats(episode: Episode, moment: Moment, take: (session: number, seats: number) => void): void {
+  const { sessions } = episode.columns;
+  const { seats } = episode;
+  for (let index = 0; index < sessions.length; index += 1) {
+    seats.index = index;
+    if (seats.startsAt > moment.asOf || seats.capacity === 0) continue;
+    const filled = Math.min(seats.attendedSeats, seats.capacity);
+    seats.areFilled = true;
+    if (filled > 0) take(index, filled);
+    seats.areFilled = false;
+    if (filled < seats.capacity) take(index, seats.capacity - filled);
+  }
+}
+
+const used = new WeakMap<ProgramColumns, readonly number[]>();
+
+/**
+ * Numbers of the instruments in which any of the program's episodes has a score, in code-point order of their names.
+ * A stay counts in the instruments that its program uses: one without any score is missing, not absent.
+ */
+export function instrumentsInUse(columns: EpisodeColumns, program: ProgramColumns): readonly number[] {
+  let found = used.get(program);
+  if (!found) {
+    const name = (code: number): string => columns.instruments[code] ?? "";
+    found = [...new Set(program.scores.instrument)].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    used.set(program, found);
+  }
+  return found;
+}
