@@ -107,9 +107,10 @@ export const attendancePlan: FeedPlan = {
 };
 
 const known = instruments
-  .map(
-    (one) =>
-      `('${one.id}', ${one.items}, ${one.itemMax}, ${one.pointsPerItem}, ${one.min}, ${one.max}, ${one.missingAllowed}, '${one.missingCounts}')`,
+  .flatMap((one) =>
+    one.items && one.items.highestOf.length === 0
+      ? `('${one.id}', ${one.items.count}, ${one.items.max}, ${one.items.pointsPerItem}, ${one.min}, ${one.max}, ${one.missingItems.allowed}, '${one.missingItems.counts}')`
+      : [],
   )
   .join(", ");
 

@@ -1,35 +1,64 @@
-/**
- * The instruments whose items and totals are checked when scores arrive. Items are values as scored (reversed items
- * already turned). Sources: the instruments' own scoring instructions; thresholds of change belong to the measures.
- */
-export type Instrument = {
-  id: string;
-  /** Number of items that make the total, and the largest value of one (the smallest is 0). */
-  items: number;
-  itemMax: number;
-  /** What one point of an item adds to the total. */
-  pointsPerItem: number;
-  min: number;
-  max: number;
-  /** How many items may be missing, and whether the mean of the answered ones or nothing stands in for them. */
-  missingAllowed: number;
-  missingCounts: "mean" | "zero";
-};
+import { auditC } from "./audit-c.js";
+import { audit } from "./audit.js";
+import { bamIop } from "./bam-iop.js";
+import { bamR } from "./bam-r.js";
+import { bam } from "./bam.js";
+import { core10 } from "./core-10.js";
+import { dast10 } from "./dast-10.js";
+import { gad7 } from "./gad-7.js";
+import { goalBasedOutcomes } from "./goal-based-outcome.js";
+import type { Instrument } from "./instrument.js";
+import { cors, ors } from "./outcome-rating-scale.js";
+import { pacs } from "./pacs.js";
+import { pcl5 } from "./pcl-5.js";
+import { phq9 } from "./phq-9.js";
+import { phqA } from "./phq-a.js";
+import { psc17, psc17Subscales } from "./psc-17.js";
+import { qidsSr16 } from "./qids-sr16.js";
+import { rcads } from "./rcads.js";
+import { scared } from "./scared.js";
+import { sdq } from "./sdq.js";
+import { who5 } from "./who-5.js";
+import { wsas } from "./wsas.js";
+import { ypCore } from "./yp-core.js";
 
-const none = { pointsPerItem: 1, min: 0, missingAllowed: 0, missingCounts: "mean" } as const;
-const twoProrated = { ...none, missingAllowed: 2 } as const;
-
-/** In the order of their ids. GAD-7's rule for missing items is taken from the PHQ-9's and not confirmed by a source. */
+/** Every instrument that the product ships, in the order in which pages and lists show them. The only registry. */
 export const instruments: readonly Instrument[] = [
-  { ...none, id: "AUDIT", items: 10, itemMax: 4, max: 40 },
-  { ...none, id: "AUDIT-C", items: 3, itemMax: 4, max: 12 },
-  { ...none, id: "CORE-10", items: 10, itemMax: 4, max: 40 },
-  { ...none, id: "DAST-10", items: 10, itemMax: 1, max: 10 },
-  { ...twoProrated, id: "GAD-7", items: 7, itemMax: 3, max: 21 },
-  { ...none, id: "PCL-5", items: 20, itemMax: 4, max: 80 },
-  { ...twoProrated, id: "PHQ-9", items: 9, itemMax: 3, max: 27 },
-  { ...twoProrated, id: "PHQ-A", items: 9, itemMax: 3, max: 27 },
-  { ...none, id: "PSC-17", items: 17, itemMax: 2, max: 34, missingAllowed: 3, missingCounts: "zero" },
-  { ...none, id: "WHO-5", items: 5, itemMax: 5, pointsPerItem: 4, max: 100 },
-  { ...none, id: "WSAS", items: 5, itemMax: 8, max: 40 },
+  phq9,
+  gad7,
+  pcl5,
+  who5,
+  wsas,
+  qidsSr16,
+  core10,
+  audit,
+  auditC,
+  dast10,
+  ...bam,
+  ...bamR,
+  ...bamIop,
+  pacs,
+  phqA,
+  psc17,
+  ...psc17Subscales,
+  ...scared,
+  ...rcads,
+  ...sdq,
+  ypCore,
+  ors,
+  cors,
+  ...goalBasedOutcomes,
+];
+
+/** The instrument of that id in a registry, or null. */
+export function instrumentById(id: string, registry: readonly Instrument[] = instruments): Instrument | null {
+  return registry.find((instrument) => instrument.id === id) ?? null;
+}
+
+/** Known scales that have no definition here, and why: an organization may define its own. */
+export const instrumentsLeftOut: readonly { readonly id: string; readonly sentence: string }[] = [
+  { id: "OQ-45.2", sentence: "Proprietary: nothing of it is shipped; its holders may define it." },
+  { id: "C-SSRS", sentence: "A screener without a sum: its answers are a level of risk, not a score." },
+  { id: "BSCS", sentence: "No range and no threshold stand in a source that was read." },
+  { id: "SCORE-15", sentence: "Sources disagree on which end of its total is better." },
 ];
