@@ -1,0 +1,29 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { feedNames } from "../imports/feed-columns.js";
+import type { ImportFile } from "../imports/import-report.js";
+import { firstDayOf, planEpisodes } from "./plan-episodes.js";
+import { FeedWriter, type DemoFeeds } from "./write-feeds.js";
+
+export { DEMO_AS_OF_SECONDS } from "./local-time.js";
+
+/** The six feeds of the demo data, the same to the byte on every machine. */
+export function planDemoFeeds(): DemoFeeds {
+  const writer = new FeedWriter();
+  const episodes = planEpisodes().map((episode, index) => ({ episode, index, day: firstDayOf(episode) }));
+  episodes.sort((a, b) => a.day - b.day || a.index - b.index);
+  for (const { episode } of episodes) writer.add(episode);
+  return writer.feeds();
+}
+
+/** Writes the six feeds as CSV files into a folder that exists, and names them for the import. */
+export async function writeDemoFiles(folder: string): Promise<ImportFile[]> {
+  const feeds = planDemoFeeds();
+  return await Promise.all(
+    feedNames.map(async (feed) => {
+      const path = join(folder, `${feed}.csv`);
+      await writeFile(path, feeds[feed], "utf8");
+      return { feed, path };
+    }),
+  );
+}
