@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import { createTouchedTables, scopeEverything, scopeTouched, touchDue } from "./build-scope.js";
-import { buildSessions, writeBuiltSessions } from "./session-facts.js";
+import { buildSessions, removeStaleSessions, writeBuiltSessions } from "./session-facts.js";
 import { buildEpisodes, buildWeeksAndScores, writeBuiltFacts, type WrittenFacts } from "./write-facts.js";
 
 /** Up to which instant the facts shall know events: unix seconds, inclusive. */
@@ -61,11 +61,16 @@ export async function buildTouchedFacts(client: ClientBase, moment: BuildMoment)
 /** Rebuilds all facts with the same text; runs inside the caller's transaction. Also moves as-of backwards. */
 export async function rebuildAllFacts(client: ClientBase, moment: BuildMoment): Promise<BuiltFacts> {
   const stored = await lockVersion(client);
-  return await buildScope(client, {
+  const built = await buildScope(client, {
     stored,
     asOf: new Date(moment.asOfSeconds * 1000),
     fill: scopeEverything,
   });
+  // Sessions leave no tombstones: readers load anew.
+  if ((await removeStaleSessions(client)) > 0) {
+    await client.query("UPDATE fact_version SET reset_version = fact_version.version");
+  }
+  return built;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { View } from "#shared/measures/definition";
-import type { ListedEpisode, ListFilter, MeasureResult } from "#shared/measures/evaluate";
+import type { ListedUnit, ListFilter, MeasureResult } from "#shared/measures/result";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -24,5 +24,5 @@ export type ColumnsRequest =
 export type ColumnsReply =
   | { readonly kind: "version"; readonly version: number }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: MeasureResult }
-  | { readonly kind: "listed"; readonly id: number; readonly episodes: readonly ListedEpisode[] }
+  | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

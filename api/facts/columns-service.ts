@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { ListedEpisode, ListFilter, MeasureResult } from "#shared/measures/evaluate";
+import type { ListedUnit, ListFilter, MeasureResult } from "#shared/measures/result";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { packageRoot } from "../config.js";
 
@@ -69,11 +69,11 @@ export class ColumnsService {
     return reply.result;
   }
 
-  /** The episodes behind the measure's result, those of one period, group or class when the filter says so. */
-  async list(question: ColumnsQuestion, filter: ListFilter): Promise<readonly ListedEpisode[]> {
+  /** What is behind the measure's result, those of one period, group or class when the filter says so. */
+  async list(question: ColumnsQuestion, filter: ListFilter): Promise<readonly ListedUnit[]> {
     const reply = await this.ask({ kind: "list", question, filter });
     if (reply.kind !== "listed") throw new Error("The columns worker answered another question.");
-    return reply.episodes;
+    return reply.units;
   }
 
   /** Version of the facts that answers are given from. */

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { Client } from "pg";
 import { z } from "zod";
-import { evaluateMeasure, listEpisodes } from "#shared/measures/evaluate";
+import { instruments } from "#shared/instruments/index";
+import { evaluateMeasure } from "#shared/measures/evaluate";
+import { listUnits } from "#shared/measures/list-units";
 import { measureById } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
@@ -34,10 +36,9 @@ async function answer(
   try {
     const measure = measureOf(question);
     const columns = await columnsOf(keeper, question);
-    if (request.kind === "evaluate") {
-      return { kind: "evaluated", id, result: evaluateMeasure(columns, measure, question.view) };
-    }
-    return { kind: "listed", id, episodes: listEpisodes(columns, measure, question.view, request.filter) };
+    const evaluation = { columns, measure, view: question.view, registry: instruments };
+    if (request.kind === "evaluate") return { kind: "evaluated", id, result: evaluateMeasure(evaluation) };
+    return { kind: "listed", id, units: listUnits(evaluation, request.filter) };
   } catch (error) {
     return { kind: "failed", id, reason: error instanceof Error ? error.message : String(error) };
   }

@@ -33,9 +33,24 @@ WHERE (session_fact.starts_at, session_fact.starts_on, session_fact.group_name, 
     EXCLUDED.attended_seats, EXCLUDED.is_cancelled)
 `;
 
-/** Stores the built sessions that differ. Sessions are never deleted but all at once (fact_version.reset_version). */
+/** Stores the built sessions that differ. */
 export async function writeBuiltSessions(client: ClientBase, version: number): Promise<void> {
   await client.query(storeSessions, [version]);
+}
+
+const removeStale = `
+DELETE FROM session_fact
+WHERE NOT EXISTS (
+  SELECT
+  FROM built_session
+  WHERE built_session.program_code = session_fact.program_code
+    AND built_session.session_no = session_fact.session_no
+)
+`;
+
+/** Removes the facts of sessions that are no more, once all sessions are built; answers how many. */
+export async function removeStaleSessions(client: ClientBase): Promise<number> {
+  return (await client.query(removeStale)).rowCount ?? 0;
 }
 
 const differing = `

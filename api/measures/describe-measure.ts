@@ -1,20 +1,32 @@
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import type { Measure } from "#shared/measures/definition";
+import type { Companion, Measure } from "#shared/measures/definition";
+
+type CompanionText = MeasureTextResponse["companions"][number];
+
+function describeCompanion(companion: Companion): CompanionText {
+  const { id, kind, title, sentence } = companion;
+  const classes = kind === "shares" || kind === "parts" ? [...companion.classes] : [];
+  return { id, kind, title, sentence, classes };
+}
+
+function companionsOf(measure: Measure): CompanionText[] {
+  const companions = measure.companions.map(describeCompanion);
+  if (measure.kind !== "time-to-event" || !measure.competing) return companions;
+  return [{ ...measure.competing, kind: "time-to-event", classes: [] }, ...companions];
+}
 
 /** What a measure states, without its rules. */
 export function describeMeasure(measure: Measure): MeasureTextResponse {
-  const companions =
-    measure.kind === "proportion"
-      ? measure.companions.map(({ id, title, sentence }) => ({ id, title, sentence }))
-      : [measure.competing];
   return {
     id: measure.id,
     version: measure.version,
     kind: measure.kind,
     title: measure.title,
     question: measure.question,
+    section: measure.section,
     improvementNotation: measure.improvementNotation,
     indexDate: measure.indexDate,
+    grain: measure.grain,
     initialPopulation: measure.initialPopulation,
     numerator: measure.numerator,
     pending: measure.pending,
@@ -25,6 +37,9 @@ export function describeMeasure(measure: Measure): MeasureTextResponse {
     goal: measure.goal,
     source: measure.source,
     changes: [...measure.changes],
-    companions,
+    classes: measure.kind === "shares" ? [...measure.classes] : [],
+    steps: measure.kind === "duration" ? measure.steps.map(({ id, title }) => ({ id, title })) : [],
+    companions: companionsOf(measure),
+    items: measure.kind === "list" ? measure.items.map(describeCompanion) : [],
   };
 }

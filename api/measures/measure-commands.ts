@@ -4,7 +4,9 @@ import type { ViewQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { evaluateMeasure, listEpisodes } from "#shared/measures/evaluate";
+import { instruments } from "#shared/instruments/index";
+import { evaluateMeasure, type Evaluation } from "#shared/measures/evaluate";
+import { listUnits } from "#shared/measures/list-units";
 import { measures } from "#shared/measures/index";
 import type { GroupResult, MeasureResult, Result } from "#shared/measures/result";
 import { aligned, type Command, type Surroundings } from "../command.js";
@@ -56,13 +58,17 @@ async function readAsked(words: string[], surroundings: Surroundings): Promise<A
     if (values[name] !== undefined) query[name] = values[name];
   if (values.where) query.where = values.where.join(",");
   if (values["as-of"] !== undefined) query.asOf = values["as-of"];
-  const planned = planView(query, present.asOf);
+  const planned = planView(query, measure, present.asOf);
   await inTransaction(client, async () => await buildDueFacts(client, { asOfSeconds: presentSeconds }));
   const columns = planned.present
     ? await loadEpisodeColumns(client)
     : await loadEpisodeColumnsAsOf(client, planned.view.asOf);
   const isJson = values.json ?? false;
   return { measure, planned, columns, isDemo: present.isDemo, isJson, class: values.class, run };
+}
+
+function evaluationOf({ columns, measure, planned }: Asked): Evaluation {
+  return { columns, measure, view: planned.view, registry: instruments };
 }
 
 function withDemoMark(result: MeasureResult, isDemo: boolean): MeasureResult {
@@ -119,7 +125,7 @@ Examples:
 `,
   async run(words, surroundings) {
     const asked = await readAsked(words, surroundings);
-    const result = evaluateMeasure(asked.columns, asked.measure, asked.planned.view);
+    const result = evaluateMeasure(evaluationOf(asked));
     const marked = withDemoMark(result, asked.isDemo);
     surroundings.stdout.write(
       asked.isJson ? `${JSON.stringify(marked)}\n` : tableOf(asked.measure, marked.groups),
@@ -141,7 +147,7 @@ Example:
   async run(words, surroundings) {
     const asked = await readAsked(words, surroundings);
     const filter = asked.class === undefined ? {} : { class: asked.class };
-    const listed = listEpisodes(asked.columns, asked.measure, asked.planned.view, filter);
+    const listed = listUnits(evaluationOf(asked), filter);
     const rows = await readRows(asked.run, listed);
     if (asked.isJson) surroundings.stdout.write(`${JSON.stringify({ total: rows.length, rows })}\n`);
     else {

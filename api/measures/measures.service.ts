@@ -56,7 +56,7 @@ export class MeasuresService {
   ): Promise<MeasureResponse> {
     const measure = planMeasure(id);
     const present = await readPresent(this.run, presentSeconds());
-    const { view, present: isPresent } = planView(query, present.asOf);
+    const { view, present: isPresent } = planView(query, measure, present.asOf);
     const result = await this.answered(
       this.columns.evaluate({ measureId: measure.id, view, present: isPresent }),
     );
@@ -74,12 +74,13 @@ export class MeasuresService {
   async rows(id: string, query: RowsQuery): Promise<{ total: number; rows: RowResponse[] }> {
     const measure = planMeasure(id);
     const present = await readPresent(this.run, presentSeconds());
-    const { view, present: isPresent } = planView(query, present.asOf);
+    const { view, present: isPresent } = planView(query, measure, present.asOf);
     const key = Object.fromEntries(readPairs("key", query.key).map((pair) => [pair.dimension, pair.value]));
     const filter = {
       key,
       ...(query.period === undefined ? {} : { period: query.period }),
       ...(query.class === undefined ? {} : { class: query.class }),
+      ...(query.reason === undefined ? {} : { reason: query.reason }),
     };
     const listed = await this.answered(
       this.columns.list({ measureId: measure.id, view, present: isPresent }, filter),

@@ -5,6 +5,7 @@ import {
   dimensions,
   periodLengths,
   type Dimension,
+  type FilterName,
   type Measure,
   type PeriodLength,
   type View,
@@ -28,7 +29,10 @@ export function planMeasure(id: string): Measure {
 }
 
 /** Reads the options of a figure. Throws a Refusal that names the option and the repair. */
-export function planView(query: ViewQuery, presentSeconds: number): PlannedView {
+export function planView(
+  query: ViewQuery,
+  ...[measure, presentSeconds]: readonly [measure: Measure, presentSeconds: number]
+): PlannedView {
   const from = readDay("from", query.from);
   const to = readDay("to", query.to);
   if (from !== null && to !== null && from >= to) {
@@ -39,10 +43,30 @@ export function planView(query: ViewQuery, presentSeconds: number): PlannedView 
   }
   const asOf = readAsOf(query.asOf, presentSeconds);
   const by = list(query.by).map((name) => readDimension("by", name));
+  const where = readPairs("where", query.where);
+  refuseUnfitting(measure, [...by, ...where.map((pair) => pair.dimension)]);
   return {
-    view: { from, to, by, every: readEvery(query.every), where: readPairs("where", query.where), asOf },
+    view: { from, to, by, every: readEvery(query.every), where, asOf },
     present: asOf === presentSeconds,
   };
+}
+
+const seatDimensions: readonly FilterName[] = ["program", "track", "site", "population", "group"];
+
+/** Seats belong to nobody, so what is known of a person can't split them; only symptom measures know instruments. */
+function refuseUnfitting(measure: Measure, names: readonly FilterName[]): void {
+  const unfitting = names.find((name) =>
+    measure.grain === "seat"
+      ? !seatDimensions.includes(name)
+      : name === "instrument" && measure.grain !== "pair",
+  );
+  if (unfitting === undefined) return;
+  throw new Refusal(
+    "unknown-dimension",
+    unfitting === "instrument"
+      ? `${measure.id} is no measure of single instruments: leave instrument out.`
+      : `${measure.id} counts seats of sessions, which ${unfitting} can't split: choose from ${seatDimensions.join(", ")}.`,
+  );
 }
 
 function list(text: string | undefined): string[] {
@@ -94,11 +118,13 @@ function readDimension(option: string, name: string): Dimension {
 export function readPairs(
   option: string,
   text: string | undefined,
-): { dimension: Dimension; value: string }[] {
+): { dimension: FilterName; value: string }[] {
   if (text === undefined || text === "") return [];
   return text.split(/,(?=[a-z_]+=)/).map((pair) => {
     const at = pair.indexOf("=");
     if (at < 1) throw new Refusal("unknown-option", `${option} has "${pair}": write dimension=value.`);
-    return { dimension: readDimension(option, pair.slice(0, at)), value: pair.slice(at + 1) };
+    const name = pair.slice(0, at);
+    const dimension = name === "instrument" ? name : readDimension(option, name);
+    return { dimension, value: pair.slice(at + 1) };
   });
 }

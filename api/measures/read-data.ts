@@ -1,7 +1,7 @@
 import { isoOfDay, isoOfInstant } from "#shared/calendar";
 import type { RowResponse, StatusResponse } from "#shared/contract/measures";
 import { dimensions, type Dimension } from "#shared/measures/definition";
-import type { ListedEpisode } from "#shared/measures/result";
+import type { ListedUnit } from "#shared/measures/result";
 import { DEMO_AS_OF_SECONDS } from "../demo/demo-data.js";
 
 /** Anything that runs a statement with parameters and gives its rows: a pg client or a TypeORM data source. */
@@ -100,8 +100,8 @@ function dimensionTitle(id: Dimension): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Ids and cohort of the listed episodes, in their order. */
-export async function readRows(run: RunQuery, listed: readonly ListedEpisode[]): Promise<RowResponse[]> {
+/** Ids and cohort of what is listed, in its order. */
+export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Promise<RowResponse[]> {
   const rows = await run(
     `SELECT
        wanted.program_code,
@@ -134,6 +134,8 @@ export async function readRows(run: RunQuery, listed: readonly ListedEpisode[]):
       reason: each.reason,
       value: each.value,
       unit: each.unit,
+      instrument: each.instrument,
+      details: each.details === null ? null : { ...each.details },
     };
   });
 }

@@ -1,77 +1,49 @@
 import * as z from "zod";
 import { dimensions, periodLengths } from "../measures/definition.js";
+import { result } from "./results.js";
 
 const counts = z.record(z.string(), z.int().nonnegative());
 const share = z.number().min(0).max(1);
 const codeText = z.object({ code: z.string(), sentence: z.string() });
 
+const companionText = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  sentence: z.string(),
+  classes: z.array(codeText),
+});
+
 /** A measure as it states itself. */
 export const measureText = z.object({
   id: z.string(),
   version: z.int(),
-  kind: z.enum(["proportion", "time-to-event"]),
+  kind: z.enum(["proportion", "shares", "duration", "time-to-event", "mean-change", "list"]),
   title: z.string(),
   question: z.string(),
+  section: z.enum(["access", "engagement", "completion", "symptoms"]),
   improvementNotation: z.enum(["increase", "decrease"]),
-  indexDate: z.enum(["inquiry", "admission"]),
+  indexDate: z.enum(["inquiry", "admission", "first-session", "week", "session"]),
+  grain: z.enum(["episode", "attendance", "person-week", "pair", "seat"]),
   initialPopulation: z.string(),
   numerator: z.string(),
   pending: z.string(),
   exclusions: z.array(codeText),
   missing: z.array(codeText),
   method: z.string(),
-  unit: z.enum(["share", "hours", "days"]),
+  unit: z.enum(["share", "hours", "days", "points", "list"]),
   goal: z.object({ value: z.number(), sentence: z.string() }).nullable(),
   source: z.string(),
   changes: z.array(z.string()),
-  companions: z.array(z.object({ id: z.string(), title: z.string(), sentence: z.string() })),
+  /** Classes of the main figure's shares, and steps of its duration. */
+  classes: z.array(codeText),
+  steps: z.array(z.object({ id: z.string(), title: z.string() })),
+  companions: z.array(companionText),
+  items: z.array(companionText),
 });
 export type MeasureTextResponse = z.infer<typeof measureText>;
 
 export const measuresResponse = z.object({ measures: z.array(measureText) });
-
-const proportion = z.object({
-  kind: z.literal("proportion"),
-  numerator: z.int(),
-  denominator: z.int(),
-  estimate: share,
-  lower: share,
-  upper: share,
-  level: z.literal(0.95),
-  method: z.literal("wilson"),
-});
-
-const quantile = z.object({
-  estimate: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  reason: z.literal("not reached").optional(),
-});
-
-const timeToEvent = z.object({
-  kind: z.literal("time-to-event"),
-  unit: z.enum(["hours", "days"]),
-  n: z.int(),
-  events: z.int(),
-  competing: z.int(),
-  censored: z.int(),
-  median: quantile,
-  p90: quantile,
-  curve: z.array(
-    z.object({
-      time: z.number(),
-      atRisk: z.int(),
-      estimate: share,
-      lower: share.nullable(),
-      upper: share.nullable(),
-    }),
-  ),
-});
-
-const noFigure = z.object({ kind: z.enum(["insufficient", "suppressed", "none"]), reason: z.string() });
-
-export const result = z.discriminatedUnion("kind", [proportion, timeToEvent, noFigure]);
-export type ResultResponse = z.infer<typeof result>;
 
 export const groupResult = z.object({
   key: z.record(z.string(), z.string()),
@@ -125,6 +97,7 @@ export const rowsQuery = viewQuery.extend({
   period: z.string().optional().describe("only rows of this period, e.g. 2026-01"),
   key: z.string().optional().describe("only rows of this group: dimension=value, comma-separated"),
   class: z.string().optional().describe("only rows of this class, e.g. met"),
+  reason: z.string().optional().describe("only rows of this reason, e.g. still_waiting"),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
@@ -140,6 +113,8 @@ export const row = z.object({
   reason: z.string(),
   value: z.number().nullable(),
   unit: z.string(),
+  instrument: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable(),
 });
 export type RowResponse = z.infer<typeof row>;
 

@@ -1,4 +1,11 @@
-import { isoOfDay, isoOfInstant, localDayOfInstant, nextPeriod, periodBounds, periodOfDay } from "../calendar.js";
+import {
+  isoOfDay,
+  isoOfInstant,
+  localDayOfInstant,
+  nextPeriod,
+  periodBounds,
+  periodOfDay,
+} from "../calendar.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import type { Measure, Moment, View } from "./definition.js";
@@ -134,7 +141,8 @@ function periodsOf(groups: Groups, { columns, view }: Evaluation): string[] {
   if (view.every === null) return [];
   const found = [...groups.values()].map((group) => group.period ?? "").sort();
   const first = view.from === null ? found[0] : periodOfDay(view.from, view.every);
-  const end = view.to === null ? null : periodOfDay(Math.min(view.to - 1, latestDay(columns, view.asOf)), view.every);
+  const end =
+    view.to === null ? null : periodOfDay(Math.min(view.to - 1, latestDay(columns, view.asOf)), view.every);
   const last = [end ?? "", found.at(-1) ?? ""].sort().at(-1);
   const periods: string[] = [];
   if (first === undefined || last === undefined || last === "") return periods;

@@ -119,7 +119,8 @@ export class ProgramGrouping {
     const label = periodOfDay(day, this.view.every ?? "year");
     const bounds = periodBounds(label);
     this.labels.push(label);
-    for (let each = bounds.from; each < bounds.to; each += 1) this.labelOfDay.set(each, this.labels.length - 1);
+    for (let each = bounds.from; each < bounds.to; each += 1)
+      this.labelOfDay.set(each, this.labels.length - 1);
     return this.labels.length - 1;
   }
 

@@ -38,7 +38,10 @@ function isWanted(found: { readonly class: string; readonly reason: string }, fi
   );
 }
 
-function isInGroup(group: { key: Record<string, string>; period: string | null }, filter: ListFilter): boolean {
+function isInGroup(
+  group: { key: Record<string, string>; period: string | null },
+  filter: ListFilter,
+): boolean {
   if (filter.period !== undefined && filter.period !== group.period) return false;
   return Object.entries(filter.key ?? {}).every(([dimension, value]) => group.key[dimension] === value);
 }

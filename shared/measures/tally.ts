@@ -17,7 +17,7 @@ import {
 const FEW = 10;
 const IMPRECISE = 30;
 
-const NOBODY: Result = { kind: "none", reason: "Nobody is in this group and period." };
+const NOBODY: Result = { kind: "none", reason: "Nobody is in the initial population." };
 
 interface RunningCompanion {
   readonly companion: Companion;
@@ -192,7 +192,7 @@ export class Tally {
   }
 
   private bounds(): GroupResult["bounds"] {
-    if (this.measure.kind !== "proportion" || this.measure.missing.length === 0) return null;
+    if (this.measure.kind !== "proportion") return null;
     let missing = 0;
     for (const count of this.missing.values()) missing += count;
     const all = this.met + this.notMet + missing;

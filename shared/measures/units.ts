@@ -95,7 +95,11 @@ function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
 }
 
 /** Walks the sessions of the cursor's program: for each its filled seats, then its empty ones. */
-export function walkSeats(episode: Episode, moment: Moment, take: (session: number, seats: number) => void): void {
+export function walkSeats(
+  episode: Episode,
+  moment: Moment,
+  take: (session: number, seats: number) => void,
+): void {
   const { sessions } = episode.columns;
   const { seats } = episode;
   for (let index = 0; index < sessions.length; index += 1) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
 import { Episode } from "#shared/measures/episode";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
-import { at, columnsOf, on, type StatedEpisode } from "./columns-of.js";
+import { at, columnsOf, on, type StatedEpisode, momentOf, observe } from "./columns-of.js";
 
 const ASKED = at("2024-03-08T18:00:00Z"); // noon in Chicago, two days before the clocks go forward
 const AS_OF = at("2024-04-01T00:00:00Z");
@@ -146,9 +146,10 @@ describe("access classes", () => {
     const [block] = columnsOf({ episodes: [episode] }).programs;
     if (!block) throw new Error("no block");
     const cursor = new Episode(block);
-    expect(name(accessWithin48h.classify(cursor, { asOf }))).toBe(access);
-    expect(name(timeToFirstSession.classify(cursor, { asOf }))).toBe(curve);
-    if (hours !== null) expect(timeToFirstSession.elapsed(cursor, { asOf }) / 3600).toBeCloseTo(hours, 10);
+    expect(name(accessWithin48h.classify(cursor, momentOf(asOf)))).toBe(access);
+    expect(name(timeToFirstSession.classify(cursor, momentOf(asOf)))).toBe(curve);
+    if (hours !== null)
+      expect(timeToFirstSession.elapsed(cursor, momentOf(asOf)) / 3600).toBeCloseTo(hours, 10);
   });
 });
 
@@ -231,8 +232,8 @@ describe("what stands beside the figure", () => {
 
   it.each(beside)("$id: $name", ({ episode, id, expected }) => {
     const [block] = columnsOf({ episodes: [episode] }).programs;
-    const companion = accessWithin48h.companions.find((each) => each.id === id);
-    if (!block || !companion) throw new Error("no such companion");
-    expect(companion.observe(new Episode(block), { asOf: AS_OF })).toBe(expected);
+    if (!block) throw new Error("no block");
+    const at = { episode: new Episode(block), moment: momentOf(AS_OF) };
+    expect(observe(accessWithin48h, id, at)).toBe(expected);
   });
 });

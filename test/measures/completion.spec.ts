@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completion } from "#shared/measures/completion";
 import { Episode } from "#shared/measures/episode";
-import { at, columnsOf, on, type StatedEpisode } from "./columns-of.js";
+import { at, columnsOf, on, type StatedEpisode, momentOf, observe } from "./columns-of.js";
 
 const AS_OF = at("2025-06-01T00:00:00Z");
 const admitted: StatedEpisode = {
@@ -75,7 +75,7 @@ describe("completion classes", () => {
     },
     { name: "was never enrolled", episode: { inquiredAt: AS_OF - 1000 }, expected: "outside/" },
   ])("a person who $name", ({ episode, expected }) => {
-    const found = completion.classify(cursor(episode), { asOf: AS_OF });
+    const found = completion.classify(cursor(episode), momentOf(AS_OF));
     expect(`${found.class}/${found.reason}`).toBe(expected);
   });
 });
@@ -113,7 +113,7 @@ describe("a young group", () => {
       expected: false,
     },
   ])("$name", ({ asOf, episode, expected }) => {
-    expect(completion.isImmature?.(cursor(episode), { asOf })).toBe(expected);
+    expect(completion.isImmature?.(cursor(episode), momentOf(asOf))).toBe(expected);
   });
 });
 
@@ -125,8 +125,8 @@ describe("the other definitions in use", () => {
     { id: "not-against-advice", reason: "no_show", expected: true },
     { id: "not-against-advice", reason: "against_advice", expected: false },
   ])("$id of $reason is $expected", ({ id, reason, expected }) => {
-    const companion = completion.companions.find((each) => each.id === id);
-    expect(companion?.observe(cursor({ ...ended, dischargeReason: reason }), { asOf: AS_OF })).toBe(expected);
+    const at = { episode: cursor({ ...ended, dischargeReason: reason }), moment: momentOf(AS_OF) };
+    expect(observe(completion, id, at)).toBe(expected);
   });
 
   it.each([
@@ -141,8 +141,7 @@ describe("the other definitions in use", () => {
     },
     { name: "unknown planned weeks", minutes: 9999, population: "adult", weeks: 0, expected: null },
   ])("dose reached: $name", ({ minutes, population, weeks, expected }) => {
-    const companion = completion.companions.find((each) => each.id === "dose-reached");
     const episode = cursor({ ...ended, attendedMinutes: minutes, plannedWeeks: weeks }, population);
-    expect(companion?.observe(episode, { asOf: AS_OF })).toBe(expected);
+    expect(observe(completion, "dose-reached", { episode, moment: momentOf(AS_OF) })).toBe(expected);
   });
 });

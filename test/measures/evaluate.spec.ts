@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
 import { completion } from "#shared/measures/completion";
 import type { View } from "#shared/measures/definition";
-import { evaluateMeasure, listEpisodes } from "#shared/measures/evaluate";
+import { listUnits } from "#shared/measures/list-units";
+import { instruments } from "#shared/instruments/index";
 import { measures } from "#shared/measures/index";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
-import { at, columnsOf, on, type StatedEpisode } from "./columns-of.js";
+import { at, columnsOf, on, type StatedEpisode, evaluateStated } from "./columns-of.js";
 
 const AS_OF = at("2025-06-15T12:00:00Z");
 const everything: View = { from: null, to: null, by: [], every: null, where: [], asOf: AS_OF };
@@ -35,7 +36,7 @@ const columns = columnsOf(
 
 describe("evaluateMeasure", () => {
   it("gives one group without options", () => {
-    const { groups } = evaluateMeasure(columns, accessWithin48h, everything);
+    const { groups } = evaluateStated(columns, accessWithin48h, everything);
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({
       key: {},
@@ -51,11 +52,11 @@ describe("evaluateMeasure", () => {
   });
 
   it("merges programs that share a site, and keeps them apart by program", () => {
-    const bySite = evaluateMeasure(columns, accessWithin48h, { ...everything, by: ["site"] });
+    const bySite = evaluateStated(columns, accessWithin48h, { ...everything, by: ["site"] });
     expect(bySite.groups.map((group) => [group.key, group.initialPopulation])).toEqual([
       [{ site: "North" }, 6],
     ]);
-    const byProgram = evaluateMeasure(columns, accessWithin48h, { ...everything, by: ["program"] });
+    const byProgram = evaluateStated(columns, accessWithin48h, { ...everything, by: ["program"] });
     expect(byProgram.groups.map((group) => [group.key, group.initialPopulation])).toEqual([
       [{ program: "A" }, 4],
       [{ program: "B" }, 2],
@@ -63,7 +64,7 @@ describe("evaluateMeasure", () => {
   });
 
   it("lists empty periods as none, and marks the one that is not over", () => {
-    const { groups } = evaluateMeasure(columns, accessWithin48h, { ...everything, every: "month" });
+    const { groups } = evaluateStated(columns, accessWithin48h, { ...everything, every: "month" });
     expect(groups.map((group) => group.period)).toEqual([
       "2025-01",
       "2025-02",
@@ -80,11 +81,11 @@ describe("evaluateMeasure", () => {
 
   it("counts from inclusive to exclusive", () => {
     const view = { ...everything, from: on("2025-01-10"), to: on("2025-01-11") };
-    expect(evaluateMeasure(columns, accessWithin48h, view).groups[0]?.initialPopulation).toBe(2);
+    expect(evaluateStated(columns, accessWithin48h, view).groups[0]?.initialPopulation).toBe(2);
   });
 
   it("groups and filters by a dimension that differs inside a program", () => {
-    const byPayer = evaluateMeasure(columns, accessWithin48h, { ...everything, by: ["payer_class"] });
+    const byPayer = evaluateStated(columns, accessWithin48h, { ...everything, by: ["payer_class"] });
     expect(byPayer.groups.map((group) => [group.key["payer_class"], group.initialPopulation])).toEqual([
       ["Private", 2],
       ["Public", 1],
@@ -92,20 +93,20 @@ describe("evaluateMeasure", () => {
     ]);
     const where = [{ dimension: "payer_class", value: "unknown" }] as const;
     expect(
-      evaluateMeasure(columns, accessWithin48h, { ...everything, where }).groups[0]?.initialPopulation,
+      evaluateStated(columns, accessWithin48h, { ...everything, where }).groups[0]?.initialPopulation,
     ).toBe(3);
   });
 
   it("answers a filter that matches nothing with none, not with 0%", () => {
     const where = [{ dimension: "program", value: "Z" }] as const;
-    const { groups } = evaluateMeasure(columns, accessWithin48h, { ...everything, where });
+    const { groups } = evaluateStated(columns, accessWithin48h, { ...everything, where });
     expect(groups).toEqual([
       expect.objectContaining({ result: { kind: "none", reason: expect.any(String) as string } }),
     ]);
   });
 
   it("shows both curves, and censors those who wait", () => {
-    const [group] = evaluateMeasure(columns, timeToFirstSession, everything).groups;
+    const [group] = evaluateStated(columns, timeToFirstSession, everything).groups;
     expect(group?.result).toMatchObject({
       kind: "time-to-event",
       unit: "hours",
@@ -133,7 +134,7 @@ describe("evaluateMeasure", () => {
         stay,
       ],
     });
-    const [group] = evaluateMeasure(stays, completion, everything).groups;
+    const [group] = evaluateStated(stays, completion, everything).groups;
     expect(group).toMatchObject({
       missing: { no_reason: 2 },
       bounds: { lower: 0.25, upper: 0.75 },
@@ -173,11 +174,16 @@ describe("the rows behind a figure", () => {
         const random = columnsOf({ episodes });
         const view: View = { ...everything, by: ["payer_class"], every: "month" };
         for (const measure of measures) {
-          for (const group of evaluateMeasure(random, measure, view).groups) {
+          for (const group of evaluateStated(random, measure, view).groups) {
             const where = { period: group.period ?? "", key: group.key };
             const count = (name: string): number =>
-              listEpisodes(random, measure, view, { ...where, class: name }).length;
-            expect(listEpisodes(random, measure, view, where)).toHaveLength(group.initialPopulation);
+              listUnits(
+                { columns: random, measure: measure, view: view, registry: instruments },
+                { ...where, class: name },
+              ).length;
+            expect(
+              listUnits({ columns: random, measure: measure, view: view, registry: instruments }, where),
+            ).toHaveLength(group.initialPopulation);
             expect(count("pending")).toBe(group.pending);
             const excluded = Object.values(group.excluded).reduce((total, each) => total + each, 0);
             expect(count("excluded")).toBe(excluded);
