@@ -1,5 +1,6 @@
 import type { Insufficient } from "../statistics/insufficient.js";
-import type { CurvePoint, Quantile } from "../statistics/cumulative-incidence.js";
+import type { CurvePoint } from "../statistics/cumulative-incidence.js";
+import type { Quantile } from "../statistics/curve-quantile.js";
 
 /** A figure that does not exist because there is nobody to count. */
 export interface None {

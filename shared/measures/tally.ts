@@ -1,13 +1,7 @@
-import {
-  COMPETING,
-  CENSORED,
-  EVENT,
-  cumulativeIncidence,
-  quantileOfIncidence,
-  type CumulativeIncidence,
-  type CurvePoint,
-  type Quantile,
-} from "../statistics/cumulative-incidence.js";
+import { cumulativeIncidence, quantileOfIncidence } from "../statistics/cumulative-incidence.js";
+import type { CumulativeIncidence, CurvePoint } from "../statistics/cumulative-incidence.js";
+import type { Quantile } from "../statistics/curve-quantile.js";
+import { CENSORED, COMPETING, EVENT } from "../statistics/risk-table.js";
 import { wilsonInterval } from "../statistics/wilson-interval.js";
 import type { Classification, Measure, Moment, ProportionMeasure, TimeToEventMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
@@ -140,8 +134,8 @@ function curveResult(measure: TimeToEventMeasure, incidence: CumulativeIncidence
     events: incidence.events,
     competing: incidence.competing,
     censored: incidence.censored,
-    median: inUnit(quantileOfIncidence(incidence.curve, 0.5), measure.divisor),
-    p90: inUnit(quantileOfIncidence(incidence.curve, 0.9), measure.divisor),
+    median: inUnit(quantileOfIncidence(incidence, 0.5), measure.divisor),
+    p90: inUnit(quantileOfIncidence(incidence, 0.9), measure.divisor),
     curve,
   };
 }
