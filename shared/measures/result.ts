@@ -1,4 +1,5 @@
-import type { CurvePoint, Quantile } from "../statistics/cumulative-incidence.js";
+import type { CurvePoint } from "../statistics/cumulative-incidence.js";
+import type { Quantile } from "../statistics/curve-quantile.js";
 import type { Insufficient } from "../statistics/insufficient.js";
 
 /** A figure that does not exist because there is nobody to count. */
@@ -93,7 +94,7 @@ export interface TimeToEventResult {
   readonly censored: number;
   readonly median: Quantile;
   readonly p90: Quantile;
-  readonly curve: readonly CurvePoint[];
+  readonly curve: readonly Omit<CurvePoint, "standardError">[];
 }
 
 /** A standardized mean change, or the reason why there is none. */

@@ -1,12 +1,10 @@
 import {
-  CENSORED,
-  COMPETING,
   cumulativeIncidence,
-  EVENT,
   quantileOfIncidence,
   type CumulativeIncidence,
-  type Quantile,
 } from "../statistics/cumulative-incidence.js";
+import { CENSORED, COMPETING, EVENT } from "../statistics/risk-table.js";
+import type { Quantile } from "../statistics/curve-quantile.js";
 import type { CurveRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
@@ -60,8 +58,14 @@ function curveResult(
     events: incidence.events,
     competing: incidence.competing,
     censored: incidence.censored,
-    median: inUnit(quantileOfIncidence(incidence.curve, 0.5), divisor),
-    p90: inUnit(quantileOfIncidence(incidence.curve, 0.9), divisor),
-    curve: incidence.curve.map((point) => ({ ...point, time: point.time / divisor })),
+    median: inUnit(quantileOfIncidence(incidence, 0.5), divisor),
+    p90: inUnit(quantileOfIncidence(incidence, 0.9), divisor),
+    curve: incidence.curve.map(({ time, atRisk, estimate, lower, upper }) => ({
+      time: time / divisor,
+      atRisk,
+      estimate,
+      lower,
+      upper,
+    })),
   };
 }

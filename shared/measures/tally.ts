@@ -1,4 +1,4 @@
-import { COMPETING } from "../statistics/cumulative-incidence.js";
+import { COMPETING } from "../statistics/risk-table.js";
 import type { Classification, Companion, Measure, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";

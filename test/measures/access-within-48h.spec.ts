@@ -233,7 +233,7 @@ describe("what stands beside the figure", () => {
   it.each(beside)("$id: $name", ({ episode, id, expected }) => {
     const [block] = columnsOf({ episodes: [episode] }).programs;
     if (!block) throw new Error("no block");
-    const at = { episode: new Episode(block), moment: momentOf(AS_OF) };
-    expect(observe(accessWithin48h, id, at)).toBe(expected);
+    const where = { episode: new Episode(block), moment: momentOf(AS_OF) };
+    expect(observe(accessWithin48h, id, where)).toBe(expected);
   });
 });

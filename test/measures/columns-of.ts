@@ -193,11 +193,11 @@ export function momentOf(asOf: number, columns?: EpisodeColumns): Moment {
 }
 
 /** What the companion of that id observes of an episode; an error where there is no such companion. */
-export function observe(measure: Measure, id: string, at: { episode: Episode; moment: Moment }): unknown {
+export function observe(measure: Measure, id: string, where: { episode: Episode; moment: Moment }): unknown {
   const items = measure.kind === "list" ? measure.items : [];
   const found = [...measure.companions, ...items].find((each) => each.id === id);
   if (!found || found.kind === "trajectory") throw new Error(`${measure.id} has no companion ${id}.`);
-  return found.observe(at.episode, at.moment);
+  return found.observe(where.episode, where.moment);
 }
 
 /** A measure's result over stated columns. */

@@ -125,8 +125,8 @@ describe("the other definitions in use", () => {
     { id: "not-against-advice", reason: "no_show", expected: true },
     { id: "not-against-advice", reason: "against_advice", expected: false },
   ])("$id of $reason is $expected", ({ id, reason, expected }) => {
-    const at = { episode: cursor({ ...ended, dischargeReason: reason }), moment: momentOf(AS_OF) };
-    expect(observe(completion, id, at)).toBe(expected);
+    const where = { episode: cursor({ ...ended, dischargeReason: reason }), moment: momentOf(AS_OF) };
+    expect(observe(completion, id, where)).toBe(expected);
   });
 
   it.each([

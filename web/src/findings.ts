@@ -1,4 +1,5 @@
 import { formatCount, formatDays, formatHours, formatPercent, formatPoints } from "#shared/format";
+import { newcombeDifference, type DifferenceEstimate } from "#shared/statistics/newcombe-difference";
 import type { CurvePoint, Group, ProportionResult, Result } from "./api.js";
 
 /** What the size of a denominator lets a page say. */
@@ -29,23 +30,13 @@ export function againstGoal(result: ProportionResult, goal: number): "below" | "
   return "around";
 }
 
-/** A difference of two independent proportions with its 95% interval. */
-export interface Difference {
-  readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** Newcombe 1998, method 10: squares and adds the distances to the two Wilson limits. Null where one is missing. */
-export function differenceOf(current: ProportionResult, before: ProportionResult): Difference | null {
-  if (current.lower === null || current.upper === null || before.lower === null || before.upper === null)
-    return null;
-  const estimate = current.estimate - before.estimate;
-  return {
-    estimate,
-    lower: estimate - Math.hypot(current.estimate - current.lower, before.upper - before.estimate),
-    upper: estimate + Math.hypot(current.upper - current.estimate, before.estimate - before.lower),
-  };
+/** By how much a proportion exceeds the one before; null where either has no interval. */
+export function differenceOf(current: ProportionResult, before: ProportionResult): DifferenceEstimate | null {
+  const { lower, upper } = current;
+  if (lower === null || upper === null || before.lower === null || before.upper === null) return null;
+  const then = { estimate: before.estimate, lower: before.lower, upper: before.upper };
+  const difference = newcombeDifference({ estimate: current.estimate, lower, upper }, then);
+  return "reason" in difference ? null : difference;
 }
 
 /** A sentence on how a figure moved since the previous period; never a verdict that the data do not carry. */

@@ -1,0 +1,40 @@
+/** A time by which a share has had the event; null where the curve, or that end of its interval, doesn't reach it. */
+export interface Quantile {
+  readonly estimate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly reason?: "not reached";
+}
+
+/** How far a share may lie from p and still count as being p: R's tolerance, the square root of double precision. */
+const SAME = 1.5e-8;
+
+/** What is looked for: the share, and the longest time observed, at which the last step of a curve ends. */
+export interface Crossing {
+  readonly p: number;
+  readonly followUp: number;
+}
+
+/**
+ * The time at which a rising step function reaches the share p.
+ *
+ * Takes points in order of time and how to read a share (0–1, or null where there is none) from one; gives a time, or
+ * null where p is not reached. Where the function is flat at exactly p, any time on the stretch would do and its
+ * midpoint is given, as R does; the last stretch ends with the follow-up.
+ * No points give null; a share that is null is passed over.
+ * Source: Brookmeyer and Crowley 1982; R's quantile.survfit (survival 3.5-3).
+ * Example: shares 0.25, 0.5, 0.75 and 1 at the times 1, 2, 3 and 4 reach 0.5 at 2.5.
+ */
+export function timeAt<Point extends { readonly time: number }>(
+  points: readonly Point[],
+  crossing: Crossing,
+  read: (point: Point) => number | null,
+): number | null {
+  for (const [index, point] of points.entries()) {
+    const share = read(point);
+    if (share === null || share < crossing.p - SAME) continue;
+    if (Math.abs(share - crossing.p) > SAME) return point.time;
+    return (point.time + (points[index + 1]?.time ?? crossing.followUp)) / 2;
+  }
+  return null;
+}
