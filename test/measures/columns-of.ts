@@ -1,5 +1,5 @@
 import { localDayOfInstant } from "#shared/calendar";
-import { instruments } from "#shared/instruments/index";
+import { instruments as registry } from "#shared/instruments/index";
 import type { Measure, Moment, View } from "#shared/measures/definition";
 import type { Episode } from "#shared/measures/episode";
 import { evaluateMeasure } from "#shared/measures/evaluate";
@@ -184,7 +184,7 @@ export function columnsOf(...programs: readonly StatedProgram[]): EpisodeColumns
 
 /** The moment of an as-of instant in the stated program's zone, with the built-in instruments of the columns. */
 export function momentOf(asOf: number, columns?: EpisodeColumns): Moment {
-  const byId = new Map(instruments.map((instrument) => [instrument.id, instrument]));
+  const byId = new Map(registry.map((instrument) => [instrument.id, instrument]));
   return {
     asOf,
     asOfOn: localDayOfInstant(asOf, PROGRAM.zone),
@@ -202,7 +202,7 @@ export function observe(measure: Measure, id: string, where: { episode: Episode;
 
 /** A measure's result over stated columns. */
 export function evaluateStated(columns: EpisodeColumns, measure: Measure, view: View): MeasureResult {
-  return evaluateMeasure({ columns, measure, view, registry: instruments });
+  return evaluateMeasure({ columns, measure, view, registry });
 }
 
 /** Unix seconds of an ISO instant. */
