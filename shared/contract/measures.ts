@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dimensions, periodLengths } from "../measures/definition.js";
+import { comparison, funnel, mixGroup, processOfGroup } from "./analysis.js";
 import { result } from "./results.js";
 
 const counts = z.record(z.string(), z.int().nonnegative());
@@ -59,13 +60,18 @@ export const groupResult = z.object({
 });
 export type GroupResponse = z.infer<typeof groupResult>;
 
+const noFunnel = z.object({ kind: z.literal("insufficient"), reason: z.string() });
+
 export const measureResponse = z.object({
   measure: z.string(),
   version: z.int(),
   asOf: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  groups: z.array(groupResult),
+  groups: z.array(groupResult.extend({ comparison: comparison.optional() })),
+  process: z.array(processOfGroup).optional(),
+  funnel: z.discriminatedUnion("kind", [funnel, noFunnel]).optional(),
+  mix: z.array(mixGroup).optional(),
 });
 export type MeasureResponse = z.infer<typeof measureResponse>;
 
@@ -86,12 +92,22 @@ export const viewQuery = z.strictObject({
 });
 export type ViewQuery = z.infer<typeof viewQuery>;
 
+const flag = z.enum(["true", "false"]).default("false");
+
 export const measureQuery = viewQuery.extend({
   curve: z
     .enum(["none", "thin", "full"])
     .default("thin")
     .describe("points of a curve: none, at most 400, or all"),
+  compare: z
+    .enum(["none", "previous", "year"])
+    .default("none")
+    .describe("with the period of equal length before, or with the same days a year before"),
+  process: flag.describe("judge each group's periods by process control; needs every"),
+  funnel: flag.describe("the groups of a proportion as a funnel plot; needs by, without every"),
+  mix: flag.describe("baseline severity of each group and what of its figure that explains; needs by"),
 });
+export type MeasureQuery = z.infer<typeof measureQuery>;
 
 export const rowsQuery = viewQuery.extend({
   period: z.string().optional().describe("only rows of this period, e.g. 2026-01"),
@@ -105,6 +121,7 @@ export type RowsQuery = z.infer<typeof rowsQuery>;
 
 export const row = z.object({
   programCode: z.string(),
+  episodeNo: z.int().nullable().describe("number under which /episode shows it; null for seats"),
   inquiryId: z.string().nullable(),
   enrollmentId: z.string().nullable(),
   cohort: z.string().nullable(),

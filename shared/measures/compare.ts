@@ -1,0 +1,160 @@
+import { isoOfDay, partsOfDay, periodBounds, periodOfDay, previousPeriod } from "../calendar.js";
+import { formatInterval, formatPercent, formatPoints, formatValue } from "../format.js";
+import { newcombeDifference } from "../statistics/newcombe-difference.js";
+import { studentQuantile } from "../statistics/student-t.js";
+import type { View } from "./definition.js";
+import type { GroupResult, MeanChangeResult, ProportionResult, Result } from "./result.js";
+
+export const comparisons = ["previous", "year"] as const;
+/** The period of equal length just before, or the same days a year before. */
+export type ComparisonWith = (typeof comparisons)[number];
+
+/** Fewer than this on either side are too few to tell. */
+const FEWEST = 10;
+
+/** Current less earlier, in the unit of the figure. */
+export interface Difference {
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: 0.95;
+  readonly method: "newcombe" | "welch";
+}
+
+/** How a figure differs from that of an earlier period. `verdict` speaks of the difference, never of good or bad. */
+export interface Comparison {
+  readonly with: ComparisonWith;
+  readonly from: string;
+  readonly to: string;
+  readonly result: Result;
+  readonly difference: Difference | null;
+  readonly verdict: "higher" | "lower" | "cannot-tell" | "too-few" | "not-compared";
+  readonly sentence: string;
+}
+
+/** The first day `months` whole months before a first day of a month. */
+function monthsBefore(day: number, months: number): number {
+  let label = periodOfDay(day, "month");
+  for (let step = 0; step < months; step += 1) label = previousPeriod(label);
+  return periodBounds(label).from;
+}
+
+/** The same calendar day a year earlier; 29 February becomes the 28th. */
+function yearBefore(day: number): number {
+  const { dayOfMonth } = partsOfDay(day);
+  const monthStart = monthsBefore(day - dayOfMonth + 1, 12);
+  const length = periodBounds(periodOfDay(monthStart, "month")).to - monthStart;
+  return monthStart + Math.min(dayOfMonth, length) - 1;
+}
+
+/** The view on the period to compare with: whole months before whole months, else as many days; null for all time. */
+export function earlierView(view: View, comparison: ComparisonWith): View | null {
+  const { from, to } = view;
+  if (from === null || to === null) return null;
+  if (comparison === "year") return { ...view, from: yearBefore(from), to: yearBefore(to) };
+  const first = partsOfDay(from);
+  const end = partsOfDay(to);
+  if (first.dayOfMonth !== 1 || end.dayOfMonth !== 1) return { ...view, from: from - (to - from), to: from };
+  const months = (end.year - first.year) * 12 + end.month - first.month;
+  return { ...view, from: monthsBefore(from, months), to: from };
+}
+
+function ofProportions(now: ProportionResult, then: ProportionResult): Difference | null {
+  const found = newcombeDifference(now, then);
+  return "kind" in found ? null : found;
+}
+
+/** Welch's interval for the difference of two independent means, by means and standard deviations. */
+function ofMeans(now: MeanChangeResult, then: MeanChangeResult): Difference | null {
+  if (now.sd === null || then.sd === null) return null;
+  const [a, b] = [now.sd ** 2 / now.n, then.sd ** 2 / then.n];
+  if (a + b === 0) return null;
+  const degrees = (a + b) ** 2 / (a ** 2 / (now.n - 1) + b ** 2 / (then.n - 1));
+  const spread = studentQuantile(degrees) * Math.sqrt(a + b);
+  const estimate = now.mean - then.mean;
+  return { estimate, lower: estimate - spread, upper: estimate + spread, level: 0.95, method: "welch" };
+}
+
+function sizeOf(result: Result): number {
+  if (result.kind === "proportion" || result.kind === "shares") return result.denominator;
+  return "n" in result ? result.n : 0;
+}
+
+const periodWords: Readonly<Record<ComparisonWith, string>> = {
+  previous: "the period before",
+  year: "the same period a year before",
+};
+
+type Judgement = Pick<Comparison, "difference" | "verdict" | "sentence">;
+
+function unjudged(verdict: "too-few" | "not-compared" | "cannot-tell", sentence: string): Judgement {
+  return { difference: null, verdict, sentence };
+}
+
+function judge(now: GroupResult, then: Result, comparison: ComparisonWith): Judgement {
+  const before = periodWords[comparison];
+  const { result } = now;
+  if (now.marks.includes("immature")) {
+    return unjudged("not-compared", `Not compared with ${before}: not all stays could end yet.`);
+  }
+  if (sizeOf(result) < FEWEST || sizeOf(then) < FEWEST) {
+    return unjudged("too-few", `Too few to tell against ${before}.`);
+  }
+  if (result.kind === "proportion" && then.kind === "proportion") {
+    const shown = formatPercent(then.estimate);
+    return judged(ofProportions(result, then), { before, shown, write: formatPoints });
+  }
+  if (result.kind === "mean-change" && then.kind === "mean-change") {
+    const shown = signed(then.mean);
+    return judged(ofMeans(result, then), { before, shown, write: (points) => `${signed(points)} points` });
+  }
+  if (result.kind === "time-to-event" && then.kind === "time-to-event") {
+    const { estimate, lower, upper } = then.median;
+    if (estimate === null) return unjudged("cannot-tell", `The median was not reached in ${before}.`);
+    const interval = formatInterval(lower, upper, then.unit);
+    return unjudged("cannot-tell", `Median in ${before}: ${formatValue(estimate, then.unit)} (${interval}).`);
+  }
+  return unjudged("cannot-tell", `This kind of figure is not tested against ${before}.`);
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
+}
+
+interface Words {
+  readonly before: string;
+  readonly shown: string;
+  write(difference: number): string;
+}
+
+function judged(difference: Difference | null, { before, shown, write }: Words): Judgement {
+  if (!difference) return unjudged("cannot-tell", `The difference from ${before} has no interval.`);
+  const { estimate, lower, upper } = difference;
+  const interval = `95% interval ${write(lower)} to ${write(upper)}`;
+  const start = `${write(estimate)} against ${shown} in ${before} (${interval})`;
+  if (lower > 0) return { difference, verdict: "higher", sentence: `${start}: higher.` };
+  if (upper < 0) return { difference, verdict: "lower", sentence: `${start}: lower.` };
+  return { difference, verdict: "cannot-tell", sentence: `${start}: can't be told from chance.` };
+}
+
+/** What the earlier period's groups have under the same key. */
+export interface Earlier {
+  readonly with: ComparisonWith;
+  readonly view: View;
+  readonly groups: readonly GroupResult[];
+}
+
+/** Compares a group with the one of the same key in the earlier period. */
+export function compareGroup(now: GroupResult, earlier: Earlier): Comparison {
+  const name = JSON.stringify(now.key);
+  const found = earlier.groups.find((group) => JSON.stringify(group.key) === name);
+  const then: Result = found?.result ?? { kind: "none", reason: "Nobody is in the initial population." };
+  const { from, to } = earlier.view;
+  return {
+    with: earlier.with,
+    from: from === null ? "" : isoOfDay(from),
+    to: to === null ? "" : isoOfDay(to),
+    result: then.kind === "time-to-event" ? { ...then, curve: [] } : then,
+    ...judge(now, then, earlier.with),
+  };
+}
