@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import { TypeOrmModule } from "@nestjs/typeorm";
 import { ColumnsService } from "./facts/columns-service.js";
+import { InstrumentsController } from "./instruments/instruments.controller.js";
+import { InstrumentsService } from "./instruments/instruments.service.js";
 import { MeasuresController } from "./measures/measures.controller.js";
 import { MeasuresService } from "./measures/measures.service.js";
 
@@ -24,8 +26,8 @@ export class AppModule {
           },
         }),
       ],
-      controllers: [MeasuresController],
-      providers: [MeasuresService, { provide: ColumnsService, useValue: columns }],
+      controllers: [MeasuresController, InstrumentsController],
+      providers: [MeasuresService, InstrumentsService, { provide: ColumnsService, useValue: columns }],
     };
   }
 }

@@ -7,6 +7,7 @@ import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { demoCommand } from "./demo/load-demo.js";
 import { factsCommand } from "./facts/facts-commands.js";
+import { instrumentsCommand } from "./instruments/instrument-commands.js";
 import { StartError } from "./start-error.js";
 import { importHelp, runImportCommand, runImportsCommand } from "./imports/import-command.js";
 import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure-commands.js";
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   measures: measuresCommand,
   measure: measureCommand,
   rows: rowsCommand,
+  instruments: instrumentsCommand,
   facts: factsCommand,
   demo: demoCommand,
 };

@@ -1,5 +1,6 @@
 import { CareProcess1764000000001 } from "./0001-care-process.js";
 import { Facts1764000000002 } from "./0002-facts.js";
+import { InstrumentSettings1764000000003 } from "./0003-instrument-settings.js";
 
 /** All migrations in the order in which they run. */
-export const migrations = [CareProcess1764000000001, Facts1764000000002];
+export const migrations = [CareProcess1764000000001, Facts1764000000002, InstrumentSettings1764000000003];

@@ -1,4 +1,3 @@
-import { instruments } from "#shared/instruments/index";
 import { feedColumns } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 
@@ -30,7 +29,15 @@ const repairs: Readonly<Record<string, string>> = {
   discharge_before_admission: "Correct the dates: the discharge is before the admission.",
   conflicting_rows: "The file has different rows for this key; keep the one that holds.",
   partial_without_minutes: "Fill in attended_minutes: partial attendance needs them.",
-  instrument_spelling: "Write the instrument as it is known: {instruments}.",
+  instrument_spelling:
+    "Write the instrument as it is known, with its capitals and hyphens, such as PHQ-9; the command `instruments` lists them.",
+  unknown_instrument:
+    "No instrument of this name is known, so its scores have no range and no thresholds; correct it, or define it with the command `instruments set`.",
+  scale_without_total:
+    "This scale has no total; give each subscale as an instrument of its own, such as BAM-USE (the command `instruments` lists them).",
+  items_not_defined: "The instrument's definition names no items; give the total.",
+  total_between_steps:
+    "The instrument's items give no such total; for the WHO-5 give the raw sum times 4, not the raw sum.",
   score_without_values: "Give a total or the items.",
   too_many_items: "The instrument has fewer items; remove the ones beyond its last.",
   items_missing: "Too many items are missing for a score; complete them or give the total.",
@@ -67,8 +74,5 @@ export function repairOf(feed: FeedName, code: string, column: string | null): s
   return sentence
     .replace("{column}", column ?? "the row")
     .replace("{codes}", about?.kind === "code" ? about.codes.join(", ") : "see the feed's description")
-    .replace("{range}", range)
-    .replace("{instruments}", knownInstruments);
+    .replace("{range}", range);
 }
-
-const knownInstruments = instruments.map((one) => one.id).join(", ");

@@ -3,10 +3,12 @@ import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
 import { applyFeed } from "./apply-feed.js";
 import type { AppliedFeed } from "./apply-feed.js";
+import { readInstruments } from "../instruments/read-instruments.js";
 import { clearAllData } from "./clear-data.js";
 import { feedNames } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 import type { FeedPlan } from "./feed-plan.js";
+import { lockImports } from "./import-lock.js";
 import type { FeedReport, ImportFile, ImportReport, ImportRequest } from "./import-report.js";
 import { attendancePlan, scoresPlan } from "./plan-attendance-scores.js";
 import { enrollmentsPlan, sessionsPlan } from "./plan-enrollments-sessions.js";
@@ -14,6 +16,7 @@ import { inquiriesPlan, programsPlan } from "./plan-programs-inquiries.js";
 import { FileRefused } from "./read-rows.js";
 import { stageFile } from "./stage-file.js";
 import type { StagedFile } from "./stage-file.js";
+import { stageInstruments } from "./stage-instruments.js";
 import { prepareStaging } from "./staging-functions.js";
 import {
   keepFindings,
@@ -33,9 +36,6 @@ const plans: Readonly<Record<FeedName, FeedPlan>> = {
   attendance: attendancePlan,
   scores: scoresPlan,
 };
-
-/** One writer at a time: the number is this product's own among advisory locks. */
-const importLock = 4_810_048;
 
 const demoStands =
   "This database holds the demo data, and demo and real rows never mix: give --clear-demo to remove the demo data first.";
@@ -69,10 +69,11 @@ function refusal(sentence: string): ImportReport {
 }
 
 async function importWithin(client: pg.Client, request: ImportRequest): Promise<ImportReport> {
-  await client.query("SELECT pg_advisory_xact_lock($1)", [importLock]);
+  await lockImports(client);
   const mixed = await refuseMixing(client, request);
   if (mixed !== null) return refusal(mixed);
   await prepareStaging(client);
+  await stageInstruments(client, await readInstruments(async (sql) => (await client.query(sql)).rows));
   await createTouchedTables(client);
   const importId = await startImport(client, request);
   const feeds: FeedReport[] = [];

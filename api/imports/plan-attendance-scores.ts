@@ -1,4 +1,3 @@
-import { instruments } from "#shared/instruments/index";
 import { stored } from "./feed-plan.js";
 import type { FeedPlan } from "./feed-plan.js";
 
@@ -106,28 +105,24 @@ export const attendancePlan: FeedPlan = {
   ],
 };
 
-const known = instruments
-  .flatMap((one) =>
-    one.items && one.items.highestOf.length === 0
-      ? `('${one.id}', ${one.items.count}, ${one.items.max}, ${one.items.pointsPerItem}, ${one.min}, ${one.max}, ${one.missingItems.allowed}, '${one.missingItems.counts}')`
-      : [],
-  )
-  .join(", ");
-
-/** The total that the items give; null where too many are missing. Items of an unknown instrument are all there is. */
+/**
+ * The total that the items give by the instrument's rule, as scoreFromItems in shared/instruments says it; null where too
+ * many are missing and where only totals are taken. Items of an unknown instrument are all there is.
+ */
 const itemTotal = `
   CASE
     WHEN m.answered = 0 THEN NULL
-    WHEN m.item_count IS NULL THEN CASE WHEN m.missing_before_last = 0 THEN m.item_sum END
-    WHEN m.answered >= m.item_count THEN m.item_sum * m.points
-    WHEN m.item_count - m.answered > m.missing_allowed THEN NULL
-    WHEN m.missing_counts = 'zero' THEN m.item_sum * m.points
-    ELSE round(m.item_sum::numeric * m.points * m.item_count / m.answered, 2)
+    WHEN m.id IS NULL THEN CASE WHEN m.missing_before_last = 0 THEN m.item_sum END
+    WHEN m.item_count IS NULL THEN NULL
+    WHEN m.answered_parts >= m.part_count THEN m.part_sum * m.points
+    WHEN m.part_count - m.answered_parts > m.missing_allowed THEN NULL
+    WHEN m.missing_counts = 'zero' THEN m.part_sum * m.points
+    ELSE round(m.part_sum * m.points * m.part_count / m.answered_parts, 2)
   END`;
 
+/** Reads known_instrument, see stageInstruments. */
 const resolveScores = `
-  WITH known (id, item_count, item_max, points, minimum, maximum, missing_allowed, missing_counts) AS (VALUES ${known}),
-  timed AS (
+  WITH timed AS (
     SELECT s.*, e.program_code, p.zone AS at_zone, e.admitted_on,
       coalesce(s.score_id, s.instrument || '|' || to_char(pg_temp.read_instant(s.taken_at, p.zone), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS score_key
     FROM staged_scores AS s
@@ -145,10 +140,10 @@ const resolveScores = `
       SELECT x.enrollment_id FROM score AS x
       WHERE x.score_id = s.score_id AND x.enrollment_id <> s.enrollment_id LIMIT 1
     ) AS o ON s.score_id IS NOT NULL
-    LEFT JOIN known AS k ON k.id = s.instrument
-    LEFT JOIN known AS near ON k.id IS NULL AND regexp_replace(upper(near.id), '[^A-Z0-9]', '', 'g') = regexp_replace(upper(s.instrument), '[^A-Z0-9]', '', 'g')
+    LEFT JOIN known_instrument AS k ON k.id = s.instrument
+    LEFT JOIN known_instrument AS near ON k.id IS NULL AND regexp_replace(upper(near.id), '[^A-Z0-9]', '', 'g') = regexp_replace(upper(s.instrument), '[^A-Z0-9]', '', 'g')
   ), measured AS (
-    SELECT m.*, i.*
+    SELECT m.*, i.*, coalesce(g.answered_parts, i.answered) AS answered_parts, coalesce(g.part_sum, i.item_sum) AS part_sum
     FROM merged AS m
     CROSS JOIN LATERAL (
       SELECT
@@ -156,10 +151,20 @@ const resolveScores = `
         coalesce(max(v.number) FILTER (WHERE v.value IS NOT NULL), 0) AS last_item,
         coalesce(max(v.number) FILTER (WHERE v.value IS NOT NULL), 0) - count(v.value) AS missing_before_last,
         count(*) FILTER (WHERE v.value !~ '^[0-9]{1,3}$') AS unreadable_items,
+        min(pg_temp.read_whole(v.value)) AS smallest_item,
         max(pg_temp.read_whole(v.value)) AS largest_item,
-        sum(pg_temp.read_whole(v.value)) AS item_sum
+        sum(pg_temp.read_whole(v.value))::numeric AS item_sum
       FROM unnest(m.item_texts) WITH ORDINALITY AS v (value, number)
     ) AS i
+    LEFT JOIN LATERAL (
+      SELECT count(*) AS answered_parts, sum(h.highest)::numeric AS part_sum
+      FROM (
+        SELECT max(pg_temp.read_whole(v.value)) AS highest
+        FROM unnest(m.item_texts) WITH ORDINALITY AS v (value, number)
+        WHERE v.value IS NOT NULL
+        GROUP BY m.part_of[v.number]
+      ) AS h
+    ) AS g ON m.part_of IS NOT NULL
   )
   SELECT m.*, ${itemTotal} AS item_total, pg_temp.read_decimal(m.total_text) AS typed_total,
     row_number() OVER same AS occurrence, first_value(m.line) OVER same AS first_line
@@ -181,19 +186,31 @@ export const scoresPlan: FeedPlan = {
     },
     { column: "score_id", code: "id_of_other_enrollment", condition: "r.standing_enrollment IS NOT NULL" },
     { column: "instrument", code: "instrument_spelling", condition: "r.near_id IS NOT NULL" },
+    { column: "instrument", code: "scale_without_total", condition: "NOT r.has_total" },
+    {
+      column: "instrument",
+      isWarning: true,
+      code: "unknown_instrument",
+      condition: "r.instrument IS NOT NULL AND r.id IS NULL AND r.near_id IS NULL",
+    },
     { column: "total", code: "score_without_values", condition: "r.total_text IS NULL AND r.answered = 0" },
     { column: "items", code: "not_a_number", condition: "r.unreadable_items > 0" },
     {
       column: "items",
       code: "out_of_range",
-      condition: "r.unreadable_items = 0 AND r.largest_item > r.item_max",
+      condition: "r.unreadable_items = 0 AND (r.largest_item > r.item_max OR r.smallest_item < r.item_min)",
     },
     { column: "items", code: "too_many_items", condition: "r.last_item > r.item_count" },
     {
       column: "items",
+      code: "items_not_defined",
+      condition: "r.answered > 0 AND r.has_total AND r.item_count IS NULL AND r.total_text IS NULL",
+    },
+    {
+      column: "items",
       code: "items_missing",
       condition:
-        "r.answered > 0 AND r.unreadable_items = 0 AND r.item_total IS NULL AND r.total_text IS NULL",
+        "r.answered > 0 AND r.unreadable_items = 0 AND r.item_total IS NULL AND r.total_text IS NULL AND (r.id IS NULL OR r.item_count IS NOT NULL)",
     },
     {
       column: "total",
@@ -211,11 +228,18 @@ export const scoresPlan: FeedPlan = {
     stored("instrument", "r.item_texts::smallint[]", "items"),
     stored(
       "instrument",
-      "coalesce(r.item_total IS NOT NULL AND r.missing_counts = 'mean' AND r.answered < r.item_count, false)",
+      "coalesce(r.item_total IS NOT NULL AND r.missing_counts = 'mean' AND r.answered_parts < r.part_count, false)",
       "is_prorated",
     ),
   ],
-  carried: ["r.item_total", "r.answered", "r.item_count", "r.admitted_on", "r.at_zone"],
+  carried: [
+    "r.item_total",
+    "r.answered",
+    "r.points",
+    "r.id IS NOT NULL AND r.item_count IS NULL AS takes_totals_only",
+    "r.admitted_on",
+    "r.at_zone",
+  ],
   warnings: [
     { column: "taken_at", code: "in_the_future", condition: "a.taken_at > :present" },
     {
@@ -228,7 +252,16 @@ export const scoresPlan: FeedPlan = {
       code: "total_contradicts_items",
       condition: "abs(a.typed_total - a.item_total) > CASE WHEN a.is_prorated THEN 0.99 ELSE 0 END",
     },
-    { column: "items", code: "items_incomplete", condition: "a.answered > 0 AND a.item_total IS NULL" },
+    {
+      column: "total",
+      code: "total_between_steps",
+      condition: "a.item_total IS NULL AND a.points > 1 AND a.typed_total % a.points <> 0",
+    },
+    {
+      column: "items",
+      code: "items_incomplete",
+      condition: "a.answered > 0 AND a.item_total IS NULL AND NOT a.takes_totals_only",
+    },
   ],
   before: [],
   touch: [

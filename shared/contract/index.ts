@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { instrumentsResponse } from "./instruments.js";
 import {
   dimensionsResponse,
   healthResponse,
@@ -62,5 +63,12 @@ export const endpoints: readonly Endpoint[] = [
     summary: "The episodes behind a figure",
     query: rowsQuery,
     response: rowsResponse,
+  },
+  {
+    method: "get",
+    path: "/api/instruments",
+    summary: "All instruments with their thresholds, sources and what is to be confirmed",
+    query: null,
+    response: instrumentsResponse,
   },
 ];

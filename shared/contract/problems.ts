@@ -3,6 +3,8 @@ import * as z from "zod";
 /** Every refusal of the API and the commands: its HTTP status and its title. The detail says what, where and how to repair. */
 export const problems = {
   "unknown-measure": { status: 404, title: "No measure has this id" },
+  "unknown-instrument": { status: 404, title: "No instrument has this id" },
+  "bad-instrument": { status: 400, title: "The definition of an instrument can't stand" },
   "unknown-option": { status: 400, title: "An option is not known" },
   "unknown-dimension": { status: 400, title: "A dimension is not known" },
   "bad-date": { status: 400, title: "A date can't be read" },

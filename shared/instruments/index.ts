@@ -54,11 +54,3 @@ export const instruments: readonly Instrument[] = [
 export function instrumentById(id: string, registry: readonly Instrument[] = instruments): Instrument | null {
   return registry.find((instrument) => instrument.id === id) ?? null;
 }
-
-/** Known scales that have no definition here, and why: an organization may define its own. */
-export const instrumentsLeftOut: readonly { readonly id: string; readonly sentence: string }[] = [
-  { id: "OQ-45.2", sentence: "Proprietary: nothing of it is shipped; its holders may define it." },
-  { id: "C-SSRS", sentence: "A screener without a sum: its answers are a level of risk, not a score." },
-  { id: "BSCS", sentence: "No range and no threshold stand in a source that was read." },
-  { id: "SCORE-15", sentence: "Sources disagree on which end of its total is better." },
-];

@@ -22,9 +22,9 @@ function isPossible(answer: number | null, items: ItemScale): boolean {
   return answer === null || (Number.isInteger(answer) && answer >= items.min && answer <= items.max);
 }
 
-/** Hundredths, halves up: what numeric(7, 2) keeps of a quotient of whole numbers that is not negative. */
+/** A quotient of whole numbers that are not negative, as the nearest whole number, halves up. */
 function roundedQuotient(dividend: number, divisor: number): number {
-  return Math.floor((dividend * 200 + divisor) / (2 * divisor)) / 100;
+  return Math.floor((dividend * 2 + divisor) / (2 * divisor));
 }
 
 /**
@@ -52,8 +52,12 @@ export function scoreFromItems(instrument: Instrument, answers: readonly (number
   if (values.length === 0) return { kind: "none", reason: "noAnswers" };
   const missing = parts.length - values.length;
   if (missing > missingItems.allowed) return { kind: "none", reason: "tooManyMissing" };
-  const points = values.reduce((sum, value) => sum + value, 0) * items.pointsPerItem;
-  if (missing === 0 || missingItems.counts === "zero")
-    return { kind: "score", total: points, isProrated: false };
-  return { kind: "score", total: roundedQuotient(points * parts.length, values.length), isProrated: true };
+  // Whole hundredths: totals have two decimals, and sums and quotients of whole numbers are exact.
+  const sum = values.reduce((total, value) => total + value, 0);
+  const hundredths = Math.round(sum * items.pointsPerItem * 100);
+  if (missing === 0 || missingItems.counts === "zero") {
+    return { kind: "score", total: hundredths / 100, isProrated: false };
+  }
+  const prorated = roundedQuotient(hundredths * parts.length, values.length);
+  return { kind: "score", total: prorated / 100, isProrated: true };
 }

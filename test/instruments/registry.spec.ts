@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { partsOf } from "#shared/instruments/score-from-items";
-import { instrumentById, instruments, instrumentsLeftOut } from "#shared/instruments/index";
+import { instrumentById, instruments } from "#shared/instruments/index";
 import type { InstrumentField } from "#shared/instruments/instrument";
+import { instrumentsLeftOut } from "#shared/instruments/left-out";
+import { problemsOf } from "#shared/instruments/check-instrument";
 
 const letters = (id: string): string => id.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
 
@@ -40,6 +42,10 @@ describe("the registry", () => {
     if (caseness !== null && remission !== null) {
       expect(direction === "lower" ? remission <= caseness : remission >= caseness).toBe(true);
     }
+  });
+
+  it.each([...instruments])("$id: can stand by the rules for an organization's own", (instrument) => {
+    expect(problemsOf(instrument)).toEqual([]);
   });
 
   it.each([...instruments])("$id: every value has a source or is to be confirmed", (instrument) => {
