@@ -1,5 +1,8 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import { TypeOrmModule } from "@nestjs/typeorm";
+import { EpisodesController } from "./episodes/episodes.controller.js";
+import { NotesController } from "./notes/notes.controller.js";
+import { NotesService } from "./notes/notes.service.js";
 import { ColumnsService } from "./facts/columns-service.js";
 import { InstrumentsController } from "./instruments/instruments.controller.js";
 import { InstrumentsService } from "./instruments/instruments.service.js";
@@ -26,8 +29,13 @@ export class AppModule {
           },
         }),
       ],
-      controllers: [MeasuresController, InstrumentsController],
-      providers: [MeasuresService, InstrumentsService, { provide: ColumnsService, useValue: columns }],
+      controllers: [MeasuresController, InstrumentsController, EpisodesController, NotesController],
+      providers: [
+        MeasuresService,
+        InstrumentsService,
+        NotesService,
+        { provide: ColumnsService, useValue: columns },
+      ],
     };
   }
 }

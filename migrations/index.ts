@@ -1,6 +1,12 @@
 import { CareProcess1764000000001 } from "./0001-care-process.js";
 import { Facts1764000000002 } from "./0002-facts.js";
+import { NotesAndViews1764000000004 } from "./0004-notes-and-views.js";
 import { InstrumentSettings1764000000003 } from "./0003-instrument-settings.js";
 
 /** All migrations in the order in which they run. */
-export const migrations = [CareProcess1764000000001, Facts1764000000002, InstrumentSettings1764000000003];
+export const migrations = [
+  CareProcess1764000000001,
+  Facts1764000000002,
+  InstrumentSettings1764000000003,
+  NotesAndViews1764000000004,
+];

@@ -1,9 +1,15 @@
 import type { ClientBase } from "pg";
+import type { Instrument } from "#shared/instruments/instrument";
+import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import { buildDueFacts } from "./build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 
 const KEPT_AS_OF_COLUMNS = 3;
+
+async function readRegistry(client: ClientBase): Promise<readonly Instrument[]> {
+  return await readInstruments(async (sql) => (await client.query(sql)).rows);
+}
 
 /** Holds the columns of one connection: the present ones, and the last few of earlier instants. */
 export class ColumnsKeeper {
@@ -14,11 +20,12 @@ export class ColumnsKeeper {
   private constructor(
     private readonly client: ClientBase,
     private columns: EpisodeColumns,
+    private instruments: readonly Instrument[],
   ) {}
 
   /** Loads the present columns. */
   static async load(client: ClientBase): Promise<ColumnsKeeper> {
-    return new ColumnsKeeper(client, await loadEpisodeColumns(client));
+    return new ColumnsKeeper(client, await loadEpisodeColumns(client), await readRegistry(client));
   }
 
   /** The columns of the stored facts, as fresh as the last refresh. */
@@ -26,12 +33,19 @@ export class ColumnsKeeper {
     return this.columns;
   }
 
+  /** The registry of instruments in effect, as fresh as the columns: changing one raises the version too. */
+  registry(): readonly Instrument[] {
+    return this.instruments;
+  }
+
   /** Takes up what was committed since; true when something was. */
   async refresh(): Promise<boolean> {
     return await this.inTurn(async () => {
       const before = this.columns;
       this.columns = await refreshEpisodeColumns(this.client, before);
-      return this.columns !== before;
+      if (this.columns === before) return false;
+      this.instruments = await readRegistry(this.client);
+      return true;
     });
   }
 

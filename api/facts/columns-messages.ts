@@ -1,5 +1,7 @@
+import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
+import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
 import type { View } from "#shared/measures/definition";
-import type { ListedUnit, ListFilter, MeasureResult } from "#shared/measures/result";
+import type { ListedUnit, ListFilter } from "#shared/measures/result";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -12,7 +14,13 @@ export interface ColumnsQuestion {
 /** What the service posts to the worker. `due` carries the present instant: the worker has no clock of its own. */
 export type ColumnsRequest =
   | { readonly kind: "due"; readonly asOfSeconds: number }
-  | { readonly kind: "evaluate"; readonly id: number; readonly question: ColumnsQuestion }
+  | {
+      readonly kind: "evaluate";
+      readonly id: number;
+      readonly question: ColumnsQuestion;
+      readonly analysis: Analysis;
+    }
+  | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
   | {
       readonly kind: "list";
       readonly id: number;
@@ -23,6 +31,7 @@ export type ColumnsRequest =
 /** What the worker posts back. */
 export type ColumnsReply =
   | { readonly kind: "version"; readonly version: number }
-  | { readonly kind: "evaluated"; readonly id: number; readonly result: MeasureResult }
+  | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
+  | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { ListedUnit, ListFilter, MeasureResult } from "#shared/measures/result";
+import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
+import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
+import type { ListedUnit, ListFilter } from "#shared/measures/result";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { packageRoot } from "../config.js";
 
@@ -17,13 +19,16 @@ function workerFile(): URL {
   return pathToFileURL(join(packageRoot, "build", "api", "facts", "columns-worker.js"));
 }
 
+const NO_ANALYSIS: Analysis = { compare: null, process: false, funnel: false, mix: false, baselines: [] };
+
 interface Pending {
   resolve(reply: ColumnsReply): void;
   reject(error: Error): void;
 }
 
 type Asked =
-  | { kind: "evaluate"; question: ColumnsQuestion }
+  | { kind: "evaluate"; question: ColumnsQuestion; analysis: Analysis }
+  | { kind: "classes"; place: EpisodePlace }
   | { kind: "list"; question: ColumnsQuestion; filter: ListFilter };
 
 /**
@@ -62,9 +67,9 @@ export class ColumnsService {
     return service;
   }
 
-  /** The measure's result over the view. */
-  async evaluate(question: ColumnsQuestion): Promise<MeasureResult> {
-    const reply = await this.ask({ kind: "evaluate", question });
+  /** The measure's result over the view, with what the analysis asks for beside it. */
+  async evaluate(question: ColumnsQuestion, analysis: Analysis = NO_ANALYSIS): Promise<AnalyzedMeasure> {
+    const reply = await this.ask({ kind: "evaluate", question, analysis });
     if (reply.kind !== "evaluated") throw new Error("The columns worker answered another question.");
     return reply.result;
   }
@@ -74,6 +79,13 @@ export class ColumnsService {
     const reply = await this.ask({ kind: "list", question, filter });
     if (reply.kind !== "listed") throw new Error("The columns worker answered another question.");
     return reply.units;
+  }
+
+  /** In which class every measure puts one episode; empty where the columns don't know it. */
+  async classes(place: EpisodePlace): Promise<readonly EpisodeClass[]> {
+    const reply = await this.ask({ kind: "classes", place });
+    if (reply.kind !== "classified") throw new Error("The columns worker answered another question.");
+    return reply.classes;
   }
 
   /** Version of the facts that answers are given from. */

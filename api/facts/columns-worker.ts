@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { Client } from "pg";
 import { z } from "zod";
-import { instruments } from "#shared/instruments/index";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { analyzeMeasure } from "#shared/measures/analyze";
+import { classesOfEpisode } from "#shared/measures/episode-classes";
 import { listUnits } from "#shared/measures/list-units";
-import { measureById } from "#shared/measures/index";
+import { measureById, measures } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import { ColumnsKeeper } from "./columns-keeper.js";
@@ -32,12 +32,19 @@ async function answer(
   keeper: ColumnsKeeper,
   request: Exclude<ColumnsRequest, { kind: "due" }>,
 ): Promise<ColumnsReply> {
-  const { id, question } = request;
+  const { id } = request;
   try {
+    if (request.kind === "classes") {
+      const rules = { measures, registry: keeper.registry() };
+      return { kind: "classified", id, classes: classesOfEpisode(keeper.present(), request.place, rules) };
+    }
+    const { question } = request;
     const measure = measureOf(question);
     const columns = await columnsOf(keeper, question);
-    const evaluation = { columns, measure, view: question.view, registry: instruments };
-    if (request.kind === "evaluate") return { kind: "evaluated", id, result: evaluateMeasure(evaluation) };
+    const evaluation = { columns, measure, view: question.view, registry: keeper.registry() };
+    if (request.kind === "evaluate") {
+      return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
+    }
     return { kind: "listed", id, units: listUnits(evaluation, request.filter) };
   } catch (error) {
     return { kind: "failed", id, reason: error instanceof Error ? error.message : String(error) };

@@ -20,24 +20,28 @@ function parameters(endpoint: Endpoint): object[] {
 
 function answer(description: string, schema: z.ZodType, type = "application/json"): object {
   const { $schema: _, ...body } = z.toJSONSchema(schema);
-  return { description, content: { [type]: { schema: body } } };
+  return { ...(description === "" ? {} : { description }), content: { [type]: { schema: body } } };
+}
+
+function operation(endpoint: Endpoint): object {
+  const body = endpoint.body ? { requestBody: { required: true, ...answer("", endpoint.body) } } : {};
+  return {
+    summary: endpoint.summary,
+    parameters: parameters(endpoint),
+    ...body,
+    responses: {
+      "200": answer(endpoint.summary, endpoint.response),
+      default: answer("Refused or failed (RFC 9457)", problem, "application/problem+json"),
+    },
+  };
 }
 
 /** The OpenAPI 3.1 document of the API, made from the contract. */
 export function openApiDocument(): object {
-  const paths = endpoints.map((endpoint) => [
-    endpoint.path,
-    {
-      [endpoint.method]: {
-        summary: endpoint.summary,
-        parameters: parameters(endpoint),
-        responses: {
-          "200": answer(endpoint.summary, endpoint.response),
-          default: answer("Refused or failed (RFC 9457)", problem, "application/problem+json"),
-        },
-      },
-    },
-  ]);
+  const paths: Record<string, Record<string, object>> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation(endpoint) };
+  }
   return {
     openapi: "3.1.0",
     info: {
@@ -45,6 +49,6 @@ export function openApiDocument(): object {
       version: "0.1.0",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
-    paths: Object.fromEntries(paths),
+    paths,
   };
 }

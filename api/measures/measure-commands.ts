@@ -1,154 +1,56 @@
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
-import type { ViewQuery } from "#shared/contract/measures";
-import { Refusal } from "#shared/contract/problems";
-import type { Measure } from "#shared/measures/definition";
-import type { EpisodeColumns } from "#shared/measures/columns";
-import { instruments } from "#shared/instruments/index";
-import { evaluateMeasure, type Evaluation } from "#shared/measures/evaluate";
-import { listUnits } from "#shared/measures/list-units";
+import { analyzeMeasure, type AnalyzedMeasure } from "#shared/measures/analyze";
 import { measures } from "#shared/measures/index";
-import type { GroupResult, MeasureResult, Result } from "#shared/measures/result";
-import { aligned, type Command, type Surroundings } from "../command.js";
-import { inTransaction } from "../database/scoped-transaction.js";
-import { buildDueFacts } from "../facts/build-facts.js";
-import { loadEpisodeColumns, loadEpisodeColumnsAsOf } from "../facts/episode-columns.js";
+import { listUnits } from "#shared/measures/list-units";
+import type { Command } from "../command.js";
 import { describeMeasure } from "./describe-measure.js";
-import { planMeasure, planView, type PlannedView } from "./plan-view.js";
-import { readPresent, readRows, type RunQuery } from "./read-data.js";
+import { sentencesOf, tableOf } from "./figure-table.js";
+import { readAsked, viewHelp } from "./read-asked.js";
+import { readRows } from "./read-data.js";
 
-const options = {
-  from: { type: "string" },
-  to: { type: "string" },
-  by: { type: "string" },
-  every: { type: "string" },
-  where: { type: "string", multiple: true },
-  "as-of": { type: "string" },
-  class: { type: "string" },
-  json: { type: "boolean" },
-} as const;
-
-const optionHelp = `  --from D, --to D   local days, from inclusive, to exclusive (YYYY-MM-DD)
-  --by DIMENSION     program, track, site, population, group, cohort, referral_source, payer_class, age_band, sex, channel
-  --every LENGTH     week, month, quarter or year
-  --where D=VALUE    only these, comma-separated or repeated
-  --as-of INSTANT    as known then, e.g. 2026-01-31T18:00:00Z`;
-
-interface Asked {
-  readonly measure: Measure;
-  readonly planned: PlannedView;
-  readonly columns: EpisodeColumns;
-  readonly isDemo: boolean;
-  readonly isJson: boolean;
-  readonly class: string | undefined;
-  readonly run: RunQuery;
-}
-
-async function readAsked(words: string[], surroundings: Surroundings): Promise<Asked> {
-  const { client, presentSeconds } = surroundings;
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
-  const [id, ...more] = positionals;
-  if (id === undefined || more.length > 0)
-    throw new Refusal("unknown-measure", "Name one measure; `measures` lists them.");
-  const measure = planMeasure(id);
-  const run: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
-  const present = await readPresent(run, presentSeconds);
-  const query: ViewQuery = {};
-  for (const name of ["from", "to", "by", "every"] as const)
-    if (values[name] !== undefined) query[name] = values[name];
-  if (values.where) query.where = values.where.join(",");
-  if (values["as-of"] !== undefined) query.asOf = values["as-of"];
-  const planned = planView(query, measure, present.asOf);
-  await inTransaction(client, async () => await buildDueFacts(client, { asOfSeconds: presentSeconds }));
-  const columns = planned.present
-    ? await loadEpisodeColumns(client)
-    : await loadEpisodeColumnsAsOf(client, planned.view.asOf);
-  const isJson = values.json ?? false;
-  return { measure, planned, columns, isDemo: present.isDemo, isJson, class: values.class, run };
-}
-
-function evaluationOf({ columns, measure, planned }: Asked): Evaluation {
-  return { columns, measure, view: planned.view, registry: instruments };
-}
-
-function withDemoMark(result: MeasureResult, isDemo: boolean): MeasureResult {
+function withDemoMark(result: AnalyzedMeasure, isDemo: boolean): AnalyzedMeasure {
   if (!isDemo) return result;
   return { ...result, groups: result.groups.map((group) => ({ ...group, marks: [...group.marks, "demo"] })) };
-}
-
-/** Three decimals are enough to read; --json has all of them. */
-function short(value: number | null): string {
-  return value === null ? "not reached" : String(Math.round(value * 1000) / 1000);
-}
-
-function figureCells(result: Result): string[] {
-  if (result.kind === "proportion") {
-    return [
-      `${result.numerator}/${result.denominator}`,
-      short(result.estimate),
-      short(result.lower),
-      short(result.upper),
-    ];
-  }
-  if (result.kind === "time-to-event") {
-    const { estimate, lower, upper } = result.median;
-    return [`${result.events}/${result.n}`, short(estimate), short(lower), short(upper)];
-  }
-  return [result.kind, "", "", ""];
-}
-
-function tableOf(measure: Measure, groups: readonly GroupResult[]): string {
-  const what = measure.kind === "proportion" ? "share" : `median ${measure.unit}`;
-  const header = ["group", "period", "n", what, "lower", "upper", "pending", "excluded", "marks"];
-  const sum = (counts: Readonly<Record<string, number>>): string =>
-    String(Object.values(counts).reduce((total, count) => total + count, 0));
-  const rows = groups.map((group) => [
-    Object.values(group.key).join(" · ") || "all",
-    group.period ?? "",
-    ...figureCells(group.result),
-    String(group.pending),
-    sum(group.excluded),
-    group.marks.join(" "),
-  ]);
-  return aligned([header, ...rows]);
 }
 
 export const measureCommand: Command = {
   help: `measure <id> [options] [--json]
 
 The figure of a measure, with interval, n and who is left out.
-${optionHelp}
+${viewHelp}
+  --compare WHAT     previous (the period of equal length before) or year (the same days a year before)
+  --process          judges each group's periods by process control; needs --every
+  --funnel           the groups of a share as a funnel plot; needs --by
+  --mix              baseline severity of each group, and what of its figure that explains; needs --by
 
 Examples:
   measure access-within-48h --every month --json
-  measure completion --by program --from 2025-07-01 --to 2026-01-01
+  measure completion --by program --from 2025-07-01 --to 2026-01-01 --compare year
 `,
   async run(words, surroundings) {
-    const asked = await readAsked(words, surroundings);
-    const result = evaluateMeasure(evaluationOf(asked));
-    const marked = withDemoMark(result, asked.isDemo);
-    surroundings.stdout.write(
-      asked.isJson ? `${JSON.stringify(marked)}\n` : tableOf(asked.measure, marked.groups),
-    );
+    const { evaluation, analysis, isDemo, isJson } = await readAsked(words, surroundings);
+    const result = withDemoMark(analyzeMeasure(evaluation, analysis), isDemo);
+    if (isJson) surroundings.stdout.write(`${JSON.stringify(result)}\n`);
+    else surroundings.stdout.write(`${tableOf(evaluation.measure, result)}${sentencesOf(result)}`);
     return 0;
   },
 };
 
 export const rowsCommand: Command = {
-  help: `rows <id> [options] [--class met] [--json]
+  help: `rows <id> [options] [--class met] [--reason R] [--json]
 
-The episodes behind a figure, one line each, as CSV; their number equals the figure's.
-${optionHelp}
-  --class CLASS      only rows of this class: met, not_met, pending, missing, excluded; event, competing, censored
+What is behind a figure, one line each, as CSV; the number of lines equals the figure's.
+${viewHelp}
+  --class CLASS      only rows of this class: met, not_met, pending, missing, excluded; event, competing, censored; counted
+  --reason REASON    only rows of this reason, e.g. still_waiting
 
 Example:
   rows access-within-48h --from 2026-06-01 --to 2026-07-01 --class not_met
 `,
   async run(words, surroundings) {
     const asked = await readAsked(words, surroundings);
-    const filter = asked.class === undefined ? {} : { class: asked.class };
-    const listed = listUnits(evaluationOf(asked), filter);
-    const rows = await readRows(asked.run, listed);
+    const rows = await readRows(asked.run, listUnits(asked.evaluation, asked.filter));
     if (asked.isJson) surroundings.stdout.write(`${JSON.stringify({ total: rows.length, rows })}\n`);
     else {
       const lines = rows.map((row) => [

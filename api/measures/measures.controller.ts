@@ -1,20 +1,10 @@
 import { Controller, Get, Param, Query } from "@nestjs/common";
-import type * as z from "zod";
 import { measureQuery, rowsQuery } from "#shared/contract/measures";
-import { Refusal } from "#shared/contract/problems";
 import { measures } from "#shared/measures/index";
+import { parsed } from "../http/parsed.js";
 import { describeMeasure } from "./describe-measure.js";
 import { MeasuresService } from "./measures.service.js";
 import { openApiDocument } from "../http/open-api.js";
-
-/** Reads a query by its schema; what does not fit is refused with the option's name. */
-function parsed<Schema extends z.ZodType>(schema: Schema, query: unknown): z.output<Schema> {
-  const read = schema.safeParse(query);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  const where = issue?.path.join(".") || "query";
-  throw new Refusal("unknown-option", `${where}: ${issue?.message ?? "can't be read"}.`);
-}
 
 @Controller("api")
 export class MeasuresController {

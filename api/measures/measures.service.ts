@@ -1,16 +1,17 @@
 import { Injectable } from "@nestjs/common";
 import type {
+  MeasureQuery,
   MeasureResponse,
   RowsQuery,
   RowResponse,
   StatusResponse,
-  ViewQuery,
 } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { GroupResult, Result } from "#shared/measures/result";
 import { DataSource } from "typeorm";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
+import { planAnalysis } from "./plan-analysis.js";
 import { planMeasure, planView, readPairs } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
 
@@ -18,6 +19,12 @@ const THIN_POINTS = 400;
 
 /** Keeps at most `THIN_POINTS` points of a curve, the last included. */
 function thinned(result: Result, curve: "none" | "thin" | "full"): Result {
+  if (result.kind === "list") {
+    return {
+      ...result,
+      items: result.items.map((item) => ({ ...item, result: thinned(item.result, curve) })),
+    };
+  }
   if (result.kind !== "time-to-event" || curve === "full") return result;
   if (curve === "none") return { ...result, curve: [] };
   const step = Math.ceil(result.curve.length / THIN_POINTS);
@@ -50,10 +57,7 @@ export class MeasuresService {
     return await readDimensions(this.run);
   }
 
-  async measure(
-    id: string,
-    query: ViewQuery & { curve: "none" | "thin" | "full" },
-  ): Promise<MeasureResponse> {
+  async measure(id: string, query: MeasureQuery): Promise<MeasureResponse> {
     const measure = planMeasure(id);
     const present = await readPresent(this.run, presentSeconds());
     const { view, present: isPresent } = planView(query, measure, present.asOf);

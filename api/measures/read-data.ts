@@ -126,6 +126,7 @@ export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Pr
     const row = known.get(`${each.programCode}/${each.episodeNo}`);
     return {
       programCode: each.programCode,
+      episodeNo: each.episodeNo,
       inquiryId: text(row?.["inquiry_id"]),
       enrollmentId: text(row?.["enrollment_id"]),
       cohort: text(row?.["cohort"]),

@@ -1,4 +1,14 @@
 import type * as z from "zod";
+import { episodeResponse } from "./episodes.js";
+import {
+  note,
+  noteBody,
+  notesResponse,
+  removedResponse,
+  savedView,
+  savedViewBody,
+  savedViewsResponse,
+} from "./notes.js";
 import { instrumentsResponse } from "./instruments.js";
 import {
   dimensionsResponse,
@@ -13,10 +23,11 @@ import {
 
 /** One address of the API. */
 export interface Endpoint {
-  readonly method: "get";
+  readonly method: "get" | "post" | "delete";
   readonly path: string;
   readonly summary: string;
   readonly query: z.ZodObject | null;
+  readonly body?: z.ZodObject;
   readonly response: z.ZodType;
 }
 
@@ -60,9 +71,60 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: "get",
     path: "/api/measures/{id}/rows",
-    summary: "The episodes behind a figure",
+    summary: "What is behind a figure: episodes, person-weeks, pairs or seats",
     query: rowsQuery,
     response: rowsResponse,
+  },
+  {
+    method: "get",
+    path: "/api/episodes/{program}/{number}",
+    summary: "One episode: its clock, sessions, scores, and its class in every measure",
+    query: null,
+    response: episodeResponse,
+  },
+  {
+    method: "get",
+    path: "/api/notes",
+    summary: "Notes on time charts",
+    query: null,
+    response: notesResponse,
+  },
+  {
+    method: "post",
+    path: "/api/notes",
+    summary: "Writes a note; it may start a new baseline of process control",
+    query: null,
+    body: noteBody,
+    response: note,
+  },
+  {
+    method: "delete",
+    path: "/api/notes/{id}",
+    summary: "Removes a note",
+    query: null,
+    response: removedResponse,
+  },
+  {
+    method: "get",
+    path: "/api/views",
+    summary: "Saved views",
+    query: null,
+    response: savedViewsResponse,
+  },
+  {
+    method: "post",
+    path: "/api/views",
+    summary: "Saves a view under a name, in place of one of that name",
+    query: null,
+    body: savedViewBody,
+    response: savedView,
+  },
+  {
+    method: "delete",
+    path: "/api/views/{id}",
+    summary: "Removes a saved view",
+    query: null,
+    response: removedResponse,
   },
   {
     method: "get",

@@ -1,8 +1,6 @@
 import type { Insufficient } from "../statistics/insufficient.js";
-import { baselineMix, type MixGroup } from "./baseline-mix.js";
 import { compareGroup, earlierView, type Comparison, type ComparisonWith } from "./compare.js";
 import { evaluateMeasure, type Evaluation } from "./evaluate.js";
-import { funnelPlot, type FunnelPlot } from "./funnel.js";
 import { processChart, type Baseline, type ProcessChart } from "./process.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 
@@ -26,8 +24,8 @@ export interface AnalyzedMeasure extends Omit<MeasureResult, "groups"> {
     readonly key: Readonly<Record<string, string>>;
     readonly chart: ProcessChart | Insufficient;
   }[];
-  readonly funnel?: FunnelPlot | Insufficient;
-  readonly mix?: readonly MixGroup[];
+  readonly funnel?: Insufficient;
+  readonly mix?: readonly never[];
 }
 
 function byKey(groups: readonly GroupResult[]): readonly GroupResult[][] {
@@ -55,6 +53,15 @@ function withComparisons(
   }));
 }
 
+/** The baselines that hold for a series: those of everything, and those of the program that it is of. */
+function baselinesOf(
+  program: string | undefined,
+  ...[{ view }, { baselines }]: readonly [Evaluation, Analysis]
+): readonly Baseline[] {
+  const filtered = view.where.find((filter) => filter.dimension === "program")?.value;
+  return baselines.filter((each) => each.program === null || each.program === (program ?? filtered));
+}
+
 /** Evaluates a measure with comparison, process control, funnel and baseline mix as asked. */
 export function analyzeMeasure(evaluation: Evaluation, analysis: Analysis): AnalyzedMeasure {
   const { measure } = evaluation;
@@ -67,11 +74,13 @@ export function analyzeMeasure(evaluation: Evaluation, analysis: Analysis): Anal
       ? {
           process: byKey(groups).map((series) => ({
             key: series[0]?.key ?? {},
-            chart: processChart(measure, series, analysis.baselines),
+            chart: processChart(
+              measure,
+              series,
+              baselinesOf(series[0]?.key["program"], evaluation, analysis),
+            ),
           })),
         }
       : {}),
-    ...(analysis.funnel ? { funnel: funnelPlot(measure, groups) } : {}),
-    ...(analysis.mix ? { mix: baselineMix(evaluation) } : {}),
   };
 }

@@ -7,9 +7,10 @@ import { xmrChart } from "../statistics/xmr-chart.js";
 import type { Measure } from "./definition.js";
 import type { GroupResult, Result } from "./result.js";
 
-/** A period from which a person, with a note, has set a new baseline. */
+/** A period from which a person, with a note, has set a new baseline, for one program or for all (null). */
 export interface Baseline {
   readonly period: string;
+  readonly program: string | null;
 }
 
 /** One period of a process chart; a period without a value, or not yet judged, has its reason. */
@@ -73,7 +74,9 @@ function chartOf(measure: Measure, { groups, baselines }: Judged): ControlChart 
     const numerators = groups.map((group) => count(group, "numerator"));
     return pChart({ numerators, denominators: groups.map((group) => count(group, "denominator")) }, options);
   }
-  const values = groups.map((group) => (reasonOf(group) === null ? (valueOf(group.result)?.value ?? null) : null));
+  const values = groups.map((group) =>
+    reasonOf(group) === null ? (valueOf(group.result)?.value ?? null) : null,
+  );
   return xmrChart(values, options);
 }
 
@@ -141,9 +144,13 @@ function sentencesOf(measure: Measure, said: Said): string[] {
   if (assurance !== null) sentences.push(assurance);
   if (said.chart.isTrial) {
     const n = said.chart.segments.at(-1)?.n ?? 0;
-    sentences.push(`These are trial limits: they rest on ${n} ${n === 1 ? "point" : "points"}, and 12 are needed.`);
+    sentences.push(
+      `These are trial limits: they rest on ${n} ${n === 1 ? "point" : "points"}, and 12 are needed.`,
+    );
   }
-  const unjudged = said.points.filter((point) => point.reason === "unfinished" || point.reason === "immature");
+  const unjudged = said.points.filter(
+    (point) => point.reason === "unfinished" || point.reason === "immature",
+  );
   if (unjudged.length > 0) {
     const names = unjudged.map((point) => formatPeriod(point.period)).join(", ");
     sentences.push(`Not judged, because they can still change: ${names}.`);
@@ -158,7 +165,9 @@ function variationSentence({ chart, points }: Said): string {
   if (last.signal === null) {
     const earlier = points.filter((point) => point.signal !== null).length;
     const before =
-      earlier === 0 ? "" : ` ${earlier} earlier ${earlier === 1 ? "point does" : "points do"} signal a change.`;
+      earlier === 0
+        ? ""
+        : ` ${earlier} earlier ${earlier === 1 ? "point does" : "points do"} signal a change.`;
     return `No signal of change in ${period}: it varies as chance would let it.${before}`;
   }
   const word = last.verdict === "improvement" ? "improvement" : "concern";
@@ -172,7 +181,10 @@ function firstOfRun(chart: ControlChart): number | null {
   const last = chart.points.at(-1);
   if (!last || (last.signal !== "shift" && last.signal !== "trend")) return null;
   let first = chart.points.length - 1;
-  while (chart.points[first - 1]?.signal === last.signal && chart.points[first - 1]?.direction === last.direction) {
+  while (
+    chart.points[first - 1]?.signal === last.signal &&
+    chart.points[first - 1]?.direction === last.direction
+  ) {
     first -= 1;
   }
   return chart.points[first]?.index ?? null;
@@ -182,7 +194,8 @@ function assuranceSentence(measure: Measure, chart: ControlChart): string | null
   if (chart.assurance === null || !measure.goal) return null;
   const goal =
     measure.unit === "share" ? formatPercent(measure.goal.value) : formatValue(measure.goal.value, "days");
-  if (chart.assurance === "pass") return `As the process runs now, it will meet the goal of ${goal} in every period.`;
+  if (chart.assurance === "pass")
+    return `As the process runs now, it will meet the goal of ${goal} in every period.`;
   if (chart.assurance === "fail") {
     return `As the process runs now, it can't meet the goal of ${goal}: only a change of the process can.`;
   }

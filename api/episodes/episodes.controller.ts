@@ -1,0 +1,45 @@
+import { Controller, Get, Param } from "@nestjs/common";
+import { DataSource } from "typeorm";
+import * as z from "zod";
+import { isoOfDay, isoOfInstant } from "#shared/calendar";
+import { episodeResponse, type EpisodeResponse } from "#shared/contract/episodes";
+import { Refusal } from "#shared/contract/problems";
+import { presentSeconds } from "../clock.js";
+import { ColumnsService } from "../facts/columns-service.js";
+import { parsed } from "../http/parsed.js";
+import { readPresent, type RunQuery } from "../measures/read-data.js";
+import { readEpisode } from "./read-episode.js";
+
+const number = z.coerce.number().int();
+
+/** One person's episode: the only address of the API that shows a single person's course. */
+@Controller("api/episodes")
+export class EpisodesController {
+  private readonly run: RunQuery;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly columns: ColumnsService,
+  ) {
+    this.run = async (sql, parameters) => await dataSource.query(sql, parameters);
+  }
+
+  @Get(":program/:number")
+  async episode(
+    @Param("program") programCode: string,
+    @Param("number") text: string,
+  ): Promise<EpisodeResponse> {
+    const { asOf } = await readPresent(this.run, presentSeconds());
+    const place = { programCode, episodeNo: parsed(number, text), asOf };
+    const episode = await readEpisode(this.run, place);
+    if (!episode) {
+      throw new Refusal(
+        "not-found",
+        "There is no episode of this number in the program; an import may have changed it.",
+      );
+    }
+    const classes = await this.columns.classes(place);
+    const dated = classes.map(({ indexOn, ...rest }) => ({ ...rest, indexOn: isoOfDay(indexOn) }));
+    return episodeResponse.parse({ ...episode, asOf: isoOfInstant(asOf), classes: dated });
+  }
+}
