@@ -7,7 +7,8 @@ import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { demoCommand } from "./demo/load-demo.js";
 import { factsCommand } from "./facts/facts-commands.js";
-import { StartError } from "./start-error.js";
+import { isLostConnection, StartError } from "./start-error.js";
+import { closeOnSignal } from "./stop-signals.js";
 import { importHelp, runImportCommand, runImportsCommand } from "./imports/import-command.js";
 import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure-commands.js";
 
@@ -32,7 +33,12 @@ ${Object.keys(commands).join("\n")}
 `;
 
 async function runCommand(command: Command, words: string[]): Promise<number> {
-  const database = await openDatabase(readConfig(process.env));
+  const opening = openDatabase(readConfig(process.env));
+  const signals = closeOnSignal(
+    async () => await (await opening).close(),
+    () => 130,
+  );
+  const database = await opening;
   try {
     await migrate(database.ownerUrl);
     const client = new Client({ connectionString: database.appUrl });
@@ -43,6 +49,10 @@ async function runCommand(command: Command, words: string[]): Promise<number> {
     } finally {
       await client.end();
     }
+  } catch (error) {
+    // What the closing cut off is not told as a failure: the process ends when the closing is done.
+    if (signals.isStopping()) return await new Promise<never>(() => {});
+    throw error;
   } finally {
     await database.close();
   }
@@ -72,7 +82,9 @@ try {
   const isSentence = error instanceof Refusal || error instanceof StartError;
   const isOption = error instanceof TypeError && "code" in error;
   process.stderr.write(
-    `${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    isLostConnection(error)
+      ? "The connection to the database was lost; what this command had not finished was not kept. Run it again.\n"
+      : `${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
   );
   process.exitCode = 1;
 }

@@ -63,11 +63,14 @@ export async function initializeCluster(plan: ClusterPlan): Promise<void> {
   renameSync(draft, plan.folder);
 }
 
-/** Starts postgres on a free port and waits until it answers; it outlives this process unless it is stopped. */
-export async function startServer(plan: ClusterPlan): Promise<RunningServer> {
+/**
+ * Starts postgres on a free port, or on the one that its users already know, and waits until it answers; it outlives
+ * this process unless it is stopped.
+ */
+export async function startServer(plan: ClusterPlan, knownPort?: number): Promise<RunningServer> {
   giveToAccount(plan.folder, plan.account);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await findFreePort();
+    const port = knownPort ?? (await findFreePort());
     const child = launch(plan, "postgres", ["-D", plan.folder, "-p", `${port}`, ...settings(plan.isDurable)]);
     child.unref();
     try {
