@@ -1,8 +1,8 @@
-import { Client } from "pg";
 import { Refusal } from "#shared/contract/problems";
 import { presentSeconds } from "./clock.js";
 import type { Command } from "./command.js";
 import { readConfig } from "./config.js";
+import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { demoCommand } from "./demo/load-demo.js";
@@ -41,8 +41,7 @@ async function runCommand(command: Command, words: string[]): Promise<number> {
   const database = await opening;
   try {
     await migrate(database.ownerUrl);
-    const client = new Client({ connectionString: database.appUrl });
-    await client.connect();
+    const client = await connectClient(database.appUrl);
     try {
       const { stdout, stderr } = process;
       return await command.run(words, { client, presentSeconds: presentSeconds(), stdout, stderr });

@@ -2,9 +2,9 @@ import "reflect-metadata";
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { INestApplication } from "@nestjs/common";
-import { Client } from "pg";
 import { presentSeconds } from "./clock.js";
 import { readConfig, type Config } from "./config.js";
+import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase, type OpenDatabase } from "./database/open-database.js";
 import { isEmptyDatabase, loadDemo } from "./demo/load-demo.js";
@@ -21,8 +21,7 @@ function say(text: string): void {
 }
 
 async function loadDemoIfEmpty(appUrl: string): Promise<void> {
-  const client = new Client({ connectionString: appUrl });
-  await client.connect();
+  const client = await connectClient(appUrl);
   try {
     if (!(await isEmptyDatabase(client))) return;
     say("The database is empty: loading the demo data …");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { errorCode, StartError } from "../start-error.js";
+import { connectClient } from "./connect-client.js";
 import { isStillRunning, processCommand, processIdentity } from "./process-identity.js";
 
 /** The role that owns everything, and the database, in an embedded cluster. */
@@ -79,8 +80,7 @@ export async function stopServer(server: RunningServer): Promise<void> {
 
 /** Creates the application's database where it is missing. */
 export async function createDatabase(port: number, password: string): Promise<void> {
-  const client = new Client(clusterUrl(port, password, "postgres"));
-  await client.connect();
+  const client = await connectClient(clusterUrl(port, password, "postgres"));
   try {
     const found = await client.query("SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1", [DATABASE]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
