@@ -128,7 +128,15 @@ if (mode === undefined) {
   process.exit(2);
 }
 if (!mode.parts.every(isFresh)) {
-  await withBuildLock(() => mode.parts.filter((part) => !isFresh(part)).forEach(buildPart));
+  try {
+    await withBuildLock(() => mode.parts.filter((part) => !isFresh(part)).forEach(buildPart));
+  } catch (error) {
+    if (error.syscall === undefined) throw error;
+    process.stderr.write(
+      `The folder ${build} cannot be written (${error.code}): start as the owner of the project's folder.\n`,
+    );
+    process.exit(1);
+  }
 }
 if (mode.program === null) {
   const { runDev } = await import("./launch-dev.mjs");

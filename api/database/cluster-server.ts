@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { errorCode, StartError } from "../start-error.js";
 import { connectClient } from "./connect-client.js";
-import { isStillRunning, processCommand, processIdentity } from "./process-identity.js";
+import { isListed, isStillRunning, processCommand, processIdentity } from "./process-identity.js";
 
 /** The role that owns everything, and the database, in an embedded cluster. */
 export const OWNER = "iop_owner";
@@ -36,7 +36,11 @@ export function findServer(folder: string): RunningServer | null {
   const pid = Number(pidLine);
   const port = Number(portLine);
   const identity = pid > 0 ? processIdentity(pid) : null;
-  if (identity === null) return null;
+  if (identity === null) {
+    // PostgreSQL takes an ended process that is still listed for a running one and would never start again.
+    if (pid > 0 && isListed(pid)) rmSync(path);
+    return null;
+  }
   const command = processCommand(pid);
   if (command !== null && !command.includes(folder)) {
     rmSync(path);

@@ -1,4 +1,5 @@
 import { DataSource } from "typeorm";
+import { errorCode, StartError } from "../start-error.js";
 import { connectClient } from "./connect-client.js";
 import { dataSourceOptions } from "./data-source.js";
 
@@ -11,6 +12,12 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     return await runMigrations(ownerUrl);
+  } catch (error) {
+    if (errorCode(error) !== "42501") throw error;
+    throw new StartError(
+      `DATABASE_URL names a login that may not set the database up (${error instanceof Error ? error.message : ""}): give it the right to create tables in the database, and roles.`,
+      { cause: error },
+    );
   } finally {
     await client.end();
   }
