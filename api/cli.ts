@@ -15,7 +15,7 @@ import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure
 const commands: Readonly<Record<string, Command>> = {
   import: { help: importHelp, run: runImportCommand },
   imports: {
-    help: "imports [--json]\n\nThe imports that were kept, newest first.\n",
+    help: "imports [--json]\n\nThe imports that were kept, newest first.\n\nExample:\n  imports --json\n",
     run: runImportsCommand,
   },
   measures: measuresCommand,
