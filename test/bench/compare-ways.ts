@@ -1,11 +1,9 @@
 import type { Client } from "pg";
 import type { ColumnsService } from "#api/facts/columns-service";
-import type { EpisodeColumns } from "#shared/measures/episode";
-import { evaluateMeasure } from "#shared/measures/evaluate";
 import { measures } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import { cuts, differences, figuresOf, viewOf, type Cut, type Figures } from "./figures.js";
-import { plainPass } from "./plain-pass.js";
+import { plainPass, type LoadedColumns } from "./plain-pass.js";
 import { askSql, sqlOf, type SqlSource } from "./sql-way.js";
 import { oftenRepeated, seldomRepeated, warmMedian } from "./warm-median.js";
 
@@ -15,8 +13,6 @@ export interface WayTimes {
   readonly cut: Cut["name"];
   /** Through the worker, as the API asks. */
   readonly columns: number;
-  /** The same evaluation without the way to the worker and back. */
-  readonly evaluation: number;
   readonly plainPass: number | null;
   readonly facts: number | null;
   readonly base: number | null;
@@ -25,7 +21,7 @@ export interface WayTimes {
 /** Everything that the ways read from. */
 export interface Sources {
   readonly service: ColumnsService;
-  readonly columns: EpisodeColumns;
+  readonly columns: LoadedColumns;
   readonly client: Client;
 }
 
@@ -66,7 +62,6 @@ async function compareOne(
       measureId: measure.id,
       cut: cut.name,
       columns: await warmMedian(async () => await service.evaluate(question), oftenRepeated),
-      evaluation: await warmMedian(() => evaluateMeasure(columns, measure, question.view), oftenRepeated),
       plainPass:
         passed === null ? null : await warmMedian(() => plainPass(columns, measure.id, cut), oftenRepeated),
       facts: facts.milliseconds,
@@ -100,6 +95,8 @@ async function timeSql(
   const differing = differences(expected, found);
   return {
     milliseconds,
-    differing: differing.map((text) => `${measureId} by ${cut.name}, columns against SQL on ${source}, ${text}`),
+    differing: differing.map(
+      (text) => `${measureId} by ${cut.name}, columns against SQL on ${source}, ${text}`,
+    ),
   };
 }

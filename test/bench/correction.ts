@@ -54,7 +54,8 @@ export async function correctAndWait(sources: {
   const before = figuresOf(await service.evaluate(question));
   const imported = await importTimed(appUrl, [{ feed: "attendance", path }]);
   const updated = imported.report.feeds[0]?.updated ?? 0;
-  if (updated !== CORRECTED_ROWS) throw new Error(`The correction changed ${updated} rows, not ${CORRECTED_ROWS}.`);
+  if (updated !== CORRECTED_ROWS)
+    throw new Error(`The correction changed ${updated} rows, not ${CORRECTED_ROWS}.`);
   let figures = before;
   while (differences(before, figures).length === 0) {
     if (performance.now() - imported.committedAt > LONGEST_WAIT_MILLISECONDS)

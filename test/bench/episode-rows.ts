@@ -60,9 +60,7 @@ function drawDelay(random: SeededRandom): number {
 export function writeInquiry(feeds: Feeds, draw: InquiryDraw): void {
   const { number, size, random } = draw;
   const span = (LAST_DAY + 1 - FIRST_DAY) * DAY_SECONDS;
-  const inquiredAt = Math.floor(
-    FIRST_DAY * DAY_SECONDS + ((number + random.next()) / size.inquiries) * span,
-  );
+  const inquiredAt = Math.floor(FIRST_DAY * DAY_SECONDS + ((number + random.next()) / size.inquiries) * span);
   const program = random.below(PROGRAMS);
   const group = random.below(size.groupsPerProgram);
   const earliest = inquiredAt + 3600 + drawDelay(random) - winterLagSeconds(program);
@@ -91,7 +89,8 @@ function traitsText(random: SeededRandom): string {
 }
 
 function stepsText(random: SeededRandom, wait: { inquiredAt: number; startsAt: number }): string {
-  const at = (share: number): string => instantText(wait.inquiredAt + (wait.startsAt - wait.inquiredAt) * share);
+  const at = (share: number): string =>
+    instantText(wait.inquiredAt + (wait.startsAt - wait.inquiredAt) * share);
   const assessed = random.chance(0.85) ? `${at(0.05)},${at(0.3)}` : ",";
   const authorized = random.chance(0.7) ? `${at(0.35)},${at(0.7)},approved` : ",,not_needed";
   return `${assessed},${authorized},${random.chance(0.8) ? instantText(wait.startsAt) : ""}`;

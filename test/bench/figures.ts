@@ -1,5 +1,4 @@
-import type { MeasureResult } from "#shared/measures/evaluate";
-import type { GroupResult } from "#shared/measures/result";
+import type { GroupResult, MeasureResult } from "#shared/measures/result";
 import type { View } from "#shared/measures/definition";
 import { AS_OF_SECONDS } from "./sizes.js";
 

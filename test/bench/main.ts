@@ -50,6 +50,8 @@ try {
   } else process.stdout.write("\nAll ways gave the same figures.\n");
 } catch (error) {
   const isOption = error instanceof TypeError;
-  process.stderr.write(`${isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

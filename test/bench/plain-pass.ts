@@ -1,25 +1,24 @@
 import { periodOfDay } from "#shared/calendar";
-import {
-  closedReasons,
-  dischargeReasons,
-  UNKNOWN,
-  type EpisodeColumns,
-  type ProgramColumns,
-} from "#shared/measures/episode";
-import { FIRST_DAY, AS_OF_SECONDS, LAST_DAY } from "./sizes.js";
+import type { loadEpisodeColumns } from "#api/facts/episode-columns";
 import { groupText, type Cut, type Figures } from "./figures.js";
+import { AS_OF_SECONDS, FIRST_DAY, LAST_DAY } from "./sizes.js";
+
+export type LoadedColumns = Awaited<ReturnType<typeof loadEpisodeColumns>>;
+type Block = LoadedColumns["programs"][number];
 
 /** Which of the four counters of its group an episode raises; the second of a proportion is its denominator. */
-type Place = (block: ProgramColumns, index: number) => 0 | 1 | 2 | 3 | -1;
+type Place = (block: Block, index: number) => 0 | 1 | 2 | 3 | -1;
 
-const NOT_ELIGIBLE = closedReasons.indexOf("not_eligible");
-const DUPLICATE = closedReasons.indexOf("duplicate");
-const COMPLETED = dischargeReasons.indexOf("completed");
-const LEFT_OUT = (["moved", "administrative", "transferred_lower"] as const).map((reason) =>
-  dischargeReasons.indexOf(reason),
-);
+// Numbers of codes, written a second time on purpose: a list that is reordered shows as a difference between the ways.
+const UNKNOWN = -2_147_483_648;
+const NOT_ELIGIBLE = 3;
+const DUPLICATE = 6;
+const COMPLETED = 1;
+const ADMINISTRATIVE = 4;
+const MOVED = 5;
+const TRANSFERRED_LOWER = 7;
 
-function isAccessExcluded(block: ProgramColumns, index: number): boolean {
+function isAccessExcluded(block: Block, index: number): boolean {
   const reason = block.bytes.closedReason[index];
   return block.bytes.isRepeat[index] === 1 || reason === NOT_ELIGIBLE || reason === DUPLICATE;
 }
@@ -38,10 +37,14 @@ const placeOfStart: Place = (block, index) => {
   return (block.integers.closedAt[index] ?? UNKNOWN) === UNKNOWN ? 2 : 1;
 };
 
+function isLeftOut(reason: number): boolean {
+  return reason === ADMINISTRATIVE || reason === MOVED || reason === TRANSFERRED_LOWER;
+}
+
 const placeOfEnding: Place = (block, index) => {
   if ((block.integers.endedAt[index] ?? UNKNOWN) === UNKNOWN) return 2;
   const reason = block.bytes.dischargeReason[index] ?? 0;
-  if ((block.integers.firstSessionAt[index] ?? UNKNOWN) === UNKNOWN || LEFT_OUT.includes(reason)) return 3;
+  if ((block.integers.firstSessionAt[index] ?? UNKNOWN) === UNKNOWN || isLeftOut(reason)) return 3;
   if (reason === 0) return -1;
   return reason === COMPLETED ? 0 : 1;
 };
@@ -76,7 +79,7 @@ const months = monthTable();
  * The floor: one loop over the typed arrays that only counts, without intervals, curves, companions and reasons.
  * Null for a measure for which none is written.
  */
-export function plainPass(columns: EpisodeColumns, measureId: string, cut: Cut): Figures | null {
+export function plainPass(columns: LoadedColumns, measureId: string, cut: Cut): Figures | null {
   const pass = passes[measureId];
   if (pass === undefined) return null;
   const width = cut.byMonth ? months.names.length : 1;
@@ -98,7 +101,7 @@ export function plainPass(columns: EpisodeColumns, measureId: string, cut: Cut):
 }
 
 function figuresOfCounts(
-  columns: EpisodeColumns,
+  columns: LoadedColumns,
   counts: Int32Array,
   { pass, cut, width }: { pass: Pass; cut: Cut; width: number },
 ): Figures {

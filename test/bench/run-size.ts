@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Client } from "pg";
@@ -28,6 +29,8 @@ export interface SizeReport {
   readonly correction: Correction;
   readonly memory: ApiMemory & { readonly requestP95: number };
   readonly load: Load | null;
+  /** Of the last minute when the size began: above the number of cores, other work slowed this one. */
+  readonly machineLoad: number;
 }
 
 function say(text: string): void {
@@ -37,6 +40,7 @@ function say(text: string): void {
 /** Generates, imports and measures one size in its own folder, on a PostgreSQL with the settings of production. */
 export async function runSize(size: Size, folder: string): Promise<SizeReport> {
   mkdirSync(folder, { mode: 0o711 });
+  const machineLoad = loadavg()[0] ?? 0;
   say(`${size.name}: generating ${size.inquiries} inquiries …`);
   const began = performance.now();
   const generated = generateFeeds(size, folder);
@@ -54,7 +58,7 @@ export async function runSize(size: Size, folder: string): Promise<SizeReport> {
       // What autovacuum does in its own time: the SQL ways are measured at their best.
       await owner.query("VACUUM (ANALYZE)");
       const figures = await measureFigures(size, { appUrl, folder, owner });
-      return { size, rows: generated.rows, generateMilliseconds, imported, ...figures };
+      return { size, rows: generated.rows, generateMilliseconds, imported, machineLoad, ...figures };
     } finally {
       await owner.end();
     }
@@ -72,7 +76,7 @@ function checkImport(imported: TimedImport, generated: GeneratedFeeds): void {
   }
 }
 
-type Figures = Omit<SizeReport, "size" | "rows" | "generateMilliseconds" | "imported">;
+type Figures = Omit<SizeReport, "size" | "rows" | "generateMilliseconds" | "imported" | "machineLoad">;
 
 async function measureFigures(
   size: Size,

@@ -8,7 +8,15 @@ const LEAVES_EARLY_SHARE = 0.3;
 const NEVER_ATTENDS_SHARE = 0.04;
 const DAYS_BETWEEN_SCORES = 13;
 
-const unplanned = ["against_advice", "no_show", "no_show", "moved", "transferred_higher", "other", ""] as const;
+const unplanned = [
+  "against_advice",
+  "no_show",
+  "no_show",
+  "moved",
+  "transferred_higher",
+  "other",
+  "",
+] as const;
 const planned = ["completed", "completed", "completed", "completed", "transferred_lower", ""] as const;
 
 /** What the rows of one enrollment are drawn from. */

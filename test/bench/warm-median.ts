@@ -31,7 +31,10 @@ export async function warmMedian(work: () => unknown, repeats: Repeats): Promise
   for (let run = 0; run < repeats.warmUps; run += 1) await work();
   const times: number[] = [];
   const began = performance.now();
-  while (times.length < repeats.runs && (times.length === 0 || performance.now() - began < repeats.milliseconds)) {
+  while (
+    times.length < repeats.runs &&
+    (times.length === 0 || performance.now() - began < repeats.milliseconds)
+  ) {
     const before = performance.now();
     await work();
     times.push(performance.now() - before);
