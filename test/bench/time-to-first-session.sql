@@ -26,21 +26,22 @@ FROM (
     CASE WHEN $3::boolean THEN wait.month END
 ) AS counted
 LEFT JOIN (
-  -- The curve reaches one half at its first time with that share; a flat stretch at exactly one half gives its middle.
+  -- The curve reaches one half at its first time with that share; a flat stretch at exactly one half gives its middle,
+  -- the last stretch ending with the longest time observed.
   SELECT
     curve.program,
     curve.month,
     (ARRAY_AGG(
-      CASE WHEN ABS(curve.incidence - 0.5) <= 1e-9 AND curve.next_seconds IS NOT NULL
+      CASE WHEN ABS(curve.incidence - 0.5) <= 1.5e-8
         THEN (curve.seconds + curve.next_seconds) / 2.0 ELSE curve.seconds END / 3600.0
       ORDER BY curve.seconds
-    ) FILTER (WHERE curve.incidence >= 0.5 - 1e-9))[1]::float8 AS median
+    ) FILTER (WHERE curve.incidence >= 0.5 - 1.5e-8))[1]::float8 AS median
   FROM (
     SELECT
       step.program,
       step.month,
       step.seconds,
-      LEAD(step.seconds) OVER later AS next_seconds,
+      LEAD(step.seconds, 1, step.follow_up_seconds) OVER later AS next_seconds,
       step.incidence
     FROM (
       SELECT
@@ -48,6 +49,7 @@ LEFT JOIN (
         free.month,
         free.seconds,
         free.events,
+        free.follow_up_seconds,
         SUM(COALESCE(EXP(free.log_free_before), 1) * free.events / free.at_risk) OVER so_far AS incidence
       FROM (
         SELECT
@@ -56,6 +58,7 @@ LEFT JOIN (
           risk.seconds,
           risk.events,
           risk.at_risk,
+          risk.follow_up_seconds,
           SUM(CASE WHEN risk.ended < risk.at_risk THEN LN((1 - risk.ended / risk.at_risk)::float8) END) OVER (
             PARTITION BY risk.program, risk.month
             ORDER BY risk.seconds
@@ -68,6 +71,7 @@ LEFT JOIN (
             observed.seconds,
             COUNT(*) FILTER (WHERE observed.is_event)::float8 AS events,
             COUNT(*) FILTER (WHERE observed.is_ended)::float8 AS ended,
+            MAX(MAX(observed.seconds)) OVER (PARTITION BY observed.program, observed.month) AS follow_up_seconds,
             SUM(COUNT(*)) OVER (
               PARTITION BY observed.program, observed.month
               ORDER BY observed.seconds DESC
