@@ -8,7 +8,6 @@ import { openDatabase } from "./database/open-database.js";
 import { demoCommand } from "./demo/load-demo.js";
 import { factsCommand } from "./facts/facts-commands.js";
 import { instrumentsCommand } from "./instruments/instrument-commands.js";
-import { StartError } from "./start-error.js";
 import { isLostConnection, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
 import { importHelp, runImportCommand, runImportsCommand } from "./imports/import-command.js";

@@ -73,7 +73,9 @@ describe("a figure against the period before", () => {
     { name: "9 people then", now: [1, 90], then: [9, 9], verdict: "too-few" },
     { name: "10 people on either side", now: [10, 10], then: [0, 10], verdict: "higher" },
   ] as const)("of $name is $verdict", ({ now, then, verdict }) => {
-    expect(compare(proportionResult(...now), proportionResult(...then)).verdict).toBe(verdict);
+    expect(compare(proportionResult(now[0], now[1]), proportionResult(then[0], then[1])).verdict).toBe(
+      verdict,
+    );
   });
 
   it("is too few where nobody was there before", () => {
