@@ -1,21 +1,22 @@
-import { Client } from "pg";
 import { Refusal } from "#shared/contract/problems";
 import { presentSeconds } from "./clock.js";
 import type { Command } from "./command.js";
 import { readConfig } from "./config.js";
+import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { demoCommand } from "./demo/load-demo.js";
 import { factsCommand } from "./facts/facts-commands.js";
 import { instrumentsCommand } from "./instruments/instrument-commands.js";
-import { StartError } from "./start-error.js";
+import { isLostConnection, StartError } from "./start-error.js";
+import { closeOnSignal } from "./stop-signals.js";
 import { importHelp, runImportCommand, runImportsCommand } from "./imports/import-command.js";
 import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure-commands.js";
 
 const commands: Readonly<Record<string, Command>> = {
   import: { help: importHelp, run: runImportCommand },
   imports: {
-    help: "imports [--json]\n\nThe imports that were kept, newest first.\n",
+    help: "imports [--json]\n\nThe imports that were kept, newest first.\n\nExample:\n  imports --json\n",
     run: runImportsCommand,
   },
   measures: measuresCommand,
@@ -34,17 +35,25 @@ ${Object.keys(commands).join("\n")}
 `;
 
 async function runCommand(command: Command, words: string[]): Promise<number> {
-  const database = await openDatabase(readConfig(process.env));
+  const opening = openDatabase(readConfig(process.env));
+  const signals = closeOnSignal(
+    async () => await (await opening).close(),
+    () => 130,
+  );
+  const database = await opening;
   try {
     await migrate(database.ownerUrl);
-    const client = new Client({ connectionString: database.appUrl });
-    await client.connect();
+    const client = await connectClient(database.appUrl);
     try {
       const { stdout, stderr } = process;
       return await command.run(words, { client, presentSeconds: presentSeconds(), stdout, stderr });
     } finally {
       await client.end();
     }
+  } catch (error) {
+    // What the closing cut off is not told as a failure: the process ends when the closing is done.
+    if (signals.isStopping()) return await new Promise<never>(() => {});
+    throw error;
   } finally {
     await database.close();
   }
@@ -74,7 +83,9 @@ try {
   const isSentence = error instanceof Refusal || error instanceof StartError;
   const isOption = error instanceof TypeError && "code" in error;
   process.stderr.write(
-    `${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    isLostConnection(error)
+      ? "The connection to the database was lost; what this command had not finished was not kept. Run it again.\n"
+      : `${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
   );
   process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import type { Client } from "pg";
 
 /** Where a command works and writes: data to stdout, everything else to stderr. */
@@ -24,4 +25,14 @@ export function aligned(rows: readonly (readonly string[])[]): string {
       .join("  ")
       .trimEnd();
   return `${rows.map(line).join("\n")}\n`;
+}
+
+/** The one word and the --json of a command that takes no more; throws the option's own sentence at any other. */
+export function readWhat(words: string[]): { what: string | undefined; isJson: boolean } {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false } },
+  });
+  return { what: positionals.length === 1 ? positionals[0] : undefined, isJson: values.json };
 }

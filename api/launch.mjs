@@ -2,13 +2,16 @@
 // so that signals and the exit code need no forwarding. Plain JavaScript, because nothing is built before it runs.
 //   node api/launch.mjs start            the server, web pages included
 //   node api/launch.mjs iop <command>    a command
+//   node api/launch.mjs bench            the timings, side by side
+//   node api/launch.mjs dev              server and pages, rebuilt on every change
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -19,8 +22,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const build = join(root, "build");
+const LONGEST_BUILD_MILLISECONDS = 180_000;
 
-const programs = { start: "main.js", iop: "cli.js" };
+/** What each mode runs, and the parts that must be fresh before. */
+const modes = {
+  start: { program: join("api", "main.js"), parts: ["api", "web"] },
+  iop: { program: join("api", "cli.js"), parts: ["api"] },
+  bench: { program: join("test", "bench", "main.js"), parts: ["api", "test"] },
+  dev: { program: null, parts: ["api"] },
+};
 const rooms = ["shared", "migrations", "api"];
 
 /** What is built from what: a part is stale when its sources are not those noted after its last build. */
@@ -28,6 +38,10 @@ const parts = {
   api: {
     sources: [...rooms, "tsconfig.base.json", "package.json"],
     words: [join("node_modules", "typescript", "bin", "tsc"), "-b", ...rooms],
+  },
+  test: {
+    sources: [...rooms, "test", "tsconfig.base.json", "package.json"],
+    words: [join("node_modules", "typescript", "bin", "tsc"), "-b", "test"],
   },
   web: {
     sources: ["web", "shared", "package.json"],
@@ -68,44 +82,67 @@ function buildPart(name) {
   writeFileSync(join(build, `${name}.stamp`), sources);
 }
 
-/** Two starts at once build one after the other; a lock older than any build was left by a killed one. */
+/** Two starts at once build one after the other; a lock whose holder is gone was left by a killed one. */
 async function withBuildLock(work) {
   const lock = join(build, "lock");
   mkdirSync(build, { recursive: true });
-  for (;;) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-      const found = statSync(lock, { throwIfNoEntry: false });
-      if (found !== undefined && Date.now() - found.mtimeMs > 180_000) removeLock(lock);
-      await sleep(100);
-    }
+  while (!takeLock(lock)) {
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    else await sleep(100);
   }
-  process.once("exit", () => removeLock(lock));
+  process.once("exit", () => rmSync(lock, { force: true }));
   work();
-  removeLock(lock);
+  rmSync(lock, { force: true });
 }
 
-function removeLock(lock) {
+function takeLock(lock) {
+  const draft = `${lock}.${process.pid}`;
+  // The file appears together with its content, so that nobody reads an empty one.
+  writeFileSync(draft, String(process.pid));
   try {
-    rmdirSync(lock);
-  } catch {
-    // Another start removed it first.
+    linkSync(draft, lock);
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    return false;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-const [mode, ...words] = process.argv.slice(2);
-const program = programs[mode];
-if (program === undefined) {
-  process.stderr.write("Use: node api/launch.mjs start, or node api/launch.mjs iop <command>\n");
+/** In a container the numbers of processes repeat: our own number in the file is that of an earlier life. */
+function isAbandoned(lock) {
+  try {
+    const holder = Number(readFileSync(lock, "utf8"));
+    if (holder !== process.pid) process.kill(holder, 0);
+    return holder === process.pid || Date.now() - statSync(lock).mtimeMs > LONGEST_BUILD_MILLISECONDS;
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+}
+
+const [name, ...words] = process.argv.slice(2);
+const mode = modes[name];
+if (mode === undefined) {
+  process.stderr.write(`Use: node api/launch.mjs ${Object.keys(modes).join(" | ")}\n`);
   process.exit(2);
 }
-const needed = mode === "start" ? ["api", "web"] : ["api"];
-if (!needed.every(isFresh)) {
-  await withBuildLock(() => needed.filter((name) => !isFresh(name)).forEach(buildPart));
+if (!mode.parts.every(isFresh)) {
+  try {
+    await withBuildLock(() => mode.parts.filter((part) => !isFresh(part)).forEach(buildPart));
+  } catch (error) {
+    if (error.syscall === undefined) throw error;
+    process.stderr.write(
+      `The folder ${build} cannot be written (${error.code}): start as the owner of the project's folder.\n`,
+    );
+    process.exit(1);
+  }
 }
-const target = join(build, "api", program);
-process.argv = [process.argv[0], target, ...words];
-await import(pathToFileURL(target).href);
+if (mode.program === null) {
+  const { runDev } = await import("./launch-dev.mjs");
+  process.exitCode = await runDev(root);
+} else {
+  const target = join(build, mode.program);
+  process.argv = [process.argv[0], target, ...words];
+  await import(pathToFileURL(target).href);
+}

@@ -1,22 +1,27 @@
 import "reflect-metadata";
+import { once } from "node:events";
+import type { Server } from "node:http";
 import type { INestApplication } from "@nestjs/common";
-import { Client } from "pg";
 import { presentSeconds } from "./clock.js";
 import { readConfig, type Config } from "./config.js";
+import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase, type OpenDatabase } from "./database/open-database.js";
 import { isEmptyDatabase, loadDemo } from "./demo/load-demo.js";
 import { ColumnsService } from "./facts/columns-service.js";
 import { createApp } from "./http/create-app.js";
 import { explainListenError, StartError } from "./start-error.js";
+import { closeOnSignal } from "./stop-signals.js";
+
+const WATCH_MILLISECONDS = 1000;
+const GRACE_MILLISECONDS = 2000;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
 async function loadDemoIfEmpty(appUrl: string): Promise<void> {
-  const client = new Client({ connectionString: appUrl });
-  await client.connect();
+  const client = await connectClient(appUrl);
   try {
     if (!(await isEmptyDatabase(client))) return;
     say("The database is empty: loading the demo data …");
@@ -27,11 +32,42 @@ async function loadDemoIfEmpty(appUrl: string): Promise<void> {
   }
 }
 
-async function listen(app: INestApplication, config: Config): Promise<void> {
+/** Listens on the server itself: the framework would write the error with its trace before we say the sentence. */
+async function listen(app: INestApplication<Server>, config: Config): Promise<void> {
+  await app.init();
+  const server = app.getHttpServer();
+  server.listen(config.port, config.host);
   try {
-    await app.listen(config.port, config.host);
+    await once(server, "listening");
   } catch (error) {
     throw explainListenError(error, config);
+  }
+}
+
+/** Answers under way get a moment; a connection that sends nothing, or never ends, does not keep the server. */
+async function closeApp(app: INestApplication<Server>): Promise<void> {
+  const timer = setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MILLISECONDS);
+  await app.close();
+  clearTimeout(timer);
+}
+
+/** Looks every second whether the database still runs; the returned function ends that. */
+function watchDatabase(database: OpenDatabase): () => Promise<void> {
+  let look: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    look ??= reviveDatabase(database).finally(() => (look = null));
+  }, WATCH_MILLISECONDS);
+  return async () => {
+    clearInterval(timer);
+    await look;
+  };
+}
+
+async function reviveDatabase(database: OpenDatabase): Promise<void> {
+  try {
+    if (await database.revive()) say("The embedded PostgreSQL had ended and was started again.");
+  } catch (error) {
+    process.stderr.write(`${error instanceof StartError ? error.message : String(error)}\n`);
   }
 }
 
@@ -44,14 +80,22 @@ async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
 
 async function start(closers: (() => Promise<void>)[]): Promise<void> {
   const config = readConfig(process.env);
-  const database: OpenDatabase = await openDatabase(config);
-  closers.push(async () => await database.close());
+  const opening = openDatabase(config);
+  // Ctrl-C while the database still starts waits for it and stops it.
+  closers.push(async () => {
+    await opening.then(
+      async (opened) => await opened.close(),
+      () => {},
+    );
+  });
+  const database = await opening;
+  closers.push(watchDatabase(database));
   await migrate(database.ownerUrl);
   await loadDemoIfEmpty(database.appUrl);
   const columns = await ColumnsService.start(database.appUrl, presentSeconds);
   closers.push(async () => await columns.stop());
   const app = await createApp(database.appUrl, columns);
-  closers.push(async () => await app.close());
+  closers.push(async () => await closeApp(app));
   await listen(app, config);
   const host = config.host === "0.0.0.0" ? "127.0.0.1" : config.host;
   say(`IOP Outcomes is ready: http://${host}:${config.port}`);
@@ -61,15 +105,16 @@ async function start(closers: (() => Promise<void>)[]): Promise<void> {
 async function main(): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   const starting = { done: false };
-  const stop = (): void => {
-    // While it is still starting the steps under way are let go; the process ends when they are closed.
-    void closeAll(closers).then(() => process.exit(starting.done ? 0 : 130));
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  // While it is still starting the steps under way are let go; the process ends when they are closed.
+  const signals = closeOnSignal(
+    async () => await closeAll(closers),
+    () => (starting.done ? 0 : 130),
+  );
   try {
     await start(closers);
     starting.done = true;
   } catch (error) {
+    if (signals.isStopping()) return;
     const isSentence = error instanceof StartError;
     process.stderr.write(
       `${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`,

@@ -26,3 +26,14 @@ export function explainListenError(error: unknown, address: { host: string; port
       return error;
   }
 }
+
+/** What Node and PostgreSQL say when the database is gone, going or not yet there. */
+const lostCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03"];
+const lostWords = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
+
+/** Whether an error means that the connection to the database was lost or can't be made. */
+export function isLostConnection(error: unknown): boolean {
+  const code = errorCode(error);
+  if (code !== null && (lostCodes.includes(code) || code.startsWith("08"))) return true;
+  return error instanceof Error && lostWords.test(error.message);
+}

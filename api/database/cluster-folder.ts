@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { errorCode, StartError } from "../start-error.js";
 import { cacheFolderOf, type PostgresAccount } from "./postgres-account.js";
 
@@ -21,7 +21,7 @@ const CLUSTER = "postgres";
 export function prepareDataDir(dataDir: string): void {
   try {
     // Others may pass through but not look: root starts PostgreSQL as nobody, which must reach its own folder.
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     mkdirSync(usersFolder(dataDir), { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -29,6 +29,17 @@ export function prepareDataDir(dataDir: string): void {
       `The data folder ${dataDir} cannot be written (${errorCode(error) ?? "unknown reason"}): set DATA_DIR to a folder that you may write.`,
       { cause: error },
     );
+  }
+}
+
+/** Makes the folder and those above it; Node's own recursive way never returns where a system refuses by ENOENT (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o711 });
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
   }
 }
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { errorCode, StartError } from "../start-error.js";
-import { isStillRunning, processCommand, processIdentity } from "./process-identity.js";
+import { connectClient } from "./connect-client.js";
+import { isListed, isStillRunning, processCommand, processIdentity } from "./process-identity.js";
 
 /** The role that owns everything, and the database, in an embedded cluster. */
 export const OWNER = "iop_owner";
@@ -35,7 +36,11 @@ export function findServer(folder: string): RunningServer | null {
   const pid = Number(pidLine);
   const port = Number(portLine);
   const identity = pid > 0 ? processIdentity(pid) : null;
-  if (identity === null) return null;
+  if (identity === null) {
+    // PostgreSQL takes an ended process that is still listed for a running one and would never start again.
+    if (pid > 0 && isListed(pid)) rmSync(path);
+    return null;
+  }
   const command = processCommand(pid);
   if (command !== null && !command.includes(folder)) {
     rmSync(path);
@@ -79,8 +84,7 @@ export async function stopServer(server: RunningServer): Promise<void> {
 
 /** Creates the application's database where it is missing. */
 export async function createDatabase(port: number, password: string): Promise<void> {
-  const client = new Client(clusterUrl(port, password, "postgres"));
-  await client.connect();
+  const client = await connectClient(clusterUrl(port, password, "postgres"));
   try {
     const found = await client.query("SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1", [DATABASE]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "../start-error.js";
 import { findServer, OWNER, stopServer, waitUntilReady, type RunningServer } from "./cluster-server.js";
 import { giveToAccount, type PostgresAccount } from "./postgres-account.js";
@@ -29,7 +30,8 @@ export interface ClusterPlan {
   readonly isDurable: boolean;
 }
 
-const PORT_TRIES = 3;
+const START_TRIES = 5;
+const RETRY_MILLISECONDS = 400;
 
 /** Makes the cluster where there is none; it gets its final name only when it is whole. */
 export async function initializeCluster(plan: ClusterPlan): Promise<void> {
@@ -63,18 +65,23 @@ export async function initializeCluster(plan: ClusterPlan): Promise<void> {
   renameSync(draft, plan.folder);
 }
 
-/** Starts postgres on a free port and waits until it answers; it outlives this process unless it is stopped. */
-export async function startServer(plan: ClusterPlan): Promise<RunningServer> {
+/**
+ * Starts postgres on a free port, or on the one that its users already know, and waits until it answers; it outlives
+ * this process unless it is stopped.
+ */
+export async function startServer(plan: ClusterPlan, knownPort?: number): Promise<RunningServer> {
   giveToAccount(plan.folder, plan.account);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await findFreePort();
+    const port = knownPort ?? (await findFreePort());
     const child = launch(plan, "postgres", ["-D", plan.folder, "-p", `${port}`, ...settings(plan.isDurable)]);
     child.unref();
     try {
       return await waitForChild(child, port, plan);
     } catch (error) {
-      // Another program may have taken the port in between; any other cause shows again at the last try.
-      if (attempt === PORT_TRIES || findServer(plan.folder) !== null) throw error;
+      // Another program may have taken the port in between, or the processes of a killed server still be ending;
+      // any other cause shows again at the last try.
+      if (attempt === START_TRIES || findServer(plan.folder) !== null) throw error;
+      await sleep(RETRY_MILLISECONDS);
     }
   }
 }

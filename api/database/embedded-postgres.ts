@@ -14,11 +14,14 @@ import { addUser, countUsers, removeUser } from "./cluster-users.js";
 import { withFolderLock } from "./folder-lock.js";
 import { chooseAccount } from "./postgres-account.js";
 import { findPostgresPackage } from "./postgres-binaries.js";
+import { isStillRunning } from "./process-identity.js";
 
 /** An opening of the embedded cluster by this process. */
 export interface EmbeddedPostgres {
   readonly url: string;
   readonly pid: number;
+  /** Starts the server again at the same address where it has ended without being asked to; true when it did. */
+  revive(): Promise<boolean>;
   /** Gives the opening back; the server stops with the last one. */
   close(): Promise<void>;
 }
@@ -40,13 +43,22 @@ export async function openEmbeddedPostgres(
   prepareDataDir(dataDir);
   return await withClusterLock(dataDir, async () => {
     const password = readPassword(dataDir);
-    const server =
-      (await findReadyServer(dataDir, password)) ?? (await startCluster(dataDir, password, options));
+    const opening = { dataDir, password, options };
+    let server = (await findReadyServer(dataDir, password)) ?? (await startCluster(opening));
     const user = addUser(dataDir);
     let isOpen = true;
     return {
       url: clusterUrl(server.port, password),
       pid: server.pid,
+      revive: async () => {
+        if (!isOpen || isStillRunning(server.identity)) return false;
+        server = await withClusterLock(
+          dataDir,
+          async () =>
+            (await findReadyServer(dataDir, password)) ?? (await startCluster(opening, server.port)),
+        );
+        return true;
+      },
       close: async () => {
         if (!isOpen) return;
         isOpen = false;
@@ -81,18 +93,21 @@ async function findReadyServer(dataDir: string, password: string): Promise<Runni
   return null;
 }
 
-async function startCluster(
-  dataDir: string,
-  password: string,
-  options: EmbeddedOptions,
-): Promise<RunningServer> {
+interface Opening {
+  readonly dataDir: string;
+  readonly password: string;
+  readonly options: EmbeddedOptions;
+}
+
+async function startCluster(opening: Opening, knownPort?: number): Promise<RunningServer> {
+  const { dataDir, password, options } = opening;
   const account = chooseAccount(findPostgresPackage(), dataDir, options.rootWays);
   const logFile = join(dataDir, "postgres.log");
   if (existsSync(logFile) && statSync(logFile).size > LOG_BYTES) renameSync(logFile, `${logFile}.1`);
   const folder = settleCluster(dataDir, account);
   const plan = { account, folder, password, logFile, isDurable: options.isDurable ?? true };
   await initializeCluster(plan);
-  const server = await startServer(plan);
+  const server = await startServer(plan, knownPort);
   await createDatabase(server.port, password);
   return server;
 }

@@ -1,5 +1,6 @@
-import { Client } from "pg";
 import { DataSource } from "typeorm";
+import { errorCode, StartError } from "../start-error.js";
+import { connectClient } from "./connect-client.js";
 import { dataSourceOptions } from "./data-source.js";
 
 /** Any number that nothing else locks: two starts at once migrate one after the other. */
@@ -7,11 +8,16 @@ const MIGRATION_LOCK = 4_817_001;
 
 /** Runs the migrations that are missing, each in a transaction of its own, and returns their names. */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
-  const client = new Client(ownerUrl);
-  await client.connect();
+  const client = await connectClient(ownerUrl);
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     return await runMigrations(ownerUrl);
+  } catch (error) {
+    if (errorCode(error) !== "42501") throw error;
+    throw new StartError(
+      `DATABASE_URL names a login that may not set the database up (${error instanceof Error ? error.message : ""}): give it the right to create tables in the database, and roles.`,
+      { cause: error },
+    );
   } finally {
     await client.end();
   }

@@ -13,6 +13,8 @@ export interface OpenDatabase {
   /** Connection string whose sessions act as the role iop_app; works once the first migration has run. */
   readonly appUrl: string;
   readonly isEmbedded: boolean;
+  /** Starts an embedded server again that has ended by itself, at the same address; true when it did. */
+  revive(): Promise<boolean>;
   /** Gives the database back; an embedded server stops with its last user. */
   close(): Promise<void>;
 }
@@ -22,13 +24,15 @@ export async function openDatabase(config: Pick<Config, "databaseUrl" | "dataDir
   if (config.databaseUrl === null) {
     const embedded = await openEmbeddedPostgres(config.dataDir);
     const close = async (): Promise<void> => await embedded.close();
-    return { ownerUrl: embedded.url, appUrl: asApplication(embedded.url), isEmbedded: true, close };
+    const revive = async (): Promise<boolean> => await embedded.revive();
+    return { ownerUrl: embedded.url, appUrl: asApplication(embedded.url), isEmbedded: true, revive, close };
   }
   await checkServer(config.databaseUrl);
   return {
     ownerUrl: config.databaseUrl,
     appUrl: asApplication(config.databaseUrl),
     isEmbedded: false,
+    revive: async () => false,
     close: async () => {},
   };
 }

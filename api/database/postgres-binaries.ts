@@ -35,7 +35,7 @@ function resolvePackage(name: string): string | null {
 }
 
 /** npm leaves symlinks out of packages and the install script that makes them may be switched off. */
-function repairSymlinks(folder: string): void {
+export function repairSymlinks(folder: string): void {
   const list = join(folder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
   for (const { source, target } of symlinkList.parse(JSON.parse(readFileSync(list, "utf8")))) {

@@ -7,7 +7,7 @@ import { errorCode } from "../start-error.js";
  * In a container the numbers repeat from start to start, so that a number alone proves nothing.
  */
 export function processIdentity(pid: number): string | null {
-  if (!isRunning(pid)) return null;
+  if (!isListed(pid)) return null;
   if (process.platform === "linux") return linuxIdentity(pid);
   if (process.platform === "win32") return `${pid}`;
   try {
@@ -35,7 +35,8 @@ export function processCommand(pid: number): string | null {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether the system still lists the number; an ended process is listed until its parent takes note of it. */
+export function isListed(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { feedNames } from "../imports/feed-columns.js";
 import type { ImportFile } from "../imports/import-report.js";
-import { firstDayOf, planEpisodes } from "./plan-episodes.js";
+import { firstTimeOf, planEpisodes } from "./plan-episodes.js";
+import { planPlantedPeople } from "./planted-people.js";
 import { FeedWriter, type DemoFeeds } from "./write-feeds.js";
 
 export { DEMO_AS_OF_SECONDS } from "./local-time.js";
@@ -10,8 +11,9 @@ export { DEMO_AS_OF_SECONDS } from "./local-time.js";
 /** The six feeds of the demo data, the same to the byte on every machine. */
 export function planDemoFeeds(): DemoFeeds {
   const writer = new FeedWriter();
-  const episodes = planEpisodes().map((episode, index) => ({ episode, index, day: firstDayOf(episode) }));
-  episodes.sort((a, b) => a.day - b.day || a.index - b.index);
+  const all = [...planEpisodes(), ...planPlantedPeople()];
+  const episodes = all.map((episode, index) => ({ episode, index, time: firstTimeOf(episode) }));
+  episodes.sort((a, b) => a.time - b.time || a.index - b.index);
   for (const { episode } of episodes) writer.add(episode);
   return writer.feeds();
 }

@@ -23,6 +23,8 @@ export interface DemoScoring {
   readonly laterKept: number;
   /** Share of the kept scores whose item answers are kept too. */
   readonly withItems: number;
+  /** Share of people whom it is given to; everybody where it isn't said. */
+  readonly givenTo?: number;
 }
 
 /** A program with what its story needs; names and sites are invented. */
@@ -60,22 +62,26 @@ const evening = (weight: number, capacity: number, attendance = 0.86): DemoGroup
 };
 
 type Diligence = Omit<DemoScoring, "instrument">;
-const weekly: Diligence = { everyWeeks: 1, baselineKept: 0.96, laterKept: 0.88, withItems: 0.8 };
+const weekly: Diligence = { everyWeeks: 1, baselineKept: 0.95, laterKept: 0.77, withItems: 0.8 };
+const steady: Diligence = { everyWeeks: 1, baselineKept: 0.93, laterKept: 0.78, withItems: 0.6 };
 const fortnightly: Diligence = { everyWeeks: 2, baselineKept: 0.95, laterKept: 0.85, withItems: 0.6 };
-const ordinary: Diligence = { everyWeeks: 2, baselineKept: 0.68, laterKept: 0.4, withItems: 0.5 };
+const ordinary: Diligence = { everyWeeks: 2, baselineKept: 0.66, laterKept: 0.35, withItems: 0.5 };
+
+/** For people with a trauma in their history. */
+const trauma: DemoScoring = { ...fortnightly, instrument: "PCL-5", givenTo: 0.35 };
 
 function scored(diligence: Diligence, ...instruments: readonly string[]): DemoScoring[] {
   return instruments.map((instrument) => ({ ...diligence, instrument }));
 }
 
 const usual = {
-  stepDowns: 34,
+  stepDowns: 20,
   summerOnly: false,
   sessionsPerDay: 1,
-  daysByWeek: [5, 5, 5, 5, 4, 4, 4],
+  daysByWeek: [5, 5, 5, 5, 5, 5, 4],
   plannedWeeks: [
-    [6, 60],
-    [7, 40],
+    [6, 55],
+    [7, 45],
   ],
   severity: 0,
 } as const;
@@ -90,10 +96,10 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "mental_health",
     population: "adult",
     zone: "America/New_York",
-    inquiries: 600,
-    groups: [morning(4, 12), midday(2.4, 9), evening(3, 10)],
-    severity: -0.72,
-    scoring: scored(weekly, "PHQ-9", "GAD-7"),
+    inquiries: 572,
+    groups: [morning(4, 12), midday(2.4, 10), evening(3, 13)],
+    severity: -0.62,
+    scoring: [...scored(weekly, "PHQ-9", "GAD-7", "WHO-5"), trauma],
   },
   {
     ...usual,
@@ -103,10 +109,10 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "mental_health",
     population: "adult",
     zone: "America/Chicago",
-    inquiries: 800,
-    groups: [morning(4, 14), midday(2.4, 10), evening(3.4, 13)],
-    severity: 0.22,
-    scoring: scored(weekly, "PHQ-9", "GAD-7"),
+    inquiries: 766,
+    groups: [morning(4, 16), midday(2.4, 12), evening(3.4, 15)],
+    severity: 0.33,
+    scoring: [...scored(weekly, "PHQ-9", "GAD-7", "WHO-5"), trauma],
   },
   {
     ...usual,
@@ -116,9 +122,9 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "mental_health",
     population: "adult",
     zone: "America/Chicago",
-    inquiries: 640,
-    groups: [morning(4.4, 14), midday(2.6, 10), evening(2.2, 14, 0.68)],
-    severity: 0.22,
+    inquiries: 612,
+    groups: [morning(4.4, 14), midday(2.6, 10), evening(2.2, 18, 0.62)],
+    severity: 0.33,
     scoring: scored(ordinary, "PHQ-9", "GAD-7"),
   },
   {
@@ -129,10 +135,10 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "mental_health",
     population: "child",
     zone: "America/New_York",
-    inquiries: 130,
+    inquiries: 124,
     stepDowns: 4,
     summerOnly: true,
-    groups: [morning(1, 16)],
+    groups: [morning(1, 18)],
     daysByWeek: [4],
     plannedWeeks: [[4, 1]],
     scoring: scored(fortnightly, "PSC-17"),
@@ -145,12 +151,12 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "mental_health",
     population: "older_adult",
     zone: "America/Chicago",
-    inquiries: 290,
-    stepDowns: 26,
-    groups: [morning(3, 10), midday(2, 8)],
-    daysByWeek: [4, 4, 4, 4, 3],
+    inquiries: 278,
+    stepDowns: 15,
+    groups: [morning(3, 10), midday(2, 7)],
+    daysByWeek: [4],
     severity: -0.25,
-    scoring: scored(fortnightly, "PHQ-9", "WHO-5"),
+    scoring: scored(steady, "PHQ-9", "WHO-5"),
   },
   {
     ...usual,
@@ -160,15 +166,15 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "mental_health",
     population: "adolescent",
     zone: "America/Chicago",
-    inquiries: 420,
-    stepDowns: 24,
-    groups: [midday(1.6, 10), evening(2, 11)],
-    daysByWeek: [4, 4, 4, 3],
+    inquiries: 402,
+    stepDowns: 13,
+    groups: [midday(1.6, 13), evening(2, 8)],
+    daysByWeek: [4],
     plannedWeeks: [
       [6, 50],
       [7, 50],
     ],
-    scoring: scored(weekly, "PHQ-A", "GAD-7"),
+    scoring: scored(weekly, "PHQ-A", "GAD-7", "WHO-5"),
   },
   {
     ...usual,
@@ -178,12 +184,12 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "substance_use",
     population: "adult",
     zone: "America/New_York",
-    inquiries: 470,
-    groups: [morning(2.4, 13), evening(3, 14)],
+    inquiries: 450,
+    groups: [morning(2.4, 7), evening(3, 12, 0.9)],
     sessionsPerDay: 2,
-    daysByWeek: [4, 4, 4, 4, 3],
+    daysByWeek: [4],
     severity: -0.4,
-    scoring: scored(fortnightly, "PHQ-9", "GAD-7"),
+    scoring: scored(steady, "PHQ-9", "GAD-7", "WHO-5"),
   },
   {
     ...usual,
@@ -193,12 +199,12 @@ export const demoPrograms: readonly DemoProgram[] = [
     track: "substance_use",
     population: "adult",
     zone: "America/Chicago",
-    inquiries: 620,
-    groups: [morning(3, 12), midday(1.6, 9), evening(3, 13)],
+    inquiries: 590,
+    groups: [morning(3, 7), midday(1.6, 9), evening(3, 12, 0.9)],
     sessionsPerDay: 2,
-    daysByWeek: [4, 4, 4, 4, 3],
+    daysByWeek: [4],
     severity: -0.4,
-    scoring: scored(fortnightly, "PHQ-9", "GAD-7"),
+    scoring: scored(steady, "PHQ-9", "GAD-7", "WHO-5"),
   },
 ];
 

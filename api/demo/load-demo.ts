@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "pg";
-import type { Command } from "../command.js";
+import { readWhat, type Command } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { clearAllData } from "../imports/clear-data.js";
 import { exitCodeOf } from "../imports/import-command.js";
@@ -41,9 +41,13 @@ export const demoCommand: Command = {
 
 load   loads the demo data into an empty database
 clear  removes the demo data; real rows are never touched
+
+Examples:
+  demo load
+  demo clear
 `,
-  async run([what, ...rest], { client, stdout, stderr }) {
-    const isJson = rest.includes("--json");
+  async run(words, { client, stdout, stderr }) {
+    const { what, isJson } = readWhat(words);
     if (what === "load") {
       const report = await loadDemo(client);
       if (report.refused) stderr.write(`${report.refused}\n`);

@@ -30,34 +30,34 @@ const CLOSES = 16 * HOUR + 30;
 
 /** Workdays until the assessment before the change to same-day assessment. */
 const workdaysToAssessment: Weighted<number> = [
-  [0, 40],
-  [1, 40],
-  [2, 12],
-  [3, 5],
-  [5, 3],
+  [0, 55],
+  [1, 32],
+  [2, 8],
+  [3, 4],
+  [5, 1],
 ];
 
 /** Turnaround of authorizations in minutes: at once, within a day, one to three days, up to seven. */
 const turnarounds = {
   usual: [
-    [[0, 4, 15], 39],
-    [[70, 240, 480, 1380], 32],
-    [[1450, 1800, 2400, 4300], 22],
-    [[4330, 5800, 7900, 10_050], 7],
+    [[0, 4, 15], 44.5],
+    [[60, 120, 210, 480, 1380], 33],
+    [[1445, 1530, 1650, 2200, 4300], 19],
+    [[4330, 5800, 7900, 10_050], 3.5],
   ],
   slow: [
-    [[0, 4, 15], 8],
-    [[70, 240, 600, 1380], 18],
-    [[1450, 2200, 3200, 4300], 44],
-    [[4330, 5800, 7900, 10_050], 30],
+    [[0, 4, 15], 10],
+    [[70, 240, 600, 1380], 22],
+    [[1450, 2200, 3200, 4300], 40],
+    [[4330, 5800, 7900, 10_050], 28],
   ],
 } satisfies Record<string, Weighted<readonly number[]>>;
 
 /** Payers that ask for no authorization. */
-const noAuthorization = new Set(["Self-pay", "Medicare", "Employer plan"]);
+const noAuthorization = new Set(["Self-pay", "Medicare", "Medicaid", "Employer plan"]);
 
 /** Share of people who take up a first session, by days from the inquiry to the slot they were offered. */
-const takeUpByDay = [0.9, 0.88, 0.84, 0.74, 0.66, 0.58, 0.5, 0.45, 0.4];
+const takeUpByDay = [0.96, 0.94, 0.81, 0.64, 0.53, 0.45, 0.4, 0.36, 0.32];
 
 const refusals: Weighted<string> = [
   ["declined", 48],
@@ -75,7 +75,7 @@ function inWakingHours(time: LocalMinutes): LocalMinutes {
 function offeredAssessment(askedAt: LocalMinutes, chance: Chance): LocalMinutes {
   const day = dayOfTime(askedAt);
   const minute = minuteOfDay(askedAt);
-  if (day >= SAME_DAY_FROM && chance.happens(0.93)) {
+  if (day >= SAME_DAY_FROM && chance.happens(0.96)) {
     // Same day, by video at the weekend too; the morning after for those who ask late.
     return minute < 17 * HOUR
       ? Math.max(askedAt + chance.along([20, 45, 80, 120, 200]), timeOn(day, OPENS))
@@ -117,7 +117,7 @@ function authorize(person: DemoPerson, assessedAt: LocalMinutes, chance: Chance)
   const requestedAt = talkedUntil + chance.along([0, 10, 25, 60]);
   const quantiles = chance.pick(person.payerClass === SLOW_PAYER ? turnarounds.slow : turnarounds.usual);
   const decidedAt = inWakingHours(requestedAt + chance.along(quantiles));
-  const result = chance.happens(0.035) ? "denied" : "approved";
+  const result = chance.happens(0.03) ? "denied" : "approved";
   return { requestedAt, decidedAt, result, readyAt: decidedAt };
 }
 
@@ -128,10 +128,10 @@ function closing(closedAt: LocalMinutes, closedReason: string): Partial<AccessSt
 /** People whom intake never reaches, who change their mind before they are assessed, or who were noted twice. */
 function leaveEarly(askedAt: LocalMinutes, chance: Chance): AccessPath | null {
   const how = chance.pick([
-    ["goes on", 100 - 13.5],
-    ["unreachable", 6.5],
-    ["declined", 4],
-    ["no_coverage", 1.8],
+    ["goes on", 100 - 8.8],
+    ["unreachable", 4.1],
+    ["declined", 2.2],
+    ["no_coverage", 1.3],
     ["duplicate", 1.2],
   ]);
   if (how === "goes on") return null;
@@ -164,13 +164,13 @@ export function planAccess(
   const early = leaveEarly(askedAt, chance);
   if (early) return early;
   const assessmentOfferedAt = offeredAssessment(askedAt, chance);
-  const missed = chance.happens(0.06);
+  const missed = chance.happens(0.045);
   const assessmentAt = missed
     ? timeOn(workdayAfter(dayOfTime(assessmentOfferedAt), 1), OPENS + 30 * chance.whole(0, 14))
     : assessmentOfferedAt;
   const assessed = { ...noSteps, assessmentOfferedAt, assessmentAt };
-  if (chance.happens(0.1)) {
-    const reason = chance.happens(0.85) ? "not_eligible" : "referred_elsewhere";
+  if (chance.happens(0.135)) {
+    const reason = chance.happens(0.88) ? "not_eligible" : "referred_elsewhere";
     return { steps: { ...assessed, ...closing(assessmentAt + chance.whole(60, 240), reason) }, start: null };
   }
   const authorization = authorize(person, assessmentAt, chance);
@@ -198,8 +198,8 @@ interface Offer {
 
 function offerSlot({ program, askedAt, readyAt, steps }: Offer, chance: Chance): AccessPath {
   const own = chance.pick(program.groups.map((group) => [group, group.weight] as const));
-  const canComeAnyTime = chance.happens(0.55);
-  const slot = nextSlot(canComeAnyTime ? program.groups : [own], readyAt + 45);
+  const canComeAnyTime = chance.happens(0.92);
+  const slot = nextSlot(canComeAnyTime ? program.groups : [own], readyAt + 30);
   const offered = { ...steps, firstSessionOfferedAt: slot.startsAt };
   const delayDays = Math.floor((slot.startsAt - askedAt) / 1440);
   if (!chance.happens(takeUpByDay[delayDays] ?? 0.35)) {
@@ -207,9 +207,9 @@ function offerSlot({ program, askedAt, readyAt, steps }: Offer, chance: Chance):
     return { steps: { ...offered, ...closing(closedAt, chance.pick(refusals)) }, start: null };
   }
   const how = chance.pick([
-    ["comes", 86],
-    ["puts off", 8],
-    ["misses", 6],
+    ["comes", 91],
+    ["puts off", 5],
+    ["misses", 4],
   ]);
   const startsAt = how === "comes" ? slot.startsAt : laterSlot(slot, chance);
   const admittedOn = dayOfTime(how === "misses" ? slot.startsAt : startsAt);

@@ -5,7 +5,7 @@ import { FIRST_DAY, LAST_DAY, namedDay, timeOn, type LocalMinutes } from "./loca
 import type { Chance, Weighted } from "./seeded-chance.js";
 
 /** Inquiries by weekday, Monday first, and by month, January first, relative to each other. */
-const weekdayWeights = [23, 20, 18, 17, 12, 5, 5];
+const weekdayWeights = [23, 20, 18, 17, 10, 5, 6];
 const monthWeights = [11, 10, 10, 10, 10, 9.5, 9, 9.5, 10, 10.5, 9.5, 8];
 
 /** The last days of a summer on which a child can still start a stay of four weeks. */
@@ -16,13 +16,18 @@ export const SILENT_PROGRAM = "MH-OLDER-R";
 export const SILENT_FROM = namedDay("2025-12-01");
 export const SILENT_TO = namedDay("2026-01-01");
 
+/** Whether nobody can ask for the program on a day. */
+export function isSilent(program: DemoProgram, day: number): boolean {
+  return program.code === SILENT_PROGRAM && day >= SILENT_FROM && day < SILENT_TO;
+}
+
 function weightOfDay(program: DemoProgram, day: number): number {
   const { month, dayOfMonth } = partsOfDay(day);
   if (program.summerOnly) {
     const isSummer = month === 6 || (month === 7 && dayOfMonth <= LAST_CHILD_INQUIRY.dayOfMonth);
     return isSummer ? (weekdayWeights[weekdayOf(day) - 1] ?? 0) : 0;
   }
-  if (program.code === SILENT_PROGRAM && day >= SILENT_FROM && day < SILENT_TO) return 0;
+  if (isSilent(program, day)) return 0;
   return (weekdayWeights[weekdayOf(day) - 1] ?? 0) * (monthWeights[month - 1] ?? 0);
 }
 
@@ -87,8 +92,8 @@ export const SLOW_PAYER = "Commercial HMO";
 
 const adultPayers: Weighted<string> = [
   ["Commercial PPO", 34],
-  ["Commercial HMO", 15],
-  ["Medicaid", 27],
+  ["Commercial HMO", 13],
+  ["Medicaid", 29],
   ["Employer plan", 15],
   ["Self-pay", 5],
   ["", 4],

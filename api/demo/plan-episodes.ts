@@ -11,25 +11,29 @@ import {
   type LocalMinutes,
 } from "./local-time.js";
 import { planAccess, type AccessPath } from "./plan-access.js";
-import { planDemand, planPerson, type Asked } from "./plan-demand.js";
+import { isSilent, planDemand, planPerson, type Asked } from "./plan-demand.js";
 import { planStay } from "./plan-stay.js";
 import { runsOn } from "./plan-sessions.js";
 import { Chance } from "./seeded-chance.js";
 
 /** Of people who wait a day or longer, how many ask again meanwhile: about 3% of all inquiries. */
-const ASKS_AGAIN_SHARE = 0.07;
+const ASKS_AGAIN_SHARE = 0.1;
 
 /** A second call of someone who still waits; now and then the start is recorded on it. */
-function planRepeat(asked: Asked, stopsAt: LocalMinutes, chance: Chance): DemoInquiry | null {
-  if (stopsAt - asked.askedAt < 1440 || !chance.happens(ASKS_AGAIN_SHARE)) return null;
-  const again = asked.askedAt + Math.floor((0.2 + 0.7 * chance.fraction()) * (stopsAt - asked.askedAt));
+function planRepeat(program: DemoProgram, wait: Wait, chance: Chance): DemoInquiry | null {
+  const length = Math.min(wait.stopsAt ?? wait.asOf, wait.asOf) - wait.askedAt;
+  if (length < 1440 || !chance.happens(ASKS_AGAIN_SHARE)) return null;
+  const again = wait.askedAt + Math.floor((0.2 + 0.7 * chance.fraction()) * length);
   const hour = Math.floor(minuteOfDay(again) / 60);
-  if (hour < 7 || hour > 20) return null;
+  if (hour < 7 || hour > 20 || isSilent(program, dayOfTime(again))) return null;
   return { askedAt: again, channel: "phone", steps: noSteps };
 }
 
-function stopOf(path: AccessPath): LocalMinutes | null {
-  return path.start?.startsAt ?? path.steps.closedAt;
+interface Wait {
+  readonly askedAt: LocalMinutes;
+  /** The start or the closing; null while neither is foreseen. */
+  readonly stopsAt: LocalMinutes | null;
+  readonly asOf: LocalMinutes;
 }
 
 /** Whether a start lies within the data; the first session must have begun by as-of. */
@@ -41,7 +45,9 @@ function planEpisode(program: DemoProgram, asked: Asked, number: number): DemoEp
   const chance = new Chance(`episode ${program.code} ${number}`);
   const person = planPerson(program, chance);
   const path = planAccess(program, { person, askedAt: asked.askedAt }, chance);
-  const repeat = planRepeat(asked, stopOf(path) ?? asOfLocal(program.zone), chance);
+  const stopsAt = path.start?.startsAt ?? path.steps.closedAt;
+  const wait = { askedAt: asked.askedAt, stopsAt, asOf: asOfLocal(program.zone) };
+  const repeat = planRepeat(program, wait, chance);
   const isRepeatNamed = chance.happens(0.2);
   const first: DemoInquiry = { ...asked, steps: path.steps };
   const stay = path.start && isWithinData(program, path) ? planStay(program, path.start, chance) : null;
@@ -74,8 +80,7 @@ export function planEpisodes(): DemoEpisode[] {
   });
 }
 
-/** The day on which something of the episode is recorded first. */
-export function firstDayOf(episode: DemoEpisode): number {
-  const asked = episode.inquiries[0]?.askedAt;
-  return asked === undefined ? (episode.stay?.admittedOn ?? 0) : dayOfTime(asked);
+/** When something of the episode is recorded first. */
+export function firstTimeOf(episode: DemoEpisode): LocalMinutes {
+  return episode.inquiries[0]?.askedAt ?? timeOn(episode.stay?.admittedOn ?? 0, 0);
 }

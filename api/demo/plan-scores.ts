@@ -30,10 +30,10 @@ const phqItems = [10, 11, 11, 12, 9, 10, 10, 6, 3];
  */
 const courses: Readonly<Record<string, Course>> = {
   "PHQ-9": {
-    startMean: 15.4,
+    startMean: 15.5,
     startDeviation: 5.5,
-    endMean: 8.4,
-    endDeviation: 6.5,
+    endMean: 7.4,
+    endDeviation: 6.9,
     largest: 27,
     step: 1,
     itemWeights: phqItems,
@@ -48,11 +48,20 @@ const courses: Readonly<Record<string, Course>> = {
     itemWeights: phqItems,
   },
   "GAD-7": {
-    startMean: 14,
+    startMean: 14.2,
     startDeviation: 4.5,
-    endMean: 7.6,
+    endMean: 6.6,
     endDeviation: 5.8,
     largest: 21,
+    step: 1,
+    itemWeights: [],
+  },
+  "PCL-5": {
+    startMean: 44,
+    startDeviation: 13,
+    endMean: 29,
+    endDeviation: 15,
+    largest: 80,
     step: 1,
     itemWeights: [],
   },
@@ -96,13 +105,20 @@ function drawTotal(course: Course, of: { stay: DemoStay; week: number }, chance:
   return Math.min(course.largest, Math.max(0, total));
 }
 
-/** Answers from 0 to 3 that add up to the total. */
-export function spreadOverItems(total: number, weights: readonly number[], chance: Chance): number[] {
+/** Answers from 0 to 3 that add up to the total: each point goes to an item that has room for it, by the weights. */
+function spreadOverItems(total: number, weights: readonly number[], chance: Chance): number[] {
   const answers = weights.map(() => 0);
+  let room = weights.reduce((sum, weight) => sum + weight, 0);
   for (let left = total; left > 0; left -= 1) {
-    const open = weights.map((weight, item) => [item, (answers[item] ?? 0) < 3 ? weight : 0] as const);
-    const item = chance.pick(open);
-    answers[item] = (answers[item] ?? 0) + 1;
+    const place = chance.fraction() * room;
+    let item = -1;
+    for (let passed = 0; passed <= place && item < weights.length - 1;) {
+      item += 1;
+      if ((answers[item] ?? 0) < 3) passed += weights[item] ?? 0;
+    }
+    const answer = (answers[item] ?? 0) + 1;
+    answers[item] = answer;
+    if (answer === 3) room -= weights[item] ?? 0;
   }
   return answers;
 }
@@ -158,6 +174,7 @@ export function planScores(
   const lastWeek = due.at(-1)?.[0] ?? 0;
   const scores: DemoScore[] = [];
   for (const scoring of program.scoring) {
+    if (!chance.happens(scoring.givenTo ?? 1)) continue;
     for (const [week, row] of due) {
       const isDue = week % scoring.everyWeeks === 0 || (week === lastWeek && stay.reason === "completed");
       const score = isDue ? drawScore({ episode, stay, scoring, week, row }, chance) : null;

@@ -93,13 +93,22 @@ function onWorkday(day: number, admittedOn: number): number {
   return found;
 }
 
+/** The course of the symptoms: a few people get worse, however they started. */
+const WORSENING_SHARE = 0.05;
+const WORSENING = 2;
+
+function planCourse(chance: Chance): number {
+  const isWorsening = chance.happens(WORSENING_SHARE);
+  return (isWorsening ? WORSENING : 0) + chance.normal();
+}
+
 type Start = NonNullable<AccessPath["start"]>;
 
 /** Stay, ending and course of a person who was given a place. */
 export function planStay(program: DemoProgram, start: Start, chance: Chance): DemoStay {
   const { group, admittedOn, startsAt } = start;
-  const severity = program.severity + 0.94 * chance.normal();
-  const course = chance.normal();
+  const severity = program.severity + 0.9 * chance.normal();
+  const course = planCourse(chance);
   const plannedWeeks = chance.pick(program.plannedWeeks);
   const neverStarted = chance.happens(0.025);
   const reason = neverStarted ? "no_show" : planReason(program, severity, chance);

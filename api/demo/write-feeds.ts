@@ -30,8 +30,9 @@ type Cell = string | number | null;
 function lineOf(cells: readonly Cell[]): string {
   return cells
     .map((cell) => {
-      const text = cell === null ? "" : String(cell);
-      return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+      if (cell === null) return "";
+      const text = String(cell);
+      return typeof cell === "string" && /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     })
     .join(",");
 }

@@ -1,4 +1,4 @@
-import type { Command } from "../command.js";
+import { readWhat, type Command } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { readPresent } from "../measures/read-data.js";
 import { rebuildAllFacts } from "./build-facts.js";
@@ -13,8 +13,8 @@ verify   compares a rebuild with what is stored; exit 1 on a difference
 Example:
   facts verify
 `,
-  async run([what, ...rest], { client, presentSeconds, stdout, stderr }) {
-    const isJson = rest.includes("--json");
+  async run(words, { client, presentSeconds, stdout, stderr }) {
+    const { what, isJson } = readWhat(words);
     const { asOf } = await readPresent(async (sql) => (await client.query(sql)).rows, presentSeconds);
     if (what === "rebuild") {
       const built = await inTransaction(

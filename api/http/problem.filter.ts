@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
+import { isLostConnection } from "../start-error.js";
 import { problemOf, Refusal } from "#shared/contract/problems";
 
 /** Writes every refusal and failure as an RFC 9457 problem; what failed inside goes to the log, never to the caller. */
@@ -20,6 +21,9 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error instanceof HttpException && error.getStatus() < 500) {
       return new Refusal("unknown-option", "The request can't be read.");
+    }
+    if (isLostConnection(error)) {
+      return new Refusal("unavailable", "The database can't be reached right now; try again in a moment.");
     }
     this.logger.error(error instanceof Error ? (error.stack ?? error.name) : "unknown error");
     return new Refusal(

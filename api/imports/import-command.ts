@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type pg from "pg";
+import { readWhat } from "../command.js";
 import { feedNames } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 import { importFeeds } from "./import-feeds.js";
@@ -150,7 +151,7 @@ export async function runImportsCommand(words: string[], surroundings: CommandSu
     isDemo: row.is_demo,
     feeds: row.feeds,
   }));
-  if (words.includes("--json")) {
+  if (readWhat(words).isJson) {
     stdout.write(`${JSON.stringify(imports)}\n`);
     return 0;
   }

@@ -77,6 +77,9 @@ export const measuresCommand: Command = {
   help: `measures [--json]
 
 Lists the measures with their definitions.
+
+Example:
+  measures --json
 `,
   async run(words, { stdout }) {
     const { values } = parseArgs({ args: words, options: { json: { type: "boolean" } } });

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { isoOfDay } from "#shared/calendar";
+import { compareGroup, earlierView, type ComparisonWith } from "#shared/measures/compare";
+import type { View } from "#shared/measures/definition";
+import { proportionResult } from "#shared/measures/running-figures";
+import type { GroupResult, Mark, MeanChangeResult, Result } from "#shared/measures/result";
+import { on } from "./columns-of.js";
+
+function view(from: string | null, to: string | null): View {
+  const day = (text: string | null): number | null => (text === null ? null : on(text));
+  return { from: day(from), to: day(to), by: [], every: null, where: [], asOf: 0 };
+}
+
+describe("the period to compare with", () => {
+  it.each<[string, string, ComparisonWith, string, string]>([
+    ["2026-01-01", "2026-02-01", "previous", "2025-12-01", "2026-01-01"],
+    ["2026-03-01", "2026-04-01", "previous", "2026-02-01", "2026-03-01"],
+    ["2025-07-01", "2026-07-01", "previous", "2024-07-01", "2025-07-01"],
+    ["2026-01-05", "2026-01-12", "previous", "2025-12-29", "2026-01-05"],
+    ["2026-01-01", "2026-01-15", "previous", "2025-12-18", "2026-01-01"],
+    ["2026-01-01", "2026-02-01", "year", "2025-01-01", "2025-02-01"],
+    ["2024-02-29", "2024-03-01", "year", "2023-02-28", "2023-03-01"],
+    ["2026-06-15", "2026-06-20", "year", "2025-06-15", "2025-06-20"],
+  ])("of %s to %s is, %s: %s to %s", (from, to, comparison, expectedFrom, expectedTo) => {
+    const earlier = earlierView(view(from, to), comparison);
+    expect([isoOfDay(earlier?.from ?? 0), isoOfDay(earlier?.to ?? 0)]).toEqual([expectedFrom, expectedTo]);
+  });
+
+  it.each([
+    [null, "2026-01-01"],
+    ["2026-01-01", null],
+    [null, null],
+  ])("of %s to %s does not exist", (from, to) => {
+    expect(earlierView(view(from, to), "previous")).toBeNull();
+  });
+});
+
+function group(result: Result, marks: readonly Mark[] = []): GroupResult {
+  const counts = { initialPopulation: 50, excluded: {}, pending: 0, missing: {}, beside: {}, bounds: null };
+  return { key: { program: "A" }, period: null, ...counts, result, marks };
+}
+
+function mean(value: number, sd: number | null, n: number): MeanChangeResult {
+  const effectSize = { estimate: null, lower: null, upper: null, method: "d-av-bonett", reason: "" } as const;
+  const means = { baselineMean: 15, lastMean: 15 + value, mean: value, sd, lower: null, upper: null };
+  return { kind: "mean-change", instrument: "PHQ-9", n, ...means, method: "t", effectSize };
+}
+
+function compare(now: Result, then: Result | null, marks: readonly Mark[] = []) {
+  const earlier = {
+    with: "previous",
+    view: view("2025-01-01", "2025-02-01"),
+    groups: then ? [group(then)] : [],
+  } as const;
+  return compareGroup(group(now, marks), earlier);
+}
+
+describe("a figure against the period before", () => {
+  it("is higher where the whole interval of the difference lies above 0", () => {
+    const found = compare(proportionResult(56, 70), proportionResult(48, 80));
+    expect(found.verdict).toBe("higher");
+    expect(found.difference?.lower).toBeCloseTo(0.0524, 4);
+    expect(found.difference?.upper).toBeCloseTo(0.3339, 4);
+    expect(found.sentence).toBe(
+      "+20.0 points against 60.0% in the period before (95% interval +5.2 points to +33.4 points): higher.",
+    );
+  });
+
+  it.each([
+    { name: "lower", now: [48, 80], then: [56, 70], verdict: "lower" },
+    { name: "the same", now: [10, 20], then: [10, 20], verdict: "cannot-tell" },
+    { name: "9 people now", now: [9, 9], then: [1, 90], verdict: "too-few" },
+    { name: "9 people then", now: [1, 90], then: [9, 9], verdict: "too-few" },
+    { name: "10 people on either side", now: [10, 10], then: [0, 10], verdict: "higher" },
+  ] as const)("of $name is $verdict", ({ now, then, verdict }) => {
+    expect(compare(proportionResult(now[0], now[1]), proportionResult(then[0], then[1])).verdict).toBe(
+      verdict,
+    );
+  });
+
+  it("is too few where nobody was there before", () => {
+    expect(compare(proportionResult(5, 50), null)).toMatchObject({ verdict: "too-few", difference: null });
+  });
+
+  it("is not compared while the group is immature", () => {
+    expect(compare(proportionResult(5, 50), proportionResult(40, 50), ["immature"]).verdict).toBe(
+      "not-compared",
+    );
+  });
+
+  it("of means is Welch's interval", () => {
+    // By hand: standard error 1.28591, 66.48 degrees of freedom, 97.5% point of t 1.9963.
+    const found = compare(mean(-6, 5, 40), mean(-3, 6, 35));
+    expect(found).toMatchObject({ verdict: "lower", difference: { estimate: -3, method: "welch" } });
+    expect(found.difference?.lower).toBeCloseTo(-5.567, 3);
+    expect(found.difference?.upper).toBeCloseTo(-0.433, 3);
+  });
+
+  it("of means without spread has no interval", () => {
+    expect(compare(mean(-6, null, 40), mean(-3, 6, 35))).toMatchObject({
+      verdict: "cannot-tell",
+      difference: null,
+    });
+    expect(compare(mean(-6, 0, 40), mean(-3, 0, 35)).difference).toBeNull();
+  });
+});

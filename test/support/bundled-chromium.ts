@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "#api/config";
+
+/** A browser to launch: its program, more words for it, and the environment that it needs. */
+export interface BrowserProgram {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const kept = join(packageRoot, "build", "bundled-chromium");
+
+/**
+ * The Chromium that npm brings for Linux x64, unpacked once, with the libraries (NSS, NSPR, expat) that a slim system
+ * lacks; null on other systems.
+ */
+export function bundledChromium(): BrowserProgram | null {
+  if (process.platform !== "linux" || process.arch !== "x64") return null;
+  if (!existsSync(kept)) unpack();
+  const libraries = join(kept, "al2023", "lib");
+  return {
+    executablePath: join(kept, "chromium"),
+    args: ["--no-zygote", "--single-process", "--in-process-gpu", "--disable-webgl"],
+    env: {
+      LD_LIBRARY_PATH: [libraries, kept].join(":"),
+      FONTCONFIG_PATH: join(kept, "fonts"),
+      HOME: kept,
+    },
+  };
+}
+
+/** What the bundle brings beside the browser, by file name. */
+export function bundledLibraries(): string[] {
+  return readdirSync(join(kept, "al2023", "lib"));
+}
+
+/** The package unpacks into the system's temporary folder, and its libraries only where it believes to be on Lambda. */
+function unpack(): void {
+  mkdirSync(join(packageRoot, "build"), { recursive: true });
+  const draft = mkdtempSync(`${kept}-`);
+  const program = `import chromium from "@sparticuz/chromium"; await chromium.executablePath();`;
+  execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd: packageRoot,
+    env: { PATH: process.env["PATH"], TMPDIR: draft, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
+  });
+  try {
+    renameSync(draft, kept);
+  } catch (error) {
+    // Another run was first.
+    if (!existsSync(kept)) throw error;
+    rmSync(draft, { recursive: true });
+  }
+}

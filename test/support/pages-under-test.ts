@@ -1,0 +1,34 @@
+import "reflect-metadata";
+import { Client } from "pg";
+import { presentSeconds } from "#api/clock";
+import { loadDemo } from "#api/demo/load-demo";
+import { ColumnsService } from "#api/facts/columns-service";
+import { createApp } from "#api/http/create-app";
+import { cloneDatabase } from "./database.js";
+
+/** The real server over a database of its own. */
+export interface PagesUnderTest {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** The real application over a clone with the demo data, serving the built pages. */
+export async function servePages(): Promise<PagesUnderTest> {
+  const database = await cloneDatabase();
+  const client = new Client(database.appUrl);
+  await client.connect();
+  const report = await loadDemo(client);
+  await client.end();
+  if (report.refused !== undefined) throw new Error(report.refused);
+  const columns = await ColumnsService.start(database.appUrl, presentSeconds);
+  const app = await createApp(database.appUrl, columns);
+  await app.listen(0, "127.0.0.1");
+  return {
+    address: await app.getUrl(),
+    close: async () => {
+      await app.close();
+      await columns.stop();
+      await database.drop();
+    },
+  };
+}
