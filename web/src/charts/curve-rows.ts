@@ -29,12 +29,16 @@ export function atRiskAt(curve: readonly CurvePointResponse[], time: number): nu
   return curve.find((point) => point.time >= time)?.atRisk ?? 0;
 }
 
-/** Puts step curves on one axis of time, each carried on between its own steps, from 0 to `until` and no further. */
+/**
+ * Puts step curves on one axis of time, each carried on between its own steps, from 0 to `until` and no further, with a
+ * row at each of the times `alsoAt` too.
+ */
 export function joinCurves(
   curves: readonly (readonly CurvePointResponse[])[],
   until: number,
+  alsoAt: readonly number[] = [],
 ): readonly CurveRow[] {
-  const times = new Set([0, until]);
+  const times = new Set([0, until, ...alsoAt.filter((time) => time <= until)]);
   for (const point of curves.flat()) if (point.time <= until) times.add(point.time);
   const ordered = [...times].sort((one, other) => one - other);
   const heights = curves.map((curve) => carried(curve, ordered));
