@@ -16,12 +16,12 @@ const closesAt = 17 * 3600;
  */
 export function businessDaysBetween(fromDay: number, toDay: number): number {
   if (toDay <= fromDay) return 0;
-  return weekdaysUpTo(toDay) - weekdaysUpTo(fromDay) - holidaysBetween(fromDay, toDay);
+  return businessDaysUpTo(toDay) - businessDaysUpTo(fromDay);
 }
 
 /** Whether a day is one from Monday to Friday and no federal holiday. */
 export function isBusinessDay(day: number): boolean {
-  return businessDaysBetween(day - 1, day) === 1;
+  return businessDaysUpTo(day) > businessDaysUpTo(day - 1);
 }
 
 /**
@@ -46,6 +46,19 @@ export function businessHoursBetween(from: number, to: number, zone: string): nu
       ? openBefore(to, last) - openBefore(from, first)
       : wholeDays * (closesAt - opensAt) - openBefore(from, first) + openBefore(to, last);
   return Math.max(0, seconds) / 3600;
+}
+
+const businessDaysOfDay = new Map<number, number>();
+
+/** Business days since a fixed day, up to and including this one; kept, as waits ask for the same few days over and over. */
+function businessDaysUpTo(day: number): number {
+  const known = businessDaysOfDay.get(day);
+  if (known !== undefined) return known;
+  const holidays = day >= 0 ? holidaysBetween(0, day) : -holidaysBetween(day, 0);
+  const count = weekdaysUpTo(day) - holidays;
+  if (businessDaysOfDay.size > 100_000) businessDaysOfDay.clear();
+  businessDaysOfDay.set(day, count);
+  return count;
 }
 
 /** Days from Monday to Friday since a fixed Monday, up to and including this one. */
