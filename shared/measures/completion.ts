@@ -23,12 +23,15 @@ function classify(episode: Episode): Classification {
   return reason === "completed" ? classified("met") : classified("not_met", reason);
 }
 
+/** Unix seconds at which the stay should be over: admission and the planned weeks, or the longest stay. */
+export function plannedEnd(episode: Episode): number {
+  return episode.plannedEndAt === UNKNOWN
+    ? (episode.admittedOn + LONGEST_STAY_WEEKS * 7) * DAY_SECONDS
+    : episode.plannedEndAt;
+}
+
 function isImmature(episode: Episode, moment: Moment): boolean {
-  const plannedEnd =
-    episode.plannedEndAt === UNKNOWN
-      ? (episode.admittedOn + LONGEST_STAY_WEEKS * 7) * DAY_SECONDS
-      : episode.plannedEndAt;
-  return moment.asOf < plannedEnd;
+  return moment.asOf < plannedEnd(episode);
 }
 
 export const completion: ProportionMeasure = {

@@ -1,10 +1,36 @@
 import { accessWithin48h } from "./access-within-48h.js";
 import { completion } from "./completion.js";
 import type { Measure } from "./definition.js";
+import { needsAttention } from "./needs-attention.js";
+import { overallImprovement } from "./overall-improvement.js";
+import { recovery } from "./recovery.js";
+import { reliableDeterioration } from "./reliable-deterioration.js";
+import { reliableImprovement } from "./reliable-improvement.js";
+import { reliableRecovery } from "./reliable-recovery.js";
+import { remission } from "./remission.js";
+import { response } from "./response.js";
+import { scoreCompleteness } from "./score-completeness.js";
+import { symptomChange } from "./symptom-change.js";
 import { timeToFirstSession } from "./time-to-first-session.js";
+import { timeToImprovement } from "./time-to-improvement.js";
 
 /** Every measure of the product, in the order in which pages and lists show them. The only registry. */
-export const measures: readonly Measure[] = [accessWithin48h, timeToFirstSession, completion];
+export const measures: readonly Measure[] = [
+  accessWithin48h,
+  timeToFirstSession,
+  completion,
+  symptomChange,
+  reliableImprovement,
+  reliableDeterioration,
+  response,
+  remission,
+  recovery,
+  reliableRecovery,
+  timeToImprovement,
+  scoreCompleteness,
+  needsAttention,
+  overallImprovement,
+];
 
 /** The measure of that id, or null. */
 export function measureById(id: string): Measure | null {
