@@ -92,7 +92,8 @@ export interface ProportionRule {
 /** Several shares of one whole, in the order of `classes`. */
 export interface SharesRule {
   readonly kind: "shares";
-  readonly classes: readonly CodeText[];
+  /** The classes, or the severity bands of the instrument whose pairs are counted, by their names. */
+  readonly classes: readonly CodeText[] | "severity-bands";
   /** Code of the class; null leaves the unit out. */
   observe(episode: Episode, moment: Moment): string | null;
 }
@@ -206,7 +207,7 @@ export interface MeasureRules {
   /** True while an episode can still change its group's figure in a way that biases it: the group is then immature. */
   isImmature?(episode: Episode, moment: Moment): boolean;
   /** True where the value rests on a score with items filled in. */
-  isProrated?(episode: Episode): boolean;
+  isProrated?(episode: Episode, moment: Moment): boolean;
 }
 
 /** A measure whose figure is a share: of classes met and not_met. */

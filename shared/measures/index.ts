@@ -7,9 +7,20 @@ import type { Measure } from "./definition.js";
 import { earlyEngagement } from "./early-engagement.js";
 import { intakeFunnel } from "./intake-funnel.js";
 import { lengthOfStay } from "./length-of-stay.js";
+import { needsAttention } from "./needs-attention.js";
+import { overallImprovement } from "./overall-improvement.js";
+import { recovery } from "./recovery.js";
+import { reliableDeterioration } from "./reliable-deterioration.js";
+import { reliableImprovement } from "./reliable-improvement.js";
+import { reliableRecovery } from "./reliable-recovery.js";
+import { remission } from "./remission.js";
+import { response } from "./response.js";
 import { retention } from "./retention.js";
+import { scoreCompleteness } from "./score-completeness.js";
 import { seatFill } from "./seat-fill.js";
+import { symptomChange } from "./symptom-change.js";
 import { timeToFirstSession } from "./time-to-first-session.js";
+import { timeToImprovement } from "./time-to-improvement.js";
 import { waitingNow } from "./waiting-now.js";
 import { weeklyDose } from "./weekly-dose.js";
 
@@ -28,6 +39,17 @@ export const measures: readonly Measure[] = [
   retention,
   completion,
   lengthOfStay,
+  symptomChange,
+  reliableImprovement,
+  reliableDeterioration,
+  response,
+  remission,
+  recovery,
+  reliableRecovery,
+  timeToImprovement,
+  scoreCompleteness,
+  needsAttention,
+  overallImprovement,
 ];
 
 /** The measure of that id, or null. */

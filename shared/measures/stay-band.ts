@@ -8,14 +8,17 @@ export const LONGEST_STAY_DAYS = 84;
 
 const DAY_SECONDS = 86_400;
 
+/** Unix seconds at which a stay should be over: admission and its planned weeks, or the longest stay where it says none. */
+export function plannedEnd(episode: Episode): number {
+  return episode.plannedEndAt === UNKNOWN
+    ? (episode.admittedOn + LONGEST_STAY_DAYS) * DAY_SECONDS
+    : episode.plannedEndAt;
+}
+
 /**
  * Whether the planned end of a stay lies after as-of. People who leave end first, so a group with such stays looks worse,
- * and shorter, than it will be. Where an enrollment does not say its planned weeks, the longest stay stands for them.
+ * and shorter, than it will be.
  */
 export function isStayYoung(episode: Episode, moment: Moment): boolean {
-  const plannedEnd =
-    episode.plannedEndAt === UNKNOWN
-      ? (episode.admittedOn + LONGEST_STAY_DAYS) * DAY_SECONDS
-      : episode.plannedEndAt;
-  return moment.asOf < plannedEnd;
+  return moment.asOf < plannedEnd(episode);
 }

@@ -105,7 +105,7 @@ export class Tally {
         this.addCounted(reason, at);
     }
     this.counted += weight;
-    if (!this.isProrated && this.measure.isProrated?.(episode)) this.isProrated = true;
+    if (!this.isProrated && this.measure.isProrated?.(episode, moment)) this.isProrated = true;
     return true;
   }
 
