@@ -1,6 +1,11 @@
 import { severityBandOf } from "../instruments/classify-score.js";
 import { insufficient, type Insufficient } from "../statistics/insufficient.js";
-import { indirectStandardization } from "../statistics/indirect-standardization.js";
+import {
+  referenceRates,
+  standardizedRatio,
+  type ReferenceRates,
+  type StratumCounts,
+} from "../statistics/indirect-standardization.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import { walkCounted, type Evaluation, type ProgramWalk } from "./evaluate.js";
 import { instrumentsInUse, standOnPair } from "./units.js";
@@ -19,6 +24,8 @@ export interface AdjustedRate {
   readonly upper: number;
   /** The ratio times the pooled rate. */
   readonly rate: number;
+  /** How much of the rate is the mix: the expected rate of these people less the pool's. */
+  readonly effectOfMix: number;
 }
 
 /** How severe a group's people were at their baseline, and what of its rate that explains. */
@@ -62,10 +69,9 @@ function raise(counts: Map<string, Counts>, stratum: string, isMet: boolean): vo
 }
 
 /** Collects the groups' counts by stratum: only what stands in the denominator. */
-function collect(evaluation: Evaluation): { mixes: Map<string, Mix>; pool: Map<string, Counts> } {
+function collect(evaluation: Evaluation): Map<string, Mix> {
   const { columns, measure } = evaluation;
   const mixes = new Map<string, Mix>();
-  const pool = new Map<string, Counts>();
   let instrumentOf: { program: ProgramColumns; code: number } | null = null;
   walkCounted(evaluation, (walk, at) => {
     const { class: name } = measure.classify(walk.episode, walk.moment);
@@ -83,10 +89,9 @@ function collect(evaluation: Evaluation): { mixes: Map<string, Mix>; pool: Map<s
     const band = bandOf(walk);
     const stratum = JSON.stringify([walk.program.key.track, key["instrument"] ?? "", band]);
     raise(mix.strata, stratum, name === "met");
-    raise(pool, stratum, name === "met");
     mix.bands.set(band, (mix.bands.get(band) ?? 0) + 1);
   });
-  return { mixes, pool };
+  return mixes;
 }
 
 /**
@@ -96,21 +101,43 @@ function collect(evaluation: Evaluation): { mixes: Map<string, Mix>; pool: Map<s
  */
 export function baselineMix(evaluation: Evaluation): MixGroup[] {
   if (evaluation.measure.grain === "seat") return [];
-  const { mixes, pool } = collect(evaluation);
-  const named = [...mixes].sort(([a], [b]) => (a < b ? -1 : 1));
-  return named.map(([, mix]): MixGroup => {
+  const named = [...collect(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
+  const strata = [...new Set(named.flatMap((mix) => [...mix.strata.keys()]))].sort();
+  const reference = referenceRates(named.map((mix) => countsOf(mix, strata)));
+  return named.map((mix): MixGroup => {
     const n = [...mix.bands.values()].reduce((sum, count) => sum + count, 0);
     const bands = [...mix.bands].map(([band, count]) => ({ band, n: count, estimate: count / n }));
     const adjusted =
       evaluation.measure.kind === "proportion"
-        ? adjust(mix, pool)
+        ? adjust(countsOf(mix, strata), reference)
         : insufficient("Only shares are adjusted for their mix.");
     return { key: mix.key, n, bands, adjusted };
   });
 }
 
-function adjust(mix: Mix, pool: ReadonlyMap<string, Counts>): AdjustedRate | Insufficient {
-  const strata = [...mix.strata].map(([stratum, group]) => ({ group, pool: pool.get(stratum) ?? group }));
-  const found = indirectStandardization(strata);
-  return "kind" in found ? found : { kind: "adjusted", ...found };
+function countsOf(mix: Mix, strata: readonly string[]): StratumCounts {
+  return {
+    n: strata.map((stratum) => mix.strata.get(stratum)?.n ?? 0),
+    observed: strata.map((stratum) => mix.strata.get(stratum)?.met ?? 0),
+  };
+}
+
+function adjust(
+  counts: StratumCounts,
+  reference: ReferenceRates | Insufficient,
+): AdjustedRate | Insufficient {
+  if ("kind" in reference) return reference;
+  const found = standardizedRatio(counts, reference);
+  if ("kind" in found) return found;
+  const { observed, expected, estimate, lower, upper, adjustedRate, effectOfMix } = found;
+  return {
+    kind: "adjusted",
+    observed,
+    expected,
+    ratio: estimate,
+    lower,
+    upper,
+    rate: adjustedRate,
+    effectOfMix,
+  };
 }

@@ -6,8 +6,9 @@ import { plantedFindings, type ExpectedFigure } from "#api/demo/planted-findings
 import { loadEpisodeColumns } from "#api/facts/episode-columns";
 import type { ImportReport } from "#api/imports/import-report";
 import { dayOf } from "#shared/calendar";
+import { instruments } from "#shared/instruments/index";
 import type { View } from "#shared/measures/definition";
-import type { EpisodeColumns } from "#shared/measures/episode";
+import type { EpisodeColumns } from "#shared/measures/columns";
 import { evaluateMeasure } from "#shared/measures/evaluate";
 import { measureById } from "#shared/measures/index";
 import type { GroupResult } from "#shared/measures/result";
@@ -36,7 +37,7 @@ function evaluate(measureId: string, view: Partial<View>): readonly GroupResult[
   const measure = measureById(measureId);
   if (!measure) throw new Error(`No measure has the id ${measureId}.`);
   const whole = { from: null, to: null, by: [], every: null, where: [], asOf: DEMO_AS_OF_SECONDS };
-  return evaluateMeasure(columns, measure, { ...whole, ...view }).groups;
+  return evaluateMeasure({ columns, measure, view: { ...whole, ...view }, registry: instruments }).groups;
 }
 
 function figureOf(figure: ExpectedFigure): number {

@@ -212,7 +212,11 @@ describe("the funnel", () => {
   it("knows a class for every reason that the feeds allow", () => {
     const codesOf = (id: string): Set<string> => {
       const item = leavingItems.find((each) => each.id === id);
-      return new Set(item?.kind === "shares" ? item.classes.map((each) => each.code) : []);
+      return new Set(
+        item?.kind === "shares" && item.classes !== "severity-bands"
+          ? item.classes.map((each) => each.code)
+          : [],
+      );
     };
     const closings = closedReasons.filter((code) => !["", "not_eligible", "duplicate"].includes(code));
     for (const id of [
