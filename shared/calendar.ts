@@ -19,7 +19,7 @@ const secondsPerDay = 86_400;
 const daysPerEra = 146_097;
 
 /** The day of a year, month (1–12) and day of month, in the proleptic Gregorian calendar; the parts aren't checked. */
-function dayOfParts(year: number, month: number, dayOfMonth: number): number {
+export function dayOfParts(year: number, month: number, dayOfMonth: number): number {
   const shiftedYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(shiftedYear / 400);
   const yearOfEra = shiftedYear - era * 400;

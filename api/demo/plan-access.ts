@@ -135,7 +135,7 @@ function leaveEarly(askedAt: LocalMinutes, chance: Chance): AccessPath | null {
     ["duplicate", 1.2],
   ]);
   if (how === "goes on") return null;
-  const days = how === "unreachable" ? chance.whole(4, 12) : how === "duplicate" ? 0 : chance.whole(0, 3);
+  const days = how === "unreachable" ? chance.whole(7, 21) : how === "duplicate" ? 0 : chance.whole(0, 3);
   const closedAt = askedAt + days * 1440 + chance.whole(25, 170);
   return { steps: { ...noSteps, ...closing(closedAt, how) }, start: null };
 }
@@ -202,8 +202,8 @@ function offerSlot({ program, askedAt, readyAt, steps }: Offer, chance: Chance):
   const slot = nextSlot(canComeAnyTime ? program.groups : [own], readyAt + 30);
   const offered = { ...steps, firstSessionOfferedAt: slot.startsAt };
   const delayDays = Math.floor((slot.startsAt - askedAt) / 1440);
-  if (!chance.happens(takeUpByDay[delayDays] ?? 0.35)) {
-    const closedAt = slot.startsAt + chance.whole(1, 6) * 1440 - chance.whole(60, 400);
+  if (!chance.happens(takeUpByDay[delayDays] ?? 0.28)) {
+    const closedAt = slot.startsAt + chance.whole(3, 12) * 1440 - chance.whole(60, 400);
     return { steps: { ...offered, ...closing(closedAt, chance.pick(refusals)) }, start: null };
   }
   const how = chance.pick([

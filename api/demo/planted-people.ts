@@ -158,6 +158,9 @@ const people: readonly Stated[] = [
     },
     stay: { group: "morning", from: "2026-02-05", to: "2026-03-19" },
   },
+  early(15, "2026-05-29T10:20", { group: "morning", from: "2026-06-01", to: "2026-06-12" }),
+  early(16, "2026-06-02T09:05", { group: "evening", from: "2026-06-03", to: "2026-06-19" }),
+  early(17, "2026-06-08T13:40", { group: "morning", from: "2026-06-09", to: "2026-06-18" }),
   military(21, "2024-10-08T09:20", { group: "morning", from: "2024-10-10", to: "2024-11-21" }),
   military(22, "2025-01-21T14:05", { group: "evening", from: "2025-01-28", to: "2025-03-11" }),
   military(23, "2025-05-13T10:45", { group: "morning", from: "2025-05-14", to: "2025-06-25" }),
@@ -165,6 +168,10 @@ const people: readonly Stated[] = [
   military(25, "2026-01-26T11:30", { group: "morning", from: "2026-01-27", to: "2026-03-11" }),
   military(26, "2026-04-14T16:10", undefined),
 ];
+
+function early(number: number, asked: string, stay: StatedStay): Stated {
+  return { number, program: "MH-ADULT-N", asked: [asked], stay: { ...stay, reason: "against_advice" } };
+}
 
 function military(number: number, asked: string, stay: StatedStay | undefined): Stated {
   const said = { number, program: "MH-ADULT-H", payerClass: SMALL_PAYER, asked: [asked] };

@@ -17,6 +17,7 @@ export type CommandSurroundings = {
 export const importHelp = `import <feed>=<file> … [--dry-run] [--all-or-nothing] [--rejects <file>] [--clear-demo] [--json]
 
 Loads one or several CSV files in one import. Feeds: ${feedNames.join(", ")}.
+Scores name their instrument as the command \`instruments\` lists it; a subscale (BAM-USE) is an instrument of its own.
   --dry-run         checks everything and keeps nothing
   --all-or-nothing  keeps nothing when any row is rejected
   --rejects <file>  writes the rejected rows with line, code, column and repair

@@ -24,14 +24,13 @@ export function linesOf(instrument: InstrumentResponse): string[] {
       ? []
       : [`  To be confirmed: ${instrument.toBeConfirmed.join(", ")}`]),
     ...(instrument.note === null ? [] : [`  Note: ${instrument.note}`]),
-    ...instrument.sources.map(
-      (each) => `  Source (${each.fields.join(", ")}): ${each.citation}${addressOf(each.address)}`,
-    ),
+    ...instrument.sources.map(sourceLine),
   ];
 }
 
-function addressOf(address: string | null): string {
-  return address === null ? "" : ` ${address}`;
+function sourceLine({ fields, citation, address }: InstrumentResponse["sources"][number]): string {
+  const of = fields.length === 0 ? "" : ` (${fields.join(", ")})`;
+  return `  Source${of}: ${citation}${address === null ? "" : ` ${address}`}`;
 }
 
 function rangeLine({ min, max, direction, items }: InstrumentResponse): string {

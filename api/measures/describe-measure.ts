@@ -5,8 +5,13 @@ type CompanionText = MeasureTextResponse["companions"][number];
 
 function describeCompanion(companion: Companion): CompanionText {
   const { id, kind, title, sentence } = companion;
-  const classes = kind === "shares" || kind === "parts" ? [...companion.classes] : [];
-  return { id, kind, title, sentence, classes };
+  return { id, kind, title, sentence, classes: classesOf(companion) };
+}
+
+/** Severity bands differ by instrument: the registry of instruments lists them. */
+function classesOf(companion: Companion): CompanionText["classes"] {
+  if (companion.kind !== "shares" && companion.kind !== "parts") return [];
+  return companion.classes === "severity-bands" ? [] : [...companion.classes];
 }
 
 function companionsOf(measure: Measure): CompanionText[] {

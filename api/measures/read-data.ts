@@ -1,4 +1,4 @@
-import { isoOfDay, isoOfInstant } from "#shared/calendar";
+import { isoOfDay, isoOfInstant, localDayOfInstant } from "#shared/calendar";
 import type { RowResponse, StatusResponse } from "#shared/contract/measures";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import type { ListedUnit } from "#shared/measures/result";
@@ -24,6 +24,7 @@ export async function readStatus(run: RunQuery, presentSeconds: number): Promise
     `SELECT
        (SELECT fact_version.version::int FROM fact_version) AS version,
        (SELECT count(*)::int FROM program) AS programs,
+       (SELECT array_agg(DISTINCT program.zone) FROM program) AS zones,
        (SELECT count(*)::int FROM inquiry) AS inquiries,
        (SELECT extract(epoch FROM max(group_session.starts_at))::float8
         FROM group_session
@@ -31,7 +32,11 @@ export async function readStatus(run: RunQuery, presentSeconds: number): Promise
     [present.asOf],
   );
   const latest = row?.["latest_session"];
+  const zones = Array.isArray(row?.["zones"]) ? row["zones"].map(String).sort() : [];
+  const days = zones.map((zone) => localDayOfInstant(present.asOf, zone));
   return {
+    asOfDay: isoOfDay(days.length === 0 ? localDayOfInstant(present.asOf, "UTC") : Math.max(...days)),
+    zones,
     demo: present.isDemo,
     asOf: isoOfInstant(present.asOf),
     version: Number(row?.["version"]),

@@ -96,6 +96,7 @@ export const mixGroup = z.object({
       lower: z.number(),
       upper: z.number(),
       rate: z.number(),
+      effectOfMix: z.number(),
     }),
     noFigure,
   ]),

@@ -153,6 +153,8 @@ export type DimensionResponse = z.infer<typeof dimensionsResponse>["dimensions"]
 export const statusResponse = z.object({
   demo: z.boolean(),
   asOf: z.string(),
+  asOfDay: z.string().describe("local day of as-of where it is latest among the programs"),
+  zones: z.array(z.string()).describe("IANA zones that decide the programs' local days"),
   version: z.int(),
   programs: z.int(),
   inquiries: z.int(),

@@ -11,6 +11,7 @@ export const problems = {
   "bad-instant": { status: 400, title: "An instant can't be read" },
   "bad-period": { status: 400, title: "A period can't be read" },
   "empty-span": { status: 400, title: "The span of days is empty" },
+  "other-origin": { status: 403, title: "Another site may not write here" },
   "not-found": { status: 404, title: "There is nothing at this address" },
   unavailable: { status: 503, title: "The figures can't be computed right now" },
   "internal-error": { status: 500, title: "Something failed on the server" },

@@ -34,7 +34,8 @@ const subscales: readonly {
   },
 ];
 
-export const cacciola2013 = {
+const cacciola2013 = {
+  fields: [],
   citation:
     "Cacciola JS, Alterman AI, DePhilippis D, et al. Development and initial evaluation of the Brief Addiction Monitor (BAM). J Subst Abuse Treat 2013;44:256–263.",
   address: "https://doi.org/10.1016/j.jsat.2012.07.013",
@@ -55,6 +56,7 @@ export function bamSubscales(version: BamVersion): Instrument[] {
     max: subscale.items * version.itemMax,
     direction: subscale.direction,
     licence: { terms: "free", sentence: "Made by the U.S. Department of Veterans Affairs." },
+    sources: [cacciola2013],
     ...version.rest(subscale.name),
   }));
 }
@@ -69,8 +71,7 @@ export const bam = bamSubscales({
   itemMax: 4,
   rest: (subscale) => ({
     caseness: cuts[subscale],
-    toBeConfirmed: ["caseness", "licence"],
-    note: "No reliable change is published. The cuts come from a vendor's page.",
-    sources: [{ fields: ["items", "range"], ...cacciola2013 }],
+    toBeConfirmed: ["items", "range", "caseness", "licence"],
+    note: "Answers are intervals of days, 0 to 4. No reliable change is published. Subscales and cuts come from copies and a vendor's page.",
   }),
 });

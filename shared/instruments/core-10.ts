@@ -27,11 +27,11 @@ export const core10: Instrument = {
     terms: "restricted",
     sentence: "© CORE System Trust; free to copy unchanged. Only thresholds are shipped.",
   },
-  toBeConfirmed: ["bands", "caseness", "reliableChange", "licence"],
-  note: "Reliable change 6 is the product's default; the children's outcomes of NHS England use 5, a stroke service 9.",
+  toBeConfirmed: ["bands", "licence"],
+  note: "Reliable change 6 is that of a 90% interval; the children's outcomes of NHS England use 5, a stroke service 9.",
   sources: [
     {
-      fields: ["items", "range"],
+      fields: ["items", "range", "caseness", "reliableChange"],
       citation:
         "Barkham M, Bewick B, Mullin T, et al. The CORE-10: a short measure of psychological distress for routine use in the psychological therapies. Couns Psychother Res 2013;13:3–13.",
       address: "https://doi.org/10.1080/14733145.2012.729069",

@@ -24,7 +24,7 @@ export const gad7: Instrument = {
   missingItems: { allowed: 2, counts: "mean" },
   loinc: { panel: "69737-5", total: "70274-6" },
   licence: phqLicence,
-  toBeConfirmed: ["missingItems"],
+  toBeConfirmed: ["missingItems", "loinc", "licence"],
   note: "10 is the cut of the first paper, for generalized anxiety; 8 is the cut for any anxiety disorder and the product's default. The rule for missing items is the PHQ-9's.",
   sources: [
     {
@@ -46,6 +46,5 @@ export const gad7: Instrument = {
       address: "https://doi.org/10.1016/j.jad.2020.01.032",
     },
     { fields: ["reliableChange"], ...nhsChildrensOutcomes },
-    { fields: ["loinc"], citation: "LOINC 69737-5, 70274-6.", address: "https://loinc.org/70274-6" },
   ],
 };

@@ -52,6 +52,7 @@ export interface SafetyItem {
 
 /** Where values come from: a primary paper, the instrument's own manual, or an official definition. */
 export interface InstrumentSource {
+  /** The values that stand in it; empty where it introduces the scale and states none of them. */
   readonly fields: readonly InstrumentField[];
   readonly citation: string;
   readonly address: string | null;

@@ -51,7 +51,7 @@ function planChange(shipped: Instrument, setting: InstrumentSetting): PlannedIns
   // A citation for the shipped value is none for the changed one.
   const kept = shipped.sources
     .map((source) => ({ ...source, fields: source.fields.filter(isStill) }))
-    .filter((source) => source.fields.length > 0);
+    .filter((source, index) => source.fields.length > 0 || shipped.sources[index]?.fields.length === 0);
   const own = setting.sources ?? (stated.length === 0 ? [] : [{ fields: stated, ...ofTheOrganization }]);
   return checked({
     ...shipped,

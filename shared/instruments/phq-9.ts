@@ -40,6 +40,7 @@ export const phq9: Instrument = {
   ],
   loinc: { panel: "44249-1", total: "44261-6" },
   licence: phqLicence,
+  toBeConfirmed: ["licence"],
   note: "A smallest important change of about 20% of the baseline has been published beside fixed points; the product counts points.",
   sources: [
     {

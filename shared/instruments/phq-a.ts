@@ -24,7 +24,7 @@ export const phqA: Instrument = {
   ],
   loinc: { panel: "89206-7", total: "89204-2" },
   licence: phqLicence,
-  toBeConfirmed: ["bands", "caseness", "missingItems"],
+  toBeConfirmed: ["bands", "caseness", "missingItems", "licence"],
   note: "Bands, caseness and the rule for missing items are the PHQ-9's. Never pooled with the PHQ-9.",
   sources: [
     {

@@ -40,7 +40,7 @@ export const qidsSr16: Instrument = {
     { item: 12, atLeast: 1, sentence: "Item 12 asks about thoughts of death or suicide.", loinc: null },
   ],
   licence: { terms: "unknown", sentence: "Only thresholds are shipped; see ids-qids.org for its terms." },
-  toBeConfirmed: ["caseness", "remission", "response", "missingItems", "safetyItems", "licence", "loinc"],
+  toBeConfirmed: ["caseness", "missingItems", "safetyItems", "licence", "loinc"],
   note: "Remission is a score of 5 or less. No reliable change is published in a source that was read.",
   sources: [
     {
@@ -48,6 +48,12 @@ export const qidsSr16: Instrument = {
       citation:
         "Rush AJ, Trivedi MH, Ibrahim HM, et al. The 16-Item Quick Inventory of Depressive Symptomatology (QIDS). Biol Psychiatry 2003;54:573–583.",
       address: "https://doi.org/10.1016/S0006-3223(02)01866-8",
+    },
+    {
+      fields: ["remission", "response"],
+      citation:
+        "Trivedi MH, Rush AJ, Wisniewski SR, et al. Evaluation of outcomes with citalopram for depression using measurement-based care in STAR*D. Am J Psychiatry 2006;163:28–40.",
+      address: "https://doi.org/10.1176/appi.ajp.163.1.28",
     },
     {
       fields: ["bands"],

@@ -15,11 +15,11 @@ export const who5: Instrument = {
   caseness: 50,
   reliableChange: 10,
   licence: { terms: "free", sentence: "Free to use without permission." },
-  toBeConfirmed: ["loinc"],
+  toBeConfirmed: ["reliableChange", "loinc"],
   note: "A case is 50 or less (a raw sum of 12 or less). No published rule of response, so it has none.",
   sources: [
     {
-      fields: ["items", "range", "caseness", "reliableChange", "licence"],
+      fields: ["items", "range", "caseness", "licence"],
       citation:
         "Topp CW, Østergaard SD, Søndergaard S, Bech P. The WHO-5 Well-Being Index: a systematic review of the literature. Psychother Psychosom 2015;84:167–176.",
       address: "https://doi.org/10.1159/000376585",

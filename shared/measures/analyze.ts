@@ -1,6 +1,8 @@
 import type { Insufficient } from "../statistics/insufficient.js";
+import { baselineMix, type MixGroup } from "./baseline-mix.js";
 import { compareGroup, earlierView, type Comparison, type ComparisonWith } from "./compare.js";
 import { evaluateMeasure, type Evaluation } from "./evaluate.js";
+import { funnelPlot, type FunnelPlot } from "./funnel.js";
 import { processChart, type Baseline, type ProcessChart } from "./process.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 
@@ -24,8 +26,8 @@ export interface AnalyzedMeasure extends Omit<MeasureResult, "groups"> {
     readonly key: Readonly<Record<string, string>>;
     readonly chart: ProcessChart | Insufficient;
   }[];
-  readonly funnel?: Insufficient;
-  readonly mix?: readonly never[];
+  readonly funnel?: FunnelPlot | Insufficient;
+  readonly mix?: readonly MixGroup[];
 }
 
 function byKey(groups: readonly GroupResult[]): readonly GroupResult[][] {
@@ -82,5 +84,7 @@ export function analyzeMeasure(evaluation: Evaluation, analysis: Analysis): Anal
           })),
         }
       : {}),
+    ...(analysis.funnel ? { funnel: funnelPlot(measure, groups) } : {}),
+    ...(analysis.mix ? { mix: baselineMix(evaluation) } : {}),
   };
 }

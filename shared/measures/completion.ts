@@ -1,15 +1,8 @@
-import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
+import { classified, type Classification, type ProportionMeasure } from "./definition.js";
 import { UNKNOWN } from "./columns.js";
+import { doseBandMinutes } from "./dose-band.js";
 import { type Episode } from "./episode.js";
-
-/** Longest planned stay of this level of care; stands in where an enrollment does not say its own. */
-const LONGEST_STAY_WEEKS = 12;
-const DAY_SECONDS = 86_400;
-
-/** Lower end of the weekly dose band in minutes, by population. */
-function lowestWeeklyMinutes(population: string): number {
-  return population === "child" || population === "adolescent" ? 360 : 540;
-}
+import { isStayYoung } from "./stay-band.js";
 
 function classify(episode: Episode): Classification {
   if (episode.admittedOn === UNKNOWN) return classified("outside");
@@ -21,14 +14,6 @@ function classify(episode: Episode): Classification {
   }
   if (reason === "") return classified("missing", "no_reason");
   return reason === "completed" ? classified("met") : classified("not_met", reason);
-}
-
-function isImmature(episode: Episode, moment: Moment): boolean {
-  const plannedEnd =
-    episode.plannedEndAt === UNKNOWN
-      ? (episode.admittedOn + LONGEST_STAY_WEEKS * 7) * DAY_SECONDS
-      : episode.plannedEndAt;
-  return moment.asOf < plannedEnd;
 }
 
 export const completion: ProportionMeasure = {
@@ -62,7 +47,7 @@ export const completion: ProportionMeasure = {
   changes: ["1: first version"],
   valueUnit: "days",
   classify,
-  isImmature,
+  isImmature: isStayYoung,
   value: (episode) => (episode.dischargedOn === UNKNOWN ? null : episode.dischargedOn - episode.admittedOn),
   companions: [
     {
@@ -89,7 +74,7 @@ export const completion: ProportionMeasure = {
       observe: (episode) =>
         episode.plannedWeeks === 0
           ? null
-          : episode.attendedMinutes >= episode.plannedWeeks * lowestWeeklyMinutes(episode.population),
+          : episode.attendedMinutes >= episode.plannedWeeks * doseBandMinutes(episode.population).lowest,
     },
     {
       kind: "proportion",

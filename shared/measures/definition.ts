@@ -43,7 +43,8 @@ export type IndexDate = "inquiry" | "admission" | "first-session" | "week" | "se
 /**
  * The one class that a measure gives what it counts.
  * `met` and `not_met` make the denominator of a proportion; `event`, `competing` and `censored` the n of a curve;
- * `counted` the n of everything else.
+ * `counted` the n of everything else. In a duration `not_met` are those whose time will never end, such as people who
+ * gave up before they started: they are listed, and stand in no n.
  */
 export interface Classification {
   readonly class:
@@ -91,7 +92,8 @@ export interface ProportionRule {
 /** Several shares of one whole, in the order of `classes`. */
 export interface SharesRule {
   readonly kind: "shares";
-  readonly classes: readonly CodeText[];
+  /** The classes, or the severity bands of the instrument whose pairs are counted, by their names. */
+  readonly classes: readonly CodeText[] | "severity-bands";
   /** Code of the class; null leaves the unit out. */
   observe(episode: Episode, moment: Moment): string | null;
 }
@@ -197,15 +199,15 @@ export interface MeasureRules {
   readonly companions: readonly Companion[];
   /** What the list behind the figure shows, or null where there is none. */
   value(episode: Episode, moment: Moment): number | null;
-  readonly valueUnit: "hours" | "days" | "points" | "minutes" | "";
+  readonly valueUnit: "hours" | "days" | "points" | "minutes" | "sessions" | "";
   /** More that the list behind the figure shows, by column title. */
   details?(episode: Episode, moment: Moment): Readonly<Record<string, string | number | null>>;
-  /** Order of the list by value, where it isn't that of program and day. */
-  readonly listOrder?: "value-ascending" | "value-descending";
+  /** Order of the list by value, where it isn't that of program and day; a function compares two values. */
+  readonly listOrder?: "value-ascending" | "value-descending" | ((a: number, b: number) => number);
   /** True while an episode can still change its group's figure in a way that biases it: the group is then immature. */
   isImmature?(episode: Episode, moment: Moment): boolean;
   /** True where the value rests on a score with items filled in. */
-  isProrated?(episode: Episode): boolean;
+  isProrated?(episode: Episode, moment: Moment): boolean;
 }
 
 /** A measure whose figure is a share: of classes met and not_met. */
@@ -229,6 +231,8 @@ export interface DurationMeasure extends MeasureText, MeasureRules {
     readonly title: string;
     readonly from: string;
     readonly to: string;
+    /** How much of the step lies within the whole, for its share of it; never negative. */
+    partOfWhole(episode: Episode, moment: Moment): number;
   })[];
 }
 

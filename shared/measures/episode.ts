@@ -32,6 +32,10 @@ export class Episode {
   get population(): string {
     return this.columns.key.population;
   }
+  /** IANA name of the zone that decides the program's local days. */
+  get zone(): string {
+    return this.columns.key.zone;
+  }
   /** Start of the clock. */
   get inquiredAt(): number {
     return this.integers.inquiredAt[this.index] ?? UNKNOWN;

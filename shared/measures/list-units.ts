@@ -47,9 +47,13 @@ function isInGroup(
 }
 
 function orderOf(measure: Measure): (a: ListedUnit, b: ListedUnit) => number {
-  if (measure.listOrder === undefined) return compareListed;
-  const sign = measure.listOrder === "value-ascending" ? 1 : -1;
-  return (a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || compareListed(a, b);
+  const { listOrder } = measure;
+  if (listOrder === undefined) return compareListed;
+  const compareValues =
+    typeof listOrder === "function"
+      ? listOrder
+      : (a: number, b: number): number => (listOrder === "value-ascending" ? a - b : b - a);
+  return (a, b) => compareValues(a.value ?? 0, b.value ?? 0) || compareListed(a, b);
 }
 
 function compareListed(a: ListedUnit, b: ListedUnit): number {

@@ -1,6 +1,7 @@
 import { quantile } from "../statistics/quantile.js";
 import { tInterval } from "../statistics/t-interval.js";
 import { wilsonInterval } from "../statistics/wilson-interval.js";
+import type { Instrument } from "../instruments/instrument.js";
 import type { Insufficient } from "../statistics/insufficient.js";
 import type { FigureRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
@@ -94,17 +95,32 @@ class RunningProportion implements RunningFigure {
 
 class RunningShares implements RunningFigure {
   private readonly counts = new Map<string, number>();
+  private instrument: Instrument | undefined;
 
   constructor(private readonly rule: RuleOf<"shares">) {}
 
   add(episode: Episode, moment: Moment, weight: number): void {
+    this.instrument = episode.pair.instrument;
     const observed = this.rule.observe(episode, moment);
     if (observed !== null) this.counts.set(observed, (this.counts.get(observed) ?? 0) + weight);
   }
 
   result(): Result {
-    const classes = this.rule.classes.map((each) => each.code);
-    return sharesResult(classes, this.counts);
+    const { classes } = this.rule;
+    if (classes !== "severity-bands") {
+      return sharesResult(
+        classes.map((each) => each.code),
+        this.counts,
+      );
+    }
+    const bands = this.instrument?.bands ?? [];
+    if (this.instrument && bands.length === 0) {
+      return { kind: "insufficient", reason: `${this.instrument.id} has no published severity bands.` };
+    }
+    return sharesResult(
+      bands.map((band) => band.name),
+      this.counts,
+    );
   }
 }
 

@@ -27,6 +27,7 @@ export class ScorePair {
   /** Rows of baseline and last score, or -1. */
   baselineRow = -1;
   lastRow = -1;
+  private readonly compared = { first: 0, last: 0 };
 
   constructor(private readonly scores: ScoreColumns) {}
 
@@ -78,6 +79,19 @@ export class ScorePair {
   get last(): number {
     return this.totalAt(this.lastRow);
   }
+  /** The latest score, whenever it was taken, or -1 where there is none. */
+  get latestRow(): number {
+    return this.to > this.from ? this.to - 1 : -1;
+  }
+  /**
+   * Baseline and the total of a row, under the names that the rules of instruments give them.
+   * One object serves every call, so that walking millions of scores allocates nothing: read it at once.
+   */
+  until(row: number): { readonly first: number; readonly last: number } {
+    this.compared.first = this.baseline;
+    this.compared.last = this.totalAt(row);
+    return this.compared;
+  }
   /** Last minus baseline. */
   get change(): number {
     return (
@@ -85,7 +99,11 @@ export class ScorePair {
     );
   }
   get isProrated(): boolean {
-    return this.scores.isProrated[this.baselineRow] === 1 || this.scores.isProrated[this.lastRow] === 1;
+    return this.isProratedAt(this.baselineRow) || this.isProratedAt(this.lastRow);
+  }
+  /** Whether items are filled in at a row of the columns; false for -1. */
+  isProratedAt(row: number): boolean {
+    return this.scores.isProrated[row] === 1;
   }
   /** Total of a row of the columns. */
   totalAt(row: number): number {

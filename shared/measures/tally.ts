@@ -92,6 +92,7 @@ export class Tally {
         this.met += weight;
         break;
       case "not_met":
+        if (this.measure.kind === "duration") return false;
         this.notMet += weight;
         break;
       case "event":
@@ -104,7 +105,7 @@ export class Tally {
         this.addCounted(reason, at);
     }
     this.counted += weight;
-    if (!this.isProrated && this.measure.isProrated?.(episode)) this.isProrated = true;
+    if (!this.isProrated && this.measure.isProrated?.(episode, moment)) this.isProrated = true;
     return true;
   }
 
@@ -122,7 +123,7 @@ export class Tally {
       const step = this.steps[index];
       if (observed === null || !step) continue;
       step.values.push(observed);
-      if (isCounted) step.countedSum += observed;
+      if (isCounted) step.countedSum += rule.partOfWhole(episode, moment);
     }
   }
 

@@ -86,6 +86,25 @@ export function standOnPair(episode: Episode, instrument: number, moment: Moment
   pair.choose(episode);
 }
 
+/**
+ * Points the cursor's pair at the instrument of one of the episode's own score rows; gives the first row of the next
+ * instrument, so that measures over all of a person's instruments can walk them from `firstScoreRow` to `endScoreRow`.
+ */
+export function standOnPairAt(episode: Episode, row: number, moment: Moment): number {
+  standOnPair(episode, episode.columns.scores.instrument[row] ?? 0, moment);
+  return episode.pair.to;
+}
+
+/** The episode's first score row, of whatever instrument. */
+export function firstScoreRow(episode: Episode): number {
+  return episode.columns.scores.from[episode.index] ?? 0;
+}
+
+/** The row behind the episode's last score row. */
+export function endScoreRow(episode: Episode): number {
+  return episode.columns.scores.to[episode.index] ?? 0;
+}
+
 function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
   const day = indexDay(episode, walk.measure.indexDate);
   for (const instrument of walk.instruments) {

@@ -12,6 +12,29 @@ export interface ProportionEstimate {
 }
 
 /**
+ * The limits of Wilson's interval at any level: `z` is half its width in standard errors (Z95 for 95%).
+ *
+ * Takes whole counts, 0 ≤ numerator ≤ denominator, denominator ≥ 1; gives shares from 0 to 1.
+ * Source: Wilson 1927. Example: scoreLimits(0, 5, 3.0902) ends at 0.6563, as 99.8% does.
+ */
+export function scoreLimits(
+  numerator: number,
+  denominator: number,
+  z: number,
+): { readonly lower: number; readonly upper: number } {
+  const share = numerator / denominator;
+  const z2 = z * z;
+  const middle = share + z2 / (2 * denominator);
+  const spread = z * Math.sqrt((share * (1 - share)) / denominator + z2 / (4 * denominator * denominator));
+  const scale = 1 + z2 / denominator;
+  return {
+    // At the ends the formula is exactly 0 or 1; floating point leaves a rest.
+    lower: numerator === 0 ? 0 : (middle - spread) / scale,
+    upper: numerator === denominator ? 1 : (middle + spread) / scale,
+  };
+}
+
+/**
  * Wilson score interval: which true shares are compatible with `numerator` of `denominator`.
  *
  * Takes whole counts, 0 ≤ numerator ≤ denominator; gives shares from 0 to 1.
@@ -22,16 +45,9 @@ export interface ProportionEstimate {
  */
 export function wilsonInterval(numerator: number, denominator: number): ProportionEstimate | Insufficient {
   if (denominator === 0) return insufficient("Nobody is in the denominator.");
-  const share = numerator / denominator;
-  const z2 = Z95 * Z95;
-  const middle = share + z2 / (2 * denominator);
-  const spread = Z95 * Math.sqrt((share * (1 - share)) / denominator + z2 / (4 * denominator * denominator));
-  const scale = 1 + z2 / denominator;
   return {
-    estimate: share,
-    // At the ends the formula is exactly 0 or 1; floating point leaves a rest.
-    lower: numerator === 0 ? 0 : (middle - spread) / scale,
-    upper: numerator === denominator ? 1 : (middle + spread) / scale,
+    estimate: numerator / denominator,
+    ...scoreLimits(numerator, denominator, Z95),
     level: 0.95,
     method: "wilson",
   };

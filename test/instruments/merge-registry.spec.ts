@@ -34,13 +34,13 @@ describe("the registry in effect", () => {
 
   it("confirms a value by stating it, and cites no paper for a value that is not the paper's", () => {
     const changed = byId("PCL-5", { id: "PCL-5", reliableChange: 15, caseness: 31 });
-    expect(changed.toBeConfirmed).toEqual(["loinc"]);
+    expect(changed.toBeConfirmed).toEqual(["loinc", "licence"]);
     expect(changed.sources[0]).toEqual({
       fields: ["caseness", "reliableChange"],
       citation: "Set by the organization.",
       address: null,
     });
-    expect(changed.sources.slice(1).flatMap((each) => each.fields)).toEqual(["items", "range", "licence"]);
+    expect(changed.sources.slice(1).flatMap((each) => each.fields)).toEqual(["items", "range"]);
   });
 
   it("takes a threshold away with null", () => {

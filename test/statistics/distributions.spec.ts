@@ -5,6 +5,7 @@ import * as z from "zod";
 import { binomialProbability, deviance, stirlingError } from "#shared/statistics/binomial-probability";
 import { binomialLowerTail, binomialUpperTail } from "#shared/statistics/binomial-tail";
 import { incompleteBeta } from "#shared/statistics/incomplete-beta";
+import { chiSquareTail, lowerGamma, upperGamma } from "#shared/statistics/incomplete-gamma";
 import { studentQuantile, studentTail } from "#shared/statistics/student-t";
 
 const n = z.number();
@@ -14,6 +15,8 @@ const golden = z
     incomplete_beta: z.array(z.object({ x: n, a: n, b: n, value: n })).min(10),
     student_tail: z.array(z.object({ t: n, df: n, value: n })).min(12),
     student_quantile_975: z.array(z.object({ df: n, value: n })).min(13),
+    chi_square_tail: z.array(z.object({ x: n, df: n, value: n })).min(13),
+    gamma_tail: z.array(z.object({ x: n, a: n, lower: n, upper: n })).min(9),
     binomial: z.array(z.object({ x: n, n, p: n, probability: n, lower: n, upper: n })).min(12),
   })
   .parse(JSON.parse(readFileSync(new URL("../golden/distributions.json", import.meta.url), "utf8")));
@@ -129,5 +132,24 @@ describe("Student's t", () => {
     expect(studentQuantile(9)).toBeCloseTo(2.2621571627982, 12);
     expect(studentTail(0, 4)).toBe(0.5);
     expect(studentTail(-1, 1)).toBeCloseTo(0.75, 15);
+  });
+});
+
+describe("incomplete gamma function and chi-square", () => {
+  it.each(golden.gamma_tail)("gives the exact tails of $x with a = $a", ({ x, a, lower, upper }) => {
+    expectClose(lowerGamma(a, x), lower, 1e-12);
+    expectClose(upperGamma(a, x), upper, 1e-12);
+  });
+
+  it.each(golden.chi_square_tail)(
+    "gives the exact chi-square tail of $x with $df degrees",
+    ({ x, df, value }) => expectClose(chiSquareTail(x, df), value, 1e-12),
+  );
+
+  it("matches the examples, and has the whole above 0", () => {
+    expect(upperGamma(1, 0.5)).toBeCloseTo(Math.exp(-0.5), 14);
+    expect(lowerGamma(1, 2.5)).toBeCloseTo(1 - Math.exp(-2.5), 14);
+    expect(chiSquareTail(3, 2)).toBeCloseTo(Math.exp(-1.5), 14);
+    expect([upperGamma(2, 0), lowerGamma(2, 0), chiSquareTail(0, 1)]).toEqual([1, 0, 1]);
   });
 });

@@ -1,14 +1,25 @@
-import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { wilsonInterval } from "#shared/statistics/wilson-interval";
+import { scoreLimits, wilsonInterval } from "#shared/statistics/wilson-interval";
+import { expectGolden, readGolden } from "../support/golden.js";
 
-const golden = z
-  .object({
-    one: z.array(z.object({ x: z.number(), n: z.number(), wilson: z.tuple([z.number(), z.number()]) })),
-  })
-  .parse(JSON.parse(readFileSync(new URL("../golden/proportions.json", import.meta.url), "utf8")));
+const golden = readGolden(
+  "proportions.json",
+  z.object({
+    one: z
+      .array(
+        z.object({
+          x: z.number(),
+          n: z.number(),
+          p: z.number(),
+          wilson: z.tuple([z.number(), z.number()]),
+          "wilson_99.8": z.tuple([z.number(), z.number()]),
+        }),
+      )
+      .min(9),
+  }),
+);
 
 function estimate(
   numerator: number,
@@ -22,11 +33,21 @@ function estimate(
 describe("Wilson interval", () => {
   it("has reference values to compare with", () => expect(golden.one.length).toBeGreaterThanOrEqual(9));
 
-  it.each(golden.one)("gives R's interval for $x of $n", ({ x, n, wilson }) => {
-    const { lower, upper } = estimate(x, n);
-    expect(Math.abs(lower - wilson[0])).toBeLessThan(1e-9);
-    expect(Math.abs(upper - wilson[1])).toBeLessThan(1e-9);
+  it.each(golden.one)("gives R's interval for $x of $n", ({ x, n, p, wilson }) => {
+    const found = estimate(x, n);
+    expectGolden(found.lower, wilson[0]);
+    expectGolden(found.upper, wilson[1]);
+    expectGolden(found.estimate, p);
   });
+
+  it.each(golden.one)("gives R's 99.8% limits for $x of $n", ({ x, n, "wilson_99.8": wilson }) => {
+    const { lower, upper } = scoreLimits(x, n, 3.090232306167813);
+    expectGolden(lower, wilson[0]);
+    expectGolden(upper, wilson[1]);
+  });
+
+  it("matches the examples of the limits", () =>
+    expect(scoreLimits(0, 5, 3.0902).upper).toBeCloseTo(0.6563, 4));
 
   it("matches the example of its description", () => {
     expect(estimate(81, 263).lower).toBeCloseTo(0.2553, 4);

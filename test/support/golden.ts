@@ -7,7 +7,7 @@ export function readGolden<Schema extends z.ZodType>(file: string, schema: Schem
   return schema.parse(JSON.parse(readFileSync(new URL(`../golden/${file}`, import.meta.url), "utf8")));
 }
 
-/** Expects the golden number within a relative tolerance; where it is 0, within the tolerance itself. */
+/** Expects the golden number within a relative tolerance; where it is 0 (or its last bits), within the tolerance itself. */
 export function expectGolden(
   found: number | null | undefined,
   golden: number | null | undefined,
@@ -15,7 +15,7 @@ export function expectGolden(
 ): void {
   if (golden === null || golden === undefined) return expect(found ?? null).toBeNull();
   expect(found).not.toBeNull();
-  const scale = golden === 0 ? 1 : Math.abs(golden);
+  const scale = Math.abs(golden) < 1e-15 ? 1 : Math.abs(golden);
   expect(Math.abs((found ?? NaN) - golden) / scale, `${String(found)} against ${golden}`).toBeLessThanOrEqual(
     tolerance,
   );

@@ -1,0 +1,107 @@
+import { businessDaysBetween, businessHoursBetween } from "../business-time.js";
+import { accessExclusion, accessExclusions, accessWithin48h } from "./access-within-48h.js";
+import { UNKNOWN } from "./columns.js";
+import { classified, type Classification, type ListMeasure, type Moment } from "./definition.js";
+import type { Episode } from "./episode.js";
+
+function classify(episode: Episode, moment: Moment): Classification {
+  const outside = accessExclusion(episode);
+  if (outside) return outside;
+  // The same inquiries as those of the product's own figure, so that only the definition differs.
+  const own = accessWithin48h.classify(episode, moment);
+  if (own.class === "pending") return own;
+  if (episode.firstSessionAt !== UNKNOWN) return classified("counted", "started");
+  if (episode.closedAt === UNKNOWN) return classified("counted", "still_waiting");
+  return classified("counted", episode.closedReason || "closed_without_reason");
+}
+
+/** Limits a reading to people who started; one who started before the inquiry waited for nothing. */
+function ofStarters(read: (episode: Episode) => number): (episode: Episode) => number | null {
+  return (episode) => (episode.firstSessionAt === UNKNOWN ? null : Math.max(0, read(episode)));
+}
+
+const clockHours = ofStarters((episode) => (episode.firstSessionAt - episode.inquiredAt) / 3600);
+
+export const accessDefinitions: ListMeasure = {
+  id: "access-definitions",
+  version: 1,
+  kind: "list",
+  title: "One wait, several definitions",
+  question: "How would the same inquiries look under the other definitions of access in use?",
+  improvementNotation: "decrease",
+  section: "access",
+  indexDate: "inquiry",
+  grain: "episode",
+  initialPopulation:
+    "All inquiries received in the period, people who still wait or gave up included: the same as for the first session within 48 hours.",
+  numerator:
+    "Each figure counts the same inquiries by its own definition. Averages over people who started leave out those who never did.",
+  pending: "Received less than 48 hours before the data's as-of instant, whether started or not.",
+  exclusions: accessExclusions,
+  missing: [],
+  method:
+    "95% Wilson score interval for shares, 95% t interval for means, median and quartiles (type 7) for hours. Business days and hours: Monday to Friday without federal holidays of the United States, 8:00 to 17:00 in the program's zone.",
+  unit: "list",
+  goal: null,
+  source:
+    "NIATx waiting time (date of first treatment minus date of first contact, over clients who receive treatment); SAMHSA's I-SERV measure for certified community behavioral health clinics. Each figure follows the published definition as far as the data allow.",
+  changes: ["1: first version"],
+  classify,
+  value: clockHours,
+  valueUnit: "hours",
+  companions: [],
+  items: [
+    {
+      kind: "proportion",
+      id: "this-product",
+      title: "Within 48 hours, of everyone",
+      sentence: "This product's definition: first session within 48 hours, of everyone who asked.",
+      observe: (episode, moment) => accessWithin48h.classify(episode, moment).class === "met",
+    },
+    {
+      kind: "mean",
+      unit: "days",
+      id: "niatx-days",
+      title: "Mean days to first treatment (NIATx)",
+      sentence:
+        "Follows the published definition: mean calendar days from first contact to first treatment, of people who started. Leaves out everyone who never started.",
+      observe: ofStarters((episode) => episode.firstSessionOn - episode.inquiredOn),
+    },
+    {
+      kind: "mean",
+      unit: "days",
+      id: "i-serv-business-days",
+      title: "Mean business days to first service (I-SERV)",
+      sentence:
+        "Follows the published definition: mean business days from first contact to first service, day of contact as day 0, weekends and federal holidays left out, of people who were served. The first session stands for the first service.",
+      observe: ofStarters((episode) => businessDaysBetween(episode.inquiredOn, episode.firstSessionOn)),
+    },
+    {
+      kind: "proportion",
+      id: "never-served",
+      title: "Not served, so in no average",
+      sentence:
+        "People without a first session, those who still wait included: the averages beside this leave them out.",
+      observe: (episode) => episode.firstSessionAt === UNKNOWN,
+    },
+    {
+      kind: "duration",
+      unit: "hours",
+      id: "clock-hours",
+      title: "Clock hours of people who started",
+      sentence: "Elapsed hours from the inquiry to the first session, nights and weekends included.",
+      observe: clockHours,
+    },
+    {
+      kind: "duration",
+      unit: "hours",
+      id: "business-hours",
+      title: "Business hours of people who started",
+      sentence:
+        "Hours between 8:00 and 17:00 of business days from the inquiry to the first session. Evening sessions add no hours after 17:00.",
+      observe: ofStarters((episode) =>
+        businessHoursBetween(episode.inquiredAt, episode.firstSessionAt, episode.zone),
+      ),
+    },
+  ],
+};

@@ -1,0 +1,156 @@
+import { accessExclusion, accessExclusions } from "./access-within-48h.js";
+import { authorizationCompanions } from "./authorization-turnaround.js";
+import { UNKNOWN } from "./columns.js";
+import { classified, type Classification, type DurationMeasure } from "./definition.js";
+import type { Episode } from "./episode.js";
+import { splitWait } from "./wait-owners.js";
+
+const HOUR = 3600;
+
+function classify(episode: Episode): Classification {
+  const outside = accessExclusion(episode);
+  if (outside) return outside;
+  if (episode.firstSessionAt !== UNKNOWN) return classified("counted", "started");
+  if (episode.closedAt === UNKNOWN) return classified("pending", "still_waiting");
+  return classified("not_met", episode.closedReason || "closed_without_reason");
+}
+
+/** Hours from the inquiry to the first session. A session recorded before the inquiry counts as no wait. */
+function waitHours(episode: Episode): number | null {
+  if (episode.firstSessionAt === UNKNOWN) return null;
+  return Math.max(0, episode.firstSessionAt - episode.inquiredAt) / HOUR;
+}
+
+type ReadInstant = (episode: Episode) => number;
+
+interface NamedStep {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function step(named: NamedStep, start: ReadInstant, end: ReadInstant): DurationMeasure["steps"][number] {
+  return {
+    ...named,
+    kind: "duration",
+    unit: "hours",
+    observe: (episode) => {
+      const [from, to] = [start(episode), end(episode)];
+      return from === UNKNOWN || to === UNKNOWN || to < from ? null : (to - from) / HOUR;
+    },
+    // A decision or an assessment recorded after the first session is no part of the wait for it.
+    partOfWhole: (episode) => {
+      const from = Math.max(start(episode), episode.inquiredAt);
+      const to = Math.min(end(episode), episode.firstSessionAt);
+      return Math.max(0, to - from) / HOUR;
+    },
+  };
+}
+
+const steps: DurationMeasure["steps"] = [
+  step(
+    {
+      id: "inquiry-to-assessment",
+      title: "Inquiry to assessment",
+      from: "inquired_at",
+      to: "assessment_at",
+    },
+    (episode) => episode.inquiredAt,
+    (episode) => episode.assessmentAt,
+  ),
+  step(
+    {
+      id: "assessment-to-authorization-request",
+      title: "Assessment to authorization request",
+      from: "assessment_at",
+      to: "authorization_requested_at",
+    },
+    (episode) => episode.assessmentAt,
+    (episode) => episode.authorizationRequestedAt,
+  ),
+  step(
+    {
+      id: "authorization-request-to-decision",
+      title: "Authorization request to decision",
+      from: "authorization_requested_at",
+      to: "authorization_decided_at",
+    },
+    (episode) => episode.authorizationRequestedAt,
+    (episode) => episode.authorizationDecidedAt,
+  ),
+  step(
+    {
+      id: "authorization-decision-to-first-session",
+      title: "Authorization decision to first session",
+      from: "authorization_decided_at",
+      to: "first_session_at",
+    },
+    (episode) => episode.authorizationDecidedAt,
+    (episode) => episode.firstSessionAt,
+  ),
+  step(
+    {
+      id: "inquiry-to-first-session-offered",
+      title: "Inquiry to first session offered",
+      from: "inquired_at",
+      to: "first_session_offered_at",
+    },
+    (episode) => episode.inquiredAt,
+    (episode) => episode.firstSessionOfferedAt,
+  ),
+];
+
+export const accessSteps: DurationMeasure = {
+  id: "access-steps",
+  version: 1,
+  kind: "duration",
+  title: "Where the wait is spent",
+  question: "Which step between the inquiry and the first session takes the time, and who owns it?",
+  improvementNotation: "decrease",
+  section: "access",
+  indexDate: "inquiry",
+  grain: "episode",
+  initialPopulation:
+    "All inquiries received in the period. The whole wait is that of people who started; a step counts everyone who took it, started or not.",
+  numerator:
+    "Hours from the inquiry to the first session, and in each step hours between its two recorded instants. A step whose end is recorded before its start is left out; the import reports it.",
+  pending:
+    "Still waiting: neither started nor closed. Their steps so far count; their whole wait cannot yet.",
+  exclusions: accessExclusions,
+  missing: [],
+  method:
+    "Median, quartiles and 90th percentile (type 7). A step's share of the wait is its hours over all hours waited by people who started; steps that were not recorded leave part of the wait unnamed. People who gave up are in no median: see time-to-first-session for a figure with everyone.",
+  unit: "hours",
+  goal: { value: 48, sentence: "The access goal: a first session within 48 hours of the inquiry." },
+  source:
+    "The program's own care process. Limits of 72 hours and 7 days: CMS Interoperability and Prior Authorization final rule (CMS-0057-F), which binds many payers from 2026 on.",
+  changes: ["1: first version"],
+  classify,
+  value: waitHours,
+  valueUnit: "hours",
+  steps,
+  companions: [
+    {
+      kind: "parts",
+      id: "clock-owners",
+      title: "Who owned the wait",
+      sentence:
+        "All hours waited by people who started, by who owned them. Where two overlap, the earlier named has it.",
+      classes: [
+        { code: "payer", sentence: "Insurer: from the request for authorization to the decision." },
+        {
+          code: "person",
+          sentence: "Person: from the start of an offered slot that was not taken to the first session.",
+        },
+        { code: "program", sentence: "Program: all the rest." },
+      ],
+      observe: (episode) => {
+        if (episode.firstSessionAt === UNKNOWN) return null;
+        const { payer, person, program } = splitWait(episode, episode.firstSessionAt);
+        return [payer / HOUR, person / HOUR, program / HOUR];
+      },
+    },
+    ...authorizationCompanions,
+  ],
+};

@@ -1,0 +1,56 @@
+import { classified, type Classification, type Companion, type ProportionMeasure } from "./definition.js";
+import type { Episode } from "./episode.js";
+import type { WeekStatus } from "./person-week.js";
+
+function classify({ week }: Episode): Classification {
+  switch (week.status) {
+    case "cancelled":
+      return classified("excluded", "program_cancelled");
+    case "attended":
+    case "partial":
+      return classified("met", week.status);
+    case "excused":
+    case "no_show":
+      return classified("not_met", week.status);
+  }
+}
+
+function shareOf(status: WeekStatus, named: Pick<Companion, "id" | "title" | "sentence">): Companion {
+  return { kind: "proportion", ...named, observe: ({ week }) => week.status === status };
+}
+
+export const attendance: ProportionMeasure = {
+  id: "attendance",
+  version: 1,
+  kind: "proportion",
+  title: "Attendance",
+  question: "Of the sessions people were down for, how many did they attend?",
+  improvementNotation: "increase",
+  section: "engagement",
+  indexDate: "week",
+  grain: "attendance",
+  initialPopulation:
+    "Attendance rows, one for each person and session, of sessions that have begun, by the Monday of the session's week.",
+  numerator: "Attended, in full or in part.",
+  pending: "Nothing is pending: a row exists once its session has begun.",
+  exclusions: [{ code: "program_cancelled", sentence: "The program cancelled the session." }],
+  missing: [],
+  method:
+    "95% Wilson score interval over rows. Rows of one person resemble each other, so the true uncertainty is somewhat larger.",
+  unit: "share",
+  goal: null,
+  source: "Attendance as recorded: attended, partial, excused, no-show.",
+  changes: ["1: first version"],
+  classify,
+  value: () => null,
+  valueUnit: "",
+  companions: [
+    shareOf("excused", { id: "excused", title: "Excused", sentence: "Absent with an excuse." }),
+    shareOf("no_show", { id: "no-show", title: "No-show", sentence: "Absent without an excuse." }),
+    shareOf("partial", {
+      id: "partial",
+      title: "Attended in part",
+      sentence: "Attended less than the whole session; counts as attended.",
+    }),
+  ],
+};

@@ -1,0 +1,61 @@
+import type { ProportionMeasure } from "./definition.js";
+import {
+  classifyReliable,
+  isReliablyBetter,
+  isReliablyWorse,
+  noReliableChange,
+  reliableChangeSource,
+} from "./reliable-change.js";
+import {
+  asNhsCounts,
+  baselineBands,
+  changeOf,
+  completeness,
+  isTooYoung,
+  pairDetails,
+  symptomMissing,
+  symptomPending,
+  symptomPopulation,
+} from "./symptom-pair.js";
+
+export const reliableImprovement: ProportionMeasure = {
+  id: "reliable-improvement",
+  version: 1,
+  kind: "proportion",
+  title: "Reliable improvement",
+  question: "Of the people with a first and a last score, how many improved by more than chance explains?",
+  improvementNotation: "increase",
+  section: "symptoms",
+  indexDate: "admission",
+  grain: "pair",
+  initialPopulation: `${symptomPopulation} Instruments without a published reliable-change threshold are left out.`,
+  numerator: "Better by at least the instrument's reliable-change threshold, e.g. 6 points on the PHQ-9.",
+  pending: symptomPending,
+  exclusions: [],
+  missing: symptomMissing,
+  method:
+    "95% Wilson score interval, over pairs; the bounds say what the people without a pair could make of it.",
+  unit: "share",
+  goal: null,
+  source: reliableChangeSource,
+  changes: ["1: first version"],
+  valueUnit: "points",
+  classify: (episode, moment) => classifyReliable(episode, moment, "improved"),
+  value: changeOf,
+  details: pairDetails,
+  isImmature: isTooYoung,
+  isProrated: ({ pair }) => pair.isProrated,
+  companions: [
+    {
+      kind: "proportion",
+      id: "reliable-deterioration",
+      title: "Reliable deterioration",
+      sentence: "Of the same people, those who became worse by at least the threshold.",
+      observe: isReliablyWorse,
+    },
+    noReliableChange,
+    baselineBands,
+    completeness,
+    asNhsCounts(isReliablyBetter, "Reliable improvement over all judged stays."),
+  ],
+};

@@ -1,0 +1,36 @@
+import { classified, type Classification, type ProportionMeasure } from "./definition.js";
+import type { Episode } from "./episode.js";
+
+function classify({ seats }: Episode): Classification {
+  if (seats.isCancelled) return classified("excluded", "program_cancelled");
+  return seats.areFilled ? classified("met", "filled") : classified("not_met", "empty");
+}
+
+export const seatFill: ProportionMeasure = {
+  id: "seat-fill",
+  version: 1,
+  kind: "proportion",
+  title: "Seats filled",
+  question: "How many of the groups' seats were taken by people who attended?",
+  improvementNotation: "increase",
+  section: "engagement",
+  indexDate: "session",
+  grain: "seat",
+  initialPopulation:
+    "Seats of group sessions that have begun and whose capacity is known, by the day of the session. Group by group to see each time of day.",
+  numerator:
+    "Seats of people who attended, in full or in part. A session with more people than seats counts as full.",
+  pending: "Nothing is pending: a session counts once it has begun.",
+  exclusions: [{ code: "program_cancelled", sentence: "The program cancelled the session." }],
+  missing: [],
+  method:
+    "95% Wilson score interval over seats. Seats of one session resemble each other, so the true uncertainty is somewhat larger.",
+  unit: "share",
+  goal: null,
+  source: "Capacity of the session, as imported.",
+  changes: ["1: first version"],
+  classify,
+  value: () => null,
+  valueUnit: "",
+  companions: [],
+};

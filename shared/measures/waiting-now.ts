@@ -1,0 +1,126 @@
+import { accessExclusion, ACCESS_GOAL_SECONDS } from "./access-within-48h.js";
+import { UNKNOWN } from "./columns.js";
+import { classified, type Classification, type ListMeasure, type Moment } from "./definition.js";
+import type { Episode } from "./episode.js";
+
+const HOUR = 3600;
+const GOAL_HOURS = ACCESS_GOAL_SECONDS / HOUR;
+
+/** Everyone who doesn't wait is outside: the list is of those who do. A repeat waits with its earlier inquiry. */
+function classify(episode: Episode): Classification {
+  if (accessExclusion(episode) !== null) return classified("outside");
+  if (episode.firstSessionAt !== UNKNOWN || episode.closedAt !== UNKNOWN) return classified("outside");
+  return classified("counted", stepOf(episode));
+}
+
+function isDecided(episode: Episode): boolean {
+  return episode.authorizationDecidedAt !== UNKNOWN || episode.authorizationResult !== "";
+}
+
+/** The step that has to happen next. */
+function stepOf(episode: Episode): string {
+  if (isDecided(episode)) return episode.authorizationResult === "denied" ? "after_denial" : "first_session";
+  if (episode.authorizationRequestedAt !== UNKNOWN) return "authorization_decision";
+  if (episode.firstSessionOfferedAt !== UNKNOWN || episode.admittedOn !== UNKNOWN) return "first_session";
+  return episode.assessmentAt === UNKNOWN ? "assessment" : "authorization_request";
+}
+
+/**
+ * Who owns the clock at this moment: the insurer while a request is undecided, the person once an offered slot has begun
+ * without them, else the program. The instant of an offered slot is known from its start on.
+ */
+function ownerOf(episode: Episode): string {
+  if (episode.authorizationRequestedAt !== UNKNOWN && !isDecided(episode)) return "payer";
+  return episode.firstSessionOfferedAt === UNKNOWN ? "program" : "person";
+}
+
+function hoursOnClock(episode: Episode, { asOf }: Moment): number {
+  return (asOf - episode.inquiredAt) / HOUR;
+}
+
+/**
+ * Order of hours on the clock by who passes 48 hours next: first those not yet past it, the nearest to it first; then
+ * those past it, the longest wait first.
+ */
+function compareNextBreach(a: number, b: number): number {
+  const [isPastA, isPastB] = [a > GOAL_HOURS, b > GOAL_HOURS];
+  return isPastA === isPastB ? b - a : isPastA ? 1 : -1;
+}
+
+export const waitingNow: ListMeasure = {
+  id: "waiting-now",
+  version: 1,
+  kind: "list",
+  title: "Waiting now",
+  question: "Who waits for a first session right now, how long already, and whose turn is it?",
+  improvementNotation: "decrease",
+  section: "access",
+  indexDate: "inquiry",
+  grain: "episode",
+  initialPopulation:
+    "People who have asked, have not attended a first session and whose inquiry is not closed, at the as-of instant; those admitted who have not come yet included. A repeated inquiry of a person who waits is not a second person.",
+  numerator:
+    "Everyone who waits, with hours since the inquiry, hours left to 48, who owns the clock and what has to happen next. First comes who passes 48 hours next, then those already past it, the longest wait first.",
+  pending: "Nobody: waiting is what is counted.",
+  exclusions: [],
+  missing: [],
+  method:
+    "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's.",
+  unit: "list",
+  goal: null,
+  source: "The program's access goal of 48 hours.",
+  changes: ["1: first version"],
+  classify,
+  value: hoursOnClock,
+  valueUnit: "hours",
+  details: (episode, moment) => ({
+    "Hours left to 48": GOAL_HOURS - hoursOnClock(episode, moment),
+    "Owner of the clock": ownerOf(episode),
+    "Waits for": stepOf(episode),
+  }),
+  listOrder: compareNextBreach,
+  companions: [],
+  items: [
+    {
+      kind: "duration",
+      unit: "hours",
+      id: "hours-on-the-clock",
+      title: "Hours on the clock",
+      sentence: "Hours from the inquiry to the as-of instant, of people who still wait.",
+      observe: hoursOnClock,
+    },
+    {
+      kind: "proportion",
+      id: "past-48h",
+      title: "Past 48 hours",
+      sentence: "People who wait and whose inquiry is more than 48 hours old.",
+      observe: (episode, moment) => hoursOnClock(episode, moment) > GOAL_HOURS,
+    },
+    {
+      kind: "shares",
+      id: "owner",
+      title: "Whose turn it is",
+      sentence: "People who wait, by who owns the clock now.",
+      classes: [
+        { code: "payer", sentence: "Insurer: an authorization is requested and not decided." },
+        { code: "person", sentence: "Person: an offered session has begun without them." },
+        { code: "program", sentence: "Program: everything else." },
+      ],
+      observe: ownerOf,
+    },
+    {
+      kind: "shares",
+      id: "step",
+      title: "What they wait for",
+      sentence: "People who wait, by what has to happen next.",
+      classes: [
+        { code: "assessment", sentence: "The assessment." },
+        { code: "authorization_request", sentence: "The request for authorization." },
+        { code: "authorization_decision", sentence: "The insurer's decision." },
+        { code: "after_denial", sentence: "What follows a denial: an appeal, another payer, or a closing." },
+        { code: "first_session", sentence: "The first session." },
+      ],
+      observe: stepOf,
+    },
+  ],
+};

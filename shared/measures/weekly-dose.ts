@@ -1,0 +1,68 @@
+import { classified, type Classification, type SharesMeasure } from "./definition.js";
+import { doseBandMinutes } from "./dose-band.js";
+import type { Episode } from "./episode.js";
+
+function classify(episode: Episode): Classification {
+  const { week } = episode;
+  if (week.cancelledRows > 0) return classified("excluded", "program_cancelled");
+  const { lowest, highest } = doseBandMinutes(episode.population);
+  if (week.attendedMinutes < lowest) return classified("counted", "under");
+  return classified("counted", week.attendedMinutes > highest ? "over" : "within");
+}
+
+export const weeklyDose: SharesMeasure = {
+  id: "weekly-dose",
+  version: 1,
+  kind: "shares",
+  title: "Weekly dose",
+  question: "In how many weeks did people attend the hours that this level of care plans for?",
+  improvementNotation: "increase",
+  section: "engagement",
+  indexDate: "week",
+  grain: "person-week",
+  initialPopulation:
+    "Full weeks of people in the program, by the Monday of the week: those strictly between the week of the first session and the week of discharge, or the present week while the stay is open. A week without any session counts 0 hours.",
+  numerator:
+    "Attended hours of the week. Within: 9 to 15 hours for adults and older adults, 6 to 15 hours for adolescents and children, both ends included.",
+  pending: "Nothing is pending: the week that is not over, and the edge weeks of a stay, are never judged.",
+  exclusions: [
+    {
+      code: "program_cancelled",
+      sentence: "The program cancelled a session that the person was down for in that week.",
+    },
+  ],
+  missing: [],
+  method:
+    "Share of person-weeks in each class with its 95% Wilson score interval. Weeks of one person resemble each other, so the true uncertainty is somewhat larger.",
+  unit: "share",
+  goal: null,
+  source:
+    "The program's dose band; the American Society of Addiction Medicine's level 2.1 asks for at least 9 hours a week of adults and 6 of adolescents.",
+  changes: ["1: first version"],
+  classes: [
+    { code: "under", sentence: "Fewer attended hours than the band." },
+    { code: "within", sentence: "Attended hours within the band." },
+    { code: "over", sentence: "More attended hours than the band." },
+  ],
+  classify,
+  value: ({ week }) => week.attendedMinutes / 60,
+  valueUnit: "hours",
+  companions: [
+    {
+      kind: "duration",
+      unit: "hours",
+      id: "attended-hours",
+      title: "Attended hours a week",
+      sentence: "Attended hours of each judged person-week.",
+      observe: ({ week }) => week.attendedMinutes / 60,
+    },
+    {
+      kind: "duration",
+      unit: "hours",
+      id: "scheduled-hours",
+      title: "Scheduled hours a week",
+      sentence: "Hours of the sessions that the person was down for in each judged person-week.",
+      observe: ({ week }) => week.scheduledMinutes / 60,
+    },
+  ],
+};
