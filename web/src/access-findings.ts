@@ -5,7 +5,11 @@ import { heightAt } from "./charts/curve-rows.js";
 import { againstGoal, shownRate, wordingOf } from "./findings.js";
 
 /** Title of the monthly chart: the period's share against the goal, and how many months that are over lie below it beyond chance. */
-export function monthsFinding(whole: ResultResponse, months: readonly GroupResponse[], goal: number | null): string {
+export function monthsFinding(
+  whole: ResultResponse,
+  months: readonly GroupResponse[],
+  goal: number | null,
+): string {
   if (whole.kind !== "proportion") return "No inquiry in this period has run its 48 hours";
   if (wordingOf(whole.denominator) === "few") return "Too few inquiries to show a share within 48 hours";
   const counts = `${formatCount(whole.numerator)} of ${formatCount(whole.denominator)} people started within 48 hours`;

@@ -27,8 +27,10 @@ interface Asked {
   readonly signal?: AbortSignal;
 }
 
-type Reading = Endpoint & { readonly method: "get" };
-type Writing = Endpoint & { readonly method: "post" | "delete" };
+/** An endpoint whose answer has the shape T. */
+type Answering<T> = Endpoint & { readonly response: z.ZodType<T> };
+type Reading<T> = Answering<T> & { readonly method: "get" };
+type Writing<T> = Answering<T> & { readonly method: "post" | "delete" };
 type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends z.ZodType } ? z.input<B> : never;
 
 /**
@@ -36,15 +38,15 @@ type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends z.Z
  * `readApi(contract.measure, { path: { id }, query: queryOf(view), signal })`.
  * Pages use the hooks of `use-figures.ts`, whose keys and signals keep a late answer from replacing a newer one.
  */
-export async function readApi<E extends Reading>(endpoint: E, asked: Asked = {}): Promise<z.output<E["response"]>> {
+export async function readApi<T>(endpoint: Reading<T>, asked: Asked = {}): Promise<T> {
   return await answerOf(endpoint, asked, { headers: { accept: "application/json" } });
 }
 
 /** Writes to one address: `writeApi(contract.addNote, { body })`, `writeApi(contract.removeNote, { path: { id } })`. */
-export async function writeApi<E extends Writing>(
-  endpoint: E,
+export async function writeApi<T, E extends Writing<T>>(
+  endpoint: E & Writing<T>,
   asked: Asked & { readonly body?: BodyOf<E> } = {},
-): Promise<z.output<E["response"]>> {
+): Promise<T> {
   const headers = { accept: "application/json", "content-type": "application/json" };
   const { body, ...rest } = asked;
   return await answerOf(endpoint, rest, {
@@ -55,29 +57,28 @@ export async function writeApi<E extends Writing>(
 }
 
 function addressOf(endpoint: Endpoint, { path, query }: Asked): string {
-  const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path?.[name] ?? ""));
+  const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(path?.[name] ?? ""),
+  );
   return query === undefined || query === "" ? filled : `${filled}?${query}`;
 }
 
-async function answerOf<E extends Endpoint>(
-  endpoint: E,
-  asked: Asked,
-  request: RequestInit,
-): Promise<z.output<E["response"]>> {
+async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: RequestInit): Promise<T> {
   const { signal } = asked;
-  const response = await fetch(addressOf(endpoint, asked), { ...request, ...(signal ? { signal } : {}) }).catch(
-    (cause: unknown) => {
-      if (signal?.aborted) throw cause;
-      throw new RequestProblem("The server can’t be reached. Check that it still runs.", "lost");
-    },
-  );
+  const response = await fetch(addressOf(endpoint, asked), {
+    ...request,
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new RequestProblem("The server can’t be reached. Check that it still runs.", "lost");
+  });
   const body: unknown = await response.json().catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     return null;
   });
   if (!response.ok) throw refusalOf(response.status, body);
   const parsed = z.safeParse(endpoint.response, body);
-  if (parsed.success) return parsed.data as z.output<E["response"]>;
+  if (parsed.success) return parsed.data;
   throw new RequestProblem(
     "The server’s answer has a shape that this page doesn’t know: the page may be older than the server. Reload it.",
     "shape",

@@ -1,4 +1,11 @@
-import { formatCount, formatInterval, formatOf, formatPercent, formatPoints, formatValue } from "#shared/format";
+import {
+  formatCount,
+  formatInterval,
+  formatOf,
+  formatPercent,
+  formatPoints,
+  formatValue,
+} from "#shared/format";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { sizeOf, wordingOf } from "./findings.js";

@@ -26,7 +26,7 @@ export function useView(): UsedView {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { data: status } = useStatus();
-  const today = status ? status.asOf.slice(0, 10) : null;
+  const today = status ? status.asOfDay : null;
   const parsed = parseView(search, today ?? BEFORE_STATUS);
   const setView = useCallback(
     (view: ViewState) => void navigate({ pathname, search: searchOf(view) }),

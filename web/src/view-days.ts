@@ -50,4 +50,3 @@ export function daysOfLine(days: Days, today: string): Days {
   const last = days.to === null ? today : isoOfDay((dayOf(days.to) ?? 0) - 1);
   return lastMonths(last < today ? last : today, 12);
 }
-

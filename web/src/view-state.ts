@@ -41,7 +41,17 @@ const DEFAULT_SPAN: SpanId = "12m";
 export const MOST_CHOSEN = 6;
 /** Parameters that belong to single pages; the view neither reads nor reports them. */
 const pageParameters = new Set(["class", "reason", "period", "key", "offset", "tab"]);
-const viewParameters = new Set(["from", "to", "span", "compare", "by", "every", "instrument", "sort", "chosen"]);
+const viewParameters = new Set([
+  "from",
+  "to",
+  "span",
+  "compare",
+  "by",
+  "every",
+  "instrument",
+  "sort",
+  "chosen",
+]);
 
 function isDimension(name: string): name is Dimension {
   return (dimensions as readonly string[]).includes(name);
@@ -74,7 +84,11 @@ interface Offered<T extends string> {
 }
 
 /** One of the words that a parameter may be, or null with a notice. */
-function readOne<T extends string>(search: URLSearchParams, offered: Offered<T>, notices: string[]): T | null {
+function readOne<T extends string>(
+  search: URLSearchParams,
+  offered: Offered<T>,
+  notices: string[],
+): T | null {
   const text = search.get(offered.name) ?? "";
   const found = offered.among.find((one) => one === text);
   if (text !== "" && found === undefined) {
@@ -86,7 +100,8 @@ function readOne<T extends string>(search: URLSearchParams, offered: Offered<T>,
 function readChosen(search: URLSearchParams, notices: string[]): readonly string[] {
   const words = (search.get("chosen") ?? "").split(",").filter((word) => word !== "");
   const chosen = [...new Set(words.map(unescaped))];
-  if (chosen.length > MOST_CHOSEN) notices.push(`Only the first ${MOST_CHOSEN} of ${chosen.length} chosen are compared.`);
+  if (chosen.length > MOST_CHOSEN)
+    notices.push(`Only the first ${MOST_CHOSEN} of ${chosen.length} chosen are compared.`);
   return chosen.slice(0, MOST_CHOSEN);
 }
 

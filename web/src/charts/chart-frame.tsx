@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount, formatInstant } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
@@ -51,7 +51,6 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
   const heading = useId();
   const summary = useId();
   const [isTable, setIsTable] = useState(false);
-  const figure = useRef<HTMLDivElement>(null);
   const n = props.n ?? sizeOf(props.group.result);
   const under = `n ${formatCount(n)}${props.interval ? ` · ${props.interval}` : ""}`;
   const words = {
@@ -70,7 +69,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
       {isTable && props.table ? (
         <DataTable {...props.table} rowHeaders />
       ) : props.table ? (
-        <Drawing reference={figure} labelledBy={heading} describedBy={summary}>
+        <Drawing labelledBy={heading} describedBy={summary}>
           {props.chart}
         </Drawing>
       ) : (
@@ -82,13 +81,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
         </p>
       ) : null}
       <p className="small quiet">{props.reading}</p>
-      <Actions
-        frame={props}
-        isTable={isTable}
-        onTable={() => setIsTable(!isTable)}
-        figure={() => figure.current}
-        words={words}
-      />
+      <Actions frame={props} isTable={isTable} onTable={() => setIsTable(!isTable)} words={words} />
     </section>
   );
 }
@@ -103,7 +96,6 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, A
 
 /** The drawing as one stop of the keyboard; arrows go from point to point, Escape back to the whole. */
 function Drawing(props: {
-  readonly reference: { current: HTMLDivElement | null };
   readonly labelledBy: string;
   readonly describedBy: string;
   readonly children: ReactNode;
@@ -122,7 +114,6 @@ function Drawing(props: {
   };
   return (
     <div
-      ref={props.reference}
       className="drawing"
       role="group"
       tabIndex={0}
@@ -145,18 +136,13 @@ interface ActionsProps<Row extends object> {
   readonly frame: ChartFrameProps<Row>;
   readonly isTable: boolean;
   readonly onTable: () => void;
-  readonly figure: () => HTMLElement | null;
   readonly words: PictureWords;
 }
 
-function Actions<Row extends object>({ frame, isTable, onTable, figure, words }: ActionsProps<Row>): ReactNode {
+function Actions<Row extends object>({ frame, isTable, onTable, words }: ActionsProps<Row>): ReactNode {
   const { table, title } = frame;
   const rows = frame.rows === undefined ? rowsLink(frame.measure, frame.view) : frame.rows;
   const of = <span className="visually-hidden"> of: {title}</span>;
-  const withFigure = (draw: (element: HTMLElement) => unknown): void => {
-    const element = figure();
-    if (element) draw(element);
-  };
   return (
     <div className="actions">
       {rows ? (
@@ -171,13 +157,17 @@ function Actions<Row extends object>({ frame, isTable, onTable, figure, words }:
           </button>
           {isTable ? null : (
             <>
-              <button type="button" className="plain-button" onClick={() => withFigure((one) => downloadSvg(one, words))}>
+              <button
+                type="button"
+                className="plain-button"
+                onClick={(event) => withDrawing(event, (drawing) => downloadSvg(drawing, words))}
+              >
                 SVG{of}
               </button>
               <button
                 type="button"
                 className="plain-button"
-                onClick={() => withFigure((one) => void downloadPng(one, words))}
+                onClick={(event) => withDrawing(event, (drawing) => void downloadPng(drawing, words))}
               >
                 PNG{of}
               </button>
@@ -186,7 +176,9 @@ function Actions<Row extends object>({ frame, isTable, onTable, figure, words }:
           <button
             type="button"
             className="plain-button"
-            onClick={() => download(fileName(title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }))}
+            onClick={() =>
+              download(fileName(title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }))
+            }
           >
             CSV{of}
           </button>
@@ -195,4 +187,10 @@ function Actions<Row extends object>({ frame, isTable, onTable, figure, words }:
       <DefinitionPanel measure={frame.measure} figure={frame.figure} group={frame.group} />
     </div>
   );
+}
+
+/** The drawing of the frame in which a button was pressed. */
+function withDrawing(event: MouseEvent<HTMLElement>, use: (drawing: Element) => void): void {
+  const drawing = event.currentTarget.closest(".frame")?.querySelector(".drawing");
+  if (drawing) use(drawing);
 }

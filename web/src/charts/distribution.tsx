@@ -68,14 +68,26 @@ export function Distribution(props: DistributionProps): ReactNode {
             .filter((tick) => tick <= scales.top)
             .map((tick) => (
               <g key={tick}>
-                <line x1={LEFT} x2={width - RIGHT} y1={scales.y(tick)} y2={scales.y(tick)} stroke="var(--line)" />
+                <line
+                  x1={LEFT}
+                  x2={width - RIGHT}
+                  y1={scales.y(tick)}
+                  y2={scales.y(tick)}
+                  stroke="var(--line)"
+                />
                 <text x={LEFT - 8} y={scales.y(tick) + 4} textAnchor="end">
                   {tickWords(tick, "share")}
                 </text>
               </g>
             ))}
           <Bars {...props} scales={scales} />
-          <line x1={LEFT} x2={scales.x(props.bins.at(-1)?.to ?? 1)} y1={base} y2={base} stroke="var(--control-line)" />
+          <line
+            x1={LEFT}
+            x2={scales.x(props.bins.at(-1)?.to ?? 1)}
+            y1={base}
+            y2={base}
+            stroke="var(--control-line)"
+          />
           {props.ticks.map((tick) => (
             <text key={tick.at} x={scales.x(tick.at)} y={base + 16} textAnchor="middle">
               {tick.text}
@@ -124,10 +136,18 @@ function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode
             strokeWidth={2}
             strokeDasharray="5 3"
           />
-          <RimmedText x={scales.openAt(place) + scales.openWidth / 2} y={scales.y(bar.share) - 6} anchor="middle">
+          <RimmedText
+            x={scales.openAt(place) + scales.openWidth / 2}
+            y={scales.y(bar.share) - 6}
+            anchor="middle"
+          >
             {formatPercent(bar.share)}
           </RimmedText>
-          <text x={scales.openAt(place) + scales.openWidth / 2} y={base + 16 + (place % 2) * 17} textAnchor="middle">
+          <text
+            x={scales.openAt(place) + scales.openWidth / 2}
+            y={base + 16 + (place % 2) * 17}
+            textAnchor="middle"
+          >
             {bar.label}
           </text>
         </g>

@@ -30,7 +30,10 @@ function columnsOf(weeks: DoseStripProps["weeks"]): readonly Dot[] {
   for (const week of weeks) {
     const hours = Math.round(week.hours * 2) / 2;
     const dot = columns.get(hours) ?? { hours, whole: 0, partial: 0 };
-    columns.set(hours, week.isPartial ? { ...dot, partial: dot.partial + 1 } : { ...dot, whole: dot.whole + 1 });
+    columns.set(
+      hours,
+      week.isPartial ? { ...dot, partial: dot.partial + 1 } : { ...dot, whole: dot.whole + 1 },
+    );
   }
   return [...columns.values()].sort((one, other) => one.hours - other.hours);
 }
@@ -51,9 +54,21 @@ export function DoseStrip(props: DoseStripProps): ReactNode {
         <svg width={width} height={height} role="group" aria-label={props.description}>
           <BandArea {...props} x={x} height={height} />
           {columns.map((column) => (
-            <Column key={column.hours} column={column} x={x(column.hours)} base={height - BOTTOM} perDot={perDot} />
+            <Column
+              key={column.hours}
+              column={column}
+              x={x(column.hours)}
+              base={height - BOTTOM}
+              perDot={perDot}
+            />
           ))}
-          <line x1={EDGE} x2={width - EDGE} y1={height - BOTTOM} y2={height - BOTTOM} stroke="var(--control-line)" />
+          <line
+            x1={EDGE}
+            x2={width - EDGE}
+            y1={height - BOTTOM}
+            y2={height - BOTTOM}
+            stroke="var(--control-line)"
+          />
           {ticks.map((tick) => (
             <text key={tick} x={x(tick)} y={height - BOTTOM + 16} textAnchor="middle">
               {tick}
@@ -89,7 +104,13 @@ function BandArea(
       />
       {words.map((each) =>
         each.share === undefined ? null : (
-          <g key={each.id} data-point tabIndex={-1} role="img" aria-label={`${each.id}: ${formatPercent(each.share)}`}>
+          <g
+            key={each.id}
+            data-point
+            tabIndex={-1}
+            role="img"
+            aria-label={`${each.id}: ${formatPercent(each.share)}`}
+          >
             <RimmedText x={each.at} y={TOP - 16} anchor={each.anchor}>
               {formatPercent(each.share)} {each.id}
             </RimmedText>

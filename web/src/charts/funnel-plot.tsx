@@ -1,5 +1,14 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Scatter, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
@@ -85,7 +94,11 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
             <ReferenceLine
               y={funnel.target}
               stroke="var(--text)"
-              label={{ value: `All together ${formatPercent(funnel.target)}`, position: "insideBottomRight", dy: -2 }}
+              label={{
+                value: `All together ${formatPercent(funnel.target)}`,
+                position: "insideBottomRight",
+                dy: -2,
+              }}
             />
             <Scatter
               data={units}
@@ -102,7 +115,11 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
 }
 
 function sizeAxis(funnel: FunnelResponse, title: string): ReactElement {
-  const largest = Math.max(1, ...funnel.points.map((point) => point.denominator), ...funnel.limits.map((each) => each.n));
+  const largest = Math.max(
+    1,
+    ...funnel.points.map((point) => point.denominator),
+    ...funnel.limits.map((each) => each.n),
+  );
   return (
     <XAxis
       dataKey={(row: { readonly n?: number; readonly denominator?: number }) => row.denominator ?? row.n ?? 0}

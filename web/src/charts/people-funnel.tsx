@@ -36,23 +36,31 @@ function linesOf(stage: FunnelStage, width: number): readonly string[] {
   return line === "" ? lines : [...lines, line];
 }
 
+function placedStages(stages: readonly FunnelStage[], width: number) {
+  let height = 0;
+  const placed = stages.map((stage) => {
+    const lines = linesOf(stage, width);
+    const at = height;
+    height += LABEL + BAR + lines.length * LINE + GAP;
+    return { stage, lines, at };
+  });
+  return { placed, height };
+}
+
 /** How many people reached each stage, as bars from one edge, with the reasons of those who were lost in between. */
 export function PeopleFunnel({ stages, description }: PeopleFunnelProps): ReactNode {
   const { ref, width } = useWidth();
-  const first = Math.max(1, stages[0]?.count ?? 1);
-  let top = 0;
-  const placed = stages.map((stage) => {
-    const lines = linesOf(stage, width);
-    const at = top;
-    top += LABEL + BAR + lines.length * LINE + GAP;
-    return { stage, lines, at };
-  });
+  const { placed, height } = placedStages(stages, width);
   return (
-    <div ref={ref} className="plot" style={{ height: top }}>
+    <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={top} role="group" aria-label={description}>
+        <svg width={width} height={height} role="group" aria-label={description}>
           {placed.map(({ stage, lines, at }) => (
-            <Stage key={stage.id} {...{ stage, lines, at, first, width }} />
+            <Stage
+              key={stage.id}
+              {...{ stage, lines, at, width }}
+              first={Math.max(1, stages[0]?.count ?? 1)}
+            />
           ))}
         </svg>
       )}

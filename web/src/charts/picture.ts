@@ -11,8 +11,24 @@ export interface PictureWords {
 }
 
 const properties = [
-  ...["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linejoin"],
-  ...["opacity", "font-family", "font-size", "font-weight", "font-variant-numeric", "text-anchor", "paint-order"],
+  ...[
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-opacity",
+    "stroke-linejoin",
+  ],
+  ...[
+    "opacity",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "font-variant-numeric",
+    "text-anchor",
+    "paint-order",
+  ],
   ...["dominant-baseline", "visibility", "display"],
 ];
 const NAMESPACE = "http://www.w3.org/2000/svg";
@@ -108,12 +124,21 @@ export function pictureOf(figure: Element, words: PictureWords): Picture | null 
   ground.setAttribute("fill", "#ffffff");
   svg.append(ground);
   const text = "#17202c";
-  let top = writeBlock(svg, { words: words.title, size: 17, weight: 600, fill: text }, { top: EDGE / 2, width });
+  let top = writeBlock(
+    svg,
+    { words: words.title, size: 17, weight: 600, fill: text },
+    { top: EDGE / 2, width },
+  );
   top = writeBlock(svg, { words: words.subtitle, size: 13, weight: 400, fill: "#566070" }, { top, width });
   const copy = drawn.cloneNode(true);
   if (!(copy instanceof Element)) return null;
   inLight(() => inlineStyles(drawn, copy));
-  for (const [name, value] of Object.entries({ x: EDGE, y: top + LINE / 2, width: bounds.width, height: bounds.height })) {
+  for (const [name, value] of Object.entries({
+    x: EDGE,
+    y: top + LINE / 2,
+    width: bounds.width,
+    height: bounds.height,
+  })) {
     copy.setAttribute(name, String(value));
   }
   svg.append(copy);

@@ -39,7 +39,10 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
         <svg width={width} height={height} role="group" aria-label={description}>
           <Hatching id={pattern} />
           {parts.map((part, place) => (
-            <g key={part.id} transform={`translate(${(place % perKey) * 170},${Math.floor(place / perKey) * KEY})`}>
+            <g
+              key={part.id}
+              transform={`translate(${(place % perKey) * 170},${Math.floor(place / perKey) * KEY})`}
+            >
               <Part tone={part.tone} pattern={pattern} box={{ x: 1, y: 4, width: 16, height: 16 }} />
               <text x={24} y={17}>
                 {part.label}
@@ -77,11 +80,10 @@ function Stack({ parts, row, width, pattern }: StackProps): ReactNode {
       </text>
     );
   }
-  let x = 0;
   return parts.map((part, place) => {
     const share = row.shares[place] ?? 0;
-    const box = { x, y: 20, width: Math.max(0, share * width), height: BAR };
-    x += box.width;
+    const before = row.shares.slice(0, place).reduce((sum, one) => sum + one, 0);
+    const box = { x: before * width, y: 20, width: Math.max(0, share * width), height: BAR };
     const words = `${row.label}, ${part.label}: ${formatPercent(share)}`;
     return (
       <g key={part.id} data-point tabIndex={-1} role="img" aria-label={words}>
@@ -112,7 +114,8 @@ interface Box {
 function Part(props: { readonly tone: Tone; readonly pattern: string; readonly box: Box }): ReactNode {
   const { tone, box } = props;
   const inset = { x: box.x + 1, y: box.y + 1, width: Math.max(0, box.width - 2), height: box.height - 2 };
-  if (tone === "open") return <rect {...inset} fill="var(--surface)" stroke="var(--control-line)" strokeWidth={1.5} />;
+  if (tone === "open")
+    return <rect {...inset} fill="var(--surface)" stroke="var(--control-line)" strokeWidth={1.5} />;
   if (tone === "neutral") {
     return <rect {...inset} fill={`url(#${props.pattern})`} stroke="var(--neutral)" strokeWidth={1.5} />;
   }

@@ -1,5 +1,15 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { ProcessResponse } from "#shared/contract/analysis";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatMonthShort, formatPeriod } from "#shared/format";
@@ -10,24 +20,29 @@ import { PointShape, ShapeKey } from "./point-shape.js";
 import { notesWithin, noteWords, spcRows, spcShapes, type SpcRow } from "./spc-rows.js";
 
 export interface SpcChartProps {
-  /** `figure.process?.[0].chart` where its kind is "process"; asked for with `{ every, process: true }`. */
-  readonly chart: ProcessResponse;
+  /**
+   * `figure.process?.[0].chart` where its kind is "process", asked for with `{ every, process: true }`; where process
+   * control has no answer, `withoutLimits(figure.groups)`: the same picture, and no judgement.
+   */
+  readonly chart: Pick<ProcessResponse, "points" | "baselines">;
   readonly unit: Unit;
   /** Drawn as a line with its value written on it. */
   readonly goal: number | null;
   /** Those that speak of this measure and program: numbered flags under the axis, listed below. */
   readonly notes: readonly NoteResponse[];
+  /** Intervals by period, `intervalsOf(figure.groups)`: drawn as a bar through the point. */
+  readonly intervals?: ReadonlyMap<string, readonly [lower: number, upper: number]>;
   /** The finding: name of the drawing. */
   readonly description: string;
 }
 
 /** A row with the limits of each segment under a name of its own, so that no line runs across a new baseline. */
-type DrawnRow = SpcRow & Readonly<Record<`centre${number}` | `lower${number}` | `upper${number}`, number | null>>;
-
-function drawnRow(row: SpcRow): DrawnRow {
-  const { segment, point } = row;
+function drawnRow(row: SpcRow, interval: readonly [number, number] | undefined): object {
+  const { segment, point, value } = row;
+  const reach = interval && value !== null ? [value - interval[0], interval[1] - value] : null;
   return {
     ...row,
+    reach,
     [`centre${segment}`]: point.centreLine,
     [`lower${segment}`]: point.lowerProcessLimit,
     [`upper${segment}`]: point.upperProcessLimit,
@@ -39,13 +54,15 @@ export function SpcChart(props: SpcChartProps): ReactNode {
   const { chart, unit, goal } = props;
   const rows = spcRows(chart, props);
   const segments = [...new Set(rows.map((row) => row.segment))];
-  const shapes = spcShapes.filter((each) => rows.some((row) => row.value !== null && row.shape === each.shape));
+  const shapes = spcShapes.filter((each) =>
+    rows.some((row) => row.value !== null && row.shape === each.shape),
+  );
   return (
     <>
       <div className="plot plot-time">
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
-            data={rows.map(drawnRow)}
+            data={rows.map((row) => drawnRow(row, props.intervals?.get(row.period)))}
             margin={{ top: 18, right: 16, bottom: 4, left: 0 }}
             title={props.description}
             accessibilityLayer={false}
@@ -62,7 +79,7 @@ export function SpcChart(props: SpcChartProps): ReactNode {
               content={(tip: unknown) => <SpcTip tip={tip as DrawnTip<SpcRow>} unit={unit} />}
               cursor={{ stroke: "var(--control-line)" }}
             />
-            {valueLine()}
+            {valueLine(props.intervals !== undefined)}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
@@ -131,7 +148,7 @@ function goalLine(goal: number, unit: Unit): ReactElement {
   );
 }
 
-function valueLine(): ReactElement {
+function valueLine(hasIntervals: boolean): ReactElement {
   return (
     <Line
       dataKey="value"
@@ -154,12 +171,22 @@ function valueLine(): ReactElement {
           />
         )
       }
-    />
+    >
+      {hasIntervals ? (
+        <ErrorBar dataKey="reach" width={0} strokeWidth={4} stroke="var(--accent)" opacity={0.35} />
+      ) : null}
+    </Line>
   );
 }
 
 /** Name of the period, n under it, the year where it begins, and the flags of notes. */
-function PeriodTick({ tick, rows }: { readonly tick: DrawnTick; readonly rows: readonly SpcRow[] }): ReactNode {
+function PeriodTick({
+  tick,
+  rows,
+}: {
+  readonly tick: DrawnTick;
+  readonly rows: readonly SpcRow[];
+}): ReactNode {
   const row = rows[tick.index];
   if (!row) return null;
   // With many periods only some names fit; the first of each year always has its name, as has a noted one.
@@ -211,7 +238,10 @@ function SpcTip({ tip, unit }: { readonly tip: DrawnTip<SpcRow>; readonly unit: 
   return <Tip title={formatPeriod(row.period)} lines={[row.words.replace(/^[^:]*: /, ""), limits]} />;
 }
 
-function Notes(props: { readonly chart: ProcessResponse; readonly notes: readonly NoteResponse[] }): ReactNode {
+function Notes(props: {
+  readonly chart: SpcChartProps["chart"];
+  readonly notes: readonly NoteResponse[];
+}): ReactNode {
   const placed = notesWithin(props.chart.points, props.notes);
   if (placed.length === 0) return null;
   return (

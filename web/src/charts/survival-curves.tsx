@@ -1,5 +1,15 @@
 import type { ReactElement, ReactNode } from "react";
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { valueWords } from "../result-words.js";
@@ -34,7 +44,11 @@ export interface SurvivalCurvesProps {
 /** Step curves with their bands, labelled on the lines, with the number still followed under the axis. */
 export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
   const { curves, until, ticks } = props;
-  const joined = joinCurves(curves.map((curve) => curve.result.curve), until, ticks);
+  const joined = joinCurves(
+    curves.map((curve) => curve.result.curve),
+    until,
+    ticks,
+  );
   const rows = props.orientation === "still-in" ? joined.map(turnedOver) : joined;
   return (
     <div className="plot plot-curves">
@@ -79,7 +93,11 @@ function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesP
       interval="equidistantPreserveStart"
       minTickGap={14}
       stroke="var(--control-line)"
-      label={{ value: `${axisTitle}; below: how many are still followed`, position: "insideBottom", offset: 0 }}
+      label={{
+        value: `${axisTitle}; below: how many are still followed`,
+        position: "insideBottom",
+        offset: 0,
+      }}
       tick={(tick: DrawnTick) => {
         const time = Number(tick.payload.value);
         return (
@@ -161,7 +179,16 @@ function step(props: SurvivalCurvesProps, curve: NamedCurve, labelAt: number): R
         const isEnd = payload.time === props.until;
         return (
           <g key={key}>
-            <circle className="ghost" data-point tabIndex={-1} role="img" aria-label={words} cx={cx} cy={cy} r={5} />
+            <circle
+              className="ghost"
+              data-point
+              tabIndex={-1}
+              role="img"
+              aria-label={words}
+              cx={cx}
+              cy={cy}
+              r={5}
+            />
             {isEnd ? (
               <RimmedText x={cx - 2} y={endY(cy, height.estimate, labelAt)} anchor="end">
                 {curve.label} {formatPercent(height.estimate)}
@@ -181,7 +208,11 @@ function endY(y: number, height: number, labelAt: number): number {
   return y - 10 - (labelAt - height) * PIXELS_PER_SHARE;
 }
 
-function heightWords(height: { readonly estimate: number; readonly lower: number; readonly upper: number }): string {
+function heightWords(height: {
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+}): string {
   return `${formatPercent(height.estimate)} (${formatPercentInterval(height.lower, height.upper)})`;
 }
 

@@ -1,5 +1,15 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  Line,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
@@ -29,7 +39,8 @@ interface DrawnWeek extends Week {
 function drawnWeek(week: Week): DrawnWeek {
   const left = week.left === 0 ? "" : `, ${formatCount(week.left)} had left`;
   const who = `n ${formatCount(week.n)}${left}`;
-  if (week.n < FEWEST) return { ...week, shown: null, reach: null, words: `Week ${week.week}: too few to show, ${who}` };
+  if (week.n < FEWEST)
+    return { ...week, shown: null, reach: null, words: `Week ${week.week}: too few to show, ${who}` };
   const { mean, lower, upper } = week;
   const interval = lower === null || upper === null ? "" : ` (${intervalWords(lower, upper, "points")})`;
   return {
@@ -43,7 +54,9 @@ function drawnWeek(week: Week): DrawnWeek {
 /** Mean score by week of treatment over the instrument's severity bands, with n and leavers under each week. */
 export function Trajectory({ trajectory, instrument, description }: TrajectoryProps): ReactNode {
   const weeks = trajectory.points.map(drawnWeek);
-  const means = weeks.flatMap((week) => (week.shown === null ? [] : [week.lower ?? week.shown, week.upper ?? week.shown]));
+  const means = weeks.flatMap((week) =>
+    week.shown === null ? [] : [week.lower ?? week.shown, week.upper ?? week.shown],
+  );
   const low = instrument?.min ?? Math.floor(Math.min(0, ...means));
   const high = instrument?.max ?? Math.ceil(Math.max(1, ...means));
   return (
@@ -65,7 +78,11 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
             padding={{ left: 20, right: 20 }}
             tickLine={false}
             stroke="var(--control-line)"
-            label={{ value: "Week of treatment; below: n, and who had left", position: "insideBottom", offset: 0 }}
+            label={{
+              value: "Week of treatment; below: n, and who had left",
+              position: "insideBottom",
+              offset: 0,
+            }}
             tick={(tick: DrawnTick) => <WeekTick key={tick.index} tick={tick} weeks={weeks} />}
           />
           <YAxis domain={[low, high]} allowDecimals={false} width={44} tickLine={false} axisLine={false} />
@@ -107,10 +124,18 @@ function severityBands(instrument: InstrumentResponse | null, high: number): Rea
 
 function weekPoint({ cx, cy, payload }: DrawnPoint<DrawnWeek>): ReactElement {
   if (cx == null || cy == null || !payload || payload.shown === null) return <g key={payload?.week} />;
-  return <PointShape key={payload.week} x={cx} y={cy} shape="dot" color="var(--accent)" words={payload.words} />;
+  return (
+    <PointShape key={payload.week} x={cx} y={cy} shape="dot" color="var(--accent)" words={payload.words} />
+  );
 }
 
-function WeekTick({ tick, weeks }: { readonly tick: DrawnTick; readonly weeks: readonly DrawnWeek[] }): ReactNode {
+function WeekTick({
+  tick,
+  weeks,
+}: {
+  readonly tick: DrawnTick;
+  readonly weeks: readonly DrawnWeek[];
+}): ReactNode {
   const week = weeks.find((one) => one.week === Number(tick.payload.value));
   if (!week) return null;
   return (

@@ -18,7 +18,11 @@ export function ColumnChooser(props: {
         <legend className="visually-hidden">Columns shown</legend>
         {props.columns.map((column) => (
           <label key={column.id}>
-            <input type="checkbox" checked={!props.hidden.has(column.id)} onChange={() => toggle(column.id)} />
+            <input
+              type="checkbox"
+              checked={!props.hidden.has(column.id)}
+              onChange={() => toggle(column.id)}
+            />
             {column.title}
           </label>
         ))}

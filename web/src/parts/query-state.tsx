@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useRef, type ReactNode } from "react";
+import { memo, useState, type ReactNode } from "react";
 import { RequestProblem } from "../api.js";
 
 /** A grey place of the right height for what is still being read. */
@@ -69,29 +69,35 @@ interface WhenReadProps {
   readonly children: () => ReactNode;
 }
 
+/** Keeps what it drew last while it is held: an update is taken only when it is let go. */
+const Held = memo(
+  ({ children }: { readonly isHeld: boolean; readonly children: ReactNode }) => children,
+  (_before, now) => now.isHeld,
+);
+
 /**
  * Draws the children once every query has its answer; a skeleton before the first time.
  * After a change of the view the last picture, words and figures together, stays until the new one is complete, so that
  * nothing jumps and no title ever stands over another view's numbers. A failed refresh keeps the figures with their time.
  */
 export function WhenRead(props: WhenReadProps): ReactNode {
-  const last = useRef<ReactNode>(null);
+  const [wasDrawn, setWasDrawn] = useState(false);
   const failed = props.queries.find((query) => query.isError && query.data === undefined);
-  const isWaiting = !failed && props.queries.some((query) => query.data === undefined);
-  if (!failed && !isWaiting) last.current = props.children();
-  const before = last.current === null ? null : <p className="stale">Below: the figures before the last change.</p>;
+  const isReady = props.queries.every((query) => query.data !== undefined);
+  if (isReady && !wasDrawn) setWasDrawn(true);
+  const waiting = failed || wasDrawn ? null : <Skeleton height={props.height} />;
   // One shape in every state, so that what is drawn stays the same element and keeps its focus.
   return (
-    <div className="read" aria-busy={isWaiting || undefined}>
+    <div className="read" aria-busy={(!isReady && !failed) || undefined}>
       {failed ? (
         <>
           <Failure what={props.what} query={failed} />
-          {before}
+          {wasDrawn ? <p className="stale">Below: the figures before the last change.</p> : null}
         </>
       ) : (
         <StaleLine queries={props.queries} />
       )}
-      {last.current ?? (failed ? null : <Skeleton height={props.height} />)}
+      <Held isHeld={!isReady && wasDrawn}>{isReady ? props.children() : waiting}</Held>
     </div>
   );
 }
