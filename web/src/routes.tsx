@@ -9,9 +9,9 @@ import { OverviewPage } from "./pages/overview-page.js";
  */
 const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
 const RowsPage = lazy(async () => ({ default: (await import("./pages/rows-page.js")).RowsPage }));
-/** Every chart and card in every state; not part of the product: only `vite dev`, or a build with VITE_GALLERY=1. */
+/** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
-  import.meta.env.DEV || import.meta.env["VITE_GALLERY"] === "1"
+  import.meta.env.DEV || import.meta.env.MODE === "gallery"
     ? lazy(async () => ({ default: (await import("./gallery/gallery-page.js")).GalleryPage }))
     : null;
 
