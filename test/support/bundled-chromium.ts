@@ -22,7 +22,7 @@ export function bundledChromium(): BrowserProgram | null {
   const libraries = join(kept, "al2023", "lib");
   return {
     executablePath: join(kept, "chromium"),
-    args: ["--no-zygote", "--single-process", "--in-process-gpu", "--disable-webgl"],
+    args: ["--in-process-gpu", "--disable-webgl"],
     env: {
       LD_LIBRARY_PATH: [libraries, kept].join(":"),
       FONTCONFIG_PATH: join(kept, "fonts"),
