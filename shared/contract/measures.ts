@@ -136,6 +136,7 @@ export const row = z.object({
 export type RowResponse = z.infer<typeof row>;
 
 export const rowsResponse = z.object({ total: z.int(), rows: z.array(row) });
+export type RowsResponse = z.infer<typeof rowsResponse>;
 
 export const dimensionsResponse = z.object({
   dimensions: z.array(
@@ -146,6 +147,8 @@ export const dimensionsResponse = z.object({
     }),
   ),
 });
+
+export type DimensionResponse = z.infer<typeof dimensionsResponse>["dimensions"][number];
 
 export const statusResponse = z.object({
   demo: z.boolean(),

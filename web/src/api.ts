@@ -1,187 +1,98 @@
-import { z } from "zod";
+import * as z from "zod";
+import type { Endpoint } from "#shared/contract/index";
+import { problem } from "#shared/contract/problems";
 
-/* The answers of the API as this client reads them. All schemas of the web room stand in this one file. */
+// The pages forbid eval, which zod would otherwise try for speed; the attempt alone is reported as a violation.
+z.config({ jitless: true });
 
-const codeText = z.object({ code: z.string(), sentence: z.string() });
-
-export const measureTextSchema = z.object({
-  id: z.string(),
-  version: z.number(),
-  kind: z.enum(["proportion", "time-to-event"]),
-  title: z.string(),
-  question: z.string(),
-  improvementNotation: z.enum(["increase", "decrease"]),
-  indexDate: z.enum(["inquiry", "admission"]),
-  initialPopulation: z.string(),
-  numerator: z.string(),
-  pending: z.string(),
-  exclusions: z.array(codeText),
-  missing: z.array(codeText),
-  method: z.string(),
-  unit: z.enum(["share", "hours", "days"]),
-  goal: z.object({ value: z.number(), sentence: z.string() }).nullable(),
-  source: z.string(),
-  changes: z.array(z.string()),
-  companions: z.array(z.object({ id: z.string(), title: z.string(), sentence: z.string() })),
-});
-export type MeasureAnswer = z.infer<typeof measureTextSchema>;
-
-export const statusSchema = z.object({
-  demo: z.boolean(),
-  asOf: z.string(),
-  /** The local day of as-of in the programs' zone, where the server states it. */
-  asOfDay: z.string().optional(),
-  version: z.number(),
-  programs: z.number(),
-  inquiries: z.number(),
-  latestSessionAt: z.string().nullable(),
-});
-export type StatusAnswer = z.infer<typeof statusSchema>;
-
-const proportionSchema = z.object({
-  kind: z.literal("proportion"),
-  numerator: z.number(),
-  denominator: z.number(),
-  estimate: z.number(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  level: z.number(),
-  method: z.string(),
-});
-export type ProportionResult = z.infer<typeof proportionSchema>;
-
-const quantileSchema = z.object({
-  estimate: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  reason: z.string().optional(),
-});
-const curvePointSchema = z.object({
-  time: z.number(),
-  atRisk: z.number(),
-  estimate: z.number(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-});
-export type CurvePoint = z.infer<typeof curvePointSchema>;
-
-const timeToEventSchema = z.object({
-  kind: z.literal("time-to-event"),
-  unit: z.enum(["hours", "days"]),
-  n: z.number(),
-  events: z.number(),
-  competing: z.number(),
-  censored: z.number(),
-  median: quantileSchema,
-  p90: quantileSchema,
-  curve: z.array(curvePointSchema).optional(),
-});
-export type TimeToEventResult = z.infer<typeof timeToEventSchema>;
-
-const resultSchema = z.discriminatedUnion("kind", [
-  proportionSchema,
-  timeToEventSchema,
-  z.object({ kind: z.literal("insufficient"), reason: z.string() }),
-  z.object({ kind: z.literal("suppressed"), reason: z.string() }),
-  z.object({ kind: z.literal("none"), reason: z.string() }),
-]);
-export type Result = z.infer<typeof resultSchema>;
-
-const countsSchema = z.union([z.record(z.string(), z.number()), z.number()]);
-
-const groupSchema = z.object({
-  key: z.record(z.string(), z.string()),
-  period: z.string().nullable().optional(),
-  initialPopulation: z.number(),
-  excluded: z.record(z.string(), z.number()),
-  pending: countsSchema,
-  missing: countsSchema,
-  result: resultSchema,
-  beside: z.record(z.string(), resultSchema).optional(),
-  bounds: z.object({ lower: z.number(), upper: z.number() }).nullable().optional(),
-  marks: z.array(z.string()),
-});
-export type Group = z.infer<typeof groupSchema>;
-
-export const figureSchema = z.object({
-  measure: z.string(),
-  version: z.number(),
-  asOf: z.string(),
-  from: z.string().nullable().optional(),
-  to: z.string().nullable().optional(),
-  groups: z.array(groupSchema),
-});
-export type Figure = z.infer<typeof figureSchema>;
-
-const rowSchema = z.object({
-  programCode: z.string(),
-  inquiryId: z.string().nullable(),
-  enrollmentId: z.string().nullable(),
-  cohort: z.string().nullable(),
-  indexOn: z.string(),
-  class: z.string(),
-  reason: z.string().nullable(),
-  value: z.number().nullable(),
-  unit: z.string(),
-});
-export type Row = z.infer<typeof rowSchema>;
-export const rowsSchema = z.object({ total: z.number(), rows: z.array(rowSchema) });
-
-export const dimensionsSchema = z.object({
-  dimensions: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      values: z.array(z.object({ value: z.string(), title: z.string() })),
-    }),
-  ),
-});
-export type DimensionAnswer = z.infer<typeof dimensionsSchema>["dimensions"][number];
-
-export const measuresSchema = z.object({ measures: z.array(measureTextSchema) });
-
-const problemSchema = z.object({
-  title: z.string(),
-  detail: z.string().optional(),
-  code: z.string().optional(),
-});
+/** What went wrong with a request: no connection, refused by a rule, failed on the server, or an unknown shape. */
+export type RequestFailure = "lost" | "refused" | "failed" | "shape";
 
 /** A refused or failed request, in words that can stand on the page. */
 export class RequestProblem extends Error {
   constructor(
     message: string,
-    readonly status: number,
+    readonly failure: RequestFailure,
+    /** Code of the refusal (RFC 9457 body), where the server gave one. */
+    readonly code: string | null = null,
   ) {
     super(message);
   }
 }
 
-/** Reads one address of the API and proves the answer's shape before anything is drawn from it. */
-export async function readApi<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, {
-    headers: { accept: "application/json" },
+interface Asked {
+  /** Values of the braces in the endpoint's path, e.g. `{ id: "completion" }`. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** An endpoint whose answer has the shape T. */
+type Answering<T> = Endpoint & { readonly response: z.ZodType<T> };
+type Reading<T> = Answering<T> & { readonly method: "get" };
+type Writing<T> = Answering<T> & { readonly method: "post" | "delete" };
+type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends z.ZodType } ? z.input<B> : never;
+
+/**
+ * Reads one address of the contract and proves the answer's shape before anything is drawn from it:
+ * `readApi(contract.measure, { path: { id }, query: queryOf(view), signal })`.
+ * Pages use the hooks of `use-figures.ts`, whose keys and signals keep a late answer from replacing a newer one.
+ */
+export async function readApi<T>(endpoint: Reading<T>, asked: Asked = {}): Promise<T> {
+  return await answerOf(endpoint, asked, { headers: { accept: "application/json" } });
+}
+
+/** Writes to one address: `writeApi(contract.addNote, { body })`, `writeApi(contract.removeNote, { path: { id } })`. */
+export async function writeApi<T, E extends Writing<T>>(
+  endpoint: E & Writing<T>,
+  asked: Asked & { readonly body?: BodyOf<E> } = {},
+): Promise<T> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  const { body, ...rest } = asked;
+  return await answerOf(endpoint, rest, {
+    method: endpoint.method.toUpperCase(),
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+function addressOf(endpoint: Endpoint, { path, query }: Asked): string {
+  const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(path?.[name] ?? ""),
+  );
+  return query === undefined || query === "" ? filled : `${filled}?${query}`;
+}
+
+async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: RequestInit): Promise<T> {
+  const { signal } = asked;
+  const response = await fetch(addressOf(endpoint, asked), {
+    ...request,
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
-    throw new RequestProblem("The server can't be reached. Check that it still runs, then try again.", 0);
+    throw new RequestProblem("The server can’t be reached. Check that it still runs.", "lost");
   });
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const problem = problemSchema.safeParse(body);
-    const words = problem.success
-      ? (problem.data.detail ?? problem.data.title)
-      : `The server answered ${response.status}.`;
-    throw new RequestProblem(words, response.status);
-  }
-  const parsed = schema.safeParse(body);
+  const body: unknown = await response.json().catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    return null;
+  });
+  if (!response.ok) throw refusalOf(response.status, body);
+  const parsed = z.safeParse(endpoint.response, body);
   if (parsed.success) return parsed.data;
   throw new RequestProblem(
-    "The server's answer has a shape that this page doesn't know. Reload the page: it may be older than the server.",
-    response.status,
+    "The server’s answer has a shape that this page doesn’t know: the page may be older than the server. Reload it.",
+    "shape",
   );
 }
 
-/** Total of a count that the API gives either whole or by reason. */
-export function totalOf(counts: number | Record<string, number>): number {
-  return typeof counts === "number" ? counts : Object.values(counts).reduce((sum, count) => sum + count, 0);
+function refusalOf(status: number, body: unknown): RequestProblem {
+  const failure = status >= 500 ? "failed" : "refused";
+  const parsed = problem.safeParse(body);
+  if (!parsed.success) return new RequestProblem(`The server answered ${status}.`, failure);
+  return new RequestProblem(parsed.data.detail, failure, parsed.data.code);
+}
+
+/** Total of a count that is given by reason. */
+export function totalOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -13,7 +13,9 @@ const queries = new QueryClient({
       staleTime: 30_000,
       // A refused request stays refused; only a lost connection or a failing server is worth a second try.
       retry: (failures, problem) =>
-        failures < 1 && problem instanceof RequestProblem && (problem.status === 0 || problem.status >= 500),
+        failures < 1 &&
+        problem instanceof RequestProblem &&
+        (problem.failure === "lost" || problem.failure === "failed"),
     },
   },
 });

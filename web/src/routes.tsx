@@ -1,9 +1,19 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import { Link, Route, Routes } from "react-router";
 import { PageShell } from "./parts/page-shell.js";
-import { AccessPage } from "./pages/access-page.js";
 import { OverviewPage } from "./pages/overview-page.js";
-import { RowsPage } from "./pages/rows-page.js";
+
+/*
+ * Every page but the first comes in a chunk of its own. To add one: a line here, a <Route> below, and a line in the
+ * navigation of page-shell.tsx.
+ */
+const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
+const RowsPage = lazy(async () => ({ default: (await import("./pages/rows-page.js")).RowsPage }));
+/** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
+const GalleryPage =
+  import.meta.env.DEV || import.meta.env.MODE === "gallery"
+    ? lazy(async () => ({ default: (await import("./gallery/gallery-page.js")).GalleryPage }))
+    : null;
 
 /** Every page and its address. */
 export function AppRoutes(): ReactNode {
@@ -13,6 +23,7 @@ export function AppRoutes(): ReactNode {
         <Route index element={<OverviewPage />} />
         <Route path="access" element={<AccessPage />} />
         <Route path="rows/:measureId" element={<RowsPage />} />
+        {GalleryPage ? <Route path="gallery" element={<GalleryPage />} /> : null}
         <Route path="*" element={<UnknownPage />} />
       </Route>
     </Routes>

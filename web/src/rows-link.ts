@@ -1,19 +1,28 @@
-import type { MeasureAnswer } from "./api.js";
+import type { MeasureTextResponse } from "#shared/contract/measures";
 import { searchOf, type ViewState } from "./view-state.js";
 
-/** Classes of rows in the order in which the page offers them; `all` is every one of the initial population. */
-export const rowClasses = {
+/** Classes of rows in the order in which the page offers them; without a class, all of the initial population. */
+export const rowClasses: Readonly<Record<MeasureTextResponse["kind"], readonly string[]>> = {
   proportion: ["met", "not_met", "pending", "missing", "excluded"],
   "time-to-event": ["event", "competing", "censored", "excluded"],
-} as const;
+  shares: ["counted", "pending", "missing", "excluded"],
+  duration: ["counted", "pending", "missing", "excluded"],
+  "mean-change": ["counted", "pending", "missing", "excluded"],
+  list: ["counted", "excluded"],
+};
 
-/** The address of the rows behind a figure: its numerator first, the other classes one step away. */
+/**
+ * The address of the rows behind a figure: its numerator first, the other classes one step away. Narrow the view to a
+ * group or a period with `onGroup`, `onPeriod`; `more` asks for another class, or for one reason: `{ class: "pending" }`.
+ */
 export function rowsLink(
-  measure: Pick<MeasureAnswer, "id" | "kind">,
+  measure: Pick<MeasureTextResponse, "id" | "kind">,
   view: ViewState,
+  more: Readonly<Record<string, string>> = {},
 ): { readonly pathname: string; readonly search: string } {
+  const first = rowClasses[measure.kind][0] ?? "";
   return {
     pathname: `/rows/${encodeURIComponent(measure.id)}`,
-    search: searchOf(view, { class: rowClasses[measure.kind][0] }),
+    search: searchOf(view, { class: first, ...more }),
   };
 }

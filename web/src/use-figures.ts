@@ -1,64 +1,109 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import {
-  dimensionsSchema,
-  figureSchema,
-  measuresSchema,
-  readApi,
-  rowsSchema,
-  statusSchema,
-  type DimensionAnswer,
-  type Figure,
-  type MeasureAnswer,
-  type StatusAnswer,
-} from "./api.js";
-import { queryOf, type ViewState } from "./view-state.js";
+import { contract } from "#shared/contract/index";
+import type { EpisodeResponse } from "#shared/contract/episodes";
+import type { InstrumentResponse } from "#shared/contract/instruments";
+import type {
+  DimensionResponse,
+  MeasureResponse,
+  MeasureTextResponse,
+  RowsResponse,
+  StatusResponse,
+} from "#shared/contract/measures";
+import type { NoteResponse, SavedViewResponse } from "#shared/contract/notes";
+import { readApi } from "./api.js";
+import { queryOf, type FigureOptions, type ViewState } from "./view-state.js";
 
-/** What the server holds and up to when. */
-export function useStatus(): UseQueryResult<StatusAnswer> {
+/*
+ * Every question of the pages to the API. The key of each query is the whole question, and each request is aborted
+ * when its question is no longer asked: a late answer can only ever fill its own place.
+ */
+
+const STATUS_EVERY = 60_000;
+const TRY_AGAIN_EVERY = 5_000;
+
+/** What the server holds and up to when; asked again every minute, and every five seconds while it can't be reached. */
+export function useStatus(): UseQueryResult<StatusResponse> {
   return useQuery({
     queryKey: ["status"],
-    queryFn: ({ signal }) => readApi("/api/status", statusSchema, signal),
-    refetchInterval: 60_000,
+    queryFn: ({ signal }) => readApi(contract.status, { signal }),
+    refetchInterval: (query) => (query.state.status === "error" ? TRY_AGAIN_EVERY : STATUS_EVERY),
   });
 }
 
 /** The registry of measures with their texts. */
-export function useMeasures(): UseQueryResult<readonly MeasureAnswer[]> {
+export function useMeasures(): UseQueryResult<readonly MeasureTextResponse[]> {
   return useQuery({
     queryKey: ["measures"],
-    queryFn: async ({ signal }) => (await readApi("/api/measures", measuresSchema, signal)).measures,
+    queryFn: async ({ signal }) => (await readApi(contract.measures, { signal })).measures,
   });
 }
 
 /** The filters and their values. */
-export function useDimensions(): UseQueryResult<readonly DimensionAnswer[]> {
+export function useDimensions(): UseQueryResult<readonly DimensionResponse[]> {
   return useQuery({
     queryKey: ["dimensions"],
-    queryFn: async ({ signal }) => (await readApi("/api/dimensions", dimensionsSchema, signal)).dimensions,
+    queryFn: async ({ signal }) => (await readApi(contract.dimensions, { signal })).dimensions,
   });
 }
 
-/** One measure over a view. Without a view nothing is asked. */
+/** The instruments in effect, with bands and thresholds. */
+export function useInstruments(): UseQueryResult<readonly InstrumentResponse[]> {
+  return useQuery({
+    queryKey: ["instruments"],
+    queryFn: async ({ signal }) => (await readApi(contract.instruments, { signal })).instruments,
+  });
+}
+
+/** The notes on time charts, all measures and programs. After writing one: invalidate `["notes"]` and `["figure"]`. */
+export function useNotes(): UseQueryResult<readonly NoteResponse[]> {
+  return useQuery({
+    queryKey: ["notes"],
+    queryFn: async ({ signal }) => (await readApi(contract.notes, { signal })).notes,
+  });
+}
+
+/** The saved views. After saving one: invalidate `["views"]`. */
+export function useSavedViews(): UseQueryResult<readonly SavedViewResponse[]> {
+  return useQuery({
+    queryKey: ["views"],
+    queryFn: async ({ signal }) => (await readApi(contract.views, { signal })).views,
+  });
+}
+
+/**
+ * One measure over a view: `useFigure("completion", view, { by: "program", compare: "previous" })`.
+ * Filters and days are the view's; how it is cut is asked for by each caller. Without a view nothing is asked.
+ */
 export function useFigure(
   measureId: string,
   view: ViewState | null,
-  more: Readonly<Record<string, string>> = {},
-): UseQueryResult<Figure> {
-  const query = view ? queryOf(view, more) : "";
+  options: FigureOptions = {},
+): UseQueryResult<MeasureResponse> {
+  const query = view ? queryOf(view, options) : "";
   return useQuery({
     queryKey: ["figure", measureId, query],
     enabled: view !== null,
-    queryFn: ({ signal }) =>
-      readApi(`/api/measures/${encodeURIComponent(measureId)}?${query}`, figureSchema, signal),
+    queryFn: ({ signal }) => readApi(contract.measure, { path: { id: measureId }, query, signal }),
   });
 }
 
-/** A page of the rows behind a figure. */
-export function useRows(measureId: string, view: ViewState, more: Readonly<Record<string, string>>) {
+/** A page of the rows behind a figure; `more` is class, reason, period, key, offset and limit. */
+export function useRows(
+  measureId: string,
+  view: ViewState,
+  more: Readonly<Record<string, string>>,
+): UseQueryResult<RowsResponse> {
   const query = queryOf(view, more);
   return useQuery({
     queryKey: ["rows", measureId, query],
-    queryFn: ({ signal }) =>
-      readApi(`/api/measures/${encodeURIComponent(measureId)}/rows?${query}`, rowsSchema, signal),
+    queryFn: ({ signal }) => readApi(contract.rows, { path: { id: measureId }, query, signal }),
+  });
+}
+
+/** One episode's timeline. */
+export function useEpisode(program: string, number: string): UseQueryResult<EpisodeResponse> {
+  return useQuery({
+    queryKey: ["episode", program, number],
+    queryFn: ({ signal }) => readApi(contract.episode, { path: { program, number }, signal }),
   });
 }

@@ -1,20 +1,36 @@
 import { useCallback } from "react";
-import { useSearchParams } from "react-router";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { useStatus } from "./use-figures.js";
-import { parseView, writeView, type ParsedView, type ViewState } from "./view-state.js";
+import { parseView, searchOf, type ParsedView, type ViewState } from "./view-state.js";
 
 /** Stands in until the server has said its own day; figures wait for that, so no number is ever drawn from it. */
 const BEFORE_STATUS = "1970-01-01";
 
-/** The view of the address, the data's own day once it is known, and how to go to another view. */
-export function useView(): ParsedView & {
+export interface UsedView extends ParsedView {
+  /** The data's own day (ISO), once it is known; figures wait for it. */
   readonly today: string | null;
+  /** Goes to another view of this page; Back returns. Parameters of the page's own are dropped. */
   readonly setView: (view: ViewState) => void;
-} {
-  const [search, setSearch] = useSearchParams();
+  /** Goes to this view with some parts changed. */
+  readonly changeView: (parts: Partial<ViewState>) => void;
+}
+
+/**
+ * The view of the address and how to go to another one: the only state of a page that is worth a link.
+ *
+ *     const { view, notices, today, changeView } = useView();
+ *     const figure = useFigure("completion", today ? view : null, { by: "program" });
+ */
+export function useView(): UsedView {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { data: status } = useStatus();
-  const today = status ? (status.asOfDay ?? status.asOf.slice(0, 10)) : null;
+  const today = status ? status.asOfDay : null;
   const parsed = parseView(search, today ?? BEFORE_STATUS);
-  const setView = useCallback((view: ViewState) => setSearch(writeView(view)), [setSearch]);
-  return { ...parsed, today, setView };
+  const setView = useCallback(
+    (view: ViewState) => void navigate({ pathname, search: searchOf(view) }),
+    [navigate, pathname],
+  );
+  return { ...parsed, today, setView, changeView: (parts) => setView({ ...parsed.view, ...parts }) };
 }

@@ -1,22 +1,34 @@
-import { dayOf, isoOfDay, partsOfDay, periodBounds, periodOfDay, previousPeriod } from "#shared/calendar";
-import { dimensions, type Dimension } from "#shared/measures/definition";
+import { dayOf } from "#shared/calendar";
+import { dimensions, periodLengths, type Dimension, type PeriodLength } from "#shared/measures/definition";
+import { comparisons, type ComparisonWith } from "#shared/measures/compare";
+import { daysOfPeriod, daysOfSpan, spans, type Days, type SpanId } from "./view-days.js";
 
-/** The spans that the view bar offers by name; `custom` is a from and a to of the reader's own. */
-export const spans = [
-  { id: "3m", title: "Last 3 months", months: 3 },
-  { id: "12m", title: "Last 12 months", months: 12 },
-  { id: "24m", title: "Last 24 months", months: 24 },
-  { id: "year", title: "This year", months: null },
-  { id: "all", title: "All time", months: null },
-] as const;
-export type SpanId = (typeof spans)[number]["id"];
-
-/** What part of the data a page shows. Days are ISO dates; `from` is inclusive, `to` exclusive, null is unbounded. */
-export interface ViewState {
+/**
+ * What a page shows, as it stands in the address. Pages read it with `useView()` and change it with
+ * `changeView({ by: "program" })`; what a page doesn't use it leaves alone, so that it survives on the way back.
+ *
+ * | part       | address              | default          |
+ * |------------|----------------------|------------------|
+ * | span, days | span=24m / from=, to= | last 12 months  |
+ * | filters    | program=NORTH        | none             |
+ * | compare    | compare=year         | previous period  |
+ * | by         | by=cohort            | null: the page's own |
+ * | every      | every=week           | month            |
+ * | instrument | instrument=PHQ-9     | null: the page's own |
+ * | sort       | sort=-completion     | null: the table's own order |
+ * | chosen     | chosen=a,b           | none             |
+ */
+export interface ViewState extends Days {
   readonly span: SpanId | "custom";
-  readonly from: string | null;
-  readonly to: string | null;
   readonly where: Readonly<Partial<Record<Dimension, string>>>;
+  readonly compare: ComparisonWith;
+  readonly by: Dimension | null;
+  readonly every: PeriodLength;
+  readonly instrument: string | null;
+  /** Column of the page's table, with a minus before it for falling order. */
+  readonly sort: string | null;
+  /** Cohorts or programs picked to be compared, at most six. */
+  readonly chosen: readonly string[];
 }
 
 /** A view, with a sentence for each part of the address that was not understood. */
@@ -26,41 +38,32 @@ export interface ParsedView {
 }
 
 const DEFAULT_SPAN: SpanId = "12m";
+export const MOST_CHOSEN = 6;
 /** Parameters that belong to single pages; the view neither reads nor reports them. */
-const pageParameters = new Set(["class", "offset"]);
-
-/** First day and first day after the months up to and with the one that `today` is in. */
-function lastMonths(today: string, months: number): { from: string; to: string } {
-  let label = periodOfDay(dayOf(today) ?? 0, "month");
-  const to = isoOfDay(periodBounds(label).to);
-  for (let step = 1; step < months; step += 1) label = previousPeriod(label);
-  return { from: isoOfDay(periodBounds(label).from), to };
-}
-
-/** The days of a named span, seen from the data's own day. */
-export function daysOfSpan(span: SpanId, today: string): { from: string | null; to: string | null } {
-  if (span === "all") return { from: null, to: null };
-  if (span === "year") {
-    const bounds = periodBounds(periodOfDay(dayOf(today) ?? 0, "year"));
-    return { from: isoOfDay(bounds.from), to: isoOfDay(bounds.to) };
-  }
-  return lastMonths(today, spans.find((one) => one.id === span)?.months ?? 12);
-}
+const pageParameters = new Set(["class", "reason", "period", "key", "offset", "tab"]);
+const viewParameters = new Set([
+  "from",
+  "to",
+  "span",
+  "compare",
+  "by",
+  "every",
+  "instrument",
+  "sort",
+  "chosen",
+]);
 
 function isDimension(name: string): name is Dimension {
   return (dimensions as readonly string[]).includes(name);
 }
 
-function readDays(
-  search: URLSearchParams,
-  notices: string[],
-): { from: string | null; to: string | null } | null {
+function readDays(search: URLSearchParams, notices: string[]): Days | null {
   if (!search.has("from") && !search.has("to")) return null;
   const read = (name: string): string | null => {
     const text = search.get(name);
     if (text === null || text === "") return null;
     if (dayOf(text) !== null) return text;
-    notices.push(`"${text}" is no day: write ${name} as year-month-day, such as 2026-01-31.`);
+    notices.push(`“${text}” is no day: write ${name} as year-month-day, such as 2026-01-31.`);
     return null;
   };
   const days = { from: read("from"), to: read("to") };
@@ -71,15 +74,44 @@ function readDays(
     );
     return null;
   }
+  if (search.has("span")) notices.push("The address names a span and days of its own: the days hold.");
   return days;
 }
 
-function readSpan(search: URLSearchParams, notices: string[]): SpanId {
-  const text = search.get("span");
-  const found = spans.find((one) => one.id === text);
-  if (found) return found.id;
-  if (text !== null) notices.push(`This product knows no period named "${text}".`);
-  return DEFAULT_SPAN;
+interface Offered<T extends string> {
+  readonly name: string;
+  readonly among: readonly T[];
+}
+
+/** One of the words that a parameter may be, or null with a notice. */
+function readOne<T extends string>(
+  search: URLSearchParams,
+  offered: Offered<T>,
+  notices: string[],
+): T | null {
+  const text = search.get(offered.name) ?? "";
+  const found = offered.among.find((one) => one === text);
+  if (text !== "" && found === undefined) {
+    notices.push(`“${text}” can’t stand for “${offered.name}”: it is one of ${offered.among.join(", ")}.`);
+  }
+  return found ?? null;
+}
+
+function readChosen(search: URLSearchParams, notices: string[]): readonly string[] {
+  const words = (search.get("chosen") ?? "").split(",").filter((word) => word !== "");
+  const chosen = [...new Set(words.map(unescaped))];
+  if (chosen.length > MOST_CHOSEN)
+    notices.push(`Only the first ${MOST_CHOSEN} of ${chosen.length} chosen are compared.`);
+  return chosen.slice(0, MOST_CHOSEN);
+}
+
+/** A comma inside a name is kept apart from the commas between names. */
+function escaped(name: string): string {
+  return name.replaceAll("%", "%25").replaceAll(",", "%2C");
+}
+
+function unescaped(word: string): string {
+  return word.replaceAll("%2C", ",").replaceAll("%25", "%");
 }
 
 /** Reads the view from the address. What can't be understood is left out, each with a sentence. */
@@ -87,44 +119,62 @@ export function parseView(search: URLSearchParams, today: string): ParsedView {
   const notices: string[] = [];
   const where: Partial<Record<Dimension, string>> = {};
   for (const name of new Set(search.keys())) {
-    if (name === "from" || name === "to" || name === "span" || pageParameters.has(name)) continue;
+    if (viewParameters.has(name) || pageParameters.has(name)) continue;
     const value = search.get(name) ?? "";
-    if (!isDimension(name)) notices.push(`The address names "${name}", which is no filter of this product.`);
+    if (!isDimension(name)) notices.push(`The address names “${name}”, which is no filter of this product.`);
     else if (value !== "") where[name] = value;
   }
   const days = readDays(search, notices);
-  if (days) return { view: { span: "custom", ...days, where }, notices };
-  const span = readSpan(search, notices);
-  return { view: { span, ...daysOfSpan(span, today), where }, notices };
+  const span = readOne(search, { name: "span", among: spans.map((one) => one.id) }, notices) ?? DEFAULT_SPAN;
+  const period = days ? { span: "custom" as const, ...days } : { span, ...daysOfSpan(span, today) };
+  const compare = readOne(search, { name: "compare", among: comparisons }, notices);
+  if (compare !== null && (period.from === null || period.to === null)) {
+    notices.push("Nothing can be compared with a period that has no beginning or no end.");
+  }
+  const view: ViewState = {
+    ...period,
+    where,
+    compare: compare ?? "previous",
+    by: readOne(search, { name: "by", among: dimensions }, notices),
+    every: readOne(search, { name: "every", among: periodLengths }, notices) ?? "month",
+    instrument: search.get("instrument") || null,
+    sort: search.get("sort") || null,
+    chosen: readChosen(search, notices),
+  };
+  return { view, notices };
 }
 
-/** Writes the view as a readable address, in one order; what is the default is not written. */
+/** Writes the view as parameters, in one order; what is the default is not written. */
 export function writeView(view: ViewState): URLSearchParams {
   const search = new URLSearchParams();
+  const put = (name: string, value: string | null | undefined): void => {
+    if (value !== null && value !== undefined && value !== "") search.set(name, value);
+  };
   if (view.span === "custom") {
-    if (view.from !== null) search.set("from", view.from);
-    if (view.to !== null) search.set("to", view.to);
-  } else if (view.span !== DEFAULT_SPAN) {
-    search.set("span", view.span);
-  }
-  for (const dimension of dimensions) {
-    const value = view.where[dimension];
-    if (value !== undefined && value !== "") search.set(dimension, value);
-  }
+    put("from", view.from);
+    put("to", view.to);
+  } else if (view.span !== DEFAULT_SPAN) put("span", view.span);
+  for (const dimension of dimensions) put(dimension, view.where[dimension]);
+  if (view.compare !== "previous") put("compare", view.compare);
+  put("by", view.by);
+  if (view.every !== "month") put("every", view.every);
+  put("instrument", view.instrument);
+  put("sort", view.sort);
+  put("chosen", view.chosen.map(escaped).join(","));
   return search;
 }
 
-/** The address's question mark and parameters, or nothing where the view is the default one. */
+/** The address's question mark and parameters, or nothing where the view is the default one. Commas stay readable. */
 export function searchOf(view: ViewState, more: Readonly<Record<string, string>> = {}): string {
   const search = writeView(view);
   for (const [name, value] of Object.entries(more)) search.set(name, value);
-  const text = search.toString();
+  const text = search.toString().replaceAll("%2C", ",");
   return text === "" ? "" : `?${text}`;
 }
 
 /** The view on other days. */
-export function onDays(view: ViewState, from: string | null, to: string | null): ViewState {
-  return { ...view, span: "custom", from, to };
+export function onDays(view: ViewState, days: Days): ViewState {
+  return { ...view, span: "custom", ...days };
 }
 
 /** The view with one more filter, or without it where the value is empty. */
@@ -135,50 +185,51 @@ export function withFilter(view: ViewState, dimension: Dimension, value: string)
   return { ...view, where };
 }
 
-/** The view on the days of one calendar month, never beyond its own days. */
-export function onMonth(view: ViewState, month: string): ViewState {
-  const bounds = periodBounds(month);
-  const from = isoOfDay(bounds.from);
-  const to = isoOfDay(bounds.to);
-  return onDays(
-    view,
-    view.from !== null && view.from > from ? view.from : from,
-    view.to !== null && view.to < to ? view.to : to,
-  );
+/** The view on one calendar period, never beyond its own days. */
+export function onPeriod(view: ViewState, period: string): ViewState {
+  return onDays(view, daysOfPeriod(view, period));
 }
 
-/** The period of equal length just before: whole months before whole months, else as many days; null for all time. */
-export function previousView(view: ViewState): ViewState | null {
-  const from = view.from === null ? null : dayOf(view.from);
-  const to = view.to === null ? null : dayOf(view.to);
-  if (from === null || to === null) return null;
-  const first = partsOfDay(from);
-  const end = partsOfDay(to);
-  if (first.dayOfMonth !== 1 || end.dayOfMonth !== 1) {
-    return onDays(view, isoOfDay(from - (to - from)), isoOfDay(from));
+/** The view narrowed to one group of a figure: each dimension of its key becomes a filter. */
+export function onGroup(view: ViewState, key: Readonly<Record<string, string>>): ViewState {
+  let narrowed = view;
+  for (const [name, value] of Object.entries(key)) {
+    if (isDimension(name)) narrowed = withFilter(narrowed, name, value);
+    else if (name === "instrument") narrowed = { ...narrowed, instrument: value };
   }
-  const months = (end.year - first.year) * 12 + end.month - first.month;
-  const before = lastMonths(isoOfDay(from - 1), months);
-  return onDays(view, before.from, before.to);
+  return narrowed;
 }
 
-/** The twelve calendar months up to the last one in the view: what a card's line shows. */
-export function lineView(view: ViewState, today: string): ViewState {
-  const last = view.to === null ? today : isoOfDay((dayOf(view.to) ?? 0) - 1);
-  const days = lastMonths(last < today ? last : today, 12);
-  return onDays(view, days.from, days.to);
+/** How a figure is cut and what is wanted beside it; a narrowing to one instrument is for symptom measures only. */
+export interface FigureOptions {
+  readonly by?: string;
+  readonly every?: PeriodLength;
+  readonly compare?: ComparisonWith;
+  readonly curve?: "none" | "thin" | "full";
+  readonly process?: boolean;
+  readonly funnel?: boolean;
+  readonly mix?: boolean;
+  readonly instrument?: string;
 }
 
-/** The parameters that ask the API for this view. */
-export function queryOf(view: ViewState, more: Readonly<Record<string, string>> = {}): string {
+/** The parameters that ask the API for this view; an unbounded view is never compared, as nothing lies before it. */
+export function queryOf(
+  view: ViewState,
+  more: FigureOptions | Readonly<Record<string, string>> = {},
+): string {
   const query = new URLSearchParams();
   if (view.from !== null) query.set("from", view.from);
   if (view.to !== null) query.set("to", view.to);
+  const { instrument, ...options } = more;
   const where = dimensions.flatMap((dimension) => {
     const value = view.where[dimension];
     return value === undefined ? [] : [`${dimension}=${value}`];
   });
+  if (typeof instrument === "string") where.push(`instrument=${instrument}`);
   if (where.length > 0) query.set("where", where.join(","));
-  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  for (const [name, value] of Object.entries(options)) {
+    if (name === "compare" && (view.from === null || view.to === null)) continue;
+    if (value !== undefined && value !== false) query.set(name, String(value));
+  }
   return query.toString();
 }

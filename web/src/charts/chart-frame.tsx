@@ -1,55 +1,196 @@
-import { useId, useState, type ReactNode } from "react";
+import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { Link } from "react-router";
-import type { Figure, Group, MeasureAnswer } from "../api.js";
+import { formatCount, formatInstant } from "#shared/format";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { DataTable, csvOfTable, type TableSpec } from "../parts/data-table.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
+import { GroupMarks } from "../parts/marks.js";
+import { download, fileName } from "../download.js";
+import { markLabels, sizeOf } from "../findings.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
+import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";
 
-interface ChartFrameProps {
-  /** The finding, as a sentence that is true of the data. */
+export interface ChartFrameProps<Row extends object> {
+  /** The finding, as a sentence that is true of the data (see findings.ts). */
   readonly title: string;
-  /** Measure, population, period and n. */
+  /** Measure, population, place, period: `subtitleOf(measure, view)`. The frame adds n itself. */
   readonly subtitle: string;
-  readonly measure: MeasureAnswer;
-  readonly figure: Figure;
+  readonly measure: MeasureTextResponse;
+  readonly figure: MeasureResponse;
   /** The whole group that the rows and the panel speak of. */
-  readonly group: Group;
+  readonly group: GroupResponse;
   readonly view: ViewState;
+  /**
+   * The drawing. Charts of Recharts come in a `<Suspense>` by `lazy` (charts/lazy-charts.tsx). Each mark that can be read
+   * by keyboard carries `data-point`, `tabIndex={-1}` and an `aria-label`: the frame walks them with the arrow keys.
+   * A table that is itself the picture (interval plots in its rows) stands here too, without `table`.
+   */
   readonly chart: ReactNode;
-  /** The same numbers as a table; without it the chart is a table already. */
-  readonly table?: ReactNode;
-  /** How the chart is to be read. */
+  /** The same numbers as a table: what is shown in place of the drawing, and what the CSV file holds. */
+  readonly table?: TableSpec<Row>;
+  /** How the chart is to be read, in one or two sentences. */
   readonly reading: string;
+  /** From what to what the values go, for the spoken summary: "From 41.2% in Mar 2026 to 68.0% in May 2026." */
+  readonly range?: string;
+  /** What the interval is: "95% interval (Wilson)". */
+  readonly interval?: string;
+  /** n where it is not that of the group's result. */
+  readonly n?: number;
+  /** Where the rows are, if not the group's own: `rowsLink(measure, narrowedView)`. Null where there are no rows. */
+  readonly rows?: { readonly pathname: string; readonly search: string } | null;
+  /** A sentence on figures that could not be refreshed; `WhenRead` says it for whole parts of a page. */
+  readonly stale?: string | null;
 }
 
-/** Frame of every chart: finding, what it shows, how it is computed, the table behind it and the rows. */
-export function ChartFrame(props: ChartFrameProps): ReactNode {
+/**
+ * Frame of every chart: finding, what it shows, n and interval, marks, the drawing with a spoken summary, its table, its
+ * picture and its numbers as files, how it is computed, and the rows behind it.
+ */
+export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): ReactNode {
   const heading = useId();
+  const summary = useId();
   const [isTable, setIsTable] = useState(false);
+  const n = props.n ?? sizeOf(props.group.result);
+  const under = `n ${formatCount(n)}${props.interval ? ` · ${props.interval}` : ""}`;
+  const words = {
+    title: props.title,
+    subtitle: `${props.subtitle} · ${under}`,
+    footnote: footnoteOf(props),
+  };
   return (
     <section className="frame" aria-labelledby={heading}>
-      <div>
+      <header>
         <h2 id={heading}>{props.title}</h2>
-        <p className="small quiet">{props.subtitle}</p>
-      </div>
-      {isTable && props.table ? props.table : props.chart}
+        <p className="small quiet">{words.subtitle}</p>
+        <GroupMarks group={props.group} />
+        {props.stale ? <p className="stale">{props.stale}</p> : null}
+      </header>
+      {isTable && props.table ? (
+        <DataTable {...props.table} rowHeaders />
+      ) : props.table ? (
+        <Drawing labelledBy={heading} describedBy={summary}>
+          {props.chart}
+        </Drawing>
+      ) : (
+        props.chart
+      )}
+      {props.table ? (
+        <p id={summary} className="visually-hidden">
+          {`${props.range ?? ""} n ${formatCount(n)}. Arrow keys read the points one by one. The button “Show as table” gives every value.`}
+        </p>
+      ) : null}
       <p className="small quiet">{props.reading}</p>
-      <div className="actions">
-        {props.table ? (
+      <Actions frame={props} isTable={isTable} onTable={() => setIsTable(!isTable)} words={words} />
+    </section>
+  );
+}
+
+function footnoteOf<Row extends object>({ measure, figure, group }: ChartFrameProps<Row>): string {
+  const demo = group.marks.includes("demo") ? ["Demo data: nobody in it is real"] : [];
+  const version = `${measure.title}, definition ${measure.id} version ${figure.version}`;
+  return [version, `data as of ${formatInstant(figure.asOf)}`, ...markLabels(group), ...demo].join(" · ");
+}
+
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** The drawing as one stop of the keyboard; arrows go from point to point, Escape back to the whole. */
+function Drawing(props: {
+  readonly labelledBy: string;
+  readonly describedBy: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const [point, setPoint] = useState("");
+  const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === "Escape") event.currentTarget.focus();
+    const step = steps[event.key];
+    if (step === undefined) return;
+    const points = [...event.currentTarget.querySelectorAll<SVGElement | HTMLElement>("[data-point]")];
+    const now = points.findIndex((one) => one === document.activeElement);
+    const next = points[now === -1 ? (step === 1 ? 0 : points.length - 1) : now + step];
+    if (points.length === 0) return;
+    event.preventDefault();
+    next?.focus();
+  };
+  return (
+    <div
+      className="drawing"
+      role="group"
+      tabIndex={0}
+      aria-labelledby={props.labelledBy}
+      aria-describedby={props.describedBy}
+      onKeyDown={walk}
+      onFocus={(event) => setPoint(event.target.getAttribute("aria-label") ?? "")}
+      onBlur={() => setPoint("")}
+    >
+      {props.children}
+      {/* What the focused point says, for those who see it; a screen reader has it from the point itself. */}
+      <p className="point-words small" aria-hidden="true">
+        {point}
+      </p>
+    </div>
+  );
+}
+
+interface ActionsProps<Row extends object> {
+  readonly frame: ChartFrameProps<Row>;
+  readonly isTable: boolean;
+  readonly onTable: () => void;
+  readonly words: PictureWords;
+}
+
+function Actions<Row extends object>({ frame, isTable, onTable, words }: ActionsProps<Row>): ReactNode {
+  const { table, title } = frame;
+  const rows = frame.rows === undefined ? rowsLink(frame.measure, frame.view) : frame.rows;
+  const of = <span className="visually-hidden"> of: {title}</span>;
+  return (
+    <div className="actions">
+      {rows ? (
+        <Link to={rows}>
+          Open the rows<span className="visually-hidden"> behind: {title}</span>
+        </Link>
+      ) : null}
+      {table ? (
+        <>
+          <button type="button" className="plain-button" aria-pressed={isTable} onClick={onTable}>
+            Show as table{of}
+          </button>
+          {isTable ? null : (
+            <>
+              <button
+                type="button"
+                className="plain-button"
+                onClick={(event) => withDrawing(event, (drawing) => downloadSvg(drawing, words))}
+              >
+                SVG{of}
+              </button>
+              <button
+                type="button"
+                className="plain-button"
+                onClick={(event) => withDrawing(event, (drawing) => void downloadPng(drawing, words))}
+              >
+                PNG{of}
+              </button>
+            </>
+          )}
           <button
             type="button"
             className="plain-button"
-            aria-pressed={isTable}
-            onClick={() => setIsTable(!isTable)}
+            onClick={() =>
+              download(fileName(title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }))
+            }
           >
-            Show as table
+            CSV{of}
           </button>
-        ) : null}
-        <Link to={rowsLink(props.measure, props.view)}>
-          Open the rows<span className="visually-hidden"> behind: {props.title}</span>
-        </Link>
-        <DefinitionPanel measure={props.measure} figure={props.figure} group={props.group} />
-      </div>
-    </section>
+        </>
+      ) : null}
+      <DefinitionPanel measure={frame.measure} figure={frame.figure} group={frame.group} />
+    </div>
   );
+}
+
+/** The drawing of the frame in which a button was pressed. */
+function withDrawing(event: MouseEvent<HTMLElement>, use: (drawing: Element) => void): void {
+  const drawing = event.currentTarget.closest(".frame")?.querySelector(".drawing");
+  if (drawing) use(drawing);
 }

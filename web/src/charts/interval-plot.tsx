@@ -1,47 +1,63 @@
 import type { ReactNode } from "react";
-import { formatPercent, formatPercentInterval } from "#shared/format";
-import type { Result } from "../api.js";
-import { shownRate } from "../findings.js";
+import type { ResultResponse } from "#shared/contract/results";
+import { figureWords, intervalWords, valueWords, type Unit } from "../result-words.js";
+
+interface IntervalPlotProps {
+  readonly result: ResultResponse | undefined;
+  readonly goal?: number | null;
+  /** The scale, the same for a whole column: 0 to 1 for shares, e.g. −12 to 4 for changes in points. */
+  readonly domain?: readonly [low: number, high: number];
+}
 
 const WIDTH = 160;
 const HEIGHT = 24;
 const EDGE = 6;
 
-/** A point with its interval on a scale of 0–100% with the goal as a dashed rule; empty below ten cases. */
-export function IntervalPlot(props: { readonly result: Result; readonly goal: number | null }): ReactNode {
-  const rate = shownRate(props.result);
-  const x = (proportion: number): number => EDGE + proportion * (WIDTH - 2 * EDGE);
+interface Placed {
+  readonly estimate: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly unit: Unit;
+}
+
+/** The one number of a result with its interval; null where its n allows none. */
+function placed(result: ResultResponse | undefined): Placed | null {
+  if (!result || !figureWords(result).isRate) return null;
+  if (result.kind === "proportion") return { ...result, unit: "share" };
+  if (result.kind === "mean") return { ...result, estimate: result.mean };
+  if (result.kind === "mean-change") return { ...result, estimate: result.mean, unit: "points" };
+  if (result.kind !== "time-to-event" || result.median.estimate === null) return null;
+  return { ...result.median, estimate: result.median.estimate, unit: result.unit };
+}
+
+/** A point with its interval on a common scale with the goal as a dashed rule, for a table's cell; empty below ten cases. */
+export function IntervalPlot({ result, goal = null, domain = [0, 1] }: IntervalPlotProps): ReactNode {
+  const shown = placed(result);
+  const [low, high] = domain;
+  const within = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low || 1)));
+  const x = (value: number): number => EDGE + within(value) * (WIDTH - 2 * EDGE);
   const middle = HEIGHT / 2;
-  const words =
-    rate?.lower != null && rate.upper !== null
-      ? `${formatPercent(rate.estimate)}, interval ${formatPercentInterval(rate.lower, rate.upper)}`
-      : "Too few for a rate";
+  const words = shown
+    ? `${valueWords(shown.estimate, shown.unit)}, interval ${intervalWords(shown.lower, shown.upper, shown.unit)}`
+    : "Too few for a figure";
   return (
     <svg width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
       <line x1={EDGE} x2={WIDTH - EDGE} y1={HEIGHT - 2} y2={HEIGHT - 2} stroke="var(--line)" />
-      {props.goal === null ? null : (
-        <line
-          x1={x(props.goal)}
-          x2={x(props.goal)}
-          y1={0}
-          y2={HEIGHT}
-          stroke="var(--warm)"
-          strokeDasharray="4 3"
-        />
+      {low < 0 && high > 0 ? <line x1={x(0)} x2={x(0)} y1={0} y2={HEIGHT} stroke="var(--line)" /> : null}
+      {goal === null ? null : (
+        <line x1={x(goal)} x2={x(goal)} y1={0} y2={HEIGHT} stroke="var(--warm)" strokeDasharray="4 3" />
       )}
-      {rate?.lower != null && rate.upper !== null ? (
-        <>
-          <line
-            x1={x(rate.lower)}
-            x2={x(rate.upper)}
-            y1={middle}
-            y2={middle}
-            stroke="var(--accent)"
-            strokeWidth={3}
-          />
-          <circle cx={x(rate.estimate)} cy={middle} r={4.5} fill="var(--accent)" />
-        </>
+      {shown?.lower != null && shown.upper !== null ? (
+        <line
+          x1={x(shown.lower)}
+          x2={x(shown.upper)}
+          y1={middle}
+          y2={middle}
+          stroke="var(--accent)"
+          strokeWidth={3}
+        />
       ) : null}
+      {shown ? <circle cx={x(shown.estimate)} cy={middle} r={4.5} fill="var(--accent)" /> : null}
     </svg>
   );
 }

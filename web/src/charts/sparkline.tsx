@@ -1,73 +1,125 @@
 import type { ReactNode } from "react";
-import { formatPeriod, formatValue } from "#shared/format";
-
-/** One month of a card's line; null where there is too little for a figure. */
-export interface SparkPoint {
-  readonly period: string;
-  readonly value: number | null;
-  /** True while the month's figure can still move: drawn hollow. */
-  readonly isOpen: boolean;
-}
+import { formatPeriod } from "#shared/format";
+import type { ProcessPointResponse } from "#shared/contract/analysis";
+import { valueWords, type Unit } from "../result-words.js";
+import { PointShape } from "./point-shape.js";
+import { shapeOf, spcShapes } from "./spc-rows.js";
 
 interface SparklineProps {
-  readonly points: readonly SparkPoint[];
-  readonly unit: "share" | "hours" | "days";
+  /** `chart.points` of a process chart, or `withoutLimits(groups).points`; a null value leaves a gap. */
+  readonly points: readonly ProcessPointResponse[];
+  readonly unit: Unit;
   readonly goal: number | null;
 }
 
 const WIDTH = 320;
 const HEIGHT = 64;
-const EDGE = 6;
+const EDGE = 8;
 
-/** The 12-month line of a card with the goal as a dashed rule; months without a figure leave a gap. */
-export function Sparkline({ points, unit, goal }: SparklineProps): ReactNode {
-  const values = points.flatMap((point) => point.value ?? []);
-  if (values.length === 0) return <p className="small quiet">No month has enough cases for a line.</p>;
-  const top = unit === "share" ? 1 : Math.max(...values, goal ?? 0) * 1.1 || 1;
-  const x = (index: number): number => EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1);
-  const y = (value: number): number => HEIGHT - EDGE - (value / top) * (HEIGHT - 2 * EDGE);
+interface Scales {
+  readonly x: (index: number) => number;
+  readonly y: (value: number) => number;
+}
+
+function scalesOf({ points, unit, goal }: SparklineProps): Scales {
+  const values = points.flatMap((point) => [point.value ?? [], point.upperProcessLimit ?? []].flat());
+  const lows = points.flatMap((point) => [point.value ?? [], point.lowerProcessLimit ?? []].flat());
+  const top = unit === "share" ? 1 : Math.max(...values, goal ?? -Infinity);
+  const bottom = unit === "share" ? 0 : Math.min(0, ...lows, goal ?? 0);
+  const range = top - bottom || 1;
+  return {
+    x: (index) => EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1),
+    y: (value) => HEIGHT - EDGE - ((value - bottom) / range) * (HEIGHT - 2 * EDGE),
+  };
+}
+
+/** The twelve-month line of a card: process limits as a band, goal as a dashed rule, signals in the shapes of the chart. */
+export function Sparkline(props: SparklineProps): ReactNode {
+  const { points, unit, goal } = props;
+  if (points.every((point) => point.value === null)) {
+    return <p className="small quiet spark">No month has enough cases for a line.</p>;
+  }
+  const { x, y } = scalesOf(props);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={describe(points, unit)}>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width="100%"
+      className="spark"
+      role="img"
+      aria-label={describe(points, unit)}
+    >
+      <Limits points={points} x={x} y={y} />
       {goal === null ? null : (
         <line x1={0} x2={WIDTH} y1={y(goal)} y2={y(goal)} stroke="var(--warm)" strokeDasharray="4 3" />
       )}
-      <path d={pathOf(points, x, y)} fill="none" stroke="var(--accent)" strokeWidth={2} />
-      {points.map((point, index) =>
-        point.value === null ? null : (
-          <circle
-            key={point.period}
-            cx={x(index)}
-            cy={y(point.value)}
-            r={3}
-            fill={point.isOpen ? "var(--surface)" : "var(--accent)"}
-            stroke="var(--accent)"
-            strokeWidth={1.5}
-          />
-        ),
-      )}
+      <path d={pathOf(points, { x, y })} fill="none" stroke="var(--accent)" strokeWidth={2} />
+      {points.map((point, index) => (
+        <SparkPoint
+          key={point.period}
+          point={point}
+          x={x(index)}
+          y={point.value === null ? 0 : y(point.value)}
+        />
+      ))}
     </svg>
   );
 }
 
-function pathOf(
-  points: readonly SparkPoint[],
-  x: (index: number) => number,
-  y: (value: number) => number,
-): string {
+/** Signals and open months have their shape; what is within the process needs no mark but the last. */
+function SparkPoint(props: {
+  readonly point: ProcessPointResponse;
+  readonly x: number;
+  readonly y: number;
+}): ReactNode {
+  if (props.point.value === null) return null;
+  const shape = shapeOf(props.point);
+  const color = spcShapes.find((each) => each.shape === shape)?.color ?? "var(--accent)";
+  if (shape === "dot") return <circle cx={props.x} cy={props.y} r={2.5} fill={color} />;
+  return (
+    <g transform={`translate(${props.x},${props.y}) scale(0.8)`}>
+      <PointShape x={0} y={0} shape={shape} color={color} />
+    </g>
+  );
+}
+
+/** One bar of limits a month, so that a new baseline or a month without limits needs no rule of its own. */
+function Limits(props: { readonly points: readonly ProcessPointResponse[] } & Scales): ReactNode {
+  const { points, x, y } = props;
+  const width = points.length > 1 ? x(1) - x(0) : WIDTH;
+  return points.map((point, index) => {
+    const { lowerProcessLimit: lower, upperProcessLimit: upper, centreLine } = point;
+    if (lower === null || upper === null || centreLine === null) return null;
+    const left = Math.max(0, x(index) - width / 2);
+    const right = Math.min(WIDTH, x(index) + width / 2);
+    return (
+      <g key={point.period}>
+        <rect
+          x={left}
+          width={right - left}
+          y={y(upper)}
+          height={Math.max(1, y(lower) - y(upper))}
+          fill="var(--raised)"
+        />
+        <line x1={left} x2={right} y1={y(centreLine)} y2={y(centreLine)} stroke="var(--neutral)" />
+      </g>
+    );
+  });
+}
+
+function pathOf(points: readonly ProcessPointResponse[], { x, y }: Scales): string {
   let isDown = false;
   let path = "";
-  points.forEach((point, index) => {
-    if (point.value !== null)
-      path += `${isDown ? "L" : "M"}${x(index).toFixed(1)} ${y(point.value).toFixed(1)}`;
-    isDown = point.value !== null;
+  points.forEach(({ value }, index) => {
+    if (value !== null) path += `${isDown ? "L" : "M"}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
+    isDown = value !== null;
   });
   return path;
 }
 
-function describe(points: readonly SparkPoint[], unit: "share" | "hours" | "days"): string {
+function describe(points: readonly ProcessPointResponse[], unit: Unit): string {
   const words = points.map(
     (point) =>
-      `${formatPeriod(point.period)} ${point.value === null ? "too few" : formatValue(point.value, unit)}`,
+      `${formatPeriod(point.period)} ${point.value === null ? "too few" : valueWords(point.value, unit)}`,
   );
   return `By month: ${words.join(", ")}`;
 }

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from "react";
-import type { MeasureAnswer } from "../api.js";
+import type { MeasureTextResponse } from "#shared/contract/measures";
 import { AccessByMonth } from "../parts/access-by-month.js";
 import { AccessByProgram } from "../parts/access-by-program.js";
 import { AccessCurves } from "../parts/access-curves.js";
@@ -38,8 +38,8 @@ export function AccessPage(): ReactNode {
 }
 
 function AccessParts(props: {
-  readonly share: MeasureAnswer;
-  readonly wait: MeasureAnswer;
+  readonly share: MeasureTextResponse;
+  readonly wait: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
   const { share, wait, view } = props;

@@ -1,14 +1,16 @@
 import { useEffect, type ReactNode } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { formatCode, formatCount, formatDay, formatValue } from "#shared/format";
-import { totalOf, type Group, type MeasureAnswer, type Row } from "../api.js";
+import type { GroupResponse, MeasureTextResponse, RowResponse } from "#shared/contract/measures";
+import { totalOf } from "../api.js";
 import { DataTable, type TableColumn } from "../parts/data-table.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
+import { sizeOf } from "../findings.js";
 import { rowClasses } from "../rows-link.js";
 import { useFigure, useMeasures, useRows } from "../use-figures.js";
 import { useView } from "../use-view.js";
-import { searchOf, writeView, type ViewState } from "../view-state.js";
+import { searchOf, type ViewState } from "../view-state.js";
 
 const PAGE_SIZE = 100;
 
@@ -16,18 +18,16 @@ const PAGE_SIZE = 100;
 export function RowsPage(): ReactNode {
   const { measureId = "" } = useParams();
   const { view, notices, today, setView } = useView();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
   const measures = useMeasures();
   const measure = measures.data?.find((one) => one.id === measureId);
   useEffect(() => {
     document.title = `Rows: ${measure?.title ?? measureId} – IOP Outcomes`;
   }, [measure, measureId]);
   const chosen = search.get("class") ?? "";
-  const changeView = (next: ViewState): void => {
-    const written = writeView(next);
-    if (chosen !== "") written.set("class", chosen);
-    setSearch(written);
-  };
+  const changeView = (next: ViewState): void =>
+    void navigate({ search: searchOf(next, chosen === "" ? {} : { class: chosen }) });
   return (
     <div className="stack">
       <div>
@@ -59,14 +59,14 @@ function offsetOf(search: URLSearchParams): number {
 }
 
 interface ClassedRowsProps {
-  readonly measure: MeasureAnswer;
+  readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly chosen: string;
   readonly offset: number;
 }
 
 function ClassedRows({ measure, view, chosen, offset }: ClassedRowsProps): ReactNode {
-  const known: readonly string[] = rowClasses[measure.kind];
+  const known = rowClasses[measure.kind];
   const kind = known.includes(chosen) ? chosen : "";
   const figure = useFigure(measure.id, view, { curve: "none" });
   const rows = useRows(measure.id, view, {
@@ -123,24 +123,24 @@ function ClassedRows({ measure, view, chosen, offset }: ClassedRowsProps): React
   );
 }
 
-const noRows: readonly Row[] = [];
+const noRows: readonly RowResponse[] = [];
 
 /** How many rows of a class the figure itself counts; without a class, its initial population. */
-function countOf(group: Group, kind: string): number {
+function countOf(group: GroupResponse, kind: string): number {
   const { result } = group;
   if (kind === "") return group.initialPopulation;
   if (kind === "excluded") return totalOf(group.excluded);
-  if (kind === "pending") return totalOf(group.pending);
+  if (kind === "pending") return group.pending;
   if (kind === "missing") return totalOf(group.missing);
   if (result.kind === "proportion") {
     return kind === "met" ? result.numerator : result.denominator - result.numerator;
   }
-  if (result.kind !== "time-to-event") return 0;
+  if (result.kind !== "time-to-event") return kind === "counted" ? sizeOf(result) : 0;
   return kind === "event" ? result.events : kind === "competing" ? result.competing : result.censored;
 }
 
 function captionOf(shown: {
-  readonly measure: MeasureAnswer;
+  readonly measure: MeasureTextResponse;
   readonly kind: string;
   readonly offset: number;
   readonly count: number;
@@ -150,12 +150,12 @@ function captionOf(shown: {
   return `${shown.measure.title}${shown.kind === "" ? "" : `, ${formatCode(shown.kind)}`}: rows ${range}`;
 }
 
-function valueWords(row: Row): string {
+function valueWords(row: RowResponse): string {
   if (row.value === null) return "–";
   return row.unit === "hours" || row.unit === "days" ? formatValue(row.value, row.unit) : String(row.value);
 }
 
-const rowColumns: readonly TableColumn<Row>[] = [
+const rowColumns: readonly TableColumn<RowResponse>[] = [
   { id: "program", title: "Program", cell: (row) => row.programCode },
   { id: "inquiry", title: "Inquiry", cell: (row) => row.inquiryId ?? "–" },
   { id: "enrollment", title: "Enrollment", cell: (row) => row.enrollmentId ?? "–" },

@@ -1,54 +1,58 @@
-import { lazy, Suspense, useMemo, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, formatPeriod } from "#shared/format";
-import type { Figure, Group, MeasureAnswer } from "../api.js";
+import { monthsFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { monthPoints, type MonthPoint } from "../charts/chart-rows.js";
-import { monthsFinding, sizeOf } from "../findings.js";
+import { SpcChart } from "../charts/lazy-charts.js";
+import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { shownRate, sizeOf, wordingOf } from "../findings.js";
+import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
-import { useFigure } from "../use-figures.js";
-import { onMonth, type ViewState } from "../view-state.js";
-import { DataTable, type TableColumn } from "./data-table.js";
-import { Skeleton, WhenRead } from "./query-state.js";
-import { periodWords, populationWords } from "./view-words.js";
-
-const MonthShareChart = lazy(async () => ({
-  default: (await import("../charts/access-charts.js")).MonthShareChart,
-}));
+import { useFigure, useNotes } from "../use-figures.js";
+import { onPeriod, type ViewState } from "../view-state.js";
+import type { TableColumn } from "./data-table.js";
+import { WhenRead } from "./query-state.js";
+import { subtitleOf } from "./view-words.js";
 
 interface AccessByMonthProps {
-  readonly measure: MeasureAnswer;
+  readonly measure: MeasureTextResponse;
   readonly view: ViewState;
-  readonly figure: Figure;
-  readonly group: Group;
+  readonly figure: MeasureResponse;
+  readonly group: GroupResponse;
 }
 
-/** Share within 48 hours by month. */
+/** Share within 48 hours by month, judged by process control. */
 export function AccessByMonth({ measure, view, figure, group }: AccessByMonthProps): ReactNode {
-  const months = useFigure(measure.id, view, { every: "month" });
+  const months = useFigure(measure.id, view, { every: view.every, process: true });
+  const notes = useNotes();
   const columns = useMemo(() => columnsOf(measure, view), [measure, view]);
-  const points = useMemo(() => monthPoints(months.data?.groups ?? []), [months.data]);
-  const goal = measure.goal?.value ?? null;
   return (
-    <WhenRead what="The months" queries={[months]} height="30rem">
+    <WhenRead what="The months" queries={[months, notes]} height="34rem">
       {() => {
-        const title = monthsFinding(group.result, months.data?.groups ?? [], goal);
-        const subtitle = `${measure.title}, by month of ${measure.indexDate}; ${populationWords(view)}; ${periodWords(view)}; n ${formatCount(sizeOf(group.result))}`;
+        const groups = months.data?.groups ?? [];
+        const goal = measure.goal?.value ?? null;
+        const title = monthsFinding(group.result, groups, goal);
+        const subtitle = subtitleOf(measure, view, `by ${view.every} of ${measure.indexDate}`);
+        const chart = months.data?.process?.[0]?.chart;
+        const judged = chart?.kind === "process" ? chart : null;
         return (
           <ChartFrame
-            title={title}
-            subtitle={subtitle}
-            measure={measure}
-            figure={figure}
-            group={group}
-            view={view}
-            reading="Each point is the month's share with its 95% interval; the number under a month is its n. A hollow point is a month that is not over. Months with fewer than 10 show no point."
+            {...{ title, subtitle, measure, figure, group, view }}
+            interval="95% intervals (Wilson)"
+            range={rangeSentence(groups, "share")}
+            reading={`${judged ? judged.sentences.join(" ") : ""} A point is the share with its interval; the number under it is its n. Grey lines are mean and process limits. Below 10 there is no point.`.trim()}
             chart={
-              <Suspense fallback={<Skeleton height="20rem" />}>
-                <MonthShareChart months={points} goal={goal} description={title} />
-              </Suspense>
+              <SpcChart
+                chart={judged ?? withoutLimits(groups)}
+                intervals={intervalsOf(groups)}
+                unit="share"
+                goal={goal}
+                notes={notes.data ?? []}
+                description={title}
+              />
             }
-            table={<DataTable caption={subtitle} columns={columns} rows={points} rowHeaders />}
+            table={{ caption: subtitle, columns, rows: groups }}
           />
         );
       }}
@@ -56,37 +60,47 @@ export function AccessByMonth({ measure, view, figure, group }: AccessByMonthPro
   );
 }
 
-function columnsOf(measure: MeasureAnswer, view: ViewState): readonly TableColumn<MonthPoint>[] {
+function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<GroupResponse>[] {
+  const nOf = (group: GroupResponse): number => sizeOf(group.result);
   return [
     {
-      id: "month",
-      title: "Month",
-      sortBy: (month) => month.period,
-      cell: (month) => (
-        <Link to={rowsLink(measure, onMonth(view, month.period))}>{formatPeriod(month.period)}</Link>
+      id: "period",
+      title: "Period",
+      sortBy: (group) => group.period,
+      text: (group) => group.period,
+      cell: (group) => (
+        <Link to={rowsLink(measure, onPeriod(view, group.period ?? ""))}>
+          {formatPeriod(group.period ?? "")}
+        </Link>
       ),
     },
     {
       id: "numerator",
       title: "Within 48 h",
       align: "number",
-      sortBy: (month) => (month.n < 5 ? null : month.numerator),
-      cell: (month) => (month.n < 5 ? "–" : formatCount(month.numerator)),
+      cell: ({ result }) =>
+        result.kind === "proportion" && wordingOf(result.denominator) !== "few"
+          ? formatCount(result.numerator)
+          : "–",
     },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      sortBy: (month) => month.n,
-      cell: (month) => formatCount(month.n),
-    },
+    { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
     {
       id: "share",
-      title: "Share (95% interval)",
+      title: "Share",
       align: "number",
-      sortBy: (month) => month.estimate,
-      cell: (month) => month.words,
+      sortBy: (group) => shownRate(group.result)?.estimate ?? null,
+      cell: (group) => shareWords(group.result),
     },
-    { id: "state", title: "State", cell: (month) => (month.isUnfinished ? "not over" : "finished") },
+    {
+      id: "interval",
+      title: "95% interval",
+      align: "number",
+      cell: (group) => shareIntervalWords(group.result),
+    },
+    {
+      id: "state",
+      title: "State",
+      cell: (group) => (group.marks.includes("unfinished") ? "not over" : "finished"),
+    },
   ];
 }

@@ -1,22 +1,29 @@
 import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
-import { formatCount, formatOf, formatPercent, formatPercentInterval } from "#shared/format";
-import type { DimensionAnswer, Figure, Group, MeasureAnswer, Result } from "../api.js";
+import type {
+  DimensionResponse,
+  GroupResponse,
+  MeasureResponse,
+  MeasureTextResponse,
+} from "#shared/contract/measures";
+import { formatCount } from "#shared/format";
+import { programsFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
-import { programsFinding, shownRate, sizeOf, wordingOf } from "../findings.js";
+import { shownRate, sizeOf } from "../findings.js";
+import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import { useDimensions, useFigure } from "../use-figures.js";
-import { withFilter, type ViewState } from "../view-state.js";
+import { onGroup, type ViewState } from "../view-state.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { periodWords, populationWords } from "./view-words.js";
+import { subtitleOf } from "./view-words.js";
 
 interface AccessByProgramProps {
-  readonly measure: MeasureAnswer;
+  readonly measure: MeasureTextResponse;
   readonly view: ViewState;
-  readonly figure: Figure;
-  readonly group: Group;
+  readonly figure: MeasureResponse;
+  readonly group: GroupResponse;
 }
 
 /** Share within 48 hours by program, with the companion shares beside it. */
@@ -28,17 +35,13 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
     <WhenRead what="The programs" queries={[programs]} height="30rem">
       {() => {
         const groups = programs.data?.groups ?? [];
-        const subtitle = `${measure.title}, by program; ${populationWords(view)}; ${periodWords(view)}; n ${formatCount(sizeOf(group.result))}`;
+        const subtitle = subtitleOf(measure, view, "by program");
         return (
           <ChartFrame
+            {...{ subtitle, measure, figure, group, view }}
             title={programsFinding(groups, measure.goal?.value ?? null)}
-            subtitle={subtitle}
-            measure={measure}
-            figure={figure}
-            group={group}
-            view={view}
             reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal. Programs stand in the order of their codes, not of their figures: with several programs, some differ by chance alone."
-            chart={<DataTable caption={subtitle} columns={columns} rows={groups} rowHeaders />}
+            chart={<DataTable caption={subtitle} columns={columns} rows={groups} rowHeaders canDownload />}
           />
         );
       }}
@@ -46,68 +49,57 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
   );
 }
 
-function shareWords(result: Result | undefined): string {
-  if (!result || result.kind !== "proportion") return "–";
-  const wording = wordingOf(result.denominator);
-  if (wording === "few") return "too few to show";
-  if (wording === "counts") return formatOf(result.numerator, result.denominator);
-  return formatPercent(result.estimate);
-}
-
-function intervalWords(result: Result): string {
-  const rate = shownRate(result);
-  if (rate?.lower == null || rate.upper === null) return "–";
-  const caution = wordingOf(rate.denominator) === "imprecise" ? " imprecise" : "";
-  return formatPercentInterval(rate.lower, rate.upper) + caution;
-}
-
 function columnsOf(
-  measure: MeasureAnswer,
+  measure: MeasureTextResponse,
   view: ViewState,
-  dimensions: readonly DimensionAnswer[],
-): readonly TableColumn<Group>[] {
+  dimensions: readonly DimensionResponse[],
+): readonly TableColumn<GroupResponse>[] {
   const names = dimensions.find((dimension) => dimension.id === "program")?.values ?? [];
-  const nameOf = (group: Group): string => {
+  const nameOf = (group: GroupResponse): string => {
     const code = group.key["program"] ?? "";
     return names.find((name) => name.value === code)?.title ?? code;
   };
+  const nOf = (group: GroupResponse): number => sizeOf(group.result);
+  const companions = measure.companions.filter((companion) => companion.kind === "proportion");
   return [
     {
       id: "program",
       title: "Program",
       sortBy: nameOf,
-      cell: (group) => (
-        <Link to={rowsLink(measure, withFilter(view, "program", group.key["program"] ?? ""))}>
-          {nameOf(group)}
-        </Link>
-      ),
+      cell: (group) => <Link to={rowsLink(measure, onGroup(view, group.key))}>{nameOf(group)}</Link>,
     },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      sortBy: (group) => sizeOf(group.result),
-      cell: (group) => formatCount(sizeOf(group.result)),
-    },
-    {
-      id: "share",
-      title: "Within 48 h",
-      align: "number",
-      sortBy: (group) => shownRate(group.result)?.estimate ?? null,
-      cell: (group) => shareWords(group.result),
-    },
+    { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
+    shareColumn("share", "Within 48 h", (group) => group.result),
     {
       id: "plot",
       title: "0 – 100%",
+      text: (group) => shownRate(group.result)?.estimate ?? null,
       cell: (group) => <IntervalPlot result={group.result} goal={measure.goal?.value ?? null} />,
     },
-    { id: "interval", title: "95% interval", align: "number", cell: (group) => intervalWords(group.result) },
-    ...measure.companions.map((companion): TableColumn<Group> => ({
-      id: companion.id,
-      title: companion.title,
+    {
+      id: "interval",
+      title: "95% interval",
       align: "number",
-      sortBy: (group) => shownRate(group.beside?.[companion.id])?.estimate ?? null,
-      cell: (group) => shareWords(group.beside?.[companion.id]),
-    })),
+      cell: (group) => shareIntervalWords(group.result),
+    },
+    ...companions.map((companion) =>
+      shareColumn(companion.id, companion.title, (group) => group.beside[companion.id]),
+    ),
   ];
+}
+
+function shareColumn(
+  ...[id, title, resultOf]: readonly [
+    id: string,
+    title: string,
+    resultOf: (group: GroupResponse) => GroupResponse["result"] | undefined,
+  ]
+): TableColumn<GroupResponse> {
+  return {
+    id,
+    title,
+    align: "number",
+    sortBy: (group) => shownRate(resultOf(group))?.estimate ?? null,
+    cell: (group) => shareWords(resultOf(group)),
+  };
 }

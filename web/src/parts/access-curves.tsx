@@ -1,59 +1,69 @@
-import { lazy, Suspense, type ReactNode } from "react";
-import { formatCount, formatHours, formatPercent, formatPercentInterval } from "#shared/format";
-import type { CurvePoint, MeasureAnswer, Result } from "../api.js";
+import type { ReactNode } from "react";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { formatHours, formatPercent, formatPercentInterval } from "#shared/format";
+import { curvesFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { curvesFinding, joinCurves, sizeOf, type CurveRow } from "../findings.js";
+import { joinCurves, rowsAt, type CurveRow } from "../charts/curve-rows.js";
+import { SurvivalCurves } from "../charts/lazy-charts.js";
+import type { NamedCurve } from "../charts/survival-curves.js";
+import { sizeOf } from "../findings.js";
 import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
-import { DataTable, type TableColumn } from "./data-table.js";
-import { Skeleton, WhenRead } from "./query-state.js";
-import { periodWords, populationWords } from "./view-words.js";
+import type { TableColumn } from "./data-table.js";
+import { WhenRead } from "./query-state.js";
+import { subtitleOf } from "./view-words.js";
 
 /** The chart and its table end 14 days after the inquiry. */
 const UNTIL_HOURS = 336;
+const dayTicks = [0, 48, 96, 144, 192, 240, 288, UNTIL_HOURS];
 /** Times at which the table states both curves. */
 const tableHours = [12, 24, 48, 72, 96, 120, 168, 240, UNTIL_HOURS];
 
-const StartCurvesChart = lazy(async () => ({
-  default: (await import("../charts/access-charts.js")).StartCurvesChart,
-}));
-
 /** Cumulative incidence of starting, with giving up as the competing event. */
 export function AccessCurves(props: {
-  readonly measure: MeasureAnswer;
+  readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
   const { measure, view } = props;
   const figure = useFigure(measure.id, view);
   return (
-    <WhenRead what="The curves" queries={[figure]} height="32rem">
+    <WhenRead what="The curves" queries={[figure]} height="36rem">
       {() => {
         const group = figure.data?.groups[0];
         if (!figure.data || !group) return null;
-        const gaveUp = group.beside?.["closing-without-start"];
-        const rows = joinCurves(curveOf(group.result), curveOf(gaveUp), UNTIL_HOURS);
-        const title = curvesFinding(group.result, gaveUp);
-        const subtitle = `${measure.title}, cumulative share of everyone who asked; ${populationWords(view)}; ${periodWords(view)}; n ${formatCount(sizeOf(group.result))}`;
-        const table = <DataTable caption={subtitle} columns={curveColumns} rows={atHours(rows)} rowHeaders />;
+        const curves = curvesOf(group);
+        const title = curvesFinding(group.result, group.beside["closing-without-start"]);
+        const subtitle = subtitleOf(measure, view, "cumulative share of everyone who asked");
+        const rows = rowsAt(
+          joinCurves(
+            curves.map((curve) => curve.result.curve),
+            UNTIL_HOURS,
+          ),
+          tableHours,
+        );
+        const isDrawn = sizeOf(group.result) >= 10;
         return (
           <ChartFrame
-            title={title}
-            subtitle={subtitle}
-            measure={measure}
-            figure={figure.data}
-            group={group}
-            view={view}
-            reading={`The lines climb each time somebody starts, or closes without a start; the bands are 95% intervals. ${quantileWords(group.result)}`}
+            {...{ title, subtitle, measure, figure: figure.data, group, view }}
+            interval="bands are 95% intervals"
+            reading={`The lines climb each time somebody starts, or closes without a start. ${quantileWords(group)}`}
             chart={
-              sizeOf(group.result) < 10 ? (
-                <p>Curves are drawn from 10 people on.</p>
+              isDrawn ? (
+                <SurvivalCurves
+                  curves={curves}
+                  until={UNTIL_HOURS}
+                  ticks={dayTicks}
+                  tickText={(hours) => String(hours / 24)}
+                  axisTitle="Days since the inquiry"
+                  reference={{ time: 48, label: "48 h" }}
+                  orientation="reached"
+                  description={title}
+                />
               ) : (
-                <Suspense fallback={<Skeleton height="22rem" />}>
-                  <StartCurvesChart rows={rows} description={title} />
-                </Suspense>
+                <p>Curves are drawn from 10 people on.</p>
               )
             }
-            {...(sizeOf(group.result) < 10 ? {} : { table })}
+            {...(isDrawn ? { table: { caption: subtitle, columns: columnsOf(curves), rows } } : {})}
           />
         );
       }}
@@ -61,40 +71,37 @@ export function AccessCurves(props: {
   );
 }
 
-function curveOf(result: Result | undefined): readonly CurvePoint[] {
-  return result?.kind === "time-to-event" ? (result.curve ?? []) : [];
+function curvesOf(group: GroupResponse): readonly NamedCurve[] {
+  const gaveUp = group.beside["closing-without-start"];
+  return [
+    ...(group.result.kind === "time-to-event"
+      ? [{ id: "started", label: "Started", result: group.result }]
+      : []),
+    ...(gaveUp?.kind === "time-to-event"
+      ? [{ id: "gave-up", label: "Gave up or closed", result: gaveUp }]
+      : []),
+  ];
 }
 
-function quantileWords(result: Result): string {
+function quantileWords({ result }: GroupResponse): string {
   if (result.kind !== "time-to-event") return "";
   const write = (estimate: number | null): string =>
     estimate === null ? "not reached" : formatHours(estimate);
   return `Time until half had started: ${write(result.median.estimate)}; until 90% had: ${write(result.p90.estimate)}.`;
 }
 
-function atHours(rows: readonly CurveRow[]): readonly CurveRow[] {
-  return tableHours.flatMap((hours) => {
-    const row = rows.findLast((one) => one.time <= hours);
-    return row ? [{ ...row, time: hours }] : [];
-  });
+function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow>[] {
+  return [
+    { id: "time", title: "After", sortBy: (row) => row.time, cell: (row) => formatHours(row.time) },
+    ...curves.map((curve, place): TableColumn<CurveRow> => ({
+      id: curve.id,
+      title: curve.label,
+      align: "number",
+      cell: (row) => {
+        const height = row.heights[place];
+        if (!height) return "–";
+        return `${formatPercent(height.estimate)} (${formatPercentInterval(height.lower, height.upper)})`;
+      },
+    })),
+  ];
 }
-
-function heightWords(height: number, band: readonly [number, number]): string {
-  return `${formatPercent(height)} (${formatPercentInterval(...band)})`;
-}
-
-const curveColumns: readonly TableColumn<CurveRow>[] = [
-  { id: "time", title: "After", cell: (row) => formatHours(row.time) },
-  {
-    id: "started",
-    title: "Started",
-    align: "number",
-    cell: (row) => heightWords(row.started, row.startedBand),
-  },
-  {
-    id: "gaveUp",
-    title: "Gave up or closed",
-    align: "number",
-    cell: (row) => heightWords(row.gaveUp, row.gaveUpBand),
-  },
-];

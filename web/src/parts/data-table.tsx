@@ -1,12 +1,17 @@
 import {
+  columnVisibilityFeature,
   createSortedRowModel,
   rowSortingFeature,
   sortFns,
   tableFeatures,
   useTable,
   type ColumnDef,
+  type SortingState,
 } from "@tanstack/react-table";
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
+import { csvOf, type CsvCell } from "../csv.js";
+import { download, fileName } from "../download.js";
+import { ColumnChooser } from "./column-chooser.js";
 
 /** A column of a table: what it is called, what it sorts by, what it draws. */
 export interface TableColumn<Row> {
@@ -15,82 +20,172 @@ export interface TableColumn<Row> {
   /** What the column is sorted by; a null goes last. Without it the column can't be sorted. */
   readonly sortBy?: (row: Row) => number | string | null;
   readonly cell: (row: Row) => ReactNode;
+  /** What stands in the file of the table; without it the cell itself where it is text, else what it sorts by. */
+  readonly text?: (row: Row) => CsvCell;
+  /** `number` is right-aligned; `wrap` may break over lines. */
   readonly align?: "number" | "wrap";
+  /** Hidden until the reader chooses it; the first column can't be. */
+  readonly isHiddenFirst?: boolean;
 }
 
-interface DataTableProps<Row extends object> {
+/** A table as data: `DataTable` draws it, `csvOfTable` writes it. */
+export interface TableSpec<Row extends object> {
   readonly caption: string;
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
-  /** True when the first column names its row. */
+}
+
+interface DataTableProps<Row extends object> extends TableSpec<Row> {
+  /** True when the first column names its row: it becomes the row's heading and stays in sight while scrolling. */
   readonly rowHeaders?: boolean;
+  /** Offers a choice of columns above the table. */
+  readonly canChooseColumns?: boolean;
+  /** Offers the table as a file. A chart's frame offers that itself. */
+  readonly canDownload?: boolean;
+  /** Column id, with a minus before it for falling order: `view.sort`. Without it the table keeps its order itself. */
+  readonly sort?: string | null;
+  readonly onSort?: (sort: string | null) => void;
 }
 
 const features = tableFeatures({
   rowSortingFeature,
+  columnVisibilityFeature,
   sortedRowModel: createSortedRowModel(),
   sortFns,
 });
 
-/** A real table in a box of its own that can be scrolled by keyboard; headings sort where a column allows it. */
+function sortingOf(sort: string | null): SortingState {
+  if (sort === null) return [];
+  return [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }];
+}
+
+/**
+ * A real table with caption and scopes, in a box of its own that can be scrolled by keyboard. Headings sort by click,
+ * Enter or Space: rising, falling, as it came. To keep the order in the address:
+ * `<DataTable sort={view.sort} onSort={(sort) => changeView({ sort })} … />`.
+ */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
   const { columns, rows } = props;
+  const [ownSort, setOwnSort] = useState<string | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => hiddenFirst(columns));
+  const sort = props.onSort ? (props.sort ?? null) : ownSort;
   const definitions = useMemo(() => columns.map(definitionOf), [columns]);
   const data = useMemo(() => [...rows], [rows]);
-  const table = useTable({ features, columns: definitions, data });
-  const columnOf = (id: string): TableColumn<Row> | undefined => columns.find((column) => column.id === id);
+  const columnVisibility = Object.fromEntries([...hidden].map((id) => [id, false]));
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    state: { sorting: sortingOf(sort), columnVisibility },
+  });
+  const shown = columns.filter((column) => !hidden.has(column.id));
+  const ordered = table.getRowModel().rows.map((row) => row.original);
+  const onSort = (id: string): void => (props.onSort ?? setOwnSort)(nextSort(sort, id));
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={props.caption}>
-      <table>
-        <caption>{props.caption}</caption>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map((header) => {
-                const sorted = header.column.getIsSorted();
-                return (
-                  <th
-                    key={header.id}
-                    scope="col"
-                    className={columnOf(header.id)?.align}
-                    aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
-                  >
-                    {header.column.getCanSort() ? (
-                      <button type="button" onClick={header.column.getToggleSortingHandler()}>
-                        {columnOf(header.id)?.title}
-                        <span aria-hidden="true">
-                          {sorted === "asc" ? " ▲" : sorted === "desc" ? " ▼" : " ↕"}
-                        </span>
-                      </button>
-                    ) : (
-                      columnOf(header.id)?.title
-                    )}
-                  </th>
-                );
-              })}
+    <div className="table-block">
+      {props.canChooseColumns || props.canDownload ? (
+        <div className="table-tools">
+          {props.canChooseColumns ? (
+            <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={setHidden} />
+          ) : null}
+          {props.canDownload ? <DownloadTable {...props} columns={shown} rows={ordered} /> : null}
+        </div>
+      ) : null}
+      <div className="scroll" tabIndex={0} role="region" aria-label={props.caption}>
+        <table className={props.rowHeaders ? "has-row-headers" : undefined}>
+          <caption>{props.caption}</caption>
+          <thead>
+            <tr>
+              {shown.map((column) => (
+                <Heading key={column.id} column={column} sort={sort} onSort={onSort} />
+              ))}
             </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
-              {columns.map((column, index) =>
-                props.rowHeaders && index === 0 ? (
-                  <th key={column.id} scope="row">
-                    {column.cell(row.original)}
-                  </th>
-                ) : (
-                  <td key={column.id} className={column.align}>
-                    {column.cell(row.original)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map((row) => (
+              <tr key={row.id}>
+                {shown.map((column, index) => (
+                  <Cell
+                    key={column.id}
+                    column={column}
+                    row={row.original}
+                    isHeader={props.rowHeaders === true && index === 0}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
+}
+
+/** The table as comma-separated text: titles, then the rows as given. */
+export function csvOfTable<Row extends object>(table: TableSpec<Row>): string {
+  const lines = table.rows.map((row) => table.columns.map((column) => textOf(column, row)));
+  return csvOf([table.columns.map((column) => column.title), ...lines]);
+}
+
+function textOf<Row>(column: TableColumn<Row>, row: Row): CsvCell {
+  if (column.text) return column.text(row);
+  const cell = column.cell(row);
+  return typeof cell === "string" || typeof cell === "number" ? cell : column.sortBy?.(row);
+}
+
+/** Rising, then falling, then the order in which the rows came. */
+function nextSort(sort: string | null, id: string): string | null {
+  if (sort === id) return `-${id}`;
+  return sort === `-${id}` ? null : id;
+}
+
+function hiddenFirst<Row>(columns: readonly TableColumn<Row>[]): ReadonlySet<string> {
+  return new Set(columns.slice(1).flatMap((column) => (column.isHiddenFirst ? [column.id] : [])));
+}
+
+function DownloadTable<Row extends object>(props: TableSpec<Row>): ReactNode {
+  const save = (): void =>
+    download(fileName(props.caption, "csv"), new Blob([csvOfTable(props)], { type: "text/csv" }));
+  return (
+    <button type="button" onClick={save}>
+      Download CSV
+    </button>
+  );
+}
+
+function Heading<Row>(props: {
+  readonly column: TableColumn<Row>;
+  readonly sort: string | null;
+  readonly onSort: (id: string) => void;
+}): ReactNode {
+  const { column, sort } = props;
+  if (!column.sortBy) {
+    return (
+      <th scope="col" className={column.align}>
+        {column.title}
+      </th>
+    );
+  }
+  const direction = sort === column.id ? "ascending" : sort === `-${column.id}` ? "descending" : undefined;
+  const arrow = direction === "ascending" ? "▲" : direction === "descending" ? "▼" : "↕";
+  return (
+    <th scope="col" className={column.align} aria-sort={direction}>
+      <button type="button" onClick={() => props.onSort(column.id)}>
+        {column.title}
+        <span aria-hidden="true"> {arrow}</span>
+      </button>
+    </th>
+  );
+}
+
+function Cell<Row>(props: {
+  readonly column: TableColumn<Row>;
+  readonly row: Row;
+  readonly isHeader: boolean;
+}): ReactNode {
+  const { column, row } = props;
+  if (props.isHeader) return <th scope="row">{column.cell(row)}</th>;
+  return <td className={column.align}>{column.cell(row)}</td>;
 }
 
 function definitionOf<Row extends object>(column: TableColumn<Row>): ColumnDef<typeof features, Row> {

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
-import { totalOf, type Figure, type Group, type MeasureAnswer } from "../api.js";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { sizeOf } from "../findings.js";
 
 interface DefinitionPanelProps {
-  readonly measure: MeasureAnswer;
-  readonly figure: Figure;
+  readonly measure: MeasureTextResponse;
+  readonly figure: MeasureResponse;
   /** The group whose counts are shown: the one that the figure beside this panel is made from. */
-  readonly group: Group;
+  readonly group: GroupResponse;
 }
 
 /** "How computed": the measure as its file states it, with the counts of this very figure. */
@@ -29,11 +31,11 @@ export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps
         </dd>
         <dt>Pending</dt>
         <dd>
-          {measure.pending} <Count count={totalOf(group.pending)} />
+          {measure.pending} <Count count={group.pending} />
         </dd>
         <dt>Missing</dt>
         <dd>
-          <Reasons texts={measure.missing} counts={typeof group.missing === "number" ? {} : group.missing} />
+          <Reasons texts={measure.missing} counts={group.missing} />
         </dd>
         <dt>Numerator</dt>
         <dd>{measure.numerator}</dd>
@@ -49,7 +51,7 @@ export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps
         <dt>Version</dt>
         <dd>
           {measure.id}, version {figure.version}; data as of {formatInstant(figure.asOf)}. Changes:{" "}
-          {measure.changes.join("; ")}.
+          {measure.changes.join("; ")}. <Link to={`/definitions#${measure.id}`}>All definitions</Link>
         </dd>
       </dl>
     </details>
@@ -99,11 +101,14 @@ function Reasons(props: {
   );
 }
 
-function countsOf({ result }: Group): string {
+function countsOf({ result }: GroupResponse): string {
   if (result.kind === "proportion") {
     return `${formatOf(result.numerator, result.denominator)} (numerator of denominator)`;
   }
-  if (result.kind !== "time-to-event") return `No figure: ${formatCode(result.reason)}.`;
+  if (result.kind === "insufficient" || result.kind === "suppressed" || result.kind === "none") {
+    return `No figure: ${formatCode(result.reason)}.`;
+  }
+  if (result.kind !== "time-to-event") return `${formatCount(sizeOf(result))} counted`;
   const counts = [
     `${formatCount(result.n)} on the curve`,
     `${formatCount(result.events)} with the event`,

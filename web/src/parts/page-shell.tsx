@@ -1,56 +1,113 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
+import { instantOf } from "#shared/calendar";
+import type { StatusResponse } from "#shared/contract/measures";
 import { formatCount, formatInstant } from "#shared/format";
 import { useStatus } from "../use-figures.js";
 import { useView } from "../use-view.js";
 import { searchOf } from "../view-state.js";
+import { Skeleton, timeWords } from "./query-state.js";
 import { ThemeToggle } from "./theme-toggle.js";
 
-/** What stands around every page: skip link, demo banner, navigation, the data's own time. */
+/** The pages in the order of the navigation. A page that doesn't exist yet isn't listed: its builder adds the line. */
+const pages = [
+  { path: "/", title: "Overview" },
+  { path: "/access", title: "Access" },
+] as const;
+
+/** What stands around every page: skip link, demo banner, navigation, the data's own time and freshness. */
 export function PageShell(): ReactNode {
-  const { data: status } = useStatus();
+  const status = useStatus();
   const { view } = useView();
-  const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
-  const before = useRef(pathname);
-  useEffect(() => {
-    // A new page starts at its beginning, also for the keyboard; the first one is the browser's own business.
-    if (before.current === pathname) return;
-    before.current = pathname;
-    main.current?.focus();
-    window.scrollTo(0, 0);
-  }, [pathname]);
-  const search = searchOf(view);
+  const main = useStartOfPage();
+  useFreshFigures(status);
+  const search = searchOf({ ...view, sort: null, chosen: [] });
   return (
     <>
       <a className="skip" href="#content">
         Skip to the content
       </a>
-      {status?.demo ? <DemoBanner /> : null}
+      {status.data?.demo ? <DemoBanner /> : null}
       <header className="masthead">
         <div className="width">
           <span className="brand">IOP Outcomes</span>
           <nav aria-label="Pages">
-            <NavLink to={{ pathname: "/", search }} end>
-              Overview
-            </NavLink>
-            <NavLink to={{ pathname: "/access", search }}>Access</NavLink>
+            {pages.map(({ path, title }) => (
+              <NavLink key={path} to={{ pathname: path, search }} end={path === "/"}>
+                {title}
+              </NavLink>
+            ))}
           </nav>
-          <span className="as-of small quiet">
-            {status
-              ? `Data as of ${formatInstant(status.asOf)} · ${formatCount(status.inquiries)} inquiries, ${formatCount(status.programs)} programs`
-              : " "}
-          </span>
+          <AsOf status={status} />
           <ThemeToggle />
         </div>
       </header>
       <main id="content" ref={main} tabIndex={-1}>
         <div className="width">
-          <Outlet />
+          <Suspense fallback={<Skeleton height="40rem" />}>
+            <Outlet />
+          </Suspense>
         </div>
       </main>
     </>
   );
+}
+
+/** A new page starts at its beginning, also for the keyboard; the first one is the browser's own business. */
+function useStartOfPage(): { readonly current: HTMLElement | null } {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    main.current?.focus();
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return main;
+}
+
+/** Asks everything anew when the data have a new version, and when the server is back after it couldn't be reached. */
+function useFreshFigures(status: UseQueryResult<StatusResponse>): void {
+  const queries = useQueryClient();
+  const seen = useRef<{ version: number | null; isLost: boolean }>({ version: null, isLost: false });
+  const version = status.data?.version ?? null;
+  const isLost = status.isError;
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { version: version ?? before.version, isLost };
+    const isNew = before.version !== null && version !== null && before.version !== version;
+    if (isNew || (before.isLost && !isLost)) {
+      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "status" });
+    }
+  }, [queries, version, isLost]);
+}
+
+function AsOf({ status }: { readonly status: UseQueryResult<StatusResponse> }): ReactNode {
+  const { data } = status;
+  if (!data) return <span className="as-of small quiet"> </span>;
+  const counts = `${formatCount(data.inquiries)} inquiries, ${formatCount(data.programs)} programs`;
+  return (
+    <span className="as-of small quiet">
+      {status.isError ? (
+        <strong className="stale" role="status">
+          The server can’t be reached. Figures of {timeWords(status.dataUpdatedAt)}; trying again.{" "}
+        </strong>
+      ) : null}
+      Data as of {formatInstant(data.asOf)} · {freshnessWords(data)} · {counts}
+    </span>
+  );
+}
+
+/** How old the latest session is, in days of 24 hours up to as-of: late data show here first. */
+export function freshnessWords({ asOf, latestSessionAt }: StatusResponse): string {
+  const now = instantOf(asOf);
+  const latest = latestSessionAt === null ? null : instantOf(latestSessionAt);
+  if (now === null || latest === null) return "no session yet";
+  const days = Math.floor((now - latest) / 86_400);
+  if (days < 1) return "latest session less than a day old";
+  return `latest session ${formatCount(days)} ${days === 1 ? "day" : "days"} old`;
 }
 
 function DemoBanner(): ReactNode {

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { memo, useState, type ReactNode } from "react";
 import { RequestProblem } from "../api.js";
 
 /** A grey place of the right height for what is still being read. */
@@ -12,7 +12,14 @@ export function Skeleton({ height }: { readonly height: string }): ReactNode {
   );
 }
 
-/** What failed, and a way to try again. */
+const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** "12:31" on the reader's clock, for the time at which figures came in. */
+export function timeWords(milliseconds: number): string {
+  return clockTime.format(milliseconds);
+}
+
+/** What failed, and a way on: try again, or reload where the page is older than the server. */
 export function Failure({
   what,
   query,
@@ -20,34 +27,79 @@ export function Failure({
   readonly what: string;
   readonly query: UseQueryResult<unknown>;
 }): ReactNode {
-  const words =
-    query.error instanceof RequestProblem ? query.error.message : "Something went wrong on this page.";
+  const problem = query.error instanceof RequestProblem ? query.error : null;
   return (
     <div className="notice" role="alert">
       <p>
-        <strong>{what} could not be read.</strong> {words}
+        <strong>{what} could not be read.</strong> {problem?.message ?? "Something went wrong on this page."}
       </p>
       <p>
-        <button type="button" onClick={() => void query.refetch()} disabled={query.isFetching}>
-          Try again
-        </button>
+        {problem?.failure === "shape" ? (
+          <button type="button" onClick={() => window.location.reload()}>
+            Reload the page
+          </button>
+        ) : (
+          <button type="button" onClick={() => void query.refetch()} disabled={query.isFetching}>
+            Try again
+          </button>
+        )}
       </p>
     </div>
   );
 }
 
-/** Draws the first failed query, else a skeleton while any is under way, else the children. */
-export function WhenRead(props: {
+/** Says of figures that could not be refreshed from when they are; nothing while all are fresh. */
+export function StaleLine({ queries }: { readonly queries: readonly UseQueryResult<unknown>[] }): ReactNode {
+  const stale = queries.filter((query) => query.isError && query.data !== undefined);
+  if (stale.length === 0) return null;
+  const since = Math.min(...stale.map((query) => query.dataUpdatedAt));
+  return (
+    <p className="stale" role="status">
+      The server can’t be reached. Figures of {timeWords(since)}; trying again.
+    </p>
+  );
+}
+
+interface WhenReadProps {
+  /** What is being read, as the subject of a sentence: "The months". */
   readonly what: string;
   readonly queries: readonly UseQueryResult<unknown>[];
+  /** Height of the place while nothing has been read yet. */
   readonly height: string;
   readonly children: () => ReactNode;
-}): ReactNode {
-  // A failed refresh keeps the figures that are there; only what was never read is reported as missing.
+}
+
+/** Keeps what it drew last while it is held: an update is taken only when it is let go. */
+const Held = memo(
+  ({ children }: { readonly isHeld: boolean; readonly children: ReactNode }) => children,
+  (_before, now) => now.isHeld,
+);
+
+/**
+ * Draws the children once every query has its answer; a skeleton before the first time.
+ * After a change of the view the last picture, words and figures together, stays until the new one is complete, so that
+ * nothing jumps and no title ever stands over another view's numbers. A failed refresh keeps the figures with their time.
+ */
+export function WhenRead(props: WhenReadProps): ReactNode {
+  const [wasDrawn, setWasDrawn] = useState(false);
   const failed = props.queries.find((query) => query.isError && query.data === undefined);
-  if (failed) return <Failure what={props.what} query={failed} />;
-  if (props.queries.some((query) => query.data === undefined)) return <Skeleton height={props.height} />;
-  return props.children();
+  const isReady = props.queries.every((query) => query.data !== undefined);
+  if (isReady && !wasDrawn) setWasDrawn(true);
+  const waiting = failed || wasDrawn ? null : <Skeleton height={props.height} />;
+  // One shape in every state, so that what is drawn stays the same element and keeps its focus.
+  return (
+    <div className="read" aria-busy={(!isReady && !failed) || undefined}>
+      {failed ? (
+        <>
+          <Failure what={props.what} query={failed} />
+          {wasDrawn ? <p className="stale">Below: the figures before the last change.</p> : null}
+        </>
+      ) : (
+        <StaleLine queries={props.queries} />
+      )}
+      <Held isHeld={!isReady && wasDrawn}>{isReady ? props.children() : waiting}</Held>
+    </div>
+  );
 }
 
 /** Sentences about parts of the address that were not understood, with the way on. */
@@ -64,7 +116,7 @@ export function Notices(props: {
       <p>
         The rest of the address holds.{" "}
         <button type="button" className="plain-button" onClick={props.onClear}>
-          Leave the unknown parts out
+          Leave those parts out
         </button>
       </p>
     </div>

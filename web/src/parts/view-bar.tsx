@@ -1,9 +1,12 @@
 import { useState, type ReactNode } from "react";
 import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
 import { dayOf } from "#shared/calendar";
-import type { DimensionAnswer } from "../api.js";
+import type { DimensionResponse } from "#shared/contract/measures";
 import { useDimensions } from "../use-figures.js";
-import { daysOfSpan, onDays, spans, withFilter, type ViewState } from "../view-state.js";
+import { daysOfSpan, spans } from "../view-days.js";
+import { onDays, withFilter, type ViewState } from "../view-state.js";
+import { CopyLink } from "./copy-link.js";
+import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
 const firstFilters: readonly Dimension[] = ["program", "track", "site", "population", "payer_class"];
@@ -12,10 +15,12 @@ interface ViewBarProps {
   readonly view: ViewState;
   readonly today: string;
   readonly onChange: (view: ViewState) => void;
+  /** Choices beyond period and filters that this page answers to: only those are offered. */
+  readonly offers?: readonly ("compare" | "by" | "every")[];
 }
 
-/** Period and filters of a page; everything it sets stands in the address. */
-export function ViewBar({ view, today, onChange }: ViewBarProps): ReactNode {
+/** Period and filters of a page, and a link to what it shows; everything it sets stands in the address. */
+export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): ReactNode {
   const { data: known } = useDimensions();
   const filterOf = (id: Dimension): ReactNode => {
     const found = known?.find((dimension) => dimension.id === id);
@@ -47,20 +52,24 @@ export function ViewBar({ view, today, onChange }: ViewBarProps): ReactNode {
         key={`from ${view.from}`}
         label="From"
         value={view.from}
-        onChange={(from) => onChange(onDays(view, from, view.to))}
+        onChange={(from) => onChange(onDays(view, { from, to: view.to }))}
       />
       <DayField
         key={`to ${view.to}`}
         label="To (day not counted)"
         value={view.to}
-        onChange={(to) => onChange(onDays(view, view.from, to))}
+        onChange={(to) => onChange(onDays(view, { from: view.from, to }))}
       />
       {firstFilters.map(filterOf)}
+      {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
+      {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
+      {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
       {isFiltered ? (
         <button type="button" onClick={() => onChange({ ...view, where: {} })}>
           Clear filters
         </button>
       ) : null}
+      <CopyLink />
       {known ? (
         <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
           <summary>More filters</summary>
@@ -99,7 +108,7 @@ function DayField(props: {
 }
 
 function Filter(props: {
-  readonly dimension: DimensionAnswer;
+  readonly dimension: DimensionResponse;
   readonly id: Dimension;
   readonly view: ViewState;
   readonly onChange: (view: ViewState) => void;

@@ -1,6 +1,7 @@
 import { dayOf, isoOfDay } from "#shared/calendar";
 import { formatCode, formatDay } from "#shared/format";
 import { dimensions } from "#shared/measures/definition";
+import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ViewState } from "../view-state.js";
 
 /** The period of a view in words, its last counted day included. */
@@ -19,4 +20,10 @@ export function populationWords(view: ViewState): string {
     return value === undefined ? [] : [`${formatCode(dimension)} ${formatCode(value)}`];
   });
   return words.length === 0 ? "all programs" : words.join(", ");
+}
+
+/** Measure, population, place and period: the line under every chart's finding. `cut` says how it is cut: "by month". */
+export function subtitleOf(measure: Pick<MeasureTextResponse, "title">, view: ViewState, cut = ""): string {
+  const name = cut === "" ? measure.title : `${measure.title}, ${cut}`;
+  return [name, populationWords(view), periodWords(view)].join("; ");
 }

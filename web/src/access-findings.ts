@@ -1,0 +1,52 @@
+import { formatCount, formatPercent } from "#shared/format";
+import type { GroupResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { heightAt } from "./charts/curve-rows.js";
+import { againstGoal, shownRate, wordingOf } from "./findings.js";
+
+/** Title of the monthly chart: the period's share against the goal, and how many months that are over lie below it beyond chance. */
+export function monthsFinding(
+  whole: ResultResponse,
+  months: readonly GroupResponse[],
+  goal: number | null,
+): string {
+  if (whole.kind !== "proportion") return "No inquiry in this period has run its 48 hours";
+  if (wordingOf(whole.denominator) === "few") return "Too few inquiries to show a share within 48 hours";
+  const counts = `${formatCount(whole.numerator)} of ${formatCount(whole.denominator)} people started within 48 hours`;
+  if (wordingOf(whole.denominator) === "counts") return counts;
+  const share = `${formatPercent(whole.estimate)} started within 48 hours`;
+  if (goal === null) return share;
+  const place = againstGoal(whole, goal);
+  const target = formatPercent(goal);
+  if (place === "around") return `${share}, which can’t be told apart from the goal of ${target}`;
+  const over = months.filter((month) => !month.marks.includes("unfinished"));
+  const rates = over.flatMap((month) => shownRate(month.result) ?? []);
+  const same = rates.filter((rate) => againstGoal(rate, goal) === place).length;
+  const clearly = `clearly ${place} it in ${same} of ${rates.length} months`;
+  return `${share}, ${place} the goal of ${target}${rates.length > 1 ? ` and ${clearly}` : ""}`;
+}
+
+/** Title of the two curves: who had started at 48 hours and at 14 days, and who had given up by then. */
+export function curvesFinding(started: ResultResponse, gaveUp: ResultResponse | undefined): string {
+  if (started.kind !== "time-to-event") return "Nobody asked for help in this period";
+  if (wordingOf(started.n) === "few") return "Too few inquiries to draw a curve";
+  if (wordingOf(started.n) === "counts") {
+    return `${formatCount(started.events)} of ${formatCount(started.n)} people have started so far`;
+  }
+  const at = (hours: number): string => formatPercent(heightAt(started.curve, hours));
+  const first = `${at(48)} had started after 48 hours, ${at(336)} after 14 days`;
+  if (gaveUp?.kind !== "time-to-event") return first;
+  return `${first}; by then ${formatPercent(heightAt(gaveUp.curve, 336))} had given up or been closed`;
+}
+
+/** Title of the table by program: in how many of them the whole interval lies below or above the goal. */
+export function programsFinding(programs: readonly GroupResponse[], goal: number | null): string {
+  const rates = programs.flatMap((program) => shownRate(program.result) ?? []);
+  if (rates.length === 0) return "No program has enough inquiries for a rate";
+  if (goal === null) return `${rates.length} programs have enough inquiries for a rate`;
+  const below = rates.filter((rate) => againstGoal(rate, goal) === "below").length;
+  const above = rates.filter((rate) => againstGoal(rate, goal) === "above").length;
+  const of = `${rates.length} ${rates.length === 1 ? "program" : "programs"}`;
+  if (above === 0) return `The whole interval lies below the goal in ${below} of ${of}`;
+  return `The whole interval lies below the goal in ${below} of ${of} and above it in ${above}`;
+}

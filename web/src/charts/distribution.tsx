@@ -1,0 +1,176 @@
+import type { ReactNode } from "react";
+import { formatCount, formatPercent } from "#shared/format";
+import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
+import { useWidth } from "./use-width.js";
+
+/** One bar: the share of everybody whose value lies in [from, to). */
+export interface DistributionBin {
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+  /** What is said of the bar, e.g. "0 to 12 h". */
+  readonly label: string;
+}
+
+export interface DistributionProps {
+  /** Side by side and of one width, from 0 on; `binsOfCurve` makes them of a cumulative incidence. */
+  readonly bins: readonly DistributionBin[];
+  /** Everybody beyond the last bin or without a value, at the right end: later than shown, gave up, still waiting. Drawn open. */
+  readonly open: readonly { readonly id: string; readonly label: string; readonly share: number }[];
+  /** The line and the share to its left, written on it. */
+  readonly line: { readonly at: number; readonly label: string; readonly share: number };
+  readonly n: number;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  readonly axisTitle: string;
+  readonly description: string;
+}
+
+const HEIGHT = 300;
+const TOP = 34;
+const BOTTOM = 52;
+const LEFT = 48;
+const RIGHT = 8;
+
+interface Scales {
+  readonly x: (value: number) => number;
+  readonly y: (share: number) => number;
+  /** Left end and width of an open bar by its place. */
+  readonly openAt: (place: number) => number;
+  readonly openWidth: number;
+}
+
+function scalesOf(props: DistributionProps, width: number): Scales & { readonly top: number } {
+  const end = props.bins.at(-1)?.to ?? 1;
+  const shares = [...props.bins, ...props.open].map((bar) => bar.share);
+  const top = shareTicks.find((tick) => tick >= Math.max(0, ...shares)) ?? 1;
+  const openWidth = Math.min(64, (width - LEFT - RIGHT) / (props.open.length + 4));
+  const openWhole = props.open.length * (openWidth + 12) + (props.open.length > 0 ? 12 : 0);
+  const inner = Math.max(1, width - LEFT - RIGHT - openWhole);
+  return {
+    top,
+    x: (value) => LEFT + (value / end) * inner,
+    y: (share) => HEIGHT - BOTTOM - (share / top) * (HEIGHT - TOP - BOTTOM),
+    openAt: (place) => LEFT + inner + 24 + place * (openWidth + 12),
+    openWidth,
+  };
+}
+
+/** Histogram of waits with the goal's line and the share before it; whoever never started stays in sight as an open bar. */
+export function Distribution(props: DistributionProps): ReactNode {
+  const { ref, width } = useWidth();
+  const scales = scalesOf(props, width);
+  const base = HEIGHT - BOTTOM;
+  return (
+    <div ref={ref} className="plot" style={{ height: HEIGHT }}>
+      {width === 0 ? null : (
+        <svg width={width} height={HEIGHT} role="group" aria-label={props.description}>
+          {shareTicks
+            .filter((tick) => tick <= scales.top)
+            .map((tick) => (
+              <g key={tick}>
+                <line
+                  x1={LEFT}
+                  x2={width - RIGHT}
+                  y1={scales.y(tick)}
+                  y2={scales.y(tick)}
+                  stroke="var(--line)"
+                />
+                <text x={LEFT - 8} y={scales.y(tick) + 4} textAnchor="end">
+                  {tickWords(tick, "share")}
+                </text>
+              </g>
+            ))}
+          <Bars {...props} scales={scales} />
+          <line
+            x1={LEFT}
+            x2={scales.x(props.bins.at(-1)?.to ?? 1)}
+            y1={base}
+            y2={base}
+            stroke="var(--control-line)"
+          />
+          {props.ticks.map((tick) => (
+            <text key={tick.at} x={scales.x(tick.at)} y={base + 16} textAnchor="middle">
+              {tick.text}
+            </text>
+          ))}
+          <text x={LEFT} y={base + 40} className="quiet-text">
+            {props.axisTitle}
+          </text>
+          <GoalLine line={props.line} scales={scales} />
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode {
+  const { scales, line, n } = props;
+  const base = HEIGHT - BOTTOM;
+  const spoken = (label: string, share: number): string =>
+    `${label}: ${formatPercent(share)} of ${formatCount(n)}`;
+  return (
+    <>
+      {props.bins.map((bin) => (
+        <rect
+          key={bin.from}
+          {...{ "data-point": true, tabIndex: -1, role: "img", "aria-label": spoken(bin.label, bin.share) }}
+          x={scales.x(bin.from) + 0.5}
+          width={Math.max(1, scales.x(bin.to) - scales.x(bin.from) - 1)}
+          y={scales.y(bin.share)}
+          height={Math.max(0, base - scales.y(bin.share))}
+          fill={bin.to <= line.at ? "var(--accent)" : "var(--neutral)"}
+        >
+          <title>{spoken(bin.label, bin.share)}</title>
+        </rect>
+      ))}
+      {props.open.map((bar, place) => (
+        <g key={bar.id}>
+          <rect
+            {...{ "data-point": true, tabIndex: -1, role: "img", "aria-label": spoken(bar.label, bar.share) }}
+            x={scales.openAt(place)}
+            width={scales.openWidth}
+            y={scales.y(bar.share)}
+            height={Math.max(0, base - scales.y(bar.share))}
+            fill="none"
+            stroke="var(--warm)"
+            strokeWidth={2}
+            strokeDasharray="5 3"
+          />
+          <RimmedText
+            x={scales.openAt(place) + scales.openWidth / 2}
+            y={scales.y(bar.share) - 6}
+            anchor="middle"
+          >
+            {formatPercent(bar.share)}
+          </RimmedText>
+          <text
+            x={scales.openAt(place) + scales.openWidth / 2}
+            y={base + 16 + (place % 2) * 17}
+            textAnchor="middle"
+          >
+            {bar.label}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function GoalLine(props: { readonly line: DistributionProps["line"]; readonly scales: Scales }): ReactNode {
+  const { line, scales } = props;
+  return (
+    <>
+      <line
+        x1={scales.x(line.at)}
+        x2={scales.x(line.at)}
+        y1={TOP - 22}
+        y2={HEIGHT - BOTTOM}
+        stroke="var(--text)"
+        strokeDasharray="6 4"
+      />
+      <RimmedText x={scales.x(line.at) + 6} y={TOP - 10}>
+        {line.label}: {formatPercent(line.share)} before it
+      </RimmedText>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import type { ReactElement, ReactNode } from "react";
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { FunnelResponse } from "#shared/contract/analysis";
+import { formatCount, formatOf, formatPercent } from "#shared/format";
+import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
+import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
+import type { DrawnPoint } from "./plot-parts.js";
+
+type FunnelPoint = FunnelResponse["points"][number];
+
+export interface FunnelPlotProps {
+  /** `figure.funnel` where its kind is "funnel"; asked for with `{ by, funnel: true }`. */
+  readonly funnel: FunnelResponse;
+  readonly improvement: "increase" | "decrease";
+  /** How a unit is called: `(key) => titleOf(key.program)`. */
+  readonly nameOf: (key: FunnelPoint["key"]) => string;
+  /** Under the axis: "Inquiries in the program". */
+  readonly axisTitle: string;
+  readonly description: string;
+}
+
+interface Flag {
+  readonly shape: Shape;
+  readonly color: string;
+  readonly words: string;
+}
+
+const plain: Flag = { shape: "dot", color: "var(--accent)", words: "within what chance allows" };
+
+/** Shape and words of a flag: triangles point to the side that the unit is on, diamonds are beyond the outer limits. */
+function flagOf(flag: FunnelPoint["flag"], improvement: "increase" | "decrease"): Flag {
+  if (flag === "inside") return plain;
+  const isAbove = flag.startsWith("above");
+  const isOuter = flag.endsWith("998");
+  const isGood = isAbove === (improvement === "increase");
+  const side = isAbove ? "above" : "below";
+  return {
+    shape: isOuter ? "diamond" : isAbove ? "up" : "down",
+    color: isGood ? "var(--accent)" : "var(--warm)",
+    words: `${side} the ${isOuter ? "99.8%" : "95%"} limits`,
+  };
+}
+
+interface DrawnUnit extends FunnelPoint {
+  readonly name: string;
+  readonly flagged: Flag;
+  readonly words: string;
+}
+
+/** Units of different size against limits that widen as they get smaller; nobody is ranked, outliers carry their name. */
+export function FunnelPlot(props: FunnelPlotProps): ReactNode {
+  const { funnel, improvement } = props;
+  const units = [...funnel.points]
+    .sort((one, other) => one.denominator - other.denominator)
+    .map((point): DrawnUnit => {
+      const flagged = flagOf(point.flag, improvement);
+      const name = props.nameOf(point.key);
+      const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
+      return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
+    });
+  const shapes = new Map(units.map((unit) => [unit.flagged.words, unit.flagged]));
+  return (
+    <>
+      <div className="plot plot-time">
+        <ResponsiveContainer width="100%" height="100%">
+          <ComposedChart
+            data={[...funnel.limits]}
+            margin={{ top: 18, right: 20, bottom: 20, left: 0 }}
+            title={props.description}
+            accessibilityLayer={false}
+          >
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            {sizeAxis(funnel, props.axisTitle)}
+            <YAxis
+              dataKey="estimate"
+              domain={[0, 1]}
+              ticks={shareTicks}
+              tickFormatter={(value: number) => tickWords(value, "share")}
+              width={52}
+              tickLine={false}
+              axisLine={false}
+            />
+            {(["lower95", "upper95"] as const).map((key) => limitLine(key, "5 4"))}
+            {(["lower998", "upper998"] as const).map((key) => limitLine(key, ""))}
+            <ReferenceLine
+              y={funnel.target}
+              stroke="var(--text)"
+              label={{
+                value: `All together ${formatPercent(funnel.target)}`,
+                position: "insideBottomRight",
+                dy: -2,
+              }}
+            />
+            <Scatter
+              data={units}
+              dataKey="estimate"
+              isAnimationActive={false}
+              shape={(point: unknown) => <UnitPoint point={point as DrawnPoint<DrawnUnit>} />}
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
+      <ShapeKey entries={[...shapes.values()]} />
+    </>
+  );
+}
+
+function sizeAxis(funnel: FunnelResponse, title: string): ReactElement {
+  const largest = Math.max(
+    1,
+    ...funnel.points.map((point) => point.denominator),
+    ...funnel.limits.map((each) => each.n),
+  );
+  return (
+    <XAxis
+      dataKey={(row: { readonly n?: number; readonly denominator?: number }) => row.denominator ?? row.n ?? 0}
+      type="number"
+      domain={[0, largest]}
+      tickFormatter={formatCount}
+      stroke="var(--control-line)"
+      label={{ value: title, position: "insideBottom", offset: -12 }}
+    />
+  );
+}
+
+function limitLine(key: "lower95" | "upper95" | "lower998" | "upper998", dash: string): ReactElement {
+  return (
+    <Line
+      key={key}
+      dataKey={key}
+      stroke="var(--neutral)"
+      strokeWidth={1.5}
+      strokeDasharray={dash}
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+    />
+  );
+}
+
+function UnitPoint({ point }: { readonly point: DrawnPoint<DrawnUnit> }): ReactNode {
+  const { cx, cy, payload } = point;
+  if (cx == null || cy == null || !payload) return null;
+  const isFlagged = payload.flag !== "inside";
+  return (
+    <g>
+      <title>{payload.words}</title>
+      <PointShape
+        x={cx}
+        y={cy}
+        shape={payload.flagged.shape}
+        color={payload.flagged.color}
+        words={payload.words}
+      />
+      {isFlagged ? (
+        <RimmedText x={cx + (cx > 240 ? -10 : 10)} y={cy + 4} anchor={cx > 240 ? "end" : "start"}>
+          {payload.name.length > 28 ? `${payload.name.slice(0, 27)}…` : payload.name}
+        </RimmedText>
+      ) : null}
+    </g>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from "react";
+import { formatCount, formatPercent } from "#shared/format";
+import { useWidth } from "./use-width.js";
+
+/** A stage of the way, with those who did not go on to the next. */
+export interface FunnelStage {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  /** Who left after this stage and why, most frequent first; still on the way is a reason of its own. */
+  readonly lost: readonly { readonly label: string; readonly count: number }[];
+}
+
+export interface PeopleFunnelProps {
+  readonly stages: readonly FunnelStage[];
+  readonly description: string;
+}
+
+const BAR = 26;
+const LABEL = 20;
+const LINE = 17;
+const GAP = 16;
+
+function linesOf(stage: FunnelStage, width: number): readonly string[] {
+  const most = Math.max(24, Math.floor(width / 7.2));
+  const lines: string[] = [];
+  let line = "";
+  for (const each of stage.lost) {
+    const words = `${formatCount(each.count)} ${each.label}`;
+    if (line !== "" && line.length + words.length + 3 > most) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? words : `${line} · ${words}`;
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+function placedStages(stages: readonly FunnelStage[], width: number) {
+  let height = 0;
+  const placed = stages.map((stage) => {
+    const lines = linesOf(stage, width);
+    const at = height;
+    height += LABEL + BAR + lines.length * LINE + GAP;
+    return { stage, lines, at };
+  });
+  return { placed, height };
+}
+
+/** How many people reached each stage, as bars from one edge, with the reasons of those who were lost in between. */
+export function PeopleFunnel({ stages, description }: PeopleFunnelProps): ReactNode {
+  const { ref, width } = useWidth();
+  const { placed, height } = placedStages(stages, width);
+  return (
+    <div ref={ref} className="plot" style={{ height }}>
+      {width === 0 ? null : (
+        <svg width={width} height={height} role="group" aria-label={description}>
+          {placed.map(({ stage, lines, at }) => (
+            <Stage
+              key={stage.id}
+              {...{ stage, lines, at, width }}
+              first={Math.max(1, stages[0]?.count ?? 1)}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function Stage(props: {
+  readonly stage: FunnelStage;
+  readonly lines: readonly string[];
+  readonly at: number;
+  readonly first: number;
+  readonly width: number;
+}): ReactNode {
+  const { stage, lines, first, width } = props;
+  const share = stage.count / first;
+  const lost = stage.lost.map((each) => `${formatCount(each.count)} ${each.label}`).join(", ");
+  const words = `${stage.label}: ${formatCount(stage.count)}, ${formatPercent(share)} of all${lost === "" ? "" : `; then lost: ${lost}`}`;
+  return (
+    <g transform={`translate(0,${props.at})`} data-point tabIndex={-1} role="img" aria-label={words}>
+      <text y={14} fontWeight={600}>
+        {stage.label}
+      </text>
+      <text x={width} y={14} textAnchor="end">
+        {formatCount(stage.count)} · {formatPercent(share)}
+      </text>
+      <rect y={LABEL} width={width} height={BAR} fill="var(--raised)" />
+      <rect y={LABEL} width={Math.max(2, share * width)} height={BAR} fill="var(--accent)" />
+      {lines.map((line, place) => (
+        <text key={line} y={LABEL + BAR + (place + 1) * LINE} className="quiet-text">
+          {place === 0 ? `↳ ${line}` : line}
+        </text>
+      ))}
+    </g>
+  );
+}

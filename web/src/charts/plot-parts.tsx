@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+
+/* What the charts of Recharts have in common. They draw without animation and without the library's own keyboard layer:
+   the frame walks the marks that carry data-point. */
+
+/** The colours of up to three series, with a dash each, so that they stay apart in grey. */
+export const series = [
+  { color: "var(--accent)", dash: "" },
+  { color: "var(--warm)", dash: "8 3" },
+  { color: "var(--neutral)", dash: "2 3" },
+] as const;
+
+/** The look of a series by its place; from the fourth on the last one's. */
+export function seriesAt(place: number): { readonly color: string; readonly dash: string } {
+  return series[place] ?? series[2];
+}
+
+/** The box beside the pointer. */
+export function Tip(props: { readonly title: string; readonly lines: readonly string[] }): ReactNode {
+  return (
+    <div className="recharts-tooltip">
+      <strong>{props.title}</strong>
+      {props.lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  );
+}
+
+/** What Recharts hands to the drawer of a point. */
+export interface DrawnPoint<Row> {
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly index?: number;
+  readonly payload?: Row;
+}
+
+/** What Recharts hands to the drawer of a tick. */
+export interface DrawnTick {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly index: number;
+  readonly payload: { readonly value: number | string };
+}
+
+/** What Recharts hands to the drawer of the box beside the pointer. */
+export interface DrawnTip<Row> {
+  readonly active?: boolean;
+  readonly payload?: readonly { readonly payload?: Row }[];
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+
+/** Shapes of points; each meaning has one of its own, so that colour is never alone. */
+export type Shape = "dot" | "open" | "up" | "down" | "diamond";
+
+const SIZE = 5.5;
+
+function pathOf(shape: "up" | "down" | "diamond", x: number, y: number): string {
+  const r = SIZE * 1.35;
+  if (shape === "up") return `M${x} ${y - r}L${x + r} ${y + r * 0.8}L${x - r} ${y + r * 0.8}Z`;
+  if (shape === "down") return `M${x} ${y + r}L${x + r} ${y - r * 0.8}L${x - r} ${y - r * 0.8}Z`;
+  return `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`;
+}
+
+/** One point of a chart, drawn at its place; `words` is what a screen reader and the line under the chart say of it. */
+export function PointShape(props: {
+  readonly x: number;
+  readonly y: number;
+  readonly shape: Shape;
+  readonly color: string;
+  readonly words?: string;
+}): ReactNode {
+  const { x, y, shape, color } = props;
+  const spoken =
+    props.words === undefined
+      ? {}
+      : { "data-point": true, tabIndex: -1, role: "img", "aria-label": props.words };
+  if (shape === "dot" || shape === "open") {
+    return (
+      <circle
+        {...spoken}
+        cx={x}
+        cy={y}
+        r={shape === "open" ? SIZE - 0.5 : SIZE - 1}
+        fill={shape === "open" ? "var(--surface)" : color}
+        stroke={color}
+        strokeWidth={2}
+      />
+    );
+  }
+  return <path {...spoken} d={pathOf(shape, x, y)} fill={color} stroke="var(--surface)" strokeWidth={1} />;
+}
+
+/** What the shapes under a chart mean; only those that it shows. */
+export function ShapeKey(props: {
+  readonly entries: readonly { readonly shape: Shape; readonly color: string; readonly words: string }[];
+}): ReactNode {
+  return (
+    <ul className="shape-key small">
+      {props.entries.map((entry) => (
+        <li key={entry.words}>
+          <svg width="18" height="18" aria-hidden="true">
+            <PointShape x={9} y={9} shape={entry.shape} color={entry.color} />
+          </svg>
+          {entry.words}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,254 @@
+import type { ReactElement, ReactNode } from "react";
+import {
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ProcessResponse } from "#shared/contract/analysis";
+import type { NoteResponse } from "#shared/contract/notes";
+import { formatCount, formatMonthShort, formatPeriod } from "#shared/format";
+import { valueWords, type Unit } from "../result-words.js";
+import { shareTicks, tickWords } from "./drawn-text.js";
+import { Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { PointShape, ShapeKey } from "./point-shape.js";
+import { notesWithin, noteWords, spcRows, spcShapes, type SpcRow } from "./spc-rows.js";
+
+export interface SpcChartProps {
+  /**
+   * `figure.process?.[0].chart` where its kind is "process", asked for with `{ every, process: true }`; where process
+   * control has no answer, `withoutLimits(figure.groups)`: the same picture, and no judgement.
+   */
+  readonly chart: Pick<ProcessResponse, "points" | "baselines">;
+  readonly unit: Unit;
+  /** Drawn as a line with its value written on it. */
+  readonly goal: number | null;
+  /** Those that speak of this measure and program: numbered flags under the axis, listed below. */
+  readonly notes: readonly NoteResponse[];
+  /** Intervals by period, `intervalsOf(figure.groups)`: drawn as a bar through the point. */
+  readonly intervals?: ReadonlyMap<string, readonly [lower: number, upper: number]>;
+  /** The finding: name of the drawing. */
+  readonly description: string;
+}
+
+/** A row with the limits of each segment under a name of its own, so that no line runs across a new baseline. */
+function drawnRow(row: SpcRow, interval: readonly [number, number] | undefined): object {
+  const { segment, point, value } = row;
+  const reach = interval && value !== null ? [value - interval[0], interval[1] - value] : null;
+  return {
+    ...row,
+    reach,
+    [`centre${segment}`]: point.centreLine,
+    [`lower${segment}`]: point.lowerProcessLimit,
+    [`upper${segment}`]: point.upperProcessLimit,
+  };
+}
+
+/** A measure over time with its process limits: what is chance, what is a signal, and in which direction. */
+export function SpcChart(props: SpcChartProps): ReactNode {
+  const { chart, unit, goal } = props;
+  const rows = spcRows(chart, props);
+  const segments = [...new Set(rows.map((row) => row.segment))];
+  const shapes = spcShapes.filter((each) =>
+    rows.some((row) => row.value !== null && row.shape === each.shape),
+  );
+  return (
+    <>
+      <div className="plot plot-time">
+        <ResponsiveContainer width="100%" height="100%">
+          <ComposedChart
+            data={rows.map((row) => drawnRow(row, props.intervals?.get(row.period)))}
+            margin={{ top: 18, right: 16, bottom: 4, left: 0 }}
+            title={props.description}
+            accessibilityLayer={false}
+          >
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            {periodAxis(rows)}
+            {valueAxis(unit)}
+            {segments.flatMap(limitLines)}
+            {chart.baselines.map((baseline) => (
+              <ReferenceLine key={baseline} x={baseline} stroke="var(--text)" strokeDasharray="2 3" />
+            ))}
+            {goal === null ? null : goalLine(goal, unit)}
+            <Tooltip
+              content={(tip: unknown) => <SpcTip tip={tip as DrawnTip<SpcRow>} unit={unit} />}
+              cursor={{ stroke: "var(--control-line)" }}
+            />
+            {valueLine(props.intervals !== undefined)}
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
+      <ShapeKey entries={shapes} />
+      <Notes chart={chart} notes={props.notes} />
+    </>
+  );
+}
+
+function periodAxis(rows: readonly SpcRow[]): ReactElement {
+  const hasNotes = rows.some((row) => row.notes.length > 0);
+  return (
+    <XAxis
+      dataKey="period"
+      interval={0}
+      height={hasNotes ? 82 : 60}
+      tickLine={false}
+      stroke="var(--control-line)"
+      padding={{ left: 16, right: 16 }}
+      tick={(tick: DrawnTick) => <PeriodTick key={tick.index} tick={tick} rows={rows} />}
+    />
+  );
+}
+
+function valueAxis(unit: Unit): ReactElement {
+  return (
+    <YAxis
+      domain={unit === "share" ? [0, 1] : ["auto", "auto"]}
+      {...(unit === "share" ? { ticks: shareTicks } : {})}
+      tickFormatter={(value: number) => tickWords(value, unit)}
+      width={52}
+      tickLine={false}
+      axisLine={false}
+    />
+  );
+}
+
+function limitLines(segment: number): ReactElement[] {
+  const line = (name: string, dash: string): ReactElement => (
+    <Line
+      key={`${name}${segment}`}
+      dataKey={`${name}${segment}`}
+      type="step"
+      stroke="var(--neutral)"
+      strokeWidth={1.5}
+      strokeDasharray={dash}
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+      connectNulls={false}
+      legendType="none"
+    />
+  );
+  return [line("centre", ""), line("lower", "5 4"), line("upper", "5 4")];
+}
+
+function goalLine(goal: number, unit: Unit): ReactElement {
+  return (
+    <ReferenceLine
+      y={goal}
+      stroke="var(--warm)"
+      strokeWidth={2}
+      strokeDasharray="8 4"
+      label={{ value: `Goal ${valueWords(goal, unit)}`, position: "insideBottomRight", dy: -4 }}
+    />
+  );
+}
+
+function valueLine(hasIntervals: boolean): ReactElement {
+  return (
+    <Line
+      dataKey="value"
+      stroke="var(--accent)"
+      strokeWidth={2}
+      isAnimationActive={false}
+      connectNulls={false}
+      activeDot={false}
+      dot={({ cx, cy, payload }: DrawnPoint<SpcRow>) =>
+        cx == null || cy == null || !payload || payload.value === null ? (
+          <g key={payload?.period} />
+        ) : (
+          <PointShape
+            key={payload.period}
+            x={cx}
+            y={cy}
+            shape={payload.shape}
+            color={payload.color}
+            words={payload.words}
+          />
+        )
+      }
+    >
+      {hasIntervals ? (
+        <ErrorBar dataKey="reach" width={0} strokeWidth={4} stroke="var(--accent)" opacity={0.35} />
+      ) : null}
+    </Line>
+  );
+}
+
+/** Name of the period, n under it, the year where it begins, and the flags of notes. */
+function PeriodTick({
+  tick,
+  rows,
+}: {
+  readonly tick: DrawnTick;
+  readonly rows: readonly SpcRow[];
+}): ReactNode {
+  const row = rows[tick.index];
+  if (!row) return null;
+  // With many periods only some names fit; the first of each year always has its name, as has a noted one.
+  const step = Math.ceil(rows.length / 13);
+  const opensYear = tick.index === 0 || /-(01|W01|Q1)$/.test(row.period);
+  const isNamed = tick.index % step === 0 || (opensYear && step > 1);
+  if (!isNamed && row.notes.length === 0) return null;
+  return (
+    <g transform={`translate(${tick.x},${tick.y})`} textAnchor="middle">
+      {isNamed ? <PeriodName row={row} opensYear={opensYear} /> : null}
+      {row.notes.length > 0 ? (
+        <g transform="translate(0,66)">
+          <rect x={-9} y={-11} width={row.notes.length > 1 ? 26 : 18} height={18} rx={3} fill="var(--text)" />
+          <text x={row.notes.length > 1 ? 4 : 0} dy={3} className="on-text">
+            {row.notes.length > 1 ? `${row.notes[0]}–${row.notes.at(-1)}` : row.notes[0]}
+          </text>
+        </g>
+      ) : null}
+    </g>
+  );
+}
+
+function PeriodName(props: { readonly row: SpcRow; readonly opensYear: boolean }): ReactNode {
+  const { period, point } = props.row;
+  const isMonth = /^\d{4}-\d{2}$/.test(period);
+  return (
+    <>
+      <text dy={14}>{isMonth ? formatMonthShort(period) : period.replace(/^\d{4}-/, "")}</text>
+      <text dy={31} className="quiet-text">
+        {formatCount(point.n)}
+      </text>
+      {props.opensYear && period.length > 4 ? (
+        <text dy={47} className="quiet-text">
+          {period.slice(0, 4)}
+        </text>
+      ) : null}
+    </>
+  );
+}
+
+function SpcTip({ tip, unit }: { readonly tip: DrawnTip<SpcRow>; readonly unit: Unit }): ReactNode {
+  const row = tip.payload?.[0]?.payload;
+  if (!tip.active || !row) return null;
+  const { point } = row;
+  const limits =
+    point.lowerProcessLimit === null || point.upperProcessLimit === null
+      ? "no limits"
+      : `limits ${valueWords(point.lowerProcessLimit, unit)} to ${valueWords(point.upperProcessLimit, unit)}`;
+  return <Tip title={formatPeriod(row.period)} lines={[row.words.replace(/^[^:]*: /, ""), limits]} />;
+}
+
+function Notes(props: {
+  readonly chart: SpcChartProps["chart"];
+  readonly notes: readonly NoteResponse[];
+}): ReactNode {
+  const placed = notesWithin(props.chart.points, props.notes);
+  if (placed.length === 0) return null;
+  return (
+    <ol className="chart-notes small" aria-label="Notes">
+      {placed.map(({ note }) => (
+        <li key={note.id}>{noteWords(note)}</li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,171 @@
+import { dayOf, periodLengthOf, periodOfDay } from "#shared/calendar";
+import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
+import type { GroupResponse } from "#shared/contract/measures";
+import type { NoteResponse } from "#shared/contract/notes";
+import { formatCount, formatDay, formatPeriod } from "#shared/format";
+import { sizeOf, wordingOf } from "../findings.js";
+import { figureWords, valueWords, type Unit } from "../result-words.js";
+import type { Shape } from "./point-shape.js";
+
+/** One period of a process chart as it is drawn. */
+export interface SpcRow {
+  readonly period: string;
+  readonly value: number | null;
+  readonly point: ProcessPointResponse;
+  /** Baselines begun up to here: the lines of one segment don't run on into the next. */
+  readonly segment: number;
+  readonly shape: Shape;
+  readonly color: string;
+  readonly words: string;
+  /** Numbers of the notes that speak of this period. */
+  readonly notes: readonly number[];
+}
+
+const signalWords = {
+  outsideLimits: "outside the process limits",
+  trend: "part of a trend of 7",
+  twoOfThree: "two of three near a limit",
+  shift: "part of a run of 7 on one side",
+} as const;
+
+const reasonWords = {
+  unfinished: "period not over",
+  immature: "too young to judge",
+  nobody: "nobody",
+} as const;
+
+/** What the shapes of a process chart mean, in the order of its key. */
+export const spcShapes = [
+  { shape: "dot", color: "var(--accent)", words: "within what the process always does" },
+  { shape: "up", color: "var(--accent)", words: "signal of improvement, above the mean" },
+  { shape: "down", color: "var(--accent)", words: "signal of improvement, below the mean" },
+  { shape: "diamond", color: "var(--warm)", words: "signal of concern" },
+  { shape: "open", color: "var(--accent)", words: "not judged: not over, or too young" },
+] as const satisfies readonly { readonly shape: Shape; readonly color: string; readonly words: string }[];
+
+/** The shape of a point: hollow where it isn't judged, a triangle to its side for improvement, a diamond for concern. */
+export function shapeOf(point: ProcessPointResponse): Shape {
+  if (point.reason !== null) return "open";
+  if (point.verdict === "concern") return "diamond";
+  if (point.verdict !== "improvement") return "dot";
+  return (point.value ?? 0) >= (point.centreLine ?? 0) ? "up" : "down";
+}
+
+/** What is said of one period: value, n, and why it is marked. */
+export function pointWords(point: ProcessPointResponse, unit: Unit): string {
+  const value = point.value === null ? "no value" : valueWords(point.value, unit);
+  const said = [`${formatPeriod(point.period)}: ${value}`, `n ${formatCount(point.n)}`];
+  if (point.reason !== null) said.push(reasonWords[point.reason]);
+  if (point.signal !== null) said.push(`${point.verdict ?? ""}, ${signalWords[point.signal]}`);
+  return said.join(", ");
+}
+
+/** The notes that fall into the periods of a chart, in order of day; their numbers are their places from 1. */
+export function notesWithin(
+  points: readonly ProcessPointResponse[],
+  notes: readonly NoteResponse[],
+): readonly { readonly note: NoteResponse; readonly period: string }[] {
+  const length = periodLengthOf(points[0]?.period ?? "");
+  if (length === null) return [];
+  const periods = new Set(points.map((point) => point.period));
+  return notes
+    .flatMap((note) => {
+      const day = dayOf(note.on);
+      return day === null ? [] : [{ note, period: periodOfDay(day, length) }];
+    })
+    .filter((each) => periods.has(each.period))
+    .sort((one, other) => (one.note.on < other.note.on ? -1 : one.note.on > other.note.on ? 1 : 0));
+}
+
+/** The rows of a process chart. */
+export function spcRows(
+  chart: Pick<ProcessResponse, "points" | "baselines">,
+  shown: { readonly unit: Unit; readonly notes: readonly NoteResponse[] },
+): readonly SpcRow[] {
+  const placed = notesWithin(chart.points, shown.notes);
+  return chart.points.map((point) => {
+    const shape = shapeOf(point);
+    const numbers = placed.flatMap((each, index) => (each.period === point.period ? [index + 1] : []));
+    const spoken = numbers.length === 0 ? "" : `; note ${numbers.join(", ")}`;
+    return {
+      period: point.period,
+      value: point.value,
+      point,
+      segment: chart.baselines.filter((baseline) => baseline <= point.period).length,
+      shape,
+      color: spcShapes.find((each) => each.shape === shape)?.color ?? "var(--accent)",
+      words: pointWords(point, shown.unit) + spoken,
+      notes: numbers,
+    };
+  });
+}
+
+/** "12 Mar 2026: New intake line (A. Doe); limits start anew". */
+export function noteWords(note: NoteResponse): string {
+  return `${formatDay(note.on)}: ${note.text} (${note.author})${note.startsBaseline ? "; limits start anew" : ""}`;
+}
+
+/** The value of a group that a chart over time may show; null below ten cases, and for kinds without one number. */
+export function chartedValue({ result }: GroupResponse): number | null {
+  if (!figureWords(result).isRate) return null;
+  if (result.kind === "proportion" || result.kind === "rate") return result.estimate;
+  if (result.kind === "mean" || result.kind === "mean-change") return result.mean;
+  if (result.kind === "duration") return result.median;
+  return result.kind === "time-to-event" ? result.median.estimate : null;
+}
+
+/** The groups of a measure by period as points that nobody has judged. */
+export function withoutLimits(
+  groups: readonly GroupResponse[],
+): Pick<ProcessResponse, "points" | "baselines"> {
+  const none = {
+    centreLine: null,
+    lowerProcessLimit: null,
+    upperProcessLimit: null,
+    signal: null,
+    verdict: null,
+  };
+  const points = groups.map((group): ProcessPointResponse => {
+    const n = sizeOf(group.result);
+    const isOpen = group.marks.includes("unfinished")
+      ? "unfinished"
+      : group.marks.includes("immature")
+        ? "immature"
+        : null;
+    return {
+      period: group.period ?? "",
+      value: chartedValue(group),
+      n,
+      ...none,
+      reason: isOpen ?? (wordingOf(n) === "few" ? "nobody" : null),
+    };
+  });
+  return { points, baselines: [] };
+}
+
+/** The intervals of a measure by period, where it has one and may show it. */
+export function intervalsOf(
+  groups: readonly GroupResponse[],
+): ReadonlyMap<string, readonly [lower: number, upper: number]> {
+  const found = new Map<string, readonly [number, number]>();
+  for (const group of groups) {
+    const { result } = group;
+    if (!("lower" in result) || chartedValue(group) === null) continue;
+    if (result.lower !== null && result.upper !== null)
+      found.set(group.period ?? "", [result.lower, result.upper]);
+  }
+  return found;
+}
+
+/** From what to what a measure's periods go, for the spoken summary of a chart; empty where none may be shown. */
+export function rangeSentence(groups: readonly GroupResponse[], unit: Unit): string {
+  const shown = groups.flatMap((group) => {
+    const value = chartedValue(group);
+    return value === null ? [] : [{ value, period: formatPeriod(group.period ?? "") }];
+  });
+  const low = shown.reduce<(typeof shown)[number] | null>((a, b) => (a && a.value <= b.value ? a : b), null);
+  const high = shown.reduce<(typeof shown)[number] | null>((a, b) => (a && a.value >= b.value ? a : b), null);
+  if (!low || !high) return "";
+  if (shown.length === 1) return `${valueWords(low.value, unit)} in ${low.period}.`;
+  return `From ${valueWords(low.value, unit)} in ${low.period} to ${valueWords(high.value, unit)} in ${high.period}.`;
+}

@@ -1,0 +1,231 @@
+import type { ReactElement, ReactNode } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { TimeToEventResponse } from "#shared/contract/results";
+import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
+import { valueWords } from "../result-words.js";
+import { atRiskAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
+import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
+import { seriesAt, Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+
+/** One curve with the words written at its end. */
+export interface NamedCurve {
+  readonly id: string;
+  readonly label: string;
+  readonly result: TimeToEventResponse;
+}
+
+export interface SurvivalCurvesProps {
+  /** One to three, in the order of their looks: full line, dashes, dots. All in one unit of time. */
+  readonly curves: readonly NamedCurve[];
+  /** Where the axis ends, and where it has its ticks, in the unit of the curves. */
+  readonly until: number;
+  readonly ticks: readonly number[];
+  /** How a tick is written, e.g. hours as days: `(hours) => String(hours / 24)`. */
+  readonly tickText: (time: number) => string;
+  /** "Days since the inquiry". */
+  readonly axisTitle: string;
+  /** A line across the curves with its words: `{ time: 48, label: "48 h" }`. */
+  readonly reference: { readonly time: number; readonly label: string } | null;
+  /** `reached` draws the estimates; `still-in` one minus them, so that the lines fall. */
+  readonly orientation: "reached" | "still-in";
+  readonly description: string;
+}
+
+/** Step curves with their bands, labelled on the lines, with the number still followed under the axis. */
+export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
+  const { curves, until, ticks } = props;
+  const joined = joinCurves(
+    curves.map((curve) => curve.result.curve),
+    until,
+    ticks,
+  );
+  const rows = props.orientation === "still-in" ? joined.map(turnedOver) : joined;
+  return (
+    <div className="plot plot-curves">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={[...rows]}
+          margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
+          title={props.description}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          {timeAxis(props)}
+          <YAxis
+            domain={[0, 1]}
+            ticks={shareTicks}
+            tickFormatter={(value: number) => tickWords(value, "share")}
+            width={52}
+            tickLine={false}
+            axisLine={false}
+          />
+          {props.reference ? referenceLine(props.reference) : null}
+          <Tooltip
+            content={(tip: unknown) => <CurveTip tip={tip as DrawnTip<CurveRow>} curves={curves} />}
+            cursor={{ stroke: "var(--control-line)" }}
+          />
+          {curves.map((curve, place) => band(curve, place))}
+          {curves.map((curve, place) => step(props, curve, endPlaces(rows)[place] ?? 0))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesProps): ReactElement {
+  return (
+    <XAxis
+      dataKey="time"
+      type="number"
+      domain={[0, until]}
+      ticks={[...ticks]}
+      height={44 + 16 * curves.length + 16}
+      interval="equidistantPreserveStart"
+      minTickGap={14}
+      stroke="var(--control-line)"
+      label={{
+        value: `${axisTitle}; below: how many are still followed`,
+        position: "insideBottom",
+        offset: 0,
+      }}
+      tick={(tick: DrawnTick) => {
+        const time = Number(tick.payload.value);
+        return (
+          <g key={time} transform={`translate(${tick.x},${tick.y})`} textAnchor="middle">
+            <text dy={14}>{tickText(time)}</text>
+            {curves.map((curve, place) => (
+              <text key={curve.id} dy={31 + 16 * place} className="quiet-text">
+                {formatCount(atRiskAt(curve.result.curve, time))}
+              </text>
+            ))}
+          </g>
+        );
+      }}
+    />
+  );
+}
+
+function referenceLine({ time, label }: { readonly time: number; readonly label: string }): ReactElement {
+  return (
+    <ReferenceLine
+      x={time}
+      stroke="var(--text)"
+      strokeDasharray="6 4"
+      label={{ value: label, position: "insideTopLeft", dx: 4 }}
+    />
+  );
+}
+
+function band(curve: NamedCurve, place: number): ReactElement {
+  return (
+    <Area
+      key={`band ${curve.id}`}
+      dataKey={(row: CurveRow) => [row.heights[place]?.lower ?? 0, row.heights[place]?.upper ?? 0]}
+      type="stepAfter"
+      stroke="none"
+      fill={seriesAt(place).color}
+      fillOpacity={0.16}
+      isAnimationActive={false}
+      activeDot={false}
+    />
+  );
+}
+
+/** Vertical places of the end labels, in shares: each at its curve, pushed apart where curves end close together. */
+function endPlaces(rows: readonly CurveRow[]): readonly number[] {
+  const GAP = 0.1;
+  const ends = (rows.at(-1)?.heights ?? []).map((height, place) => ({ place, at: height.estimate }));
+  const placed: number[] = [];
+  let floor = -1;
+  for (const end of [...ends].sort((one, other) => one.at - other.at)) {
+    floor = Math.max(end.at, floor + GAP);
+    placed[end.place] = floor;
+  }
+  return placed;
+}
+
+/** The line of a curve; at the ticks it has points that the keyboard can read, at its end its name. */
+function step(props: SurvivalCurvesProps, curve: NamedCurve, labelAt: number): ReactElement {
+  const place = props.curves.indexOf(curve);
+  const { color, dash } = seriesAt(place);
+  const { unit } = curve.result;
+  return (
+    <Line
+      key={curve.id}
+      dataKey={(row: CurveRow) => row.heights[place]?.estimate ?? null}
+      type="stepAfter"
+      stroke={color}
+      strokeWidth={2.5}
+      strokeDasharray={dash}
+      activeDot={{ r: 4 }}
+      isAnimationActive={false}
+      dot={({ cx, cy, index, payload }: DrawnPoint<CurveRow>) => {
+        const height = payload?.heights[place];
+        const key = `${curve.id} ${index}`;
+        if (cx == null || cy == null || !payload || !height || !props.ticks.includes(payload.time)) {
+          return <g key={key} />;
+        }
+        const words = `${curve.label}, ${valueWords(payload.time, unit)}: ${heightWords(height)}`;
+        const isEnd = payload.time === props.until;
+        return (
+          <g key={key}>
+            <circle
+              className="ghost"
+              data-point
+              tabIndex={-1}
+              role="img"
+              aria-label={words}
+              cx={cx}
+              cy={cy}
+              r={5}
+            />
+            {isEnd ? (
+              <RimmedText x={cx - 2} y={endY(cy, height.estimate, labelAt)} anchor="end">
+                {curve.label} {formatPercent(height.estimate)}
+              </RimmedText>
+            ) : null}
+          </g>
+        );
+      }}
+    />
+  );
+}
+
+/** A little above the end of the line, or below it where the line is at the top; pushed up by what the labels need. */
+function endY(y: number, height: number, labelAt: number): number {
+  const PIXELS_PER_SHARE = 210;
+  if (height > 0.93 && labelAt === height) return y + 20;
+  return y - 10 - (labelAt - height) * PIXELS_PER_SHARE;
+}
+
+function heightWords(height: {
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+}): string {
+  return `${formatPercent(height.estimate)} (${formatPercentInterval(height.lower, height.upper)})`;
+}
+
+function CurveTip(props: {
+  readonly tip: DrawnTip<CurveRow>;
+  readonly curves: readonly NamedCurve[];
+}): ReactNode {
+  const row = props.tip.payload?.[0]?.payload;
+  const unit = props.curves[0]?.result.unit;
+  if (!props.tip.active || !row || !unit) return null;
+  const lines = props.curves.flatMap((curve, place) => {
+    const height = row.heights[place];
+    return height ? [`${curve.label} ${heightWords(height)}`] : [];
+  });
+  return <Tip title={valueWords(row.time, unit)} lines={lines} />;
+}

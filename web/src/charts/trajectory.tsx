@@ -1,0 +1,158 @@
+import type { ReactElement, ReactNode } from "react";
+import {
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  Line,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { InstrumentResponse } from "#shared/contract/instruments";
+import type { TrajectoryResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
+import { intervalWords, valueWords } from "../result-words.js";
+import { Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { PointShape } from "./point-shape.js";
+
+type Week = TrajectoryResponse["points"][number];
+
+export interface TrajectoryProps {
+  /** The companion of `symptom-change`: people with a pair, by week of treatment. */
+  readonly trajectory: TrajectoryResponse;
+  /** Severity bands and range, where the registry knows the instrument. */
+  readonly instrument: InstrumentResponse | null;
+  readonly description: string;
+}
+
+/** Fewer than this in a week: the week keeps its place and its n, without a point. */
+const FEWEST = 5;
+
+interface DrawnWeek extends Week {
+  readonly shown: number | null;
+  readonly reach: readonly [number, number] | null;
+  readonly words: string;
+}
+
+function drawnWeek(week: Week): DrawnWeek {
+  const left = week.left === 0 ? "" : `, ${formatCount(week.left)} had left`;
+  const who = `n ${formatCount(week.n)}${left}`;
+  if (week.n < FEWEST)
+    return { ...week, shown: null, reach: null, words: `Week ${week.week}: too few to show, ${who}` };
+  const { mean, lower, upper } = week;
+  const interval = lower === null || upper === null ? "" : ` (${intervalWords(lower, upper, "points")})`;
+  return {
+    ...week,
+    shown: mean,
+    reach: lower === null || upper === null ? null : [mean - lower, upper - mean],
+    words: `Week ${week.week}: mean ${valueWords(mean, "points")}${interval}, ${who}`,
+  };
+}
+
+/** Mean score by week of treatment over the instrument's severity bands, with n and leavers under each week. */
+export function Trajectory({ trajectory, instrument, description }: TrajectoryProps): ReactNode {
+  const weeks = trajectory.points.map(drawnWeek);
+  const means = weeks.flatMap((week) =>
+    week.shown === null ? [] : [week.lower ?? week.shown, week.upper ?? week.shown],
+  );
+  const low = instrument?.min ?? Math.floor(Math.min(0, ...means));
+  const high = instrument?.max ?? Math.ceil(Math.max(1, ...means));
+  return (
+    <div className="plot plot-curves">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={weeks}
+          margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
+          title={description}
+          accessibilityLayer={false}
+        >
+          {severityBands(instrument, high)}
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="week"
+            height={84}
+            interval="equidistantPreserveStart"
+            minTickGap={12}
+            padding={{ left: 20, right: 20 }}
+            tickLine={false}
+            stroke="var(--control-line)"
+            label={{
+              value: "Week of treatment; below: n, and who had left",
+              position: "insideBottom",
+              offset: 0,
+            }}
+            tick={(tick: DrawnTick) => <WeekTick key={tick.index} tick={tick} weeks={weeks} />}
+          />
+          <YAxis domain={[low, high]} allowDecimals={false} width={44} tickLine={false} axisLine={false} />
+          <Tooltip
+            content={(tip: unknown) => <WeekTip tip={tip as DrawnTip<DrawnWeek>} />}
+            cursor={{ stroke: "var(--control-line)" }}
+          />
+          <Line
+            dataKey="shown"
+            stroke="var(--accent)"
+            strokeWidth={2}
+            isAnimationActive={false}
+            connectNulls={false}
+            activeDot={false}
+            dot={weekPoint}
+          >
+            <ErrorBar dataKey="reach" width={0} strokeWidth={3} stroke="var(--accent)" opacity={0.55} />
+          </Line>
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function severityBands(instrument: InstrumentResponse | null, high: number): ReactElement[] {
+  const bands = instrument?.bands ?? [];
+  return bands.map((band, index) => (
+    <ReferenceArea
+      key={band.name}
+      y1={band.from}
+      y2={bands[index + 1]?.from ?? high}
+      fill="var(--neutral)"
+      fillOpacity={index % 2 === 0 ? 0.05 : 0.13}
+      stroke="none"
+      label={{ value: band.name, position: "insideTopRight", className: "quiet-text" }}
+    />
+  ));
+}
+
+function weekPoint({ cx, cy, payload }: DrawnPoint<DrawnWeek>): ReactElement {
+  if (cx == null || cy == null || !payload || payload.shown === null) return <g key={payload?.week} />;
+  return (
+    <PointShape key={payload.week} x={cx} y={cy} shape="dot" color="var(--accent)" words={payload.words} />
+  );
+}
+
+function WeekTick({
+  tick,
+  weeks,
+}: {
+  readonly tick: DrawnTick;
+  readonly weeks: readonly DrawnWeek[];
+}): ReactNode {
+  const week = weeks.find((one) => one.week === Number(tick.payload.value));
+  if (!week) return null;
+  return (
+    <g transform={`translate(${tick.x},${tick.y})`} textAnchor="middle">
+      <text dy={14}>{week.week}</text>
+      <text dy={31} className="quiet-text">
+        {formatCount(week.n)}
+      </text>
+      <text dy={47} className="quiet-text">
+        {week.left === 0 ? "" : `−${formatCount(week.left)}`}
+      </text>
+    </g>
+  );
+}
+
+function WeekTip({ tip }: { readonly tip: DrawnTip<DrawnWeek> }): ReactNode {
+  const week = tip.payload?.[0]?.payload;
+  if (!tip.active || !week) return null;
+  return <Tip title={`Week ${week.week}`} lines={[week.words.replace(/^[^:]*: /, "")]} />;
+}

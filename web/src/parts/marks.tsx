@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import type { GroupResponse } from "#shared/contract/measures";
+import { markLabels } from "../findings.js";
+
+/** Small labelled chips for what limits a figure: period not over, immature, few, imprecise, prorated, demo. */
+export function Marks({ labels }: { readonly labels: readonly string[] }): ReactNode {
+  if (labels.length === 0) return null;
+  return (
+    <ul className="marks" aria-label="Marks">
+      {labels.map((label) => (
+        <li className="mark" key={label}>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The marks of one group. Demo data have the page's banner; `withDemo` says it again, for what leaves the page. */
+export function GroupMarks(props: { readonly group: GroupResponse; readonly withDemo?: boolean }): ReactNode {
+  const demo = props.withDemo && props.group.marks.includes("demo") ? ["demo data"] : [];
+  return <Marks labels={[...markLabels(props.group), ...demo]} />;
+}
