@@ -1,6 +1,7 @@
 -- Grain: one row per episode of the scope, as known at $1 (timestamptz, inclusive).
 -- An episode is an inquiry with the enrollment that names it, or an enrollment without a known inquiry.
--- Reads the temporary tables scope_inquiry and scope_enrollment: whole persons within a program, so that chains are whole.
+-- Reads the temporary tables scope_inquiry and scope_enrollment (whole persons within a program, so that chains are whole)
+-- and scope_attendance.
 WITH RECURSIVE
 -- Inquiries exist from the instant at which they were received; later instants of theirs are not known yet.
 asked AS MATERIALIZED (
@@ -76,61 +77,54 @@ admitted AS MATERIALIZED (
 -- Minutes count in sessions that took place; a session exists from its start.
 attended AS MATERIALIZED (
   SELECT
-    attendance.program_code,
-    attendance.enrollment_id,
-    MIN(group_session.starts_at) FILTER (
-      WHERE attendance.attended_minutes > 0 AND NOT group_session.cancelled AND group_session.starts_at <= $1
+    scope_attendance.program_code,
+    scope_attendance.enrollment_no,
+    MIN(scope_attendance.starts_at) FILTER (
+      WHERE scope_attendance.attended_minutes > 0 AND NOT scope_attendance.cancelled AND scope_attendance.starts_at <= $1
     ) AS first_session_at,
-    COALESCE(SUM(attendance.attended_minutes) FILTER (
-      WHERE NOT group_session.cancelled AND group_session.starts_at <= $1
+    MIN(scope_attendance.starts_on) FILTER (
+      WHERE scope_attendance.attended_minutes > 0 AND NOT scope_attendance.cancelled AND scope_attendance.starts_at <= $1
+    ) AS first_session_on,
+    COALESCE(SUM(scope_attendance.attended_minutes) FILTER (
+      WHERE NOT scope_attendance.cancelled AND scope_attendance.starts_at <= $1
     ), 0)::integer AS attended_minutes,
-    MAX(group_session.starts_at) FILTER (
-      WHERE attendance.status <> 'no_show' AND NOT group_session.cancelled AND group_session.starts_at <= $1
+    MAX(scope_attendance.starts_at) FILTER (
+      WHERE scope_attendance.status <> 'no_show'
+        AND NOT scope_attendance.cancelled
+        AND scope_attendance.starts_at <= $1
     ) AS last_other_at,
-    MIN(group_session.starts_at) FILTER (WHERE group_session.starts_at > $1) AS next_event_at
-  FROM scope_enrollment
-  JOIN attendance
-    ON attendance.program_code = scope_enrollment.program_code
-    AND attendance.enrollment_id = scope_enrollment.enrollment_id
-  JOIN group_session
-    ON group_session.program_code = attendance.program_code
-    AND group_session.session_id = attendance.session_id
+    MIN(scope_attendance.starts_at) FILTER (WHERE scope_attendance.starts_at > $1) AS next_event_at
+  FROM scope_attendance
   GROUP BY
-    attendance.program_code,
-    attendance.enrollment_id
+    scope_attendance.program_code,
+    scope_attendance.enrollment_no
 ),
 -- The group of an episode is that of its first session; of two at the same instant, the first by name.
 -- Further sessions count up to the end of the 30th local day after the first one's; no-shows since any other status.
 engaged AS MATERIALIZED (
   SELECT
     attended.program_code,
-    attended.enrollment_id,
-    MIN(group_session.group_name) FILTER (
-      WHERE group_session.starts_at = attended.first_session_at AND attendance.attended_minutes > 0
+    attended.enrollment_no,
+    MIN(scope_attendance.group_name) FILTER (
+      WHERE scope_attendance.starts_at = attended.first_session_at AND scope_attendance.attended_minutes > 0
     ) AS group_name,
     GREATEST(COUNT(*) FILTER (
-      WHERE attendance.attended_minutes > 0
-        AND (group_session.starts_at AT TIME ZONE program.zone)::date
-          <= (attended.first_session_at AT TIME ZONE program.zone)::date + 30
+      WHERE scope_attendance.attended_minutes > 0
+        AND scope_attendance.starts_on <= attended.first_session_on + 30
     ) - 1, 0)::smallint AS early_sessions,
     (COUNT(*) FILTER (
-      WHERE attendance.status = 'no_show'
-        AND (attended.last_other_at IS NULL OR group_session.starts_at > attended.last_other_at)
+      WHERE scope_attendance.status = 'no_show'
+        AND (attended.last_other_at IS NULL OR scope_attendance.starts_at > attended.last_other_at)
     ))::smallint AS no_shows_in_a_row
   FROM attended
-  JOIN program
-    ON program.program_code = attended.program_code
-  JOIN attendance
-    ON attendance.program_code = attended.program_code
-    AND attendance.enrollment_id = attended.enrollment_id
-  JOIN group_session
-    ON group_session.program_code = attendance.program_code
-    AND group_session.session_id = attendance.session_id
-    AND group_session.starts_at <= $1
-    AND NOT group_session.cancelled
+  JOIN scope_attendance
+    ON scope_attendance.program_code = attended.program_code
+    AND scope_attendance.enrollment_no = attended.enrollment_no
+    AND scope_attendance.starts_at <= $1
+    AND NOT scope_attendance.cancelled
   GROUP BY
     attended.program_code,
-    attended.enrollment_id
+    attended.enrollment_no
 ),
 -- Scores taken after as-of only tell when the episode reads differently next.
 next_score AS MATERIALIZED (
@@ -174,10 +168,10 @@ stay AS MATERIALIZED (
   FROM admitted
   LEFT JOIN attended
     ON attended.program_code = admitted.program_code
-    AND attended.enrollment_id = admitted.enrollment_id
+    AND attended.enrollment_no = admitted.enrollment_no
   LEFT JOIN engaged
     ON engaged.program_code = admitted.program_code
-    AND engaged.enrollment_id = admitted.enrollment_id
+    AND engaged.enrollment_no = admitted.enrollment_no
   LEFT JOIN next_score
     ON next_score.program_code = admitted.program_code
     AND next_score.enrollment_id = admitted.enrollment_id

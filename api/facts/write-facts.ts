@@ -11,7 +11,7 @@ export const factColumns = `program_code, episode_no, inquiry_id, enrollment_id,
 const builtTables = `
 DROP TABLE IF EXISTS pg_temp.built_episode, pg_temp.built_week, pg_temp.built_score, pg_temp.stored_week,
   pg_temp.stored_score, pg_temp.gone_week, pg_temp.gone_score, pg_temp.new_week, pg_temp.new_score,
-  pg_temp.changed_detail;
+  pg_temp.changed_detail, pg_temp.scope_attendance;
 CREATE TEMPORARY TABLE built_episode (LIKE episode_fact) ON COMMIT DROP;
 ALTER TABLE built_episode ALTER COLUMN version DROP NOT NULL;
 CREATE TEMPORARY TABLE built_week (LIKE episode_week) ON COMMIT DROP;
@@ -22,16 +22,29 @@ CREATE TEMPORARY TABLE changed_detail (
   program_code text COLLATE "C" NOT NULL,
   episode_no integer NOT NULL
 ) ON COMMIT DROP;
+CREATE TEMPORARY TABLE scope_attendance (
+  program_code text COLLATE "C" NOT NULL,
+  enrollment_no integer NOT NULL,
+  starts_at timestamptz NOT NULL,
+  starts_on date NOT NULL,
+  group_name text COLLATE "C",
+  scheduled_minutes smallint NOT NULL,
+  cancelled boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  attended_minutes smallint NOT NULL
+) ON COMMIT DROP;
 `;
 
 const roomForSorting = `
 SELECT set_config('work_mem', '128MB', true), set_config('jit', 'off', true)
 `;
 
-/** Builds the scope's episodes as known at `asOf` into the temporary table built_episode. */
+/** Builds the scope's episodes as known at `asOf` into the temporary table built_episode, from scope_attendance. */
 export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<void> {
   await client.query(roomForSorting);
   await client.query(builtTables);
+  await client.query(`INSERT INTO scope_attendance ${readSql("scope-attendance")}`);
+  await client.query("ANALYZE scope_attendance");
   await client.query(`INSERT INTO built_episode (${factColumns}) ${readSql("episode-fact")}`, [asOf]);
   await client.query("ANALYZE built_episode");
 }

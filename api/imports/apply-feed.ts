@@ -20,6 +20,7 @@ export async function applyFeed(
   const { feed } = plan;
   // Sorting text for a merge join takes twice as long as hashing it.
   await run("SET LOCAL enable_mergejoin = off");
+  for (const statement of plan.prepare ?? []) await run(statement);
   await run(`CREATE TEMP TABLE resolved_${feed} ON COMMIT DROP AS ${plan.resolve}`);
   await run(
     findingsOver(plan, `resolved_${feed} AS r`, [
@@ -32,7 +33,10 @@ export async function applyFeed(
   if (doubled > 0) await run(conflicts(plan));
   await run(withoutRejectedWarnings(plan));
   await run(accept(plan));
-  await run(`ANALYZE accepted_${feed}`);
+  // Where nothing stands yet, the rows are only copied: there is no plan to choose.
+  const isPlain =
+    plan.settle === undefined && plan.before.length === 0 && (await isEmpty(client, plan.table));
+  if (!isPlain) await run(`ANALYZE accepted_${feed}`);
   if (plan.settle !== undefined) while ((await run(plan.settle)) > 0);
   for (const statement of plan.before) await run(statement);
   const applied = await upsert(client, plan, run, context);
@@ -175,6 +179,10 @@ function accept(plan: FeedPlan): string {
       )`;
 }
 
+async function isEmpty(client: pg.Client, table: string): Promise<boolean> {
+  return (await client.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0;
+}
+
 async function upsert(
   client: pg.Client,
   plan: FeedPlan,
@@ -182,15 +190,15 @@ async function upsert(
   context: FeedContext,
 ): Promise<AppliedFeed> {
   const { feed, table } = plan;
-  const counted = await client.query<{ accepted: number; is_empty: boolean }>(`
-    SELECT (SELECT count(*)::integer FROM accepted_${feed}) AS accepted,
-      NOT EXISTS (SELECT FROM ${table}) AS is_empty`);
-  const { accepted, is_empty: isEmpty } = counted.rows[0] ?? { accepted: 0, is_empty: false };
+  const counted = await client.query<{ accepted: number }>(
+    `SELECT count(*)::integer AS accepted FROM accepted_${feed}`,
+  );
+  const accepted = counted.rows[0]?.accepted ?? 0;
   const keys = plan.key.map((column) => `"${column.target}"`);
   const targets = [...plan.key, ...plan.values].map((column) => `"${column.target}"`);
   const insert = `INSERT INTO ${table} (${targets.join(", ")}, import_id)
     SELECT ${targets.map((target) => `a.${target}`).join(", ")}, ${context.importId} FROM accepted_${feed} AS a`;
-  if (isEmpty) {
+  if (await isEmpty(client, table)) {
     // Nothing stands yet, so every accepted row is new.
     const list = keys.map((key) => `a.${key}`).join(", ");
     await run(`CREATE TEMP VIEW changed_${feed} AS SELECT ${list} FROM accepted_${feed} AS a`);

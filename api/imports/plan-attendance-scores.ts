@@ -17,20 +17,25 @@ export const attendancePlan: FeedPlan = {
   feed: "attendance",
   table: "attendance",
   // The places of enrollments and sessions in the order of their keys let rows be sorted by one number; the ends of a
-  // stay are worked out once for each enrollment. Both, and narrow rows, make a large file several times faster.
+  // stay are worked out once for each enrollment. Both, and narrow rows, make a large file several times faster, as do
+  // tables whose size the planner knows: it then hashes them and not the file.
+  prepare: [
+    `CREATE TEMP TABLE named_stay ON COMMIT DROP AS
+     SELECT e.program_code, e.enrollment_id,
+       e.admitted_on::timestamp AT TIME ZONE p.zone AS stay_from,
+       (e.discharged_on + 1)::timestamp AT TIME ZONE p.zone AS stay_to,
+       row_number() OVER (ORDER BY e.program_code, e.enrollment_id) * 4294967296 AS place
+     FROM enrollment AS e
+     JOIN program AS p ON p.program_code = e.program_code
+     WHERE EXISTS (SELECT FROM staged_attendance AS s WHERE s.enrollment_id = e.enrollment_id)`,
+    `CREATE TEMP TABLE named_session ON COMMIT DROP AS
+     SELECT g.program_code, g.session_id, g.scheduled_minutes, g.cancelled, g.starts_at,
+       row_number() OVER (ORDER BY g.program_code, g.session_id) AS place
+     FROM group_session AS g
+     WHERE EXISTS (SELECT FROM staged_attendance AS s WHERE s.session_id = g.session_id)`,
+    "ANALYZE named_stay, named_session",
+  ],
   resolve: `
-    WITH stay AS MATERIALIZED (
-      SELECT e.program_code, e.enrollment_id,
-        e.admitted_on::timestamp AT TIME ZONE p.zone AS stay_from,
-        (e.discharged_on + 1)::timestamp AT TIME ZONE p.zone AS stay_to,
-        row_number() OVER (ORDER BY e.program_code, e.enrollment_id) * 4294967296 AS place
-      FROM enrollment AS e
-      JOIN program AS p ON p.program_code = e.program_code
-    ), placed_session AS MATERIALIZED (
-      SELECT g.program_code, g.session_id, g.scheduled_minutes, g.cancelled, g.starts_at,
-        row_number() OVER (ORDER BY g.program_code, g.session_id) AS place
-      FROM group_session AS g
-    )
     SELECT s.*, e.program_code, e.program_code IS NOT NULL AS has_enrollment, g.place IS NOT NULL AS has_session,
       g.program_code <> e.program_code AS is_elsewhere, g.scheduled_minutes, g.cancelled,
       g.starts_at > :present AS is_future,
@@ -38,8 +43,8 @@ export const attendancePlan: FeedPlan = {
       t.status AS standing_status, t.attended_minutes AS standing_minutes,
       row_number() OVER same AS occurrence, first_value(s.line) OVER same AS first_line
     FROM staged_attendance AS s
-    LEFT JOIN stay AS e ON e.enrollment_id = s.enrollment_id
-    LEFT JOIN placed_session AS g ON g.session_id = s.session_id
+    LEFT JOIN named_stay AS e ON e.enrollment_id = s.enrollment_id
+    LEFT JOIN named_session AS g ON g.session_id = s.session_id
     LEFT JOIN attendance AS t ON t.program_code = e.program_code AND t.enrollment_id = s.enrollment_id
       AND t.session_id = s.session_id
     WINDOW same AS (PARTITION BY e.place + g.place ORDER BY s.line)`,
@@ -122,40 +127,62 @@ const itemTotal = `
 
 /** Reads known_instrument, see stageInstruments. */
 const resolveScores = `
-  WITH timed AS (
+  WITH named AS MATERIALIZED (
+    SELECT d.instrument AS named_as, k.*, near.id AS near_id
+    FROM (SELECT DISTINCT s.instrument FROM staged_scores AS s) AS d
+    LEFT JOIN known_instrument AS k ON k.id = d.instrument
+    LEFT JOIN known_instrument AS near ON k.id IS NULL AND regexp_replace(upper(near.id), '[^A-Z0-9]', '', 'g') = regexp_replace(upper(d.instrument), '[^A-Z0-9]', '', 'g')
+  ), elsewhere AS MATERIALIZED (
+    SELECT s.line, min(x.enrollment_id) AS enrollment_id
+    FROM staged_scores AS s
+    JOIN score AS x ON x.score_id = s.score_id AND x.enrollment_id <> s.enrollment_id
+    GROUP BY s.line
+  ), timed AS (
     SELECT s.*, e.program_code, p.zone AS at_zone, e.admitted_on,
       coalesce(s.score_id, s.instrument || '|' || to_char(pg_temp.read_instant(s.taken_at, p.zone), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS score_key
     FROM staged_scores AS s
     LEFT JOIN enrollment AS e ON e.enrollment_id = s.enrollment_id
     LEFT JOIN program AS p ON p.program_code = e.program_code
+  ), keyed AS MATERIALIZED (
+    SELECT t.*, CASE WHEN t.score_id IS NULL THEN t.enrollment_id || chr(31) || t.score_key ELSE t.score_id END AS known_by
+    FROM timed AS t
+  ), doubled AS MATERIALIZED (
+    SELECT k.known_by, min(k.line) AS first_line
+    FROM keyed AS k
+    GROUP BY k.known_by
+    HAVING count(*) > 1
   ), merged AS (
-    SELECT s.line, s.score_id, s.enrollment_id, s.instrument, s.taken_at, s.total, s.program_code, s.at_zone,
+    SELECT s.line, coalesce(d.first_line, s.line) AS first_line, s.score_id, s.enrollment_id, s.instrument, s.taken_at, s.total, s.program_code, s.at_zone,
       s.admitted_on, s.score_key, o.enrollment_id AS standing_enrollment,
       CASE WHEN :has(total) THEN s.total ELSE t.typed_total::text END AS total_text,
       CASE WHEN :has(items) THEN s.items ELSE t.items::text[] END AS item_texts,
-      s.items, k.*, near.id AS near_id
-    FROM timed AS s
+      s.items, k.*
+    FROM keyed AS s
+    LEFT JOIN doubled AS d ON d.known_by = s.known_by
     LEFT JOIN score AS t ON t.program_code = s.program_code AND t.enrollment_id = s.enrollment_id AND t.score_key = s.score_key
-    LEFT JOIN LATERAL (
-      SELECT x.enrollment_id FROM score AS x
-      WHERE x.score_id = s.score_id AND x.enrollment_id <> s.enrollment_id LIMIT 1
-    ) AS o ON s.score_id IS NOT NULL
-    LEFT JOIN known_instrument AS k ON k.id = s.instrument
-    LEFT JOIN known_instrument AS near ON k.id IS NULL AND regexp_replace(upper(near.id), '[^A-Z0-9]', '', 'g') = regexp_replace(upper(s.instrument), '[^A-Z0-9]', '', 'g')
+    LEFT JOIN elsewhere AS o ON o.line = s.line
+    LEFT JOIN named AS k ON k.named_as = s.instrument
   ), measured AS (
-    SELECT m.*, i.*, coalesce(g.answered_parts, i.answered) AS answered_parts, coalesce(g.part_sum, i.item_sum) AS part_sum
+    SELECT m.*, coalesce(i.answered, 0) AS answered, coalesce(i.last_item, 0) AS last_item,
+      coalesce(i.last_item - i.answered, 0) AS missing_before_last, coalesce(i.unreadable_items, 0) AS unreadable_items,
+      i.smallest_item, i.largest_item, i.item_sum,
+      coalesce(g.answered_parts, i.answered, 0) AS answered_parts, coalesce(g.part_sum, i.item_sum) AS part_sum
     FROM merged AS m
-    CROSS JOIN LATERAL (
+    LEFT JOIN LATERAL (
       SELECT
         count(v.value) AS answered,
         coalesce(max(v.number) FILTER (WHERE v.value IS NOT NULL), 0) AS last_item,
-        coalesce(max(v.number) FILTER (WHERE v.value IS NOT NULL), 0) - count(v.value) AS missing_before_last,
-        count(*) FILTER (WHERE v.value !~ '^[0-9]{1,3}$') AS unreadable_items,
-        min(pg_temp.read_whole(v.value)) AS smallest_item,
-        max(pg_temp.read_whole(v.value)) AS largest_item,
-        sum(pg_temp.read_whole(v.value))::numeric AS item_sum
-      FROM unnest(m.item_texts) WITH ORDINALITY AS v (value, number)
-    ) AS i
+        count(v.value) - count(v.points) AS unreadable_items,
+        min(v.points) AS smallest_item,
+        max(v.points) AS largest_item,
+        sum(v.points)::numeric AS item_sum
+      FROM (
+        SELECT u.value, u.number, CASE WHEN u.value ~ '^[0-9]{1,3}$' THEN u.value::integer END AS points
+        FROM unnest(m.item_texts) WITH ORDINALITY AS u (value, number)
+        OFFSET 0
+      ) AS v
+      HAVING m.item_texts IS NOT NULL
+    ) AS i ON true
     LEFT JOIN LATERAL (
       SELECT count(*) AS answered_parts, sum(h.highest)::numeric AS part_sum
       FROM (
@@ -167,11 +194,8 @@ const resolveScores = `
     ) AS g ON m.part_of IS NOT NULL
   )
   SELECT m.*, ${itemTotal} AS item_total, pg_temp.read_decimal(m.total_text) AS typed_total,
-    row_number() OVER same AS occurrence, first_value(m.line) OVER same AS first_line
+    CASE WHEN m.line = m.first_line THEN 1 ELSE 2 END AS occurrence
   FROM measured AS m
-  WINDOW same AS (
-    PARTITION BY m.score_id IS NULL, CASE WHEN m.score_id IS NULL THEN m.enrollment_id END, m.score_key ORDER BY m.line
-  )
   ORDER BY m.program_code, m.enrollment_id, m.score_key, m.line`;
 
 export const scoresPlan: FeedPlan = {
@@ -221,7 +245,7 @@ export const scoresPlan: FeedPlan = {
   key: [stored("program_code"), stored("enrollment_id"), stored("score_key")],
   values: [
     stored("instrument"),
-    stored("taken_at", "pg_temp.read_instant(r.taken_at, r.at_zone)"),
+    stored("taken_at", "pg_temp.parse_instant(r.taken_at, r.at_zone)"),
     stored("score_id"),
     stored("instrument", "coalesce(r.item_total, r.typed_total)::numeric(7, 2)", "total"),
     stored("instrument", "r.typed_total::numeric(7, 2)", "typed_total"),

@@ -139,7 +139,7 @@ export const sessionsPlan: FeedPlan = {
   key: [stored("program_code"), stored("session_id")],
   values: [
     stored("group", `r."group"`, "group_name"),
-    stored("starts_at", "pg_temp.read_instant(r.starts_at, r.at_zone)"),
+    stored("starts_at", "pg_temp.parse_instant(r.starts_at, r.at_zone)"),
     stored("scheduled_minutes", "r.scheduled_minutes::smallint"),
     stored("kind"),
     stored("cancelled", "coalesce(r.cancelled = 'true', false)"),

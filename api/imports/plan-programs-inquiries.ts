@@ -103,7 +103,7 @@ export const inquiriesPlan: FeedPlan = {
   values: [
     stored("program_code", "r.program_code", "program_asked_for"),
     stored("person_id"),
-    ...instants.map((column) => stored(column, `pg_temp.read_instant(r.${column}, r.at_zone)`)),
+    ...instants.map((column) => stored(column, `pg_temp.parse_instant(r.${column}, r.at_zone)`)),
     stored("channel"),
     stored("referral_source"),
     stored("payer_class"),

@@ -3,6 +3,8 @@ import type pg from "pg";
 /**
  * Functions of the session, under pg_temp, that read text strictly. An instant without an offset is read in the zone;
  * where clocks skip that time or show it twice it has a fault. Lord Howe moves its clocks by half an hour.
+ * These functions are inlined and run for every instant of a file, which is why the usual spellings and the days without
+ * a change of clocks are told apart first. parse_instant is for text whose check has passed.
  */
 const functions = `
 CREATE OR REPLACE FUNCTION pg_temp.has_offset(value text) RETURNS boolean
@@ -12,22 +14,35 @@ $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.is_instant_text(value text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-  SELECT value ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)?$'
-    AND pg_input_is_valid(substr(value, 1, 10), 'date')
+  SELECT CASE
+    WHEN translate(value, '0123456789', '0000000000') IN
+      ('0000-00-00T00:00', '0000-00-00T00:00:00', '0000-00-00T00:00:00Z', '0000-00-00T00:00Z')
+      THEN left(value, 1) IN ('1', '2') AND substr(value, 12, 2) < '24'
+        AND substr(value, 15, 1) < '6' AND substr(value, 18, 1) < '6'
+    ELSE value ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)?$'
+  END AND pg_input_is_valid(substr(value, 1, 10), 'date')
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.parse_instant(value text, zone text) RETURNS timestamptz
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN NOT pg_temp.has_offset(value) THEN substr(value, 1, 19)::timestamp AT TIME ZONE coalesce(zone, 'UTC')
+    WHEN strpos(value, '.') > 0 THEN regexp_replace(value, '[.][0-9]+', '')::timestamptz
+    ELSE value::timestamptz
+  END
 $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.read_instant(value text, zone text) RETURNS timestamptz
 LANGUAGE sql STABLE AS $$
-  SELECT CASE
-    WHEN value IS NULL OR NOT pg_temp.is_instant_text(value) THEN NULL
-    WHEN pg_temp.has_offset(value) THEN regexp_replace(value, '[.][0-9]+', '')::timestamptz
-    ELSE regexp_replace(value, '[.][0-9]+', '')::timestamp AT TIME ZONE coalesce(zone, 'UTC')
-  END
+  SELECT CASE WHEN pg_temp.is_instant_text(value) THEN pg_temp.parse_instant(value, zone) END
 $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.local_time_fault(local timestamp, zone text) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT CASE
+    WHEN ((local AT TIME ZONE zone) - interval '24 hours') AT TIME ZONE zone = local - interval '24 hours'
+      AND ((local AT TIME ZONE zone) + interval '24 hours') AT TIME ZONE zone = local + interval '24 hours'
+      THEN NULL
     WHEN ((local AT TIME ZONE zone) AT TIME ZONE zone) <> local THEN 'skipped_by_clocks'
     WHEN (((local AT TIME ZONE zone) + interval '1 hour') AT TIME ZONE zone) = local
       OR (((local AT TIME ZONE zone) - interval '1 hour') AT TIME ZONE zone) = local
@@ -43,7 +58,7 @@ LANGUAGE sql STABLE AS $$
     WHEN value IS NULL THEN NULL
     WHEN NOT pg_temp.is_instant_text(value) THEN 'not_an_instant'
     WHEN pg_temp.has_offset(value) THEN NULL
-    ELSE pg_temp.local_time_fault(regexp_replace(value, '[.][0-9]+', '')::timestamp, coalesce(zone, 'UTC'))
+    ELSE pg_temp.local_time_fault(substr(value, 1, 19)::timestamp, coalesce(zone, 'UTC'))
   END
 $$;
 

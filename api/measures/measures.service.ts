@@ -1,10 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import type {
-  MeasureQuery,
-  MeasureResponse,
-  RowsQuery,
-  RowResponse,
-  StatusResponse,
+import {
+  measureResponse,
+  type MeasureQuery,
+  type MeasureResponse,
+  type RowsQuery,
+  type RowResponse,
+  type StatusResponse,
 } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { GroupResult, Result } from "#shared/measures/result";
@@ -32,7 +33,7 @@ function thinned(result: Result, curve: "none" | "thin" | "full"): Result {
   return { ...result, curve: result.curve.filter((_, index) => index % step === 0 || index === last) };
 }
 
-function thinnedGroup(group: GroupResult, curve: "none" | "thin" | "full"): GroupResult {
+function thinnedGroup<Group extends GroupResult>(group: Group, curve: "none" | "thin" | "full"): Group {
   const beside = Object.entries(group.beside).map(([id, each]) => [id, thinned(each, curve)] as const);
   return { ...group, result: thinned(group.result, curve), beside: Object.fromEntries(beside) };
 }
@@ -61,18 +62,16 @@ export class MeasuresService {
     const measure = planMeasure(id);
     const present = await readPresent(this.run, presentSeconds());
     const { view, present: isPresent } = planView(query, measure, present.asOf);
+    const analysis = await planAnalysis(query, { measure, view, run: this.run });
     const result = await this.answered(
-      this.columns.evaluate({ measureId: measure.id, view, present: isPresent }),
+      this.columns.evaluate({ measureId: measure.id, view, present: isPresent }, analysis),
     );
-    const groups = result.groups.map((group) => {
-      const { marks, ...rest } = thinnedGroup(group, query.curve);
-      return {
-        ...rest,
-        key: { ...rest.key },
-        marks: present.isDemo ? [...marks, "demo" as const] : [...marks],
-      };
-    });
-    return JSON.parse(JSON.stringify({ ...result, groups })) as MeasureResponse;
+    const demo = present.isDemo ? (["demo"] as const) : [];
+    const groups = result.groups.map((group) => ({
+      ...thinnedGroup(group, query.curve),
+      marks: [...group.marks, ...demo],
+    }));
+    return measureResponse.parse({ ...result, groups });
   }
 
   async rows(id: string, query: RowsQuery): Promise<{ total: number; rows: RowResponse[] }> {

@@ -124,7 +124,7 @@ describe("the API", () => {
     const response = await fetch(`${address}/api/openapi.json`);
     const document = (await response.json()) as { openapi: string; paths: Record<string, unknown> };
     expect(document.openapi).toBe("3.1.0");
-    expect(Object.keys(document.paths)).toEqual(endpoints.map((endpoint) => endpoint.path));
+    expect(Object.keys(document.paths)).toEqual([...new Set(endpoints.map((endpoint) => endpoint.path))]);
   });
 
   it("shows an import within a second of its commit", async () => {

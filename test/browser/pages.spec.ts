@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -16,7 +16,7 @@ if (program === null) {
   );
 }
 
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const axeText = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const axeResult = z.object({
   violations: z.array(
     z.object({
@@ -80,7 +80,8 @@ describe.runIf(program !== null)("the pages in a browser", () => {
       });
       const { groups } = measureResponse.parse(asked);
       expect(groups[0]?.result, period).toMatchObject({ kind: "proportion", numerator, denominator });
-      await page.getByTestId("open-rows-access-within-48h").first().click();
+      // The months and programs of the page link to their own rows; the first of these links is the whole figure's.
+      await page.locator('a[href^="/rows/access-within-48h"]').filter({ hasText: /rows/i }).first().click();
       const total = page.getByTestId("rows-total");
       await total.waitFor();
       expect(Number(await total.getAttribute("data-total"))).toBe(numerator);
@@ -103,11 +104,11 @@ describe.runIf(program !== null)("the pages in a browser", () => {
     async (look) => {
       for (const path of paths) {
         const { page } = await open(path, look);
-        await page.addScriptTag({ path: axePath }).catch(async () => {
-          // The pages' own policy allows no inline script: the same text runs as the test's own.
-          await page.evaluate(await (await import("node:fs/promises")).readFile(axePath, "utf8"));
-        });
-        const found = axeResult.parse(await page.evaluate("axe.run(document)"));
+        // The pages' own policy allows no inline script: the debugger's way in is not bound by it.
+        await page.evaluate(axeText);
+        const found = axeResult.parse(
+          await page.evaluate("axe.run(document, { resultTypes: ['violations'] })"),
+        );
         expect(found.passes.length, path).toBeGreaterThan(5);
         expect(found.violations, path).toEqual([]);
         const overflow = await page.evaluate(

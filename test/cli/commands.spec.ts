@@ -149,7 +149,6 @@ describe("one after the other on a new database", () => {
     { words: ["measure", "acess"], says: /acess/ },
     { words: ["measure", "completion", "--by", "colour"], says: /colour/ },
     { words: ["measure", "completion", "--from", "2025-02-30"], says: /from/ },
-    { words: ["rows", "completion", "--class", "colour"], says: /class/ },
     { words: ["facts"], says: /rebuild/ },
     { words: ["facts", "verify", "--colour"], says: /--colour/ },
     { words: ["demo"], says: /load/ },

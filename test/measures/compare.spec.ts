@@ -21,7 +21,7 @@ describe("the period to compare with", () => {
     ["2026-01-01", "2026-02-01", "year", "2025-01-01", "2025-02-01"],
     ["2024-02-29", "2024-03-01", "year", "2023-02-28", "2023-03-01"],
     ["2026-06-15", "2026-06-20", "year", "2025-06-15", "2025-06-20"],
-  ])("of %s to %s is, %s: %s to %s", (from, to, comparison, expectedFrom, expectedTo) => {
+  ])("of %s to %s is, %s: %s to %s", (...[from, to, comparison, expectedFrom, expectedTo]) => {
     const earlier = earlierView(view(from, to), comparison);
     expect([isoOfDay(earlier?.from ?? 0), isoOfDay(earlier?.to ?? 0)]).toEqual([expectedFrom, expectedTo]);
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "#api/config";
 
@@ -22,18 +22,13 @@ export function bundledChromium(): BrowserProgram | null {
   const libraries = join(kept, "al2023", "lib");
   return {
     executablePath: join(kept, "chromium"),
-    args: ["--no-zygote", "--single-process", "--in-process-gpu", "--disable-webgl"],
+    args: ["--in-process-gpu", "--disable-webgl"],
     env: {
       LD_LIBRARY_PATH: [libraries, kept].join(":"),
-      FONTCONFIG_PATH: join(kept, "fonts"),
+      FONTCONFIG_FILE: join(kept, "own-fonts.conf"),
       HOME: kept,
     },
   };
-}
-
-/** What the bundle brings beside the browser, by file name. */
-export function bundledLibraries(): string[] {
-  return readdirSync(join(kept, "al2023", "lib"));
 }
 
 /** The package unpacks into the system's temporary folder, and its libraries only where it believes to be on Lambda. */
@@ -45,6 +40,11 @@ function unpack(): void {
     cwd: packageRoot,
     env: { PATH: process.env["PATH"], TMPDIR: draft, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
   });
+  // The package's own list of font folders names /tmp: pages without any font crash the browser.
+  writeFileSync(
+    join(draft, "own-fonts.conf"),
+    `<?xml version="1.0"?><fontconfig><dir>${kept}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${kept}/font-cache</cachedir></fontconfig>`,
+  );
   try {
     renameSync(draft, kept);
   } catch (error) {

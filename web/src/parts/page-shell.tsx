@@ -112,11 +112,11 @@ export function freshnessWords({ asOf, latestSessionAt }: StatusResponse): strin
 
 function DemoBanner(): ReactNode {
   return (
-    <div className="banner" role="note">
+    <aside className="banner" aria-label="Demo data">
       <div className="width small">
         <strong>Demo data.</strong> Every person on these pages is made up. Importing your own files with{" "}
         <code>--clear-demo</code> replaces them.
       </div>
-    </div>
+    </aside>
   );
 }
