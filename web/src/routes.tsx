@@ -9,6 +9,9 @@ import { OverviewPage } from "./pages/overview-page.js";
  */
 const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
 const RowsPage = lazy(async () => ({ default: (await import("./pages/rows/rows-page.js")).RowsPage }));
+const EpisodePage = lazy(async () => ({
+  default: (await import("./pages/episode/episode-page.js")).EpisodePage,
+}));
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
   import.meta.env.DEV || import.meta.env.MODE === "gallery"
@@ -23,6 +26,7 @@ export function AppRoutes(): ReactNode {
         <Route index element={<OverviewPage />} />
         <Route path="access" element={<AccessPage />} />
         <Route path="rows/:measureId" element={<RowsPage />} />
+        <Route path="episode/:program/:number" element={<EpisodePage />} />
         {GalleryPage ? <Route path="gallery" element={<GalleryPage />} /> : null}
         <Route path="*" element={<UnknownPage />} />
       </Route>

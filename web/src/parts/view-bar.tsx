@@ -6,6 +6,8 @@ import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
+import { GoneNotice } from "./gone-notice.js";
+import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
@@ -29,54 +31,58 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const others = dimensionIds.filter((id) => !firstFilters.includes(id));
   const isFiltered = Object.keys(view.where).length > 0;
   return (
-    <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        Period
-        <select
-          value={view.span}
-          onChange={(event) => {
-            const chosen = spans.find((span) => span.id === event.target.value);
-            if (chosen) onChange({ ...view, span: chosen.id, ...daysOfSpan(chosen.id, today) });
-            else onChange({ ...view, span: "custom" });
-          }}
-        >
-          {spans.map((span) => (
-            <option key={span.id} value={span.id}>
-              {span.title}
-            </option>
-          ))}
-          <option value="custom">Own days</option>
-        </select>
-      </label>
-      <DayField
-        key={`from ${view.from}`}
-        label="From"
-        value={view.from}
-        onChange={(from) => onChange(onDays(view, { from, to: view.to }))}
-      />
-      <DayField
-        key={`to ${view.to}`}
-        label="To (day not counted)"
-        value={view.to}
-        onChange={(to) => onChange(onDays(view, { from: view.from, to }))}
-      />
-      {firstFilters.map(filterOf)}
-      {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
-      {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
-      {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
-      {isFiltered ? (
-        <button type="button" onClick={() => onChange({ ...view, where: {} })}>
-          Clear filters
-        </button>
-      ) : null}
-      <CopyLink />
-      {known ? (
-        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-          <summary>More filters</summary>
-          <div>{others.map(filterOf)}</div>
-        </details>
-      ) : null}
-    </form>
+    <div className="view-area">
+      <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          Period
+          <select
+            value={view.span}
+            onChange={(event) => {
+              const chosen = spans.find((span) => span.id === event.target.value);
+              if (chosen) onChange({ ...view, span: chosen.id, ...daysOfSpan(chosen.id, today) });
+              else onChange({ ...view, span: "custom" });
+            }}
+          >
+            {spans.map((span) => (
+              <option key={span.id} value={span.id}>
+                {span.title}
+              </option>
+            ))}
+            <option value="custom">Own days</option>
+          </select>
+        </label>
+        <DayField
+          key={`from ${view.from}`}
+          label="From"
+          value={view.from}
+          onChange={(from) => onChange(onDays(view, { from, to: view.to }))}
+        />
+        <DayField
+          key={`to ${view.to}`}
+          label="To (day not counted)"
+          value={view.to}
+          onChange={(to) => onChange(onDays(view, { from: view.from, to }))}
+        />
+        {firstFilters.map(filterOf)}
+        {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
+        {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
+        {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
+        {isFiltered ? (
+          <button type="button" onClick={() => onChange({ ...view, where: {} })}>
+            Clear filters
+          </button>
+        ) : null}
+        <CopyLink />
+        {known ? (
+          <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
+            <summary>More filters</summary>
+            <div>{others.map(filterOf)}</div>
+          </details>
+        ) : null}
+      </form>
+      <SavedViews />
+      <GoneNotice view={view} known={known ?? []} onChange={onChange} />
+    </div>
   );
 }
 
