@@ -51,7 +51,13 @@ export function DoseStrip(props: DoseStripProps): ReactNode {
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={props.description}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={props.description}
+        >
           <BandArea {...props} x={x} height={height} />
           {columns.map((column) => (
             <Column

@@ -32,3 +32,21 @@ export function RimmedText(props: {
     </text>
   );
 }
+
+/** A name that may run the other way, kept apart from the words and numbers beside it. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+/** A name cut to so many letters. */
+export function shortened(name: string, most: number): string {
+  return isolated(name.length > most ? `${name.slice(0, Math.max(1, most - 1))}…` : name);
+}
+
+/** Round numbers from 0 up to and past `most`, about five of them. */
+export function niceTicks(most: number): readonly number[] {
+  const rough = Math.max(1, most) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough);
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
+}

@@ -12,8 +12,9 @@ import {
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
-import type { DrawnPoint } from "./plot-parts.js";
+import { niceTicks, RimmedText, shareTicks, shortened, tickWords } from "./drawn-text.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
+import type { DrawnLabel, DrawnPoint } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
 
@@ -50,6 +51,11 @@ function flagOf(flag: FunnelPoint["flag"], improvement: "increase" | "decrease")
   };
 }
 
+const limitKey = [
+  { shape: "dashes", color: "var(--neutral)", words: "95% limits" },
+  { shape: "line", color: "var(--neutral)", words: "99.8% limits" },
+] as const;
+
 interface DrawnUnit extends FunnelPoint {
   readonly name: string;
   readonly flagged: Flag;
@@ -67,6 +73,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
       const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
       return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
     });
+  if (units.length === 0) return <NothingToDraw words="No group is large enough to be compared." />;
   const shapes = new Map(units.map((unit) => [unit.flagged.words, unit.flagged]));
   return (
     <>
@@ -94,11 +101,15 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
             <ReferenceLine
               y={funnel.target}
               stroke="var(--text)"
-              label={{
-                value: `All together ${formatPercent(funnel.target)}`,
-                position: "insideBottomRight",
-                dy: -2,
-              }}
+              label={({ viewBox }: DrawnLabel) => (
+                <RimmedText
+                  x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)}
+                  y={(viewBox?.y ?? 0) - 6}
+                  anchor="end"
+                >
+                  All together {formatPercent(funnel.target)}
+                </RimmedText>
+              )}
             />
             <Scatter
               data={units}
@@ -109,7 +120,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
           </ComposedChart>
         </ResponsiveContainer>
       </div>
-      <ShapeKey entries={[...shapes.values()]} />
+      <ShapeKey entries={[...shapes.values(), ...limitKey]} />
     </>
   );
 }
@@ -120,11 +131,13 @@ function sizeAxis(funnel: FunnelResponse, title: string): ReactElement {
     ...funnel.points.map((point) => point.denominator),
     ...funnel.limits.map((each) => each.n),
   );
+  const ticks = niceTicks(largest);
   return (
     <XAxis
       dataKey={(row: { readonly n?: number; readonly denominator?: number }) => row.denominator ?? row.n ?? 0}
       type="number"
-      domain={[0, largest]}
+      domain={[0, ticks.at(-1) ?? largest]}
+      ticks={[...ticks]}
       tickFormatter={formatCount}
       stroke="var(--control-line)"
       label={{ value: title, position: "insideBottom", offset: -12 }}
@@ -163,7 +176,7 @@ function UnitPoint({ point }: { readonly point: DrawnPoint<DrawnUnit> }): ReactN
       />
       {isFlagged ? (
         <RimmedText x={cx + (cx > 240 ? -10 : 10)} y={cy + 4} anchor={cx > 240 ? "end" : "start"}>
-          {payload.name.length > 28 ? `${payload.name.slice(0, 27)}…` : payload.name}
+          {shortened(payload.name, 28)}
         </RimmedText>
       ) : null}
     </g>

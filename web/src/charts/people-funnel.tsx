@@ -54,7 +54,13 @@ export function PeopleFunnel({ stages, description }: PeopleFunnelProps): ReactN
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={description}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={description}
+        >
           {placed.map(({ stage, lines, at }) => (
             <Stage
               key={stage.id}

@@ -48,3 +48,13 @@ export interface DrawnTip<Row> {
   readonly active?: boolean;
   readonly payload?: readonly { readonly payload?: Row }[];
 }
+
+/** What Recharts hands to the drawer of a reference line's or area's label. */
+export interface DrawnLabel {
+  readonly viewBox?: {
+    readonly x?: number;
+    readonly y?: number;
+    readonly width?: number;
+    readonly height?: number;
+  };
+}

@@ -14,8 +14,9 @@ import type { ProcessResponse } from "#shared/contract/analysis";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatMonthShort, formatPeriod } from "#shared/format";
 import { valueWords, type Unit } from "../result-words.js";
-import { shareTicks, tickWords } from "./drawn-text.js";
-import { Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
+import { Tip, type DrawnLabel, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
 import { PointShape, ShapeKey } from "./point-shape.js";
 import { notesWithin, noteWords, spcRows, spcShapes, type SpcRow } from "./spc-rows.js";
 
@@ -53,9 +54,14 @@ function drawnRow(row: SpcRow, interval: readonly [number, number] | undefined):
 export function SpcChart(props: SpcChartProps): ReactNode {
   const { chart, unit, goal } = props;
   const rows = spcRows(chart, props);
+  if (rows.every((row) => row.value === null))
+    return <NothingToDraw words="No period has enough cases for a point." />;
   const segments = [...new Set(rows.map((row) => row.segment))];
-  const shapes = spcShapes.filter((each) =>
-    rows.some((row) => row.value !== null && row.shape === each.shape),
+  const isJudged = rows.some((row) => row.point.centreLine !== null);
+  const shapes = spcShapes.filter(
+    (each) =>
+      (isJudged || each.shape === "open") &&
+      rows.some((row) => row.value !== null && row.shape === each.shape),
   );
   return (
     <>
@@ -83,11 +89,16 @@ export function SpcChart(props: SpcChartProps): ReactNode {
           </ComposedChart>
         </ResponsiveContainer>
       </div>
-      <ShapeKey entries={shapes} />
+      <ShapeKey entries={isJudged ? [...shapes, ...limitKey] : shapes} />
       <Notes chart={chart} notes={props.notes} />
     </>
   );
 }
+
+const limitKey = [
+  { shape: "line", color: "var(--neutral)", words: "mean" },
+  { shape: "dashes", color: "var(--neutral)", words: "process limits" },
+] as const;
 
 function periodAxis(rows: readonly SpcRow[]): ReactElement {
   const hasNotes = rows.some((row) => row.notes.length > 0);
@@ -143,7 +154,11 @@ function goalLine(goal: number, unit: Unit): ReactElement {
       stroke="var(--warm)"
       strokeWidth={2}
       strokeDasharray="8 4"
-      label={{ value: `Goal ${valueWords(goal, unit)}`, position: "insideBottomRight", dy: -4 }}
+      label={({ viewBox }: DrawnLabel) => (
+        <RimmedText x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)} y={(viewBox?.y ?? 0) - 6} anchor="end">
+          Goal {valueWords(goal, unit)}
+        </RimmedText>
+      )}
     />
   );
 }

@@ -14,7 +14,8 @@ import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { valueWords } from "../result-words.js";
 import { atRiskAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
-import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
+import { RimmedText, shareTicks, shortened, tickWords } from "./drawn-text.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
 import { seriesAt, Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
 
 /** One curve with the words written at its end. */
@@ -44,6 +45,9 @@ export interface SurvivalCurvesProps {
 /** Step curves with their bands, labelled on the lines, with the number still followed under the axis. */
 export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
   const { curves, until, ticks } = props;
+  if (curves.every((curve) => curve.result.curve.length === 0)) {
+    return <NothingToDraw words="Nobody is on this curve." />;
+  }
   const joined = joinCurves(
     curves.map((curve) => curve.result.curve),
     until,
@@ -75,7 +79,7 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
             cursor={{ stroke: "var(--control-line)" }}
           />
           {curves.map((curve, place) => band(curve, place))}
-          {curves.map((curve, place) => step(props, curve, endPlaces(rows)[place] ?? 0))}
+          {curves.map((curve, place) => step(props, curve, isAbove(rows, place)))}
         </ComposedChart>
       </ResponsiveContainer>
     </div>
@@ -94,7 +98,7 @@ function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesP
       minTickGap={14}
       stroke="var(--control-line)"
       label={{
-        value: `${axisTitle}; below: how many are still followed`,
+        value: followedWords(axisTitle, curves),
         position: "insideBottom",
         offset: 0,
       }}
@@ -113,6 +117,12 @@ function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesP
       }}
     />
   );
+}
+
+/** What the rows of numbers under the axis are, in their order. */
+function followedWords(axisTitle: string, curves: readonly NamedCurve[]): string {
+  if (curves.length === 1) return `${axisTitle}; below: how many are still followed`;
+  return `${axisTitle}; below, still followed: ${curves.map((curve) => shortened(curve.label, 20)).join(", ")}`;
 }
 
 function referenceLine({ time, label }: { readonly time: number; readonly label: string }): ReactElement {
@@ -141,21 +151,20 @@ function band(curve: NamedCurve, place: number): ReactElement {
   );
 }
 
-/** Vertical places of the end labels, in shares: each at its curve, pushed apart where curves end close together. */
-function endPlaces(rows: readonly CurveRow[]): readonly number[] {
-  const GAP = 0.1;
-  const ends = (rows.at(-1)?.heights ?? []).map((height, place) => ({ place, at: height.estimate }));
-  const placed: number[] = [];
-  let floor = -1;
-  for (const end of [...ends].sort((one, other) => one.at - other.at)) {
-    floor = Math.max(end.at, floor + GAP);
-    placed[end.place] = floor;
-  }
-  return placed;
+const CROWDED = 0.12;
+
+/** Whether the name at the end of a curve stands above its line: not where another line, or the top, is close above. */
+function isAbove(rows: readonly CurveRow[], place: number): boolean {
+  const ends = (rows.at(-1)?.heights ?? []).map((height) => height.estimate);
+  const own = ends[place] ?? 0;
+  const others = [...ends.filter((_, other) => other !== place), 1.06];
+  const isFree = (sign: 1 | -1): boolean =>
+    others.every((other) => sign * (other - own) < 0 || Math.abs(other - own) >= CROWDED);
+  return isFree(1) || !isFree(-1);
 }
 
 /** The line of a curve; at the ticks it has points that the keyboard can read, at its end its name. */
-function step(props: SurvivalCurvesProps, curve: NamedCurve, labelAt: number): ReactElement {
+function step(props: SurvivalCurvesProps, curve: NamedCurve, isNameAbove: boolean): ReactElement {
   const place = props.curves.indexOf(curve);
   const { color, dash } = seriesAt(place);
   const { unit } = curve.result;
@@ -190,8 +199,8 @@ function step(props: SurvivalCurvesProps, curve: NamedCurve, labelAt: number): R
               r={5}
             />
             {isEnd ? (
-              <RimmedText x={cx - 2} y={endY(cy, height.estimate, labelAt)} anchor="end">
-                {curve.label} {formatPercent(height.estimate)}
+              <RimmedText x={cx - 2} y={isNameAbove ? cy - 10 : cy + 20} anchor="end">
+                {shortened(curve.label, 40)} {formatPercent(height.estimate)}
               </RimmedText>
             ) : null}
           </g>
@@ -199,13 +208,6 @@ function step(props: SurvivalCurvesProps, curve: NamedCurve, labelAt: number): R
       }}
     />
   );
-}
-
-/** A little above the end of the line, or below it where the line is at the top; pushed up by what the labels need. */
-function endY(y: number, height: number, labelAt: number): number {
-  const PIXELS_PER_SHARE = 210;
-  if (height > 0.93 && labelAt === height) return y + 20;
-  return y - 10 - (labelAt - height) * PIXELS_PER_SHARE;
 }
 
 function heightWords(height: {

@@ -14,7 +14,9 @@ import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { intervalWords, valueWords } from "../result-words.js";
-import { Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { RimmedText } from "./drawn-text.js";
+import { Tip, type DrawnLabel, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
 import { PointShape } from "./point-shape.js";
 
 type Week = TrajectoryResponse["points"][number];
@@ -54,6 +56,7 @@ function drawnWeek(week: Week): DrawnWeek {
 /** Mean score by week of treatment over the instrument's severity bands, with n and leavers under each week. */
 export function Trajectory({ trajectory, instrument, description }: TrajectoryProps): ReactNode {
   const weeks = trajectory.points.map(drawnWeek);
+  if (weeks.every((week) => week.shown === null)) return <NothingToDraw words="No week has enough people." />;
   const means = weeks.flatMap((week) =>
     week.shown === null ? [] : [week.lower ?? week.shown, week.upper ?? week.shown],
   );
@@ -70,22 +73,18 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
         >
           {severityBands(instrument, high)}
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="week"
-            height={84}
-            interval="equidistantPreserveStart"
-            minTickGap={12}
-            padding={{ left: 20, right: 20 }}
+          {weekAxis(weeks, instrument !== null)}
+          <YAxis
+            domain={[low, high]}
+            {...(instrument
+              ? { ticks: [...new Set([low, ...instrument.bands.map((band) => band.from), high])] }
+              : {})}
+            interval={0}
+            allowDecimals={false}
+            width={44}
             tickLine={false}
-            stroke="var(--control-line)"
-            label={{
-              value: "Week of treatment; below: n, and who had left",
-              position: "insideBottom",
-              offset: 0,
-            }}
-            tick={(tick: DrawnTick) => <WeekTick key={tick.index} tick={tick} weeks={weeks} />}
+            axisLine={false}
           />
-          <YAxis domain={[low, high]} allowDecimals={false} width={44} tickLine={false} axisLine={false} />
           <Tooltip
             content={(tip: unknown) => <WeekTip tip={tip as DrawnTip<DrawnWeek>} />}
             cursor={{ stroke: "var(--control-line)" }}
@@ -107,6 +106,28 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
   );
 }
 
+/** Weeks as numbers, so that the bands reach over the whole plot; at the right there is room for the bands' names. */
+function weekAxis(weeks: readonly DrawnWeek[], hasBands: boolean): ReactElement {
+  const first = weeks[0]?.week ?? 0;
+  const last = weeks.at(-1)?.week ?? first;
+  const room = hasBands ? Math.max(1, last - first) * 0.14 : 0;
+  return (
+    <XAxis
+      dataKey="week"
+      type="number"
+      domain={[first - 0.4, last + 0.4 + room]}
+      ticks={weeks.map((week) => week.week)}
+      height={84}
+      interval="equidistantPreserveStart"
+      minTickGap={12}
+      tickLine={false}
+      stroke="var(--control-line)"
+      label={{ value: "Week of treatment; below: n, and who had left", position: "insideBottom", offset: 0 }}
+      tick={(tick: DrawnTick) => <WeekTick key={tick.index} tick={tick} weeks={weeks} />}
+    />
+  );
+}
+
 function severityBands(instrument: InstrumentResponse | null, high: number): ReactElement[] {
   const bands = instrument?.bands ?? [];
   return bands.map((band, index) => (
@@ -117,7 +138,16 @@ function severityBands(instrument: InstrumentResponse | null, high: number): Rea
       fill="var(--neutral)"
       fillOpacity={index % 2 === 0 ? 0.05 : 0.13}
       stroke="none"
-      label={{ value: band.name, position: "insideTopRight", className: "quiet-text" }}
+      label={({ viewBox }: DrawnLabel) => (
+        <RimmedText
+          x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0) - 4}
+          y={(viewBox?.y ?? 0) + 15}
+          anchor="end"
+          isQuiet
+        >
+          {band.name}
+        </RimmedText>
+      )}
     />
   ));
 }
