@@ -32,17 +32,13 @@ export function WhatChanged({ measures, view, today }: WhatChangedProps): ReactN
     queries: judged.map((each) => figureQuery(each.id, view, { curve: "none", compare: view.compare })),
   });
   const months = useQueries({
-    queries: judged.map((each) =>
-      figureQuery(each.id, overTime, overMonths),
-    ),
+    queries: judged.map((each) => figureQuery(each.id, overTime, overMonths)),
   });
   const nameOf = useGroupNames();
   const programs = useQueries({
     queries: judged
       .filter((each) => each.goal !== null)
-      .map((each) =>
-        figureQuery(each.id, overTime, { ...overMonths, by: "program" }),
-      ),
+      .map((each) => figureQuery(each.id, overTime, { ...overMonths, by: "program" })),
   });
   return (
     <section className="card" aria-labelledby="what-changed">
