@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { z } from "zod";
 import { analyzeMeasure } from "#shared/measures/analyze";
 import { classesOfEpisode } from "#shared/measures/episode-classes";
-import { listUnits } from "#shared/measures/list-units";
+import { countUnits, listUnits } from "#shared/measures/list-units";
 import { measureById, measures } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
@@ -44,6 +44,9 @@ async function answer(
     const evaluation = { columns, measure, view: question.view, registry: keeper.registry() };
     if (request.kind === "evaluate") {
       return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
+    }
+    if (request.kind === "count") {
+      return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };
     }
     return { kind: "listed", id, units: listUnits(evaluation, request.filter) };
   } catch (error) {

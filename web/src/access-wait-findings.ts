@@ -41,6 +41,17 @@ export function ownerName(code: string): string {
   return ownerNames[code] ?? code;
 }
 
+const ownerLabels: Readonly<Record<string, string>> = {
+  payer: "Insurer",
+  person: "Person",
+  program: "Program",
+};
+
+/** The owner's name in a table or key. */
+export function ownerLabel(code: string): string {
+  return ownerLabels[code] ?? code;
+}
+
 /** Title of the owners: who owned most of all hours waited. */
 export function ownersFinding(owners: SharesResponse | null): string {
   if (!owners || owners.denominator === 0) return "No hours of waiting to divide";
@@ -156,16 +167,17 @@ export function waitingFinding(result: ResultResponse, waiting: number): string 
     : `${people}, ${formatCount(late)} longer than 48 hours`;
 }
 
-/** Title of the distribution: who had started at the line, who later, who never or not yet. */
+/** Title of the distribution: shares that had started at the line and later, and counts of who never did or not yet. */
 export function distributionFinding(shares: {
   readonly n: number;
   readonly within: number;
   readonly later: number;
-  readonly never: number;
+  readonly gaveUp: number;
   readonly waiting: number;
 }): string {
   if (wordingOf(shares.n) === "few") return "Too few inquiries to show how long people waited";
   if (wordingOf(shares.n) === "counts") return `${formatCount(shares.n)} people asked: too few for shares`;
-  const write = formatPercent;
-  return `${write(shares.within)} started within 48 hours, ${write(shares.later)} later, ${write(shares.never)} gave up or were closed, ${write(shares.waiting)} still wait`;
+  const started = `${formatPercent(shares.within)} started within 48 hours, ${formatPercent(shares.later)} later`;
+  const waiting = `${formatCount(shares.waiting)} still ${shares.waiting === 1 ? "waits" : "wait"}`;
+  return `${started}; ${formatCount(shares.gaveUp)} gave up or were closed, ${waiting}`;
 }

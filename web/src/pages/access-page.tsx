@@ -86,7 +86,7 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
                 The chosen period. {goalWords(share, group)} {group.comparison?.sentence}
               </p>
             </div>
-            <AccessByMonth {...{ view, today, group }} measure={share} figure={whole.data} />
+            <AccessByMonth {...{ view, today }} measure={share} />
             <WaitParts measures={measures} view={view} />
             <WhenNear height="60rem">
               {() => <AccessByProgram {...{ view, group }} measure={share} figure={whole.data} />}

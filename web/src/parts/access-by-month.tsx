@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatPeriod } from "#shared/format";
 import { monthsFinding, periodsFinding } from "../access-findings.js";
@@ -22,22 +22,24 @@ interface AccessByMonthProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly today: string;
-  readonly figure: MeasureResponse;
-  readonly group: GroupResponse;
 }
 
 /** Share within 48 hours by month, judged by process control over two years, with the notes that speak of it. */
 export function AccessByMonth(props: AccessByMonthProps): ReactNode {
-  const { measure, figure, group } = props;
+  const { measure } = props;
   const days = daysOfLimits(props.view, props.today);
   const view = onDays(props.view, days);
   const asked = { every: view.every, process: true, curve: "none", beside: "none" } as const;
   const months = useFigure(measure.id, view, asked);
+  const whole = useFigure(measure.id, view, { curve: "none" });
   const notes = useNotes();
   const columns = columnsOf(measure, view);
   return (
-    <WhenRead what="The months" queries={[months, notes]} height="36rem">
+    <WhenRead what="The months" queries={[months, whole, notes]} height="36rem">
       {() => {
+        const figure = whole.data;
+        const group = figure?.groups[0];
+        if (!figure || !group) return null;
         const groups = months.data?.groups ?? [];
         const goal = measure.goal?.value ?? null;
         const subtitle = subtitleOf(measure, view, `by ${view.every} of ${measure.indexDate}`);

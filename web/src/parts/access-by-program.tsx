@@ -45,7 +45,15 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
               {...{ subtitle, measure, figure, group, view }}
               title={programsFinding(groups, measure.goal?.value ?? null)}
               reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal. Programs stand in the order of their codes, not of their figures: with several programs, some differ by chance alone."
-              chart={<DataTable caption={subtitle} columns={columns} rows={groups} rowHeaders canDownload />}
+              chart={
+                <DataTable
+                  caption="Within 48 hours by program"
+                  columns={columns}
+                  rows={groups}
+                  rowHeaders
+                  canDownload
+                />
+              }
             />
             {funnel?.kind === "funnel" ? (
               <ProgramsFunnel

@@ -51,7 +51,7 @@ export function AccessDefinitions(props: {
             reading="Every row counts the same inquiries. Figures of programs can only be compared where they follow the same definition."
             chart={
               <DataTable
-                caption={subtitle}
+                caption="Definitions of access side by side"
                 columns={columnsOf(measure, view)}
                 rows={rows}
                 rowHeaders

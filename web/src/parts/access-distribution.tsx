@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatHours, formatPercent } from "#shared/format";
 import { distributionFinding } from "../access-wait-findings.js";
@@ -34,7 +34,7 @@ export function AccessDistribution(props: {
       {() => {
         const group = figure.data?.groups[0];
         if (!figure.data || group?.result.kind !== "time-to-event") return null;
-        const shown = barsOf(group, group.result);
+        const shown = barsOf(group.result);
         const title = distributionFinding(shown);
         const subtitle = subtitleOf(measure, view, "hours from inquiry to first session");
         const rows: readonly BarRow[] = [...shown.bins, ...shown.open];
@@ -43,7 +43,7 @@ export function AccessDistribution(props: {
           <ChartFrame
             {...{ title, subtitle, measure, figure: figure.data, group, view }}
             range={`${formatPercent(shown.within)} left of the line at 48 hours.`}
-            reading="Bars of 12 hours, of everyone who asked: the newest inquiries count with what is known of them, so the share before the line can differ a little from the figure above. Open bars are people who started later than 14 days, gave up, or still wait."
+            reading="Bars of 12 hours, of everyone who asked: the newest inquiries count with what is known of them, so the share before the line can differ a little from the figure above, and the bars need not add up to exactly 100%. Open bars are people who started later than 14 days, gave up or were closed, or still wait."
             chart={
               isDrawn ? (
                 <Distribution
@@ -67,19 +67,18 @@ export function AccessDistribution(props: {
   );
 }
 
-function barsOf(group: GroupResponse, started: TimeToEventResponse) {
-  const gaveUp = group.beside["closing-without-start"];
-  const all = started.curve.at(-1)?.estimate ?? 0;
-  const within = heightAt(started.curve, 48);
-  const never = gaveUp?.kind === "time-to-event" ? (gaveUp.curve.at(-1)?.estimate ?? 0) : 0;
-  const waiting = Math.max(0, 1 - all - never);
-  const bins = binsOfCurve(started.curve, { width: BIN_HOURS, until: UNTIL_HOURS, write: formatHours });
+/** Bars of those who started from the curve; those who gave up or still wait as what is known of them now. */
+function barsOf(started: TimeToEventResponse) {
+  const { curve, n, competing, censored } = started;
+  const all = curve.at(-1)?.estimate ?? 0;
+  const within = heightAt(curve, 48);
+  const bins = binsOfCurve(curve, { width: BIN_HOURS, until: UNTIL_HOURS, write: formatHours });
   const open = [
-    { id: "later", label: "> 14 d", share: Math.max(0, all - heightAt(started.curve, UNTIL_HOURS)) },
-    { id: "never", label: "gave up", share: never },
-    { id: "waiting", label: "waiting", share: waiting },
+    { id: "later", label: "> 14 d", share: Math.max(0, all - heightAt(curve, UNTIL_HOURS)) },
+    { id: "gave-up", label: "gave up", share: competing / n },
+    { id: "waiting", label: "waiting", share: censored / n },
   ];
-  return { n: started.n, within, later: all - within, never, waiting, bins, open };
+  return { n, within, later: all - within, gaveUp: competing, waiting: censored, bins, open };
 }
 
 const columns: readonly TableColumn<BarRow>[] = [

@@ -68,7 +68,7 @@ function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNo
       reading={`Dots are medians, bars the middle half, the tick 90%; the dashed rules are 72 hours and 7 days, the limits for urgent and standard requests that bind many payers. Requests younger than a limit stand in neither its numerator nor its denominator.${without}`}
       chart={
         <DataTable
-          caption={subtitle}
+          caption="Authorization by payer class"
           columns={columnsOf(measure, view)}
           rows={shown}
           rowHeaders

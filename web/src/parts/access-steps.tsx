@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, formatHours, formatPercent } from "#shared/format";
-import { ownerName, ownersFinding, stepsFinding, type WaitStep } from "../access-wait-findings.js";
+import { ownerLabel, ownersFinding, stepsFinding, type WaitStep } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
 import { SharesBar, type Tone } from "../charts/shares-bar.js";
@@ -67,7 +67,7 @@ function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
       reading="A dot is the median of a step, the bar its middle half, the tick the hours within which 90% were done; the dashed rule is 48 hours. A step counts everyone who took it, started or not; shares are of all hours waited by people who started. The last row, the offer of a slot, runs beside the other steps."
       chart={
         <DataTable
-          caption={subtitle}
+          caption="Hours by step"
           columns={stepColumns({ measure, view, titles, until })}
           rows={steps}
           rowHeaders
@@ -148,7 +148,7 @@ function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
   const subtitle = subtitleOf(measure, view, "all hours waited, by owner");
   const texts = measure.companions.find((each) => each.id === "clock-owners")?.classes ?? [];
   const rows = owners.shares.map((share): OwnerRow => ({
-    owner: ownerName(share.class),
+    owner: ownerLabel(share.class),
     sentence: texts.find((text) => text.code === share.class)?.sentence ?? "",
     hours: share.numerator,
     share: share.estimate,
@@ -163,7 +163,7 @@ function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
         <SharesBar
           parts={owners.shares.map((share) => ({
             id: share.class,
-            label: ownerName(share.class),
+            label: ownerLabel(share.class),
             tone: tones[share.class] ?? "open",
           }))}
           rows={[

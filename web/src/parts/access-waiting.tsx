@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatHours } from "#shared/format";
-import { waitingFinding } from "../access-wait-findings.js";
+import { ownerLabel, waitingFinding } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure, useRows } from "../use-figures.js";
@@ -43,7 +43,7 @@ export function AccessWaiting(props: {
               listed.length === 0 ? (
                 <p>Nobody waits.</p>
               ) : (
-                <DataTable caption={subtitle} columns={columns} rows={listed} rowHeaders canDownload />
+                <DataTable caption="Who waits now" columns={columns} rows={listed} rowHeaders canDownload />
               )
             }
             rows={rowsLink(measure, view)}
@@ -53,12 +53,6 @@ export function AccessWaiting(props: {
     </WhenRead>
   );
 }
-
-const ownerWords: Readonly<Record<string, string>> = {
-  payer: "Insurer",
-  person: "Person",
-  program: "Program",
-};
 
 const columns: readonly TableColumn<RowResponse>[] = [
   {
@@ -84,7 +78,7 @@ const columns: readonly TableColumn<RowResponse>[] = [
     id: "owner",
     title: "Whose turn",
     sortBy: ownerOf,
-    cell: (row) => ownerWords[ownerOf(row)] ?? ownerOf(row),
+    cell: (row) => ownerLabel(ownerOf(row)),
   },
   { id: "step", title: "Waits for", sortBy: (row) => row.reason, cell: (row) => formatCode(row.reason) },
 ];

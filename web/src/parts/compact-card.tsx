@@ -35,6 +35,7 @@ export function CompactCard(props: {
               <FigureRows
                 {...{ measure, view }}
                 rows={compactRows(measure, figure.data)}
+                most={5}
                 label={`Figures of: ${measure.title}`}
               />
               {isSignal && figure.data.groups.length === 1 ? (

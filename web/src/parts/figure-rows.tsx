@@ -5,17 +5,39 @@ import type { CompactRow } from "../compact-rows.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
 
-/** Small figures below each other: name, value, and under it interval and n; the value opens its rows. */
-export function FigureRows(props: {
+interface FigureRowsProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly rows: readonly CompactRow[];
   readonly label: string;
-}): ReactNode {
-  const { measure, view } = props;
+  /** So many stand open; the rest waits behind "more". Without it all stand open. */
+  readonly most?: number;
+}
+
+/** Small figures below each other: name, value, and under it interval and n; the value opens its rows. */
+export function FigureRows(props: FigureRowsProps): ReactNode {
+  const { rows, label, most = rows.length } = props;
+  const rest = rows.slice(most);
   return (
-    <ul className="figure-rows" aria-label={props.label}>
-      {props.rows.map((row) => (
+    <>
+      <FigureList {...props} rows={rows.slice(0, most)} />
+      {rest.length > 0 ? (
+        <details>
+          <summary>
+            {rest.length} more<span className="visually-hidden"> of: {label}</span>
+          </summary>
+          <FigureList {...props} rows={rest} label={`${label}, continued`} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function FigureList({ measure, view, rows, label }: FigureRowsProps): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <ul className="figure-rows" aria-label={label}>
+      {rows.map((row) => (
         <li key={row.id}>
           {row.label === "" ? null : <span className="figure-name">{row.label}</span>}
           <span className="figure-small">
