@@ -15,7 +15,7 @@ import { subtitleOf } from "./view-words.js";
 
 const UNTIL_HOURS = 336;
 const BIN_HOURS = 12;
-const ticks = [0, 2, 4, 6, 8, 10, 12, 14].map((days) => ({ at: days * 24, text: String(days) }));
+const ticks = [0, 2, 4, 7, 10, 14].map((days) => ({ at: days * 24, text: String(days) }));
 
 interface BarRow {
   readonly label: string;
@@ -43,7 +43,7 @@ export function AccessDistribution(props: {
           <ChartFrame
             {...{ title, subtitle, measure, figure: figure.data, group, view }}
             range={`${formatPercent(shown.within)} left of the line at 48 hours.`}
-            reading="Bars of 12 hours, of everyone who asked: the newest inquiries count with what is known of them, so the share before the line can differ a little from the figure above, and the bars need not add up to exactly 100%. Open bars are people who started later than 14 days, gave up or were closed, or still wait."
+            reading="Bars of 12 hours, of everyone who asked: the newest inquiries count with what is known of them, so the share before the line can differ a little from the figure above, and the bars need not add up to exactly 100%. Open bars are people who started later than 14 days, left without a start, or still wait."
             chart={
               isDrawn ? (
                 <Distribution
@@ -75,7 +75,7 @@ function barsOf(started: TimeToEventResponse) {
   const bins = binsOfCurve(curve, { width: BIN_HOURS, until: UNTIL_HOURS, write: formatHours });
   const open = [
     { id: "later", label: "> 14 d", share: Math.max(0, all - heightAt(curve, UNTIL_HOURS)) },
-    { id: "gave-up", label: "gave up", share: competing / n },
+    { id: "gave-up", label: "left", share: competing / n },
     { id: "waiting", label: "waiting", share: censored / n },
   ];
   return { n, within, later: all - within, gaveUp: competing, waiting: censored, bins, open };

@@ -69,7 +69,7 @@ function MainFigure(props: MainFigureProps): ReactNode {
   const narrowed = keyOf(group);
   return (
     <>
-      <p className="small quiet">
+      <p className="small quiet of-what">
         {measure.title}
         {instrument === undefined ? "" : `, ${instrument}`}
         {instrument !== undefined && others > 0
@@ -78,7 +78,7 @@ function MainFigure(props: MainFigureProps): ReactNode {
       </p>
       <FigureLine measure={measure} group={group} />
       <p className="small">{goalWords(measure, group)}</p>
-      <p className="small">
+      <p className="small change">
         {group.comparison?.sentence ?? "Nothing lies before this view to compare it with."}
       </p>
       <MainLine {...props} />
@@ -103,7 +103,7 @@ function MainLine({ measure, months, group }: MainFigureProps): ReactNode {
   return (
     <div className="main-line">
       <Sparkline points={points.slice(-12)} unit={measure.unit} goal={measure.goal?.value ?? null} />
-      <p className="small quiet">The last 12 months; the band is what chance allows</p>
+      <p className="small quiet">12 months; band: what chance allows</p>
       {chart?.kind === "process" ? <ProcessSigns process={chart} /> : null}
     </div>
   );

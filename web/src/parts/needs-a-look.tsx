@@ -120,8 +120,7 @@ function Attention({ measure, view }: NowProps): ReactNode {
                       data-testid={`flag-${item.id}`}
                       data-count={share.numerator}
                     >
-                      {formatCount(share.numerator)}{" "}
-                      {partText(measure, item.id)?.title.toLowerCase() ?? item.id}
+                      {partText(measure, item.id)?.title ?? item.id}: {formatCount(share.numerator)}
                     </Link>
                     {share.denominator === any?.denominator ? null : (
                       <span className="quiet"> of {formatCount(share.denominator)} of whom it is known</span>
