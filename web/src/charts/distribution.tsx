@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { RimmedText, tickWords } from "./drawn-text.js";
-import { useWidth } from "./use-width.js";
+import { AxisTitle, RimmedText, tickWords } from "./drawn-text.js";
+import { useSize } from "./use-size.js";
 
 /** One bar: the share of everybody whose value lies in [from, to). */
 export interface DistributionBin {
@@ -25,9 +25,9 @@ export interface DistributionProps {
   readonly description: string;
 }
 
-const HEIGHT = 300;
+const HEIGHT = 320;
 const TOP = 34;
-const BOTTOM = 52;
+const BOTTOM = 72;
 const LEFT = 48;
 const RIGHT = 8;
 
@@ -56,9 +56,16 @@ function scalesOf(props: DistributionProps, width: number): Scales & { readonly 
   };
 }
 
+/** Every tick, or every second or third of them, so that they stand apart. */
+function ticksThatFit(ticks: DistributionProps["ticks"], { x }: Scales): DistributionProps["ticks"] {
+  const apart = x(ticks[1]?.at ?? 1) - x(ticks[0]?.at ?? 0);
+  const step = Math.max(1, Math.ceil(28 / Math.max(1, apart)));
+  return ticks.filter((_, place) => place % step === 0);
+}
+
 /** Histogram of waits with the goal's line and the share before it; whoever never started stays in sight as an open bar. */
 export function Distribution(props: DistributionProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const scales = scalesOf(props, width);
   const base = HEIGHT - BOTTOM;
   return (
@@ -93,14 +100,12 @@ export function Distribution(props: DistributionProps): ReactNode {
             y2={base}
             stroke="var(--control-line)"
           />
-          {props.ticks.map((tick) => (
+          {ticksThatFit(props.ticks, scales).map((tick) => (
             <text key={tick.at} x={scales.x(tick.at)} y={base + 16} textAnchor="middle">
               {tick.text}
             </text>
           ))}
-          <text x={LEFT} y={base + 40} className="quiet-text">
-            {props.axisTitle}
-          </text>
+          <AxisTitle words={props.axisTitle} x={width / 2} bottom={HEIGHT} width={width} />
           <GoalLine line={props.line} scales={scales} />
         </svg>
       )}

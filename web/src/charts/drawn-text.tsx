@@ -50,3 +50,49 @@ export function niceTicks(most: number): readonly number[] {
   const step = Math.max(1, [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough);
   return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
 }
+
+/** Breaks words into lines of at most so many letters. */
+export function wrapped(words: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+const LINE = 16;
+
+/** Letters of small text that fit into a width. */
+export function lettersIn(width: number): number {
+  return Math.max(8, Math.floor(width / 6.8));
+}
+
+/** How high an axis title is in a plot of that width. */
+export function titleHeight(words: string, width: number): number {
+  return wrapped(words, lettersIn(width)).length * LINE;
+}
+
+/** A title at the lower edge of a plot, centred, in as many lines as the width needs. */
+export function AxisTitle(props: {
+  readonly words: string;
+  /** The middle and the lower edge. */
+  readonly x: number;
+  readonly bottom: number;
+  readonly width: number;
+}): ReactNode {
+  const lines = wrapped(props.words, lettersIn(props.width));
+  return (
+    <text textAnchor="middle">
+      {lines.map((line, place) => (
+        <tspan key={line} x={props.x} y={props.bottom - 4 - (lines.length - 1 - place) * LINE}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}

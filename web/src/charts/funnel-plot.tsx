@@ -1,20 +1,19 @@
 import type { ReactElement, ReactNode } from "react";
-import {
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import { niceTicks, RimmedText, shareTicks, shortened, tickWords } from "./drawn-text.js";
+import {
+  lettersIn,
+  niceTicks,
+  RimmedText,
+  shareTicks,
+  shortened,
+  tickWords,
+  titleHeight,
+} from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import type { DrawnLabel, DrawnPoint } from "./plot-parts.js";
+import { Plot, type DrawnLabel, type DrawnPoint, titleUnder } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
 
@@ -77,16 +76,17 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
   const shapes = new Map(units.map((unit) => [unit.flagged.words, unit.flagged]));
   return (
     <>
-      <div className="plot plot-time">
-        <ResponsiveContainer width="100%" height="100%">
+      <Plot look="plot-time">
+        {(size) => (
           <ComposedChart
+            {...size}
             data={[...funnel.limits]}
-            margin={{ top: 18, right: 20, bottom: 20, left: 0 }}
+            margin={{ top: 18, right: 20, bottom: 4, left: 0 }}
             title={props.description}
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            {sizeAxis(funnel, props.axisTitle)}
+            {sizeAxis(funnel, { title: props.axisTitle, width: size.width })}
             <YAxis
               dataKey="estimate"
               domain={[0, 1]}
@@ -115,17 +115,22 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
               data={units}
               dataKey="estimate"
               isAnimationActive={false}
-              shape={(point: unknown) => <UnitPoint point={point as DrawnPoint<DrawnUnit>} />}
+              shape={(point: unknown) => (
+                <UnitPoint point={point as DrawnPoint<DrawnUnit>} width={size.width} />
+              )}
             />
           </ComposedChart>
-        </ResponsiveContainer>
-      </div>
+        )}
+      </Plot>
       <ShapeKey entries={[...shapes.values(), ...limitKey]} />
     </>
   );
 }
 
-function sizeAxis(funnel: FunnelResponse, title: string): ReactElement {
+function sizeAxis(
+  funnel: FunnelResponse,
+  { title, width }: { readonly title: string; readonly width: number },
+): ReactElement {
   const largest = Math.max(
     1,
     ...funnel.points.map((point) => point.denominator),
@@ -140,7 +145,8 @@ function sizeAxis(funnel: FunnelResponse, title: string): ReactElement {
       ticks={[...ticks]}
       tickFormatter={formatCount}
       stroke="var(--control-line)"
-      label={{ value: title, position: "insideBottom", offset: -12 }}
+      height={26 + titleHeight(title, width)}
+      label={(label: DrawnLabel) => titleUnder(title, label, width)}
     />
   );
 }
@@ -160,9 +166,10 @@ function limitLine(key: "lower95" | "upper95" | "lower998" | "upper998", dash: s
   );
 }
 
-function UnitPoint({ point }: { readonly point: DrawnPoint<DrawnUnit> }): ReactNode {
-  const { cx, cy, payload } = point;
+function UnitPoint(props: { readonly point: DrawnPoint<DrawnUnit>; readonly width: number }): ReactNode {
+  const { cx, cy, payload } = props.point;
   if (cx == null || cy == null || !payload) return null;
+  const isRight = cx > props.width / 2;
   const isFlagged = payload.flag !== "inside";
   return (
     <g>
@@ -175,8 +182,8 @@ function UnitPoint({ point }: { readonly point: DrawnPoint<DrawnUnit> }): ReactN
         words={payload.words}
       />
       {isFlagged ? (
-        <RimmedText x={cx + (cx > 240 ? -10 : 10)} y={cy + 4} anchor={cx > 240 ? "end" : "start"}>
-          {shortened(payload.name, 28)}
+        <RimmedText x={cx + (isRight ? -10 : 10)} y={cy + 4} anchor={isRight ? "end" : "start"}>
+          {shortened(payload.name, Math.min(28, lettersIn(isRight ? cx - 70 : props.width - cx - 30)))}
         </RimmedText>
       ) : null}
     </g>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { useWidth } from "./use-width.js";
+import { useSize } from "./use-size.js";
 
 /** A stage of the way, with those who did not go on to the next. */
 export interface FunnelStage {
@@ -49,7 +49,7 @@ function placedStages(stages: readonly FunnelStage[], width: number) {
 
 /** How many people reached each stage, as bars from one edge, with the reasons of those who were lost in between. */
 export function PeopleFunnel({ stages, description }: PeopleFunnelProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const { placed, height } = placedStages(stages, width);
   return (
     <div ref={ref} className="plot" style={{ height }}>

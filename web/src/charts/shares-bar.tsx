@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
 import { shortened } from "./drawn-text.js";
-import { useWidth } from "./use-width.js";
+import { useSize } from "./use-size.js";
 
 /** How a part is filled: colour and pattern together, so that neighbours stay apart in grey. */
 export type Tone = "accent" | "warm" | "neutral" | "open";
@@ -29,7 +29,7 @@ const KEY = 30;
 
 /** Stacked shares, one bar a group, with the share written in each part where there is room and n at the end. */
 export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const pattern = useId();
   const perKey = Math.max(1, Math.floor(width / 170));
   const keyHeight = Math.ceil(parts.length / perKey) * KEY;

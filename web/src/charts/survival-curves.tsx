@@ -1,22 +1,21 @@
 import type { ReactElement, ReactNode } from "react";
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { valueWords } from "../result-words.js";
 import { atRiskAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
-import { RimmedText, shareTicks, shortened, tickWords } from "./drawn-text.js";
+import { RimmedText, shareTicks, shortened, tickWords, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { seriesAt, Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import {
+  Plot,
+  seriesAt,
+  Tip,
+  type DrawnPoint,
+  type DrawnTick,
+  type DrawnTip,
+  type DrawnLabel,
+  titleUnder,
+} from "./plot-parts.js";
 
 /** One curve with the words written at its end. */
 export interface NamedCurve {
@@ -39,6 +38,8 @@ export interface SurvivalCurvesProps {
   readonly reference: { readonly time: number; readonly label: string } | null;
   /** `reached` draws the estimates; `still-in` one minus them, so that the lines fall. */
   readonly orientation: "reached" | "still-in";
+  /** True where the curves are competing events of the same people: one row of those still followed. */
+  readonly isOnePopulation?: boolean;
   readonly description: string;
 }
 
@@ -55,16 +56,17 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
   );
   const rows = props.orientation === "still-in" ? joined.map(turnedOver) : joined;
   return (
-    <div className="plot plot-curves">
-      <ResponsiveContainer width="100%" height="100%">
+    <Plot look="plot-curves">
+      {(size) => (
         <ComposedChart
+          {...size}
           data={[...rows]}
           margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
           title={props.description}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          {timeAxis(props)}
+          {timeAxis(props, size.width)}
           <YAxis
             domain={[0, 1]}
             ticks={shareTicks}
@@ -81,35 +83,34 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
           {curves.map((curve, place) => band(curve, place))}
           {curves.map((curve, place) => step(props, curve, isAbove(rows, place)))}
         </ComposedChart>
-      </ResponsiveContainer>
-    </div>
+      )}
+    </Plot>
   );
 }
 
-function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesProps): ReactElement {
+function timeAxis(props: SurvivalCurvesProps, width: number): ReactElement {
+  const { curves, until, ticks, tickText } = props;
+  const followed = props.isOnePopulation ? [curves] : curves.map((curve) => [curve]);
+  const title = followedWords(props.axisTitle, followed);
   return (
     <XAxis
       dataKey="time"
       type="number"
       domain={[0, until]}
       ticks={[...ticks]}
-      height={44 + 16 * curves.length + 16}
+      height={28 + 16 * followed.length + titleHeight(title, width)}
       interval="equidistantPreserveStart"
       minTickGap={14}
       stroke="var(--control-line)"
-      label={{
-        value: followedWords(axisTitle, curves),
-        position: "insideBottom",
-        offset: 0,
-      }}
+      label={(label: DrawnLabel) => titleUnder(title, label, width)}
       tick={(tick: DrawnTick) => {
         const time = Number(tick.payload.value);
         return (
           <g key={time} transform={`translate(${tick.x},${tick.y})`} textAnchor="middle">
             <text dy={14}>{tickText(time)}</text>
-            {curves.map((curve, place) => (
-              <text key={curve.id} dy={31 + 16 * place} className="quiet-text">
-                {formatCount(atRiskAt(curve.result.curve, time))}
+            {followed.map((group, place) => (
+              <text key={group[0]?.id} dy={31 + 16 * place} className="quiet-text">
+                {countAt(group, time)}
               </text>
             ))}
           </g>
@@ -119,10 +120,19 @@ function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesP
   );
 }
 
+function countAt(curves: readonly NamedCurve[], time: number): string {
+  const count = atRiskAt(
+    curves.map((curve) => curve.result.curve),
+    time,
+  );
+  return count === null ? "–" : formatCount(count);
+}
+
 /** What the rows of numbers under the axis are, in their order. */
-function followedWords(axisTitle: string, curves: readonly NamedCurve[]): string {
-  if (curves.length === 1) return `${axisTitle}; below: how many are still followed`;
-  return `${axisTitle}; below, still followed: ${curves.map((curve) => shortened(curve.label, 20)).join(", ")}`;
+function followedWords(axisTitle: string, followed: readonly (readonly NamedCurve[])[]): string {
+  if (followed.length === 1) return `${axisTitle}; below: how many are still followed`;
+  const names = followed.map(([curve]) => shortened(curve?.label ?? "", 20));
+  return `${axisTitle}; below, still followed: ${names.join(", ")}`;
 }
 
 function referenceLine({ time, label }: { readonly time: number; readonly label: string }): ReactElement {

@@ -1,21 +1,19 @@
 import type { ReactElement, ReactNode } from "react";
-import {
-  CartesianGrid,
-  ComposedChart,
-  ErrorBar,
-  Line,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { intervalWords, valueWords } from "../result-words.js";
-import { RimmedText } from "./drawn-text.js";
-import { Tip, type DrawnLabel, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { RimmedText, titleHeight } from "./drawn-text.js";
+import {
+  Plot,
+  Tip,
+  type DrawnLabel,
+  type DrawnPoint,
+  type DrawnTick,
+  type DrawnTip,
+  titleUnder,
+} from "./plot-parts.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import { PointShape } from "./point-shape.js";
 
@@ -63,9 +61,10 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
   const low = instrument?.min ?? Math.floor(Math.min(0, ...means));
   const high = instrument?.max ?? Math.ceil(Math.max(1, ...means));
   return (
-    <div className="plot plot-curves">
-      <ResponsiveContainer width="100%" height="100%">
+    <Plot look="plot-curves">
+      {(size) => (
         <ComposedChart
+          {...size}
           data={weeks}
           margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
           title={description}
@@ -73,7 +72,7 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
         >
           {severityBands(instrument, high)}
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          {weekAxis(weeks, instrument !== null)}
+          {weekAxis(weeks, { hasBands: instrument !== null, width: size.width })}
           <YAxis
             domain={[low, high]}
             {...(instrument
@@ -101,13 +100,18 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
             <ErrorBar dataKey="reach" width={0} strokeWidth={3} stroke="var(--accent)" opacity={0.55} />
           </Line>
         </ComposedChart>
-      </ResponsiveContainer>
-    </div>
+      )}
+    </Plot>
   );
 }
 
+const WEEK_TITLE = "Week of treatment; below: n, and who had left";
+
 /** Weeks as numbers, so that the bands reach over the whole plot; at the right there is room for the bands' names. */
-function weekAxis(weeks: readonly DrawnWeek[], hasBands: boolean): ReactElement {
+function weekAxis(
+  weeks: readonly DrawnWeek[],
+  { hasBands, width }: { readonly hasBands: boolean; readonly width: number },
+): ReactElement {
   const first = weeks[0]?.week ?? 0;
   const last = weeks.at(-1)?.week ?? first;
   const room = hasBands ? Math.max(1, last - first) * 0.14 : 0;
@@ -117,12 +121,12 @@ function weekAxis(weeks: readonly DrawnWeek[], hasBands: boolean): ReactElement 
       type="number"
       domain={[first - 0.4, last + 0.4 + room]}
       ticks={weeks.map((week) => week.week)}
-      height={84}
+      height={58 + titleHeight(WEEK_TITLE, width)}
       interval="equidistantPreserveStart"
-      minTickGap={12}
+      minTickGap={24}
       tickLine={false}
       stroke="var(--control-line)"
-      label={{ value: "Week of treatment; below: n, and who had left", position: "insideBottom", offset: 0 }}
+      label={(label: DrawnLabel) => titleUnder(WEEK_TITLE, label, width)}
       tick={(tick: DrawnTick) => <WeekTick key={tick.index} tick={tick} weeks={weeks} />}
     />
   );
