@@ -83,6 +83,9 @@ export function funnelPlotFinding({ points, target }: FunnelResponse): string {
   const pooled = `the pooled share of ${formatPercent(target)}`;
   if (beyond + near === 0) return `No program differs from ${pooled} by more than chance allows`;
   const of = `${points.length} ${points.length === 1 ? "program" : "programs"}`;
+  if (beyond === 0) {
+    return `${near} of ${of} ${near === 1 ? "lies" : "lie"} outside the 95% limits around ${pooled}, none outside the 99.8% limits`;
+  }
   const nearly = near === 0 ? "" : `, ${near} more outside the 95% limits`;
   return `${beyond} of ${of} ${beyond === 1 ? "lies" : "lie"} outside the 99.8% limits around ${pooled}${nearly}`;
 }

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from "react";
+import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { AccessAnswer } from "../parts/access-answer.js";
 import { AccessByMonth } from "../parts/access-by-month.js";
@@ -10,10 +11,12 @@ import { AccessFunnel } from "../parts/access-funnel.js";
 import { AccessPayers } from "../parts/access-payers.js";
 import { AccessSteps } from "../parts/access-steps.js";
 import { AccessWaiting } from "../parts/access-waiting.js";
+import { DefinitionPanel } from "../parts/definition-panel.js";
 import { FigureLine } from "../parts/measure-card.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhenNear } from "../parts/when-near.js";
+import { rowsLink } from "../rows-link.js";
 import { goalWords } from "../overview-findings.js";
 import { useFigure, useMeasures, useStatus } from "../use-figures.js";
 import { useView } from "../use-view.js";
@@ -80,12 +83,18 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
         return (
           <>
             <AccessAnswer measure={share} view={view} today={today} />
-            <div>
+            <section className="stack-tight" aria-label="The chosen period">
               <FigureLine measure={share} group={group} />
-              <p className="small quiet">
-                The chosen period. {goalWords(share, group)} {group.comparison?.sentence}
+              <p className="small">
+                In the chosen period. {goalWords(share, group)} {group.comparison?.sentence}
               </p>
-            </div>
+              <div className="actions plain">
+                <Link to={rowsLink(share, view)} data-testid={`open-rows-${share.id}`}>
+                  Open the rows<span className="visually-hidden"> behind: {share.title}</span>
+                </Link>
+                <DefinitionPanel measure={share} figure={whole.data} group={group} />
+              </div>
+            </section>
             <AccessByMonth {...{ view, today }} measure={share} />
             <WaitParts measures={measures} view={view} />
             <WhenNear height="60rem">
