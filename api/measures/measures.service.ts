@@ -33,8 +33,10 @@ function thinned(result: Result, curve: "none" | "thin" | "full"): Result {
   return { ...result, curve: result.curve.filter((_, index) => index % step === 0 || index === last) };
 }
 
-function thinnedGroup<Group extends GroupResult>(group: Group, curve: "none" | "thin" | "full"): Group {
-  const beside = Object.entries(group.beside).map(([id, each]) => [id, thinned(each, curve)] as const);
+function thinnedGroup<Group extends GroupResult>(group: Group, asked: MeasureQuery): Group {
+  const { curve } = asked;
+  const shown = asked.beside === "none" ? [] : Object.entries(group.beside);
+  const beside = shown.map(([id, each]) => [id, thinned(each, curve)] as const);
   return { ...group, result: thinned(group.result, curve), beside: Object.fromEntries(beside) };
 }
 
@@ -68,7 +70,7 @@ export class MeasuresService {
     );
     const demo = present.isDemo ? (["demo"] as const) : [];
     const groups = result.groups.map((group) => ({
-      ...thinnedGroup(group, query.curve),
+      ...thinnedGroup(group, query),
       marks: [...group.marks, ...demo],
     }));
     return measureResponse.parse({ ...result, groups });
@@ -84,6 +86,8 @@ export class MeasuresService {
       ...(query.period === undefined ? {} : { period: query.period }),
       ...(query.class === undefined ? {} : { class: query.class }),
       ...(query.reason === undefined ? {} : { reason: query.reason }),
+      ...(query.part === undefined ? {} : { part: query.part }),
+      ...(query.partClass === undefined ? {} : { partClass: query.partClass }),
     };
     const question = { measureId: measure.id, view, present: isPresent };
     const [listed, counts] = await this.answered(

@@ -60,6 +60,7 @@ function Curves(): ReactNode {
           axisTitle="Days since the inquiry"
           reference={{ time: 48, label: "48 h" }}
           orientation="reached"
+          isOnePopulation
           description="Started and gave up"
         />
       </Sample>
