@@ -37,10 +37,7 @@ export function reasonsInWords(episode: Episode, moment: Moment): string[] {
     }
     if (flags & DETERIORATION) say(2, `${id} reliably worse: ${first} to ${last} (${on})`);
     if (flags & NO_IMPROVEMENT) {
-      say(
-        3,
-        `${id} without reliable improvement after 4 weeks, still at caseness: ${first} to ${last} (${on})`,
-      );
+      say(3, `${id} without reliable improvement after 4 weeks, at caseness: ${first} to ${last} (${on})`);
     }
   });
   if (episode.noShowsInARow >= NO_SHOWS_IN_A_ROW) say(4, `${episode.noShowsInARow} no-shows in a row`);

@@ -22,7 +22,8 @@ export function readSources(rooms: readonly string[]): SourceFile[] {
 
 /** What a file imports, as written. */
 function importsOf(file: SourceFile): string[] {
-  const statements = /^(?:import|export)\b[^;"=(]*\bfrom "([^"]+)";|^import "([^"]+)";|\bimport\(\s*"([^"]+)"/gm;
+  const statements =
+    /^(?:import|export)\b[^;"=(]*\bfrom "([^"]+)";|^import "([^"]+)";|\bimport\(\s*"([^"]+)"/gm;
   return [...file.text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
 

@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { timeToImprovement } from "#shared/measures/time-to-improvement";
+import type { StatedEpisode } from "./columns-of.js";
+import { AS_OF, classOf, endedOn, figuresOf, listed, noonOf, open, scored } from "./symptom-stays.js";
+
+interface Case {
+  readonly name: string;
+  readonly episode: StatedEpisode;
+  readonly asOf?: number;
+  readonly expected: string;
+  readonly days: number | null;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "PHQ-9 20, 15, 10 and better still: dated by the first, a reliable improvement of 6 to 14",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 20], [7, 15], [14, 14], [21, 5]) }),
+    expected: "event/improved",
+    days: 14,
+  },
+  {
+    name: "PHQ-9 20 to 15: neither",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 20], [14, 15]), dischargeReason: "completed" }),
+    expected: "competing/completed",
+    days: 40,
+  },
+  {
+    name: "PHQ-9 10 to 5: response without a reliable improvement",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 10], [21, 5]) }),
+    expected: "event/improved",
+    days: 21,
+  },
+  {
+    name: "PHQ-9 9 to 4: half of no case is no response",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 9], [21, 4]) }),
+    expected: "competing/no_reason",
+    days: 40,
+  },
+  {
+    name: "PHQ-9 9 to 3: no case, but reliably better",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 9], [21, 3]) }),
+    expected: "event/improved",
+    days: 21,
+  },
+  {
+    name: "better on the day of discharge",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 20], [40, 8]) }),
+    expected: "event/improved",
+    days: 40,
+  },
+  {
+    name: "better the day after discharge",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 20], [41, 8]), dischargeReason: "against_advice" }),
+    expected: "competing/against_advice",
+    days: 40,
+  },
+  {
+    name: "still enrolled and better",
+    episode: { ...open, scores: scored("PHQ-9", [0, 20], [10, 8]) },
+    expected: "event/improved",
+    days: 10,
+  },
+  {
+    name: "still enrolled and not better",
+    episode: { ...open, scores: scored("PHQ-9", [0, 20], [10, 18]) },
+    expected: "censored/still_enrolled",
+    days: 120,
+  },
+  {
+    name: "counted from the first session, not from an earlier baseline",
+    episode: endedOn(40, { scores: scored("PHQ-9", [-5, 20], [9, 8]) }),
+    expected: "event/improved",
+    days: 9,
+  },
+  {
+    name: "better for a time counts, worse again or not",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 20], [7, 8], [14, 20]) }),
+    expected: "event/improved",
+    days: 7,
+  },
+  {
+    name: "WHO-5 30 to 40: reliably better, higher is better",
+    episode: endedOn(40, { scores: scored("WHO-5", [0, 30], [14, 40]) }),
+    expected: "event/improved",
+    days: 14,
+  },
+  {
+    name: "no baseline, 7 days after the first session",
+    episode: { ...open, scores: scored("PHQ-9", [-8, 20]) },
+    asOf: noonOf(7),
+    expected: "pending/baseline_due",
+    days: null,
+  },
+  {
+    name: "no baseline, 8 days after the first session",
+    episode: { ...open, scores: scored("PHQ-9", [-8, 20]) },
+    asOf: noonOf(8),
+    expected: "missing/no_baseline",
+    days: null,
+  },
+  {
+    name: "discharged yesterday: nothing to wait for",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 20]) }),
+    asOf: noonOf(41),
+    expected: "competing/no_reason",
+    days: 40,
+  },
+];
+
+describe("time to marked improvement", () => {
+  it.each(cases)("$name: $expected", ({ episode, asOf, expected, days }) => {
+    expect(classOf(timeToImprovement, episode, asOf)).toBe(expected);
+    expect(listed(timeToImprovement, episode, asOf)[0]?.value).toBe(days);
+  });
+
+  it.each([
+    { name: "never started", episode: { ...open, firstSessionAt: -2147483648, firstSessionOn: -2147483648 } },
+    { name: "PACS: a rule of response without caseness", episode: open, instrument: "PACS" },
+    { name: "BAM-USE: caseness without a rule", episode: open, instrument: "BAM-USE" },
+  ])("leaves outside: $name", ({ episode, instrument = "PHQ-9" }) => {
+    expect(classOf(timeToImprovement, { ...episode, scores: scored(instrument, [0, 20], [20, 0]) })).toBe(
+      "outside",
+    );
+  });
+
+  it("is one curve with leaving beside it, and each kind of improvement alone", () => {
+    const group = figuresOf(timeToImprovement, [
+      endedOn(40, { scores: scored("PHQ-9", [0, 20], [14, 14], [28, 10]) }),
+      endedOn(40, { scores: scored("PHQ-9", [0, 9], [21, 3]) }),
+      endedOn(30, { scores: scored("PHQ-9", [0, 20], [21, 19]) }),
+      { ...open, scores: scored("PHQ-9", [0, 20]) },
+      endedOn(30),
+    ]);
+    expect(group).toMatchObject({
+      initialPopulation: 5,
+      missing: { no_baseline: 1 },
+      result: { kind: "time-to-event", unit: "days", n: 4, events: 2, competing: 1, censored: 1 },
+      beside: {
+        "left-without-improvement": { events: 1 },
+        response: { n: 3, events: 1, median: { estimate: null } },
+        "reliable-improvement": { n: 4, events: 2 },
+        "baseline-known": { numerator: 4, denominator: 5 },
+        "baseline-severity": { denominator: 4 },
+      },
+    });
+    const times = (found: unknown): unknown =>
+      typeof found === "object" && found !== null && "curve" in found && Array.isArray(found.curve)
+        ? found.curve.map((point: { time: number }) => point.time)
+        : found;
+    expect(times(group.result)).toEqual([14, 21]);
+    expect(times(group.beside["response"])).toEqual([28]);
+  });
+
+  it("lists the score that was the improvement", () => {
+    const episode = endedOn(40, { scores: scored("PHQ-9", [0, 20], [14, 14]) });
+    expect(listed(timeToImprovement, episode, AS_OF)[0]).toMatchObject({
+      unit: "days",
+      details: { Baseline: 20, "Improved to": 14, "Improved on": "2025-03-17" },
+    });
+  });
+});
