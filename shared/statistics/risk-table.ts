@@ -72,7 +72,7 @@ function rowsOf({ events, competing, censored }: Sorted): RiskColumns {
   let left = 0;
   for (let event = 0, other = 0; event + other < most; row += 1) {
     const time = Math.min(events[event] ?? Infinity, competing[other] ?? Infinity);
-    while (left < censored.length && (censored[left] ?? Infinity) < time) left += 1;
+    while ((censored[left] ?? Infinity) < time) left += 1;
     rows.times[row] = time;
     rows.atRisk[row] = most - event - other + censored.length - left;
     const happened = countAt(events, event, time);

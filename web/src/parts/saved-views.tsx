@@ -12,7 +12,12 @@ import "./saved-views.css";
 
 /** The address as it is saved: page and view, in letters that the server takes. */
 export function savedAddress(pathname: string, search: string): string {
-  return `${pathname}${search}`.replace(/[^\w/?=&%,.+:-]/g, encodeURIComponent);
+  return `${pathname}${search}`.replace(/[^\w/?=&%,.+:-]/gu, (letter) =>
+    encodeURIComponent(letter).replace(
+      /[!'()*~]/g,
+      (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`,
+    ),
+  );
 }
 
 /** The views that anybody saved under a name: open, remove, and save the one on screen. */
