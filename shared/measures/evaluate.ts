@@ -110,6 +110,7 @@ function countAll(evaluation: Evaluation): Groups {
   const groups: Groups = new Map();
   let tallies = new Map<number, Tally>();
   let current: ProgramColumns | null = null;
+  let position: { episode: Episode; moment: Moment; weight: number } | null = null;
   const tallyOf = (grouping: ProgramGrouping, number: number): Tally => {
     const { key, period } = grouping.describe(number);
     const name = nameOf(key, period);
@@ -128,7 +129,11 @@ function countAll(evaluation: Evaluation): Groups {
     if (classification.class === "outside") return;
     const number = walk.grouping.groupOf(at.index, at.day, at.instrument);
     const tally = tallies.get(number) ?? tallyOf(walk.grouping, number);
-    tally.add(classification, { episode: walk.episode, moment: walk.moment, weight: at.weight });
+    // One object for the whole walk: a million entries allocate none.
+    if (position === null || position.episode !== walk.episode) {
+      position = { episode: walk.episode, moment: walk.moment, weight: at.weight };
+    } else position.weight = at.weight;
+    tally.add(classification, position);
   });
   if (view.by.length === 0 && view.every === null && groups.size === 0) {
     groups.set(nameOf({}, null), { key: {}, period: null, tally: new Tally(measure) });

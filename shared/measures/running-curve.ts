@@ -1,9 +1,9 @@
 import {
-  cumulativeIncidence,
+  incidenceOfTable,
   quantileOfIncidence,
   type CumulativeIncidence,
 } from "../statistics/cumulative-incidence.js";
-import { CENSORED, COMPETING, EVENT } from "../statistics/risk-table.js";
+import { CENSORED, COMPETING, EVENT, riskTable, type RiskTable } from "../statistics/risk-table.js";
 import type { Quantile } from "../statistics/curve-quantile.js";
 import type { CurveRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
@@ -16,6 +16,7 @@ const kinds = { event: EVENT, competing: COMPETING, censored: CENSORED } as cons
 export class RunningCurve {
   private readonly times = new GrowingValues();
   private readonly kinds = new GrowingValues();
+  private table: RiskTable | null = null;
 
   constructor(private readonly rule: Pick<CurveRule, "observe" | "elapsed" | "unit" | "divisor">) {}
 
@@ -32,7 +33,8 @@ export class RunningCurve {
 
   /** The curve of the event, or of what competes with it. */
   result(interest: typeof EVENT | typeof COMPETING = EVENT): Result {
-    const incidence = cumulativeIncidence({ times: this.times.read(), kinds: this.kinds.read() }, interest);
+    this.table ??= riskTable({ times: this.times.read(), kinds: this.kinds.read() });
+    const incidence = incidenceOfTable(this.table, interest);
     return "kind" in incidence ? incidence : curveResult(this.rule, incidence);
   }
 }

@@ -1,6 +1,6 @@
 import { timeAt, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
-import { COMPETING, EVENT, riskTable, type Observations } from "./risk-table.js";
+import { COMPETING, EVENT, riskTable, type Observations, type RiskTable } from "./risk-table.js";
 import { Z95 } from "./wilson-interval.js";
 
 export interface CurvePoint {
@@ -88,7 +88,14 @@ export function cumulativeIncidence(
   observations: Observations,
   interest: typeof EVENT | typeof COMPETING = EVENT,
 ): CumulativeIncidence | Insufficient {
-  const table = riskTable(observations);
+  return incidenceOfTable(riskTable(observations), interest);
+}
+
+/** The same from a risk table that is at hand: the event's curve and its competitor's need one table. */
+export function incidenceOfTable(
+  table: RiskTable,
+  interest: typeof EVENT | typeof COMPETING = EVENT,
+): CumulativeIncidence | Insufficient {
   if (table.n === 0) return insufficient("Nobody is counted.");
   const curve: CurvePoint[] = [];
   const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
