@@ -161,7 +161,7 @@ it("keeps the facts of touched episodes as a full rebuild gives them, and the co
     { numRuns: Number(process.env["FACTS_RUNS"] ?? 30), seed: 7 },
   );
   expect(written, "the sequences leave episodes to compare").toBeGreaterThan(50);
-}, 240_000);
+});
 
 it("is seen to fail when a row changes without being touched", async () => {
   await empty();
