@@ -1,4 +1,4 @@
-import { Injectable } from "@nestjs/common";
+import { Injectable, Logger } from "@nestjs/common";
 import {
   measureResponse,
   type MeasureQuery,
@@ -13,7 +13,7 @@ import { DataSource } from "typeorm";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
 import { planAnalysis } from "./plan-analysis.js";
-import { planMeasure, planView, readPairs } from "./plan-view.js";
+import { planClass, planMeasure, planView, readPairs } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
 
 const THIN_POINTS = 400;
@@ -42,6 +42,7 @@ function thinnedGroup<Group extends GroupResult>(group: Group, curve: "none" | "
 @Injectable()
 export class MeasuresService {
   private readonly run: RunQuery;
+  private readonly logger = new Logger("Measures");
 
   constructor(
     dataSource: DataSource,
@@ -82,7 +83,7 @@ export class MeasuresService {
     const filter = {
       key,
       ...(query.period === undefined ? {} : { period: query.period }),
-      ...(query.class === undefined ? {} : { class: query.class }),
+      ...planClass(query.class),
       ...(query.reason === undefined ? {} : { reason: query.reason }),
     };
     const listed = await this.answered(
@@ -95,7 +96,8 @@ export class MeasuresService {
   private async answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
     try {
       return await answer;
-    } catch {
+    } catch (error) {
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : "unknown error");
       throw new Refusal(
         "unavailable",
         "The worker that counts was restarted or failed: ask again in a moment.",

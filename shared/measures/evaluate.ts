@@ -23,6 +23,8 @@ export interface Evaluation {
   readonly view: View;
   /** The effective registry of instruments. */
   readonly registry: readonly Instrument[];
+  /** False leaves the points of curves out: medians and intervals are the same, and much is saved. */
+  readonly hasCurves?: boolean;
 }
 
 /** One program with all that a walk over it needs. */
@@ -200,7 +202,7 @@ export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
     from: view.from === null ? null : isoOfDay(view.from),
     to: view.to === null ? null : isoOfDay(view.to),
     groups: [...groups].sort(compareNames).map(([, { key, period, tally }]): GroupResult => {
-      const { marks, ...figures } = tally.figures();
+      const { marks, ...figures } = tally.figures(evaluation.hasCurves ?? true);
       const isOpen = isUnfinished(period, columns, view.asOf);
       return { key, period, ...figures, marks: isOpen ? ["unfinished", ...marks] : marks };
     }),

@@ -31,11 +31,20 @@ export class RunningCurve {
     this.kinds.push(kinds[kind]);
   }
 
-  /** The curve of the event, or of what competes with it. */
-  result(interest: typeof EVENT | typeof COMPETING = EVENT): Result {
+  /** The curve of the event; its points only where they are asked for. */
+  result(hasCurve = true): Result {
+    return this.resultOf(EVENT, hasCurve);
+  }
+
+  /** The curve of what competes with the event. */
+  competingResult(hasCurve = true): Result {
+    return this.resultOf(COMPETING, hasCurve);
+  }
+
+  private resultOf(interest: typeof EVENT | typeof COMPETING, hasCurve: boolean): Result {
     this.table ??= riskTable({ times: this.times.read(), kinds: this.kinds.read() });
     const incidence = incidenceOfTable(this.table, interest);
-    return "kind" in incidence ? incidence : curveResult(this.rule, incidence);
+    return "kind" in incidence ? incidence : curveResult(this.rule, incidence, hasCurve);
   }
 }
 
@@ -51,7 +60,7 @@ function inUnit(quantile: Quantile, divisor: number): Quantile {
 
 function curveResult(
   { unit, divisor }: Pick<CurveRule, "unit" | "divisor">,
-  incidence: CumulativeIncidence,
+  ...[incidence, hasCurve]: readonly [CumulativeIncidence, boolean]
 ): Result {
   return {
     kind: "time-to-event",
@@ -62,7 +71,7 @@ function curveResult(
     censored: incidence.censored,
     median: inUnit(quantileOfIncidence(incidence, 0.5), divisor),
     p90: inUnit(quantileOfIncidence(incidence, 0.9), divisor),
-    curve: incidence.curve.map(({ time, atRisk, estimate, lower, upper }) => ({
+    curve: (hasCurve ? incidence.curve : []).map(({ time, atRisk, estimate, lower, upper }) => ({
       time: time / divisor,
       atRisk,
       estimate,

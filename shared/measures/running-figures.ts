@@ -13,7 +13,8 @@ import { RunningTrajectory } from "./running-trajectory.js";
 /** A figure while what it counts passes by. */
 export interface RunningFigure {
   add(episode: Episode, moment: Moment, weight: number): void;
-  result(): Result;
+  /** The figure; a curve without its points where they are not asked for. */
+  result(hasCurve?: boolean): Result;
 }
 
 /** Starts the figure that a rule describes. */
@@ -63,7 +64,7 @@ export function sharesResult(classes: readonly string[], counts: ReadonlyMap<str
 /** Median, quartiles and 90th percentile of values. */
 export function durationResult(unit: "hours" | "days", values: GrowingValues): DurationResult | Insufficient {
   if (values.length === 0) return nobody();
-  const sorted = values.read().slice().sort();
+  const sorted = values.sorted();
   return {
     kind: "duration",
     unit,

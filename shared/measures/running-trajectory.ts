@@ -1,5 +1,5 @@
 import type { Moments } from "../statistics/moments.js";
-import { tIntervalOf } from "../statistics/t-interval.js";
+import { tLimits } from "../statistics/t-interval.js";
 import { UNKNOWN } from "./columns.js";
 import type { Episode } from "./episode.js";
 import type { Result } from "./result.js";
@@ -61,8 +61,10 @@ export class RunningTrajectory {
     const points = Array.from(this.left, (left, week) => {
       const moments = this.momentsAt(week);
       if (!moments) return [];
-      const { n, estimate: mean, lower, upper } = tIntervalOf(moments);
-      return [{ week, n, left, mean, lower, upper }];
+      const { n, mean, variance } = moments;
+      const limits =
+        variance === null || variance === 0 ? { lower: null, upper: null } : tLimits(n, mean, variance);
+      return [{ week, n, left, mean, ...limits }];
     }).flat();
     if (points.length === 0) return { kind: "insufficient", reason: "Nobody has a pair." };
     return { kind: "trajectory", unit: "points", points };

@@ -1,4 +1,4 @@
-import { timeAt, type Quantile } from "./curve-quantile.js";
+import { timeOfColumns, type Crossing, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import { COMPETING, EVENT, riskTable, type Observations, type RiskTable } from "./risk-table.js";
 import { Z95 } from "./wilson-interval.js";
@@ -25,8 +25,10 @@ export interface CumulativeIncidence {
   readonly method: "aalen-johansen, log-log";
   /** The longest time observed, whatever ended it. */
   readonly followUp: number;
-  /** One point a time at which the event of interest happened. */
+  /** One point a time at which the event of interest happened; made anew at each reading. */
   readonly curve: readonly CurvePoint[];
+  /** Where the estimate, or an end of its interval, reaches a share. */
+  timeAt(crossing: Crossing, of: "estimates" | "lowers" | "uppers"): number | null;
 }
 
 interface State {
@@ -55,21 +57,51 @@ function advance(state: State, atRisk: number, counts: { any: number; ofInterest
   state.free *= 1 - all;
 }
 
-/** Interval by the log-log transformation of one minus the incidence. */
-function pointOf(time: number, atRisk: number, state: State): CurvePoint {
-  const estimate = Math.min(1, state.incidence);
-  const standardError = Math.sqrt(Math.max(0, state.variance));
-  const rest = 1 - estimate;
-  if (rest <= 1e-12) return { time, atRisk, estimate, standardError, lower: null, upper: null };
-  const spread = (Z95 * standardError) / (rest * Math.abs(Math.log(rest)));
-  return {
-    time,
-    atRisk,
-    estimate,
-    standardError,
-    lower: 1 - rest ** Math.exp(-spread),
-    upper: 1 - rest ** Math.exp(spread),
-  };
+/** A step curve as columns of one length, so that a curve of many steps needs no object a step; NaN is "no interval". */
+class CurveColumns {
+  private readonly times: number[] = [];
+  private readonly atRisk: number[] = [];
+  private readonly estimates: number[] = [];
+  private readonly errors: number[] = [];
+  private readonly lowers: number[] = [];
+  private readonly uppers: number[] = [];
+
+  /** Adds a step, with its interval by the log-log transformation of one minus the incidence. */
+  push(time: number, ...[atRisk, state]: readonly [atRisk: number, state: State]): void {
+    const estimate = Math.min(1, state.incidence);
+    const standardError = Math.sqrt(Math.max(0, state.variance));
+    const rest = 1 - estimate;
+    this.times.push(time);
+    this.atRisk.push(atRisk);
+    this.estimates.push(estimate);
+    this.errors.push(standardError);
+    const isCertain = rest <= 1e-12;
+    const log = Math.log(rest);
+    const factor = isCertain ? NaN : Math.exp((Z95 * standardError) / (rest * Math.abs(log)));
+    this.lowers.push(1 - Math.exp(log / factor));
+    this.uppers.push(1 - Math.exp(log * factor));
+  }
+
+  /** The steps as objects. */
+  points(): CurvePoint[] {
+    return this.times.map((time, at) => ({
+      time,
+      atRisk: this.atRisk[at] ?? 0,
+      estimate: this.estimates[at] ?? 0,
+      standardError: this.errors[at] ?? 0,
+      lower: numberOrNull(this.lowers[at]),
+      upper: numberOrNull(this.uppers[at]),
+    }));
+  }
+
+  /** Where the estimate, or an end of its interval, reaches what is looked for. */
+  timeAt(crossing: Crossing, of: "estimates" | "lowers" | "uppers"): number | null {
+    return timeOfColumns({ times: this.times, shares: this[of] }, crossing);
+  }
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }
 
 /**
@@ -97,16 +129,16 @@ export function incidenceOfTable(
   interest: typeof EVENT | typeof COMPETING = EVENT,
 ): CumulativeIncidence | Insufficient {
   if (table.n === 0) return insufficient("Nobody is counted.");
-  const curve: CurvePoint[] = [];
-  const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
   const { rows } = table;
+  const columns = new CurveColumns();
+  const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
   for (let row = 0; row < rows.times.length; row += 1) {
     const atRisk = rows.atRisk[row] ?? 0;
     const events = rows.events[row] ?? 0;
     const competing = rows.competing[row] ?? 0;
     const ofInterest = interest === EVENT ? events : competing;
     advance(state, atRisk, { any: events + competing, ofInterest });
-    if (ofInterest > 0) curve.push(pointOf(rows.times[row] ?? 0, atRisk, state));
+    if (ofInterest > 0) columns.push(rows.times[row] ?? 0, atRisk, state);
   }
   return {
     n: table.n,
@@ -117,7 +149,10 @@ export function incidenceOfTable(
     level: 0.95,
     method: "aalen-johansen, log-log",
     followUp: table.followUp,
-    curve,
+    get curve() {
+      return columns.points();
+    },
+    timeAt: (crossing, of) => columns.timeAt(crossing, of),
   };
 }
 
@@ -130,11 +165,10 @@ export function incidenceOfTable(
  * Example: one event each at 10, 20, 30 and 40 gives the median 25.
  */
 export function quantileOfIncidence(incidence: CumulativeIncidence, p: number): Quantile {
-  const { curve, followUp } = incidence;
-  const crossing = { p, followUp };
-  const estimate = timeAt(curve, crossing, (point) => point.estimate);
-  const lower = timeAt(curve, crossing, (point) => point.upper);
-  const upper = timeAt(curve, crossing, (point) => point.lower);
+  const crossing = { p, followUp: incidence.followUp };
+  const estimate = incidence.timeAt(crossing, "estimates");
+  const lower = incidence.timeAt(crossing, "uppers");
+  const upper = incidence.timeAt(crossing, "lowers");
   return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
 }
 

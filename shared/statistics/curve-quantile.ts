@@ -38,3 +38,22 @@ export function timeAt<Point extends { readonly time: number }>(
   }
   return null;
 }
+
+/** A rising step function as columns of one length; a share that is not a number is passed over. */
+export interface StepColumns {
+  readonly times: readonly number[];
+  readonly shares: readonly number[];
+}
+
+/** The same as `timeAt`, of columns. */
+export function timeOfColumns({ times, shares }: StepColumns, crossing: Crossing): number | null {
+  for (let at = 0; at < times.length; at += 1) {
+    const share = shares[at] ?? NaN;
+    if (!(share >= crossing.p - SAME)) continue;
+    const time = times[at] ?? 0;
+    if (Math.abs(share - crossing.p) > SAME) return time;
+    const next = times[at + 1] ?? crossing.followUp;
+    return (time + next) / 2;
+  }
+  return null;
+}
