@@ -1,11 +1,14 @@
-/** A list of numbers that grows without an object per entry. */
+const NOTHING = new Float64Array(0);
+const FIRST_CAPACITY = 16;
+
+/** A list of numbers that grows without an object per entry. Thousands of groups have one that stays empty. */
 export class GrowingValues {
-  private values = new Float64Array(64);
+  private values = NOTHING;
   length = 0;
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const wider = new Float64Array(this.values.length * 2);
+      const wider = new Float64Array(Math.max(FIRST_CAPACITY, this.values.length * 2));
       wider.set(this.values);
       this.values = wider;
     }
