@@ -24,7 +24,6 @@ const NO_ANALYSIS: Analysis = {
   process: false,
   funnel: false,
   mix: false,
-  hasCurves: true,
   baselines: [],
 };
 

@@ -8,35 +8,12 @@ import {
   type StatusResponse,
 } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
-import type { GroupResult, Result } from "#shared/measures/result";
 import { DataSource } from "typeorm";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planClass, planMeasure, planView, readPairs } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
-
-const THIN_POINTS = 400;
-
-/** Keeps at most `THIN_POINTS` points of a curve, the last included. */
-function thinned(result: Result, curve: "none" | "thin" | "full"): Result {
-  if (result.kind === "list") {
-    return {
-      ...result,
-      items: result.items.map((item) => ({ ...item, result: thinned(item.result, curve) })),
-    };
-  }
-  if (result.kind !== "time-to-event" || curve === "full") return result;
-  if (curve === "none") return { ...result, curve: [] };
-  const step = Math.ceil(result.curve.length / THIN_POINTS);
-  const last = result.curve.length - 1;
-  return { ...result, curve: result.curve.filter((_, index) => index % step === 0 || index === last) };
-}
-
-function thinnedGroup<Group extends GroupResult>(group: Group, curve: "none" | "thin" | "full"): Group {
-  const beside = Object.entries(group.beside).map(([id, each]) => [id, thinned(each, curve)] as const);
-  return { ...group, result: thinned(group.result, curve), beside: Object.fromEntries(beside) };
-}
 
 /** Answers the API's questions: aggregates from the columns, everything about single episodes from PostgreSQL. */
 @Injectable()
@@ -65,11 +42,14 @@ export class MeasuresService {
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const analysis = await planAnalysis(query, { measure, view, run: this.run });
     const result = await this.answered(
-      this.columns.evaluate({ measureId: measure.id, view, present: isPresent }, analysis),
+      this.columns.evaluate(
+        { measureId: measure.id, view, present: isPresent, curves: query.curve },
+        analysis,
+      ),
     );
     const demo = present.isDemo ? (["demo"] as const) : [];
     const groups = result.groups.map((group) => ({
-      ...thinnedGroup(group, query.curve),
+      ...group,
       marks: [...group.marks, ...demo],
     }));
     return measureResponse.parse({ ...result, groups });

@@ -6,7 +6,7 @@ import type { Measure, View } from "#shared/measures/definition";
 import type { RunQuery } from "./read-data.js";
 
 /** What may be asked for beside a figure, as the commands and the API read it. */
-export type AnalysisQuery = Pick<MeasureQuery, "curve" | "compare" | "process" | "funnel" | "mix">;
+export type AnalysisQuery = Pick<MeasureQuery, "compare" | "process" | "funnel" | "mix">;
 
 function refuse(option: string, need: string): never {
   throw new Refusal("unknown-option", `${option} ${need}.`);
@@ -35,7 +35,6 @@ export async function planAnalysis(
     process,
     funnel,
     mix,
-    hasCurves: query.curve !== "none",
     baselines: process ? await readBaselines(run, { measure, view }) : [],
   };
 }

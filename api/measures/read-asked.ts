@@ -72,7 +72,6 @@ function analysisQueryOf(values: Values): AnalysisQuery {
   }
   const flag = (isSet: boolean | undefined): "true" | "false" => (isSet === true ? "true" : "false");
   return {
-    curve: "full",
     compare: compare ?? "none",
     process: flag(values.process),
     funnel: flag(values.funnel),

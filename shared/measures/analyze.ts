@@ -15,8 +15,6 @@ export interface Analysis {
   readonly funnel: boolean;
   /** The baseline severity of each group, and what of its figure that explains. */
   readonly mix: boolean;
-  /** Points of curves; medians and intervals come without them too. */
-  readonly hasCurves: boolean;
   /** Baselines that notes have set for this measure. */
   readonly baselines: readonly Baseline[];
 }
@@ -50,7 +48,7 @@ function withComparisons(
 ): AnalyzedMeasure["groups"] {
   const view = earlierView(evaluation.view, comparison);
   if (view === null) return groups;
-  const earlier = evaluateMeasure({ ...evaluation, view, hasCurves: false }).groups;
+  const earlier = evaluateMeasure({ ...evaluation, view, curves: "none" }).groups;
   return groups.map((group) => ({
     ...group,
     comparison: compareGroup(group, { with: comparison, view, groups: earlier }),
@@ -69,7 +67,7 @@ function baselinesOf(
 /** Evaluates a measure with comparison, process control, funnel and baseline mix as asked. */
 export function analyzeMeasure(evaluation: Evaluation, analysis: Analysis): AnalyzedMeasure {
   const { measure } = evaluation;
-  const result = evaluateMeasure({ ...evaluation, hasCurves: analysis.hasCurves });
+  const result = evaluateMeasure(evaluation);
   const { groups } = result;
   return {
     ...result,

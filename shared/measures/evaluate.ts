@@ -8,6 +8,7 @@ import {
 } from "../calendar.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
+import type { CurveDetail } from "./curve-detail.js";
 import type { Measure, Moment, View } from "./definition.js";
 import { Episode } from "./episode.js";
 import { ProgramGrouping } from "./grouping.js";
@@ -23,8 +24,8 @@ export interface Evaluation {
   readonly view: View;
   /** The effective registry of instruments. */
   readonly registry: readonly Instrument[];
-  /** False leaves the points of curves out: medians and intervals are the same, and much is saved. */
-  readonly hasCurves?: boolean;
+  /** How many points of each curve are wanted; all where it is not said. */
+  readonly curves?: CurveDetail;
 }
 
 /** One program with all that a walk over it needs. */
@@ -176,11 +177,9 @@ function addEmptyPeriods(groups: Groups, evaluation: Evaluation): void {
   }
 }
 
-/** Whether the period is not over in the zone in which it ends last. */
-function isUnfinished(period: string | null, columns: EpisodeColumns, asOf: number): boolean {
-  if (period === null) return false;
-  const end = periodBounds(period).to;
-  return columns.programs.some((program) => localDayOfInstant(asOf, program.key.zone) < end);
+/** The local day of as-of where it is earliest among the programs: periods that end later are not over. */
+function earliestDay(columns: EpisodeColumns, asOf: number): number {
+  return Math.min(...columns.programs.map((program) => localDayOfInstant(asOf, program.key.zone)));
 }
 
 function compareNames([a]: readonly [string, Group], [b]: readonly [string, Group]): number {
@@ -195,6 +194,7 @@ export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
   const { columns, measure, view } = evaluation;
   const groups = countAll(evaluation);
   addEmptyPeriods(groups, evaluation);
+  const today = earliestDay(columns, view.asOf);
   return {
     measure: measure.id,
     version: measure.version,
@@ -202,8 +202,8 @@ export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
     from: view.from === null ? null : isoOfDay(view.from),
     to: view.to === null ? null : isoOfDay(view.to),
     groups: [...groups].sort(compareNames).map(([, { key, period, tally }]): GroupResult => {
-      const { marks, ...figures } = tally.figures(evaluation.hasCurves ?? true);
-      const isOpen = isUnfinished(period, columns, view.asOf);
+      const { marks, ...figures } = tally.figures(evaluation.curves);
+      const isOpen = period !== null && today < periodBounds(period).to;
       return { key, period, ...figures, marks: isOpen ? ["unfinished", ...marks] : marks };
     }),
   };

@@ -3,6 +3,7 @@ import { tInterval } from "../statistics/t-interval.js";
 import { wilsonInterval } from "../statistics/wilson-interval.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { Insufficient } from "../statistics/insufficient.js";
+import type { CurveDetail } from "./curve-detail.js";
 import type { FigureRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
@@ -13,8 +14,8 @@ import { RunningTrajectory } from "./running-trajectory.js";
 /** A figure while what it counts passes by. */
 export interface RunningFigure {
   add(episode: Episode, moment: Moment, weight: number): void;
-  /** The figure; a curve without its points where they are not asked for. */
-  result(hasCurve?: boolean): Result;
+  /** The figure so far; a curve with as many points as wanted. */
+  result(curves: CurveDetail): Result;
 }
 
 /** Starts the figure that a rule describes. */

@@ -1,4 +1,6 @@
+import { COMPETING } from "../statistics/risk-table.js";
 import type { Classification, Companion, Measure, Moment } from "./definition.js";
+import type { CurveDetail } from "./curve-detail.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
 import type { DurationStep, GroupResult, Mark, Result } from "./result.js";
@@ -127,15 +129,13 @@ export class Tally {
   }
 
   /** The figures of what was counted. */
-  figures(hasCurves = true): Omit<GroupResult, "key" | "period"> {
+  figures(curves: CurveDetail = "full"): Omit<GroupResult, "key" | "period"> {
     const beside: Record<string, Result> = {};
     if (this.initialPopulation > 0) {
-      for (const { companion, figure } of this.companions) {
-        beside[companion.id] = figure.result(hasCurves);
-      }
+      for (const { companion, figure } of this.companions) beside[companion.id] = figure.result(curves);
       const { measure, curve } = this;
       if (measure.kind === "time-to-event" && measure.competing && curve) {
-        beside[measure.competing.id] = curve.competingResult(hasCurves);
+        beside[measure.competing.id] = curve.result(curves, COMPETING);
       }
     }
     return {
@@ -143,14 +143,14 @@ export class Tally {
       excluded: sorted(this.excluded),
       pending: this.pending,
       missing: sorted(this.missing),
-      result: this.initialPopulation === 0 ? NOBODY : this.mainResult(hasCurves),
+      result: this.initialPopulation === 0 ? NOBODY : this.mainResult(curves),
       beside,
       bounds: this.bounds(),
       marks: this.marks(),
     };
   }
 
-  private mainResult(hasCurves: boolean): Result {
+  private mainResult(curves: CurveDetail): Result {
     const { measure } = this;
     switch (measure.kind) {
       case "proportion":
@@ -163,7 +163,7 @@ export class Tally {
       case "duration":
         return this.durationWithSteps(measure.unit);
       case "time-to-event":
-        return this.curve?.result(hasCurves) ?? NOBODY;
+        return this.curve?.result(curves) ?? NOBODY;
       case "mean-change":
         return this.change.result();
       case "list":
@@ -171,7 +171,7 @@ export class Tally {
           kind: "list",
           items: this.items.map(({ companion, figure }) => ({
             id: companion.id,
-            result: figure.result(hasCurves),
+            result: figure.result(curves),
           })),
         };
     }
