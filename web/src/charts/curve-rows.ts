@@ -24,9 +24,15 @@ export function heightAt(curve: readonly CurvePointResponse[], time: number): nu
   return height;
 }
 
-/** How many were still followed just before a time: the number at risk of the first point not before it. */
-export function atRiskAt(curve: readonly CurvePointResponse[], time: number): number {
-  return curve.find((point) => point.time >= time)?.atRisk ?? 0;
+/**
+ * How many were still followed just before a time: the number at risk at the first step not before it. Null after the last
+ * step, where the curve alone no longer says it. Competing events of one population share who is at risk: give all their
+ * curves at once.
+ */
+export function atRiskAt(curves: readonly (readonly CurvePointResponse[])[], time: number): number | null {
+  const next = curves.flatMap((curve) => curve.find((point) => point.time >= time) ?? []);
+  if (next.length === 0) return null;
+  return next.reduce((first, point) => (point.time < first.time ? point : first)).atRisk;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
 import { RimmedText } from "./drawn-text.js";
-import { useWidth } from "./use-width.js";
+import { useSize } from "./use-size.js";
 
 export interface DoseStripProps {
   /** One entry a judged person-week: attended hours; partial weeks are drawn open and counted in no share. */
@@ -40,7 +40,7 @@ function columnsOf(weeks: DoseStripProps["weeks"]): readonly Dot[] {
 
 /** Person-weeks along their attended hours with the band shaded and the three shares written above it. */
 export function DoseStrip(props: DoseStripProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const columns = columnsOf(props.weeks);
   const most = Math.max(props.band.to + 3, ...columns.map((column) => column.hours));
   const tallest = Math.max(1, ...columns.map((column) => column.whole + column.partial));
@@ -51,8 +51,14 @@ export function DoseStrip(props: DoseStripProps): ReactNode {
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={props.description}>
-          <BandArea {...props} x={x} height={height} />
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={props.description}
+        >
+          <BandArea {...props} x={x} height={height} width={width} />
           {columns.map((column) => (
             <Column
               key={column.hours}
@@ -84,13 +90,17 @@ export function DoseStrip(props: DoseStripProps): ReactNode {
 }
 
 function BandArea(
-  props: DoseStripProps & { readonly x: (hours: number) => number; readonly height: number },
+  props: DoseStripProps & {
+    readonly x: (hours: number) => number;
+    readonly height: number;
+    readonly width: number;
+  },
 ): ReactNode {
-  const { band, shares, x, height } = props;
+  const { band, shares, x, height, width } = props;
   const words = [
     { id: "under", at: x(band.from) - 6, anchor: "end" as const, share: shares?.under },
     { id: "within", at: (x(band.from) + x(band.to)) / 2, anchor: "middle" as const, share: shares?.within },
-    { id: "over", at: x(band.to) + 6, anchor: "start" as const, share: shares?.over },
+    { id: "over", at: Math.min(x(band.to) + 6, width - 78), anchor: "start" as const, share: shares?.over },
   ];
   return (
     <>

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { useWidth } from "./use-width.js";
+import { shortened } from "./drawn-text.js";
+import { useSize } from "./use-size.js";
 
 /** How a part is filled: colour and pattern together, so that neighbours stay apart in grey. */
 export type Tone = "accent" | "warm" | "neutral" | "open";
@@ -28,7 +29,7 @@ const KEY = 30;
 
 /** Stacked shares, one bar a group, with the share written in each part where there is room and n at the end. */
 export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const pattern = useId();
   const perKey = Math.max(1, Math.floor(width / 170));
   const keyHeight = Math.ceil(parts.length / perKey) * KEY;
@@ -36,7 +37,13 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={description}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={description}
+        >
           <Hatching id={pattern} />
           {parts.map((part, place) => (
             <g
@@ -52,7 +59,7 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
           {rows.map((row, place) => (
             <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
               <text y={14} fontWeight={600}>
-                {row.label.length > width / 8 ? `${row.label.slice(0, Math.floor(width / 8))}…` : row.label}
+                {shortened(row.label, Math.floor((width - 70) / 8))}
               </text>
               <text x={width} y={14} textAnchor="end" className="quiet-text">
                 n {formatCount(row.n)}

@@ -1,4 +1,25 @@
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import { CardStates } from "./card-states.js";
+import { ChartStates } from "./chart-states.js";
+import { FrameStates } from "./frame-states.js";
+
+/** Every card and chart in every state, light, and once more dark; print it to see them on paper. */
 export function GalleryPage(): ReactNode {
-  return <h1>Gallery</h1>;
+  useEffect(() => {
+    document.title = "Gallery – IOP Outcomes";
+  }, []);
+  return (
+    <div className="stack">
+      <h1>Gallery: every card and chart in every state</h1>
+      <p>Nothing here is a figure of anybody. The theme is that of the page; the last part is always dark.</p>
+      <CardStates />
+      <FrameStates />
+      <ChartStates />
+      <div data-theme="dark" className="stack gallery-dark">
+        <CardStates />
+        <FrameStates />
+        <ChartStates />
+      </div>
+    </div>
+  );
 }

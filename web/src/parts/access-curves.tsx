@@ -57,6 +57,7 @@ export function AccessCurves(props: {
                   axisTitle="Days since the inquiry"
                   reference={{ time: 48, label: "48 h" }}
                   orientation="reached"
+                  isOnePopulation
                   description={title}
                 />
               ) : (

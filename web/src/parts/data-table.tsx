@@ -93,7 +93,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       ) : null}
       <div className="scroll" tabIndex={0} role="region" aria-label={props.caption}>
         <table className={props.rowHeaders ? "has-row-headers" : undefined}>
-          <caption>{props.caption}</caption>
+          <caption>
+            <span>{props.caption}</span>
+          </caption>
           <thead>
             <tr>
               {shown.map((column) => (

@@ -1,0 +1,254 @@
+import type { ReactNode } from "react";
+import { formatHours } from "#shared/format";
+import { binsOfCurve } from "../charts/distribution-bins.js";
+import { Distribution } from "../charts/distribution.js";
+import { DoseStrip } from "../charts/dose-strip.js";
+import { IntervalPlot } from "../charts/interval-plot.js";
+import { FunnelPlot, SurvivalCurves, Trajectory } from "../charts/lazy-charts.js";
+import { PeopleFunnel } from "../charts/people-funnel.js";
+import { SharesBar } from "../charts/shares-bar.js";
+import { fullFunnel, fullTrajectory, sampleCurve, sampleInstrument } from "./sample-charts.js";
+import { LONG_NAME, RIGHT_TO_LEFT_NAME, sampleProportion } from "./sample-figures.js";
+import { Sample } from "./sample.js";
+
+const started = sampleCurve({ ceiling: 0.78, half: 55, until: 336, n: 463 });
+const gaveUp = sampleCurve({ ceiling: 0.18, half: 120, until: 336, n: 463 });
+const left = sampleCurve({ ceiling: 0.34, half: 20, until: 84, n: 210, unit: "days" });
+const leftEarly = sampleCurve({ ceiling: 0.38, half: 18, until: 84, n: 96, unit: "days" });
+
+/** The charts one by one: full, with one point, with nothing, with long and right-to-left names. */
+export function ChartStates(): ReactNode {
+  return (
+    <section className="stack" aria-label="Charts">
+      <h2>Charts</h2>
+      <Curves />
+      <Funnels />
+      <Weeks />
+      <Waits />
+      <Shares />
+      <Stages />
+      <Sample name="interval plots: full, imprecise, too few, none, changes in points">
+        <div>
+          <IntervalPlot result={sampleProportion(291, 463)} goal={0.8} />
+          <IntervalPlot result={sampleProportion(11, 18)} goal={0.8} />
+          <IntervalPlot result={sampleProportion(2, 3)} goal={0.8} />
+          <IntervalPlot result={undefined} />
+        </div>
+      </Sample>
+    </section>
+  );
+}
+
+function Curves(): ReactNode {
+  const days = {
+    until: 84,
+    ticks: [0, 14, 28, 42, 56, 70, 84],
+    tickText: String,
+    axisTitle: "Days since admission",
+  };
+  return (
+    <>
+      <Sample name="curves: reached, with a reference line">
+        <SurvivalCurves
+          curves={[
+            { id: "started", label: "Started", result: started },
+            { id: "gave-up", label: "Gave up or closed", result: gaveUp },
+          ]}
+          until={336}
+          ticks={[0, 48, 96, 144, 192, 240, 288, 336]}
+          tickText={(hours) => String(hours / 24)}
+          axisTitle="Days since the inquiry"
+          reference={{ time: 48, label: "48 h" }}
+          orientation="reached"
+          isOnePopulation
+          description="Started and gave up"
+        />
+      </Sample>
+      <Sample name="curves: still in, ends close together, one name long">
+        <SurvivalCurves
+          curves={[
+            { id: "a", label: "All", result: left },
+            { id: "b", label: "Evening group", result: leftEarly },
+          ]}
+          {...days}
+          reference={null}
+          orientation="still-in"
+          description="Still in"
+        />
+      </Sample>
+      <Sample name="curves: one step only">
+        <SurvivalCurves
+          curves={[
+            { id: "a", label: RIGHT_TO_LEFT_NAME, result: { ...left, curve: left.curve.slice(1, 2) } },
+          ]}
+          {...days}
+          reference={null}
+          orientation="reached"
+          description="One step"
+        />
+      </Sample>
+    </>
+  );
+}
+
+function Funnels(): ReactNode {
+  const shared = {
+    improvement: "increase",
+    axisTitle: "Inquiries in the program",
+    description: "Programs",
+  } as const;
+  return (
+    <>
+      <Sample name="funnel plot: full">
+        <FunnelPlot funnel={fullFunnel} nameOf={(key) => key["program"] ?? ""} {...shared} />
+      </Sample>
+      <Sample name="funnel plot: one unit, name of 300 letters">
+        <FunnelPlot
+          funnel={{ ...fullFunnel, points: fullFunnel.points.slice(1, 2) }}
+          nameOf={() => LONG_NAME}
+          {...shared}
+        />
+      </Sample>
+      <Sample name="funnel plot: no unit">
+        <FunnelPlot funnel={{ ...fullFunnel, points: [] }} nameOf={() => ""} {...shared} />
+      </Sample>
+    </>
+  );
+}
+
+function Weeks(): ReactNode {
+  return (
+    <>
+      <Sample name="trajectory: full">
+        <Trajectory trajectory={fullTrajectory} instrument={sampleInstrument} description="PHQ-9 by week" />
+      </Sample>
+      <Sample name="trajectory: instrument not known, last weeks too few">
+        <Trajectory
+          trajectory={{
+            ...fullTrajectory,
+            points: fullTrajectory.points.map((point) => (point.week > 5 ? { ...point, n: 3 } : point)),
+          }}
+          instrument={null}
+          description="Own scale by week"
+        />
+      </Sample>
+      <Sample name="trajectory: no week">
+        <Trajectory
+          trajectory={{ ...fullTrajectory, points: [] }}
+          instrument={sampleInstrument}
+          description="None"
+        />
+      </Sample>
+    </>
+  );
+}
+
+function Waits(): ReactNode {
+  const bins = binsOfCurve(started.curve, { width: 12, until: 336, write: formatHours });
+  const shared = {
+    line: { at: 48, label: "48 h", share: 0.352 },
+    ticks: [0, 2, 4, 6, 8, 10, 12, 14].map((day) => ({ at: day * 24, text: String(day) })),
+    axisTitle: "Days from inquiry to first session, in bars of 12 hours",
+    description: "Hours to the first session",
+  };
+  const open = [
+    { id: "later", label: "later", share: 0.03 },
+    { id: "gave-up", label: "gave up", share: 0.17 },
+    { id: "waiting", label: "waiting", share: 0.05 },
+  ];
+  return (
+    <>
+      <Sample name="distribution: full">
+        <Distribution bins={bins} open={open} n={463} {...shared} />
+      </Sample>
+      <Sample name="distribution: nobody started">
+        <Distribution
+          bins={bins.map((bin) => ({ ...bin, share: 0 }))}
+          open={[{ id: "waiting", label: "still waiting", share: 1 }]}
+          n={12}
+          {...shared}
+          line={{ ...shared.line, share: 0 }}
+        />
+      </Sample>
+    </>
+  );
+}
+
+const parts = [
+  { id: "under", label: "under 9 h", tone: "neutral" },
+  { id: "within", label: "within 9–15 h", tone: "accent" },
+  { id: "over", label: "over 15 h", tone: "warm" },
+] as const;
+
+function Shares(): ReactNode {
+  const weeks = Array.from({ length: 240 }, (_, index) => ({
+    id: String(index),
+    hours: 4 + ((index * 7.3) % 14) * (0.6 + ((index * 3) % 7) / 14),
+    isPartial: index % 17 === 0,
+  }));
+  return (
+    <>
+      <Sample name="shares: full, too few, long and right-to-left names">
+        <SharesBar
+          description="Dose by program"
+          parts={parts}
+          rows={[
+            { id: "a", label: "North", n: 412, shares: [0.21, 0.72, 0.07] },
+            { id: "b", label: "South", n: 3, shares: [0, 0, 0], words: "too few to show" },
+            { id: "c", label: LONG_NAME, n: 88, shares: [0.02, 0.9, 0.08] },
+            { id: "d", label: RIGHT_TO_LEFT_NAME, n: 40, shares: [0.5, 0.5, 0] },
+          ]}
+        />
+      </Sample>
+      <Sample name="dose strip: full">
+        <DoseStrip
+          weeks={weeks}
+          band={{ from: 9, to: 15 }}
+          shares={{ under: 0.41, within: 0.52, over: 0.07 }}
+          description="Attended hours a week"
+        />
+      </Sample>
+      <Sample name="dose strip: one week, no shares">
+        <DoseStrip
+          weeks={weeks.slice(0, 1)}
+          band={{ from: 9, to: 15 }}
+          shares={null}
+          description="One week"
+        />
+      </Sample>
+    </>
+  );
+}
+
+function Stages(): ReactNode {
+  return (
+    <Sample name="people funnel">
+      <PeopleFunnel
+        description="From inquiry to completion"
+        stages={[
+          {
+            id: "inquiry",
+            label: "Inquiries",
+            count: 463,
+            lost: [
+              { label: "unreachable", count: 31 },
+              { label: "declined", count: 24 },
+            ],
+          },
+          { id: "assessed", label: "Assessed", count: 391, lost: [{ label: "no coverage", count: 28 }] },
+          {
+            id: "started",
+            label: "Started",
+            count: 338,
+            lost: [
+              { label: "left against advice", count: 61 },
+              { label: "still enrolled", count: 90 },
+              { label: "no-show discharge", count: 22 },
+            ],
+          },
+          { id: "completed", label: "Completed", count: 165, lost: [] },
+        ]}
+      />
+    </Sample>
+  );
+}
