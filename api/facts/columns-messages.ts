@@ -2,7 +2,7 @@ import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
 import type { CurveDetail } from "#shared/measures/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
 import type { View } from "#shared/measures/definition";
-import type { ListedUnit, ListFilter } from "#shared/measures/result";
+import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -25,7 +25,7 @@ export type ColumnsRequest =
     }
   | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
   | {
-      readonly kind: "list";
+      readonly kind: "list" | "count";
       readonly id: number;
       readonly question: ColumnsQuestion;
       readonly filter: ListFilter;
@@ -37,4 +37,5 @@ export type ColumnsReply =
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
+  | { readonly kind: "counted"; readonly id: number; readonly counts: readonly UnitCount[] }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

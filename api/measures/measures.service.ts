@@ -4,7 +4,7 @@ import {
   type MeasureQuery,
   type MeasureResponse,
   type RowsQuery,
-  type RowResponse,
+  type RowsResponse,
   type StatusResponse,
 } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
@@ -55,7 +55,7 @@ export class MeasuresService {
     return measureResponse.parse({ ...result, groups });
   }
 
-  async rows(id: string, query: RowsQuery): Promise<{ total: number; rows: RowResponse[] }> {
+  async rows(id: string, query: RowsQuery): Promise<RowsResponse> {
     const measure = planMeasure(id);
     const present = await readPresent(this.run, presentSeconds());
     const { view, present: isPresent } = planView(query, measure, present.asOf);
@@ -66,11 +66,12 @@ export class MeasuresService {
       ...planClass(query.class),
       ...(query.reason === undefined ? {} : { reason: query.reason }),
     };
-    const listed = await this.answered(
-      this.columns.list({ measureId: measure.id, view, present: isPresent }, filter),
+    const question = { measureId: measure.id, view, present: isPresent };
+    const [listed, counts] = await this.answered(
+      Promise.all([this.columns.list(question, filter), this.columns.count(question, filter)]),
     );
     const page = listed.slice(query.offset, query.offset + query.limit);
-    return { total: listed.length, rows: await readRows(this.run, page) };
+    return { total: listed.length, counts: [...counts], rows: await readRows(this.run, page) };
   }
 
   private async answered<Answer>(answer: Promise<Answer>): Promise<Answer> {

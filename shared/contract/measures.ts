@@ -135,7 +135,13 @@ export const row = z.object({
 });
 export type RowResponse = z.infer<typeof row>;
 
-export const rowsResponse = z.object({ total: z.int(), rows: z.array(row) });
+export const rowsResponse = z.object({
+  total: z.int(),
+  counts: z
+    .array(z.object({ class: z.string(), reason: z.string(), n: z.int() }))
+    .describe("rows of every class and reason in the same period and group, whatever class was asked for"),
+  rows: z.array(row),
+});
 export type RowsResponse = z.infer<typeof rowsResponse>;
 
 export const dimensionsResponse = z.object({

@@ -40,7 +40,16 @@ export interface ParsedView {
 const DEFAULT_SPAN: SpanId = "12m";
 export const MOST_CHOSEN = 6;
 /** Parameters that belong to single pages; the view neither reads nor reports them. */
-const pageParameters = new Set(["class", "reason", "period", "key", "offset", "tab"]);
+const pageParameters = new Set([
+  "class",
+  "reason",
+  "period",
+  "key",
+  "part",
+  "partClass",
+  "offset",
+  "tab",
+]);
 const viewParameters = new Set([
   "from",
   "to",
