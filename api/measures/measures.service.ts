@@ -50,6 +50,7 @@ export class MeasuresService {
     const demo = present.isDemo ? (["demo"] as const) : [];
     const groups = result.groups.map((group) => ({
       ...group,
+      ...(query.beside === "none" ? { beside: {} } : {}),
       marks: [...group.marks, ...demo],
     }));
     return measureResponse.parse({ ...result, groups });
@@ -65,6 +66,8 @@ export class MeasuresService {
       ...(query.period === undefined ? {} : { period: query.period }),
       ...planClass(query.class),
       ...(query.reason === undefined ? {} : { reason: query.reason }),
+      ...(query.part === undefined ? {} : { part: query.part }),
+      ...(query.partClass === undefined ? {} : { partClass: query.partClass }),
     };
     const question = { measureId: measure.id, view, present: isPresent };
     const [listed, counts] = await this.answered(

@@ -99,6 +99,10 @@ export const measureQuery = viewQuery.extend({
     .enum(["none", "thin", "full"])
     .default("thin")
     .describe("points of a curve: none, at most 400, or all"),
+  beside: z
+    .enum(["all", "none"])
+    .default("all")
+    .describe("companions beside each group's figure: all, or none where only the figure itself is drawn"),
   compare: z
     .enum(["none", "previous", "year"])
     .default("none")
@@ -114,6 +118,8 @@ export const rowsQuery = viewQuery.extend({
   key: z.string().optional().describe("only rows of this group: dimension=value, comma-separated"),
   class: z.string().optional().describe("only rows of this class, e.g. met"),
   reason: z.string().optional().describe("only rows of this reason, e.g. still_waiting"),
+  part: z.string().optional().describe("only rows that count in this companion, item or step of the figure"),
+  partClass: z.string().optional().describe("only rows of this class of the part: met, not_met, or a code"),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });

@@ -1,5 +1,6 @@
 import type { Measure } from "./definition.js";
 import { walkCounted, type Evaluation } from "./evaluate.js";
+import { partFilter } from "./part-of-figure.js";
 import type { ListedUnit, ListFilter, UnitCount } from "./result.js";
 
 /**
@@ -10,9 +11,11 @@ import type { ListedUnit, ListFilter, UnitCount } from "./result.js";
 export function listUnits(evaluation: Evaluation, filter: ListFilter): ListedUnit[] {
   const { columns, measure } = evaluation;
   const listed: ListedUnit[] = [];
+  const isInPart = partFilter(measure, filter);
   walkCounted(evaluation, ({ program, grouping, episode, moment }, at) => {
     const found = measure.classify(episode, moment);
     if (found.class === "outside" || !isWanted(found, filter)) return;
+    if (!isInPart(found, episode, moment)) return;
     const group = grouping.describe(grouping.groupOf(at.index, at.day, at.instrument));
     if (!isInGroup(group, filter)) return;
     const unit = {

@@ -208,4 +208,7 @@ export interface ListFilter {
   readonly key?: Readonly<Record<string, string>>;
   readonly class?: string;
   readonly reason?: string;
+  /** Only what stands in this companion, item or step, and in this class of it. */
+  readonly part?: string;
+  readonly partClass?: string;
 }

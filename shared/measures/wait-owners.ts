@@ -69,8 +69,7 @@ function ownedSpans(wait: Wait, until: number): { readonly payer: Span; readonly
   const whole = { start: wait.inquiredAt, end: until };
   const started = wait.firstSessionAt !== UNKNOWN;
   const requested = wait.authorizationRequestedAt;
-  const decided =
-    wait.authorizationDecidedAt === UNKNOWN && !started ? until : wait.authorizationDecidedAt;
+  const decided = wait.authorizationDecidedAt === UNKNOWN && !started ? until : wait.authorizationDecidedAt;
   const isAsked = requested !== UNKNOWN && decided !== UNKNOWN;
   const payer = isAsked ? within({ start: requested, end: decided }, whole) : NOTHING;
   const offered = wait.firstSessionOfferedAt;

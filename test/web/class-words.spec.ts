@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { measures } from "#shared/measures/index";
-import { classTitle, reasonSentence, rowValueWords, standingOf, whyWords } from "../../web/src/class-words.js";
+import {
+  classTitle,
+  reasonSentence,
+  rowValueWords,
+  standingOf,
+  whyWords,
+} from "../../web/src/class-words.js";
 import { reasonTexts } from "../../web/src/reason-texts.js";
 import { closedReasons, dischargeReasons } from "#shared/measures/columns";
 
@@ -12,7 +18,13 @@ function measure(id: string) {
 
 describe("why something has its class", () => {
   const cases = [
-    { of: "completion", class: "excluded", reason: "moved", title: "Left out", why: "The person moved away." },
+    {
+      of: "completion",
+      class: "excluded",
+      reason: "moved",
+      title: "Left out",
+      why: "The person moved away.",
+    },
     {
       of: "completion",
       class: "pending",

@@ -23,9 +23,13 @@ export function rowsLink(
   view: ViewState,
   more: Readonly<Record<string, string>> = {},
 ): { readonly pathname: string; readonly search: string } {
-  const first = firstClasses[measure.id] ?? rowClasses[measure.kind][0] ?? "";
+  // A part of a figure has classes of its own: there the measure's first class is not asked for.
+  const first: Readonly<Record<string, string>> =
+    more["part"] === undefined
+      ? { class: firstClasses[measure.id] ?? rowClasses[measure.kind][0] ?? "" }
+      : {};
   return {
     pathname: `/rows/${encodeURIComponent(measure.id)}`,
-    search: searchOf(view, { class: first, ...more }),
+    search: searchOf(view, { ...first, ...more }),
   };
 }

@@ -29,10 +29,7 @@ export interface ScoreCourse {
 type Stay = Pick<EpisodeResponse, "firstSessionAt" | "dischargedOn" | "zone" | "scores">;
 
 /** The courses by instrument, in order of their names; baseline and last are chosen by the measures' own rule. */
-export function coursesOf(
-  episode: Stay,
-  instruments: readonly InstrumentResponse[],
-): readonly ScoreCourse[] {
+export function coursesOf(episode: Stay, instruments: readonly InstrumentResponse[]): readonly ScoreCourse[] {
   const ids = [...new Set(episode.scores.map((score) => score.instrument))].sort();
   return ids.map((id) => {
     const instrument = instruments.find((each) => each.id === id) ?? null;

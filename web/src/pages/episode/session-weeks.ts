@@ -18,10 +18,7 @@ export interface SessionWeek {
 }
 
 /** The sessions by week, weeks without a session between the first and the last included. */
-export function weeksOf(
-  sessions: readonly Session[],
-  classes: readonly WeekClass[],
-): readonly SessionWeek[] {
+export function weeksOf(sessions: readonly Session[], classes: readonly WeekClass[]): readonly SessionWeek[] {
   const mondays = sessions.flatMap((session) => {
     const day = dayOf(session.on);
     return day === null ? [] : [mondayOf(day)];
