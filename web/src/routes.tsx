@@ -8,6 +8,12 @@ import { OverviewPage } from "./pages/overview-page.js";
  * navigation of page-shell.tsx.
  */
 const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
+const EngagementPage = lazy(async () => ({
+  default: (await import("./pages/engagement-page.js")).EngagementPage,
+}));
+const CohortsPage = lazy(async () => ({ default: (await import("./pages/cohorts-page.js")).CohortsPage }));
+const CohortPage = lazy(async () => ({ default: (await import("./pages/cohort-page.js")).CohortPage }));
+const OutcomesPage = lazy(async () => ({ default: (await import("./pages/outcomes-page.js")).OutcomesPage }));
 const RowsPage = lazy(async () => ({ default: (await import("./pages/rows-page.js")).RowsPage }));
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
@@ -22,6 +28,10 @@ export function AppRoutes(): ReactNode {
       <Route element={<PageShell />}>
         <Route index element={<OverviewPage />} />
         <Route path="access" element={<AccessPage />} />
+        <Route path="engagement" element={<EngagementPage />} />
+        <Route path="cohorts" element={<CohortsPage />} />
+        <Route path="cohort/:dimension/:value" element={<CohortPage />} />
+        <Route path="outcomes" element={<OutcomesPage />} />
         <Route path="rows/:measureId" element={<RowsPage />} />
         {GalleryPage ? <Route path="gallery" element={<GalleryPage />} /> : null}
         <Route path="*" element={<UnknownPage />} />
