@@ -8,10 +8,20 @@ import { OverviewPage } from "./pages/overview-page.js";
  * navigation of page-shell.tsx.
  */
 const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
+<<<<<<< HEAD
 const RowsPage = lazy(async () => ({ default: (await import("./pages/rows/rows-page.js")).RowsPage }));
 const EpisodePage = lazy(async () => ({
   default: (await import("./pages/episode/episode-page.js")).EpisodePage,
 }));
+=======
+const EngagementPage = lazy(async () => ({
+  default: (await import("./pages/engagement-page.js")).EngagementPage,
+}));
+const CohortsPage = lazy(async () => ({ default: (await import("./pages/cohorts-page.js")).CohortsPage }));
+const CohortPage = lazy(async () => ({ default: (await import("./pages/cohort-page.js")).CohortPage }));
+const OutcomesPage = lazy(async () => ({ default: (await import("./pages/outcomes-page.js")).OutcomesPage }));
+const RowsPage = lazy(async () => ({ default: (await import("./pages/rows-page.js")).RowsPage }));
+>>>>>>> w3
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
   import.meta.env.DEV || import.meta.env.MODE === "gallery"
@@ -25,6 +35,10 @@ export function AppRoutes(): ReactNode {
       <Route element={<PageShell />}>
         <Route index element={<OverviewPage />} />
         <Route path="access" element={<AccessPage />} />
+        <Route path="engagement" element={<EngagementPage />} />
+        <Route path="cohorts" element={<CohortsPage />} />
+        <Route path="cohort/:dimension/:value" element={<CohortPage />} />
+        <Route path="outcomes" element={<OutcomesPage />} />
         <Route path="rows/:measureId" element={<RowsPage />} />
         <Route path="episode/:program/:number" element={<EpisodePage />} />
         {GalleryPage ? <Route path="gallery" element={<GalleryPage />} /> : null}

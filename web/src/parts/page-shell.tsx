@@ -14,6 +14,9 @@ import { ThemeToggle } from "./theme-toggle.js";
 const pages = [
   { path: "/", title: "Overview" },
   { path: "/access", title: "Access" },
+  { path: "/engagement", title: "Engagement" },
+  { path: "/cohorts", title: "Cohorts" },
+  { path: "/outcomes", title: "Outcomes" },
 ] as const;
 
 /** What stands around every page: skip link, demo banner, navigation, the data's own time and freshness. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatHours } from "#shared/format";
 import { RimmedText } from "../../charts/drawn-text.js";
-import { useWidth } from "../../charts/use-width.js";
+import { useSize } from "../../charts/use-size.js";
 import { localTime } from "../../local-times.js";
 import { GOAL_HOURS, ownerTitles, placedApart, type ClockStep, type WaitClock } from "./wait-clock.js";
 
@@ -30,7 +30,7 @@ function ticksOf(most: number): readonly number[] {
 
 /** The wait as a bar from the inquiry to its end, each stretch by its owner, against the 48-hour line. */
 export function ClockBar({ clock, zone, description }: ClockBarProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const most = Math.max(GOAL_HOURS * 1.15, clock.hours * 1.06);
   const x = (hours: number): number => EDGE + (Math.max(0, hours) / most) * (width - 2 * EDGE);
   const steps = clock.steps.map((step, index) => ({ ...step, number: index + 1 }));

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatDay } from "#shared/format";
 import { RimmedText } from "../../charts/drawn-text.js";
 import { PointShape } from "../../charts/point-shape.js";
-import { useWidth } from "../../charts/use-width.js";
+import { useSize } from "../../charts/use-size.js";
 import type { CourseScore, ScoreCourse } from "./score-course.js";
 
 const HEIGHT = 232;
@@ -36,7 +36,7 @@ function scalesOf({ instrument, scores }: ScoreCourse, width: number): Scales {
 
 /** One person's scores on the instrument's own scale over its severity bands; baseline and last stand out by shape. */
 export function ScoreChart(props: { readonly course: ScoreCourse; readonly description: string }): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const { course } = props;
   const scales = scalesOf(course, width);
   const line = course.scores.map((score) => `${scales.x(score.day)},${scales.y(score.total)}`).join(" ");
