@@ -46,6 +46,9 @@ const sections = [
   { id: "symptoms", title: "Symptoms" },
 ] as const;
 
+/** So few instruments found stand open at once. */
+const FEW = 4;
+
 interface EntriesProps {
   readonly measures: readonly MeasureTextResponse[];
   readonly registry: InstrumentsResponse;
@@ -59,8 +62,9 @@ function useNamedEntry(onNamed: () => void): void {
     onNamed();
     const timer = setTimeout(() => {
       const entry = document.getElementById(decodeURIComponent(hash.slice(1)));
+      if (entry instanceof HTMLDetailsElement) entry.open = true;
       entry?.scrollIntoView();
-      entry?.focus({ preventScroll: true });
+      (entry?.querySelector("summary") ?? entry)?.focus({ preventScroll: true });
     }, 0);
     return () => clearTimeout(timer);
     // The location's key changes with every click, also on the same entry once more.
@@ -70,6 +74,7 @@ function useNamedEntry(onNamed: () => void): void {
 
 function Entries({ measures, registry }: EntriesProps): ReactNode {
   const [search, setSearch] = useState("");
+  const [isAllOpen, setIsAllOpen] = useState(false);
   useNamedEntry(() => setSearch(""));
   const shownMeasures = measures.filter((measure) => isFound(search, textsOf(measure)));
   const shownInstruments = registry.instruments.filter((one) =>
@@ -119,8 +124,17 @@ function Entries({ measures, registry }: EntriesProps): ReactNode {
             Totals and thresholds only; no item wording is shipped. A value marked “to be confirmed” stands in
             no source that was read: it is a setting of the product until somebody confirms it.
           </p>
+          <p>
+            <button type="button" aria-pressed={isAllOpen} onClick={() => setIsAllOpen(!isAllOpen)}>
+              Open all instruments
+            </button>
+          </p>
           {shownInstruments.map((one) => (
-            <InstrumentArticle key={one.id} instrument={one} />
+            <InstrumentArticle
+              key={one.id}
+              instrument={one}
+              isOpen={isAllOpen || (!isWhole && shownInstruments.length <= FEW)}
+            />
           ))}
           {isWhole ? <LeftOut registry={registry} /> : null}
         </section>

@@ -23,7 +23,13 @@ export function instrumentAnchor(id: string): string {
 }
 
 /** One instrument as the registry holds it, with a mark at every value that no source was read for. */
-export function InstrumentArticle({ instrument }: { readonly instrument: InstrumentResponse }): ReactNode {
+export function InstrumentArticle({
+  instrument,
+  isOpen,
+}: {
+  readonly instrument: InstrumentResponse;
+  readonly isOpen: boolean;
+}): ReactNode {
   const field = (id: InstrumentField, title: string, words: string): ReactNode => (
     <Term
       title={
@@ -37,10 +43,12 @@ export function InstrumentArticle({ instrument }: { readonly instrument: Instrum
     </Term>
   );
   return (
-    <article id={instrumentAnchor(instrument.id)} tabIndex={-1} className="entry">
-      <h3>
-        {instrument.id} <span className="quiet">{instrument.title}</span>
-      </h3>
+    <details id={instrumentAnchor(instrument.id)} className="entry instrument" open={isOpen}>
+      <summary>
+        <h3>
+          {instrument.id} <span className="quiet">{instrument.title}</span>
+        </h3>
+      </summary>
       <p>{aboutWords(instrument)}</p>
       <dl className="terms">
         {instrument.subscaleOf === null ? null : <Term title="Part of">{instrument.subscaleOf}</Term>}
@@ -62,7 +70,7 @@ export function InstrumentArticle({ instrument }: { readonly instrument: Instrum
         </Term>
         <Term title="Definition">{originWords(instrument)}</Term>
       </dl>
-    </article>
+    </details>
   );
 }
 
