@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { useWidth } from "./use-width.js";
+import { useSize } from "./use-size.js";
 
 export interface SeverityBarsRow {
   readonly id: string;
@@ -53,7 +53,7 @@ function strengthOf(place: number, count: number): number {
 
 /** Severity bands as one bar a group, mild to severe from left to right in one colour, with n at the end. */
 export function SeverityBars({ bands, rows, description }: SeverityBarsProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const perKey = Math.max(1, Math.floor(width / KEY_WIDTH));
   const keyHeight = Math.ceil(bands.length / perKey) * KEY;
   const height = keyHeight + rows.length * ROW;

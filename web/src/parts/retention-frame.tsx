@@ -17,7 +17,7 @@ const FEWEST_DRAWN = 10;
 
 /** The share still in the program or ended as planned, by day since admission: one minus unplanned leaving. */
 export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNode {
-  const columns = useMemo(retentionColumns, []);
+  const columns = useMemo(() => retentionColumns(), []);
   return (
     <FigurePart
       id="retention"

@@ -19,7 +19,7 @@ export function TrajectoryFrame(props: { readonly view: ViewState; readonly inst
   const { view, instrument } = props;
   const registry = useInstruments();
   const known = registry.data?.find((one) => one.id === instrument) ?? null;
-  const columns = useMemo(weekColumns, []);
+  const columns = useMemo(() => weekColumns(), []);
   return (
     <FigurePart
       id="symptom-change"
