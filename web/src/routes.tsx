@@ -8,7 +8,7 @@ import { OverviewPage } from "./pages/overview-page.js";
  * navigation of page-shell.tsx.
  */
 const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
-const RowsPage = lazy(async () => ({ default: (await import("./pages/rows-page.js")).RowsPage }));
+const RowsPage = lazy(async () => ({ default: (await import("./pages/rows/rows-page.js")).RowsPage }));
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
   import.meta.env.DEV || import.meta.env.MODE === "gallery"

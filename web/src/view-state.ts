@@ -40,7 +40,7 @@ export interface ParsedView {
 const DEFAULT_SPAN: SpanId = "12m";
 export const MOST_CHOSEN = 6;
 /** Parameters that belong to single pages; the view neither reads nor reports them. */
-const pageParameters = new Set(["class", "reason", "period", "key", "offset", "tab"]);
+const pageParameters = new Set(["class", "reason", "period", "key", "part", "partClass", "offset", "tab"]);
 const viewParameters = new Set([
   "from",
   "to",
@@ -172,6 +172,11 @@ export function searchOf(view: ViewState, more: Readonly<Record<string, string>>
   return text === "" ? "" : `?${text}`;
 }
 
+/** The view without bounds of time: for what is so right now, whenever it began. */
+export function onAllTime(view: ViewState): ViewState {
+  return { ...view, span: "all", from: null, to: null };
+}
+
 /** The view on other days. */
 export function onDays(view: ViewState, days: Days): ViewState {
   return { ...view, span: "custom", ...days };
@@ -206,6 +211,8 @@ export interface FigureOptions {
   readonly every?: PeriodLength;
   readonly compare?: ComparisonWith;
   readonly curve?: "none" | "thin" | "full";
+  /** Without companions, where only the figure itself is drawn. */
+  readonly beside?: "none";
   readonly process?: boolean;
   readonly funnel?: boolean;
   readonly mix?: boolean;

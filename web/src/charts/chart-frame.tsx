@@ -95,7 +95,7 @@ function footnoteOf<Row extends object>({ measure, figure, group }: ChartFramePr
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** The drawing as one stop of the keyboard; arrows go from point to point, Escape back to the whole. */
-function Drawing(props: {
+export function Drawing(props: {
   readonly labelledBy: string;
   readonly describedBy: string;
   readonly children: ReactNode;

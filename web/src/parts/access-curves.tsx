@@ -25,7 +25,7 @@ export function AccessCurves(props: {
   readonly view: ViewState;
 }): ReactNode {
   const { measure, view } = props;
-  const figure = useFigure(measure.id, view);
+  const figure = useFigure(measure.id, view, { curve: "full" });
   return (
     <WhenRead what="The curves" queries={[figure]} height="36rem">
       {() => {
