@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { formatCode } from "#shared/format";
+import "../analysis.css";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import { dimensionNoun } from "../cohort-findings.js";
 import { shareAsProportion, valueTitle } from "../cohort-rows.js";

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, type ReactNode } from "react";
 import type { Dimension } from "#shared/measures/definition";
+import "../analysis.css";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { cohortsFinding, dimensionNoun } from "../cohort-findings.js";
 import { cohortFigures } from "../cohort-rows.js";

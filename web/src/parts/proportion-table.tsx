@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from "react";
+import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
@@ -16,6 +17,8 @@ export interface ProportionRow {
   readonly rows: RowsBehind | null;
   /** Words of its marks: "not all stays could end yet". */
   readonly marks?: readonly string[];
+  /** The group that it is made from, where columns beyond the usual ones read it. */
+  readonly group?: GroupResponse | undefined;
 }
 
 interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" | "rows"> {

@@ -6,6 +6,8 @@ import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
+import { GoneNotice } from "./gone-notice.js";
+import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
@@ -29,6 +31,7 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const others = dimensionIds.filter((id) => !firstFilters.includes(id));
   const isFiltered = Object.keys(view.where).length > 0;
   return (
+    <div className="view-area">
     <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
       <Period view={view} today={today} onChange={onChange} />
       {firstFilters.map(filterOf)}
@@ -48,6 +51,9 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
         </details>
       ) : null}
     </form>
+      <SavedViews />
+      <GoneNotice view={view} known={known ?? []} onChange={onChange} />
+    </div>
   );
 }
 

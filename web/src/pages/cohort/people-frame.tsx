@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../rows-link.js";
 import { useMeasures, useRows } from "../../use-figures.js";
@@ -107,19 +108,4 @@ function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       cell: (row) => (row.value === null ? "–" : formatDays(row.value)),
     },
   ];
-}
-
-/** The episode of a row, by the number under which its program knows it. */
-export function EpisodeLink(props: {
-  readonly row: Pick<RowResponse, "programCode" | "episodeNo">;
-  readonly view: ViewState;
-}): ReactNode {
-  const { programCode, episodeNo } = props.row;
-  if (episodeNo === null) return "–";
-  const pathname = `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
-  return (
-    <Link to={{ pathname, search: searchOf(props.view) }}>
-      {programCode} {episodeNo}
-    </Link>
-  );
 }
