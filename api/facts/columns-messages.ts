@@ -1,7 +1,8 @@
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
+import type { CurveDetail } from "#shared/measures/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
 import type { View } from "#shared/measures/definition";
-import type { ListedUnit, ListFilter } from "#shared/measures/result";
+import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -9,6 +10,8 @@ export interface ColumnsQuestion {
   readonly view: View;
   /** True when the view's as-of is the present: the stored columns answer. */
   readonly present: boolean;
+  /** How many points of each curve are wanted; all where it is not said. Points are what costs on the way to the caller. */
+  readonly curves?: CurveDetail;
 }
 
 /** What the service posts to the worker. `due` carries the present instant: the worker has no clock of its own. */
@@ -22,7 +25,7 @@ export type ColumnsRequest =
     }
   | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
   | {
-      readonly kind: "list";
+      readonly kind: "list" | "count";
       readonly id: number;
       readonly question: ColumnsQuestion;
       readonly filter: ListFilter;
@@ -34,4 +37,5 @@ export type ColumnsReply =
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
+  | { readonly kind: "counted"; readonly id: number; readonly counts: readonly UnitCount[] }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
-import type { ListedUnit, ListFilter } from "#shared/measures/result";
+import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { packageRoot } from "../config.js";
 
@@ -19,7 +19,13 @@ function workerFile(): URL {
   return pathToFileURL(join(packageRoot, "build", "api", "facts", "columns-worker.js"));
 }
 
-const NO_ANALYSIS: Analysis = { compare: null, process: false, funnel: false, mix: false, baselines: [] };
+const NO_ANALYSIS: Analysis = {
+  compare: null,
+  process: false,
+  funnel: false,
+  mix: false,
+  baselines: [],
+};
 
 interface Pending {
   resolve(reply: ColumnsReply): void;
@@ -29,7 +35,7 @@ interface Pending {
 type Asked =
   | { kind: "evaluate"; question: ColumnsQuestion; analysis: Analysis }
   | { kind: "classes"; place: EpisodePlace }
-  | { kind: "list"; question: ColumnsQuestion; filter: ListFilter };
+  | { kind: "list" | "count"; question: ColumnsQuestion; filter: ListFilter };
 
 /**
  * The HTTP thread's door to the columns: a worker thread owns them and does all counting.
@@ -79,6 +85,13 @@ export class ColumnsService {
     const reply = await this.ask({ kind: "list", question, filter });
     if (reply.kind !== "listed") throw new Error("The columns worker answered another question.");
     return reply.units;
+  }
+
+  /** How many of what is behind the measure's result have each class and reason. */
+  async count(question: ColumnsQuestion, filter: ListFilter): Promise<readonly UnitCount[]> {
+    const reply = await this.ask({ kind: "count", question, filter });
+    if (reply.kind !== "counted") throw new Error("The columns worker answered another question.");
+    return reply.counts;
   }
 
   /** In which class every measure puts one episode; empty where the columns don't know it. */

@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { z } from "zod";
 import { analyzeMeasure } from "#shared/measures/analyze";
 import { classesOfEpisode } from "#shared/measures/episode-classes";
-import { listUnits } from "#shared/measures/list-units";
+import { countUnits, listUnits } from "#shared/measures/list-units";
 import { measureById, measures } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
@@ -43,7 +43,11 @@ async function answer(
     const columns = await columnsOf(keeper, question);
     const evaluation = { columns, measure, view: question.view, registry: keeper.registry() };
     if (request.kind === "evaluate") {
-      return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
+      const result = analyzeMeasure({ ...evaluation, curves: question.curves ?? "full" }, request.analysis);
+      return { kind: "evaluated", id, result };
+    }
+    if (request.kind === "count") {
+      return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };
     }
     return { kind: "listed", id, units: listUnits(evaluation, request.filter) };
   } catch (error) {

@@ -99,6 +99,10 @@ export const measureQuery = viewQuery.extend({
     .enum(["none", "thin", "full"])
     .default("thin")
     .describe("points of a curve: none, at most 400, or all"),
+  beside: z
+    .enum(["all", "none"])
+    .default("all")
+    .describe("companions beside each group's figure: all, or none where only the figure itself is drawn"),
   compare: z
     .enum(["none", "previous", "year"])
     .default("none")
@@ -114,6 +118,8 @@ export const rowsQuery = viewQuery.extend({
   key: z.string().optional().describe("only rows of this group: dimension=value, comma-separated"),
   class: z.string().optional().describe("only rows of this class, e.g. met"),
   reason: z.string().optional().describe("only rows of this reason, e.g. still_waiting"),
+  part: z.string().optional().describe("only rows that count in this companion, item or step of the figure"),
+  partClass: z.string().optional().describe("only rows of this class of the part: met, not_met, or a code"),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
@@ -135,7 +141,13 @@ export const row = z.object({
 });
 export type RowResponse = z.infer<typeof row>;
 
-export const rowsResponse = z.object({ total: z.int(), rows: z.array(row) });
+export const rowsResponse = z.object({
+  total: z.int(),
+  counts: z
+    .array(z.object({ class: z.string(), reason: z.string(), n: z.int() }))
+    .describe("rows of every class and reason in the same period and group, whatever class was asked for"),
+  rows: z.array(row),
+});
 export type RowsResponse = z.infer<typeof rowsResponse>;
 
 export const dimensionsResponse = z.object({

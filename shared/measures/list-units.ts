@@ -1,6 +1,7 @@
 import type { Measure } from "./definition.js";
 import { walkCounted, type Evaluation } from "./evaluate.js";
-import type { ListedUnit, ListFilter } from "./result.js";
+import { partFilter } from "./part-of-figure.js";
+import type { ListedUnit, ListFilter, UnitCount } from "./result.js";
 
 /**
  * What is behind the result, one entry each, with class and reason, by program, index day and number, or in the
@@ -10,9 +11,11 @@ import type { ListedUnit, ListFilter } from "./result.js";
 export function listUnits(evaluation: Evaluation, filter: ListFilter): ListedUnit[] {
   const { columns, measure } = evaluation;
   const listed: ListedUnit[] = [];
+  const isInPart = partFilter(measure, filter);
   walkCounted(evaluation, ({ program, grouping, episode, moment }, at) => {
     const found = measure.classify(episode, moment);
     if (found.class === "outside" || !isWanted(found, filter)) return;
+    if (!isInPart(found, episode, moment)) return;
     const group = grouping.describe(grouping.groupOf(at.index, at.day, at.instrument));
     if (!isInGroup(group, filter)) return;
     const unit = {
@@ -29,6 +32,25 @@ export function listUnits(evaluation: Evaluation, filter: ListFilter): ListedUni
     for (let times = 0; times < at.weight; times += 1) listed.push(unit);
   });
   return listed.sort(orderOf(measure));
+}
+
+/**
+ * How many entries of the list have each class and reason, over the filter's period and group; what it says of class and
+ * reason is not asked. By class and reason in order of their letters; their sum is the list's length without a class.
+ */
+export function countUnits(evaluation: Evaluation, filter: ListFilter): UnitCount[] {
+  const { measure } = evaluation;
+  const counts = new Map<string, UnitCount>();
+  walkCounted(evaluation, ({ grouping, episode, moment }, at) => {
+    const found = measure.classify(episode, moment);
+    if (found.class === "outside") return;
+    const group = grouping.describe(grouping.groupOf(at.index, at.day, at.instrument));
+    if (!isInGroup(group, filter)) return;
+    const name = `${found.class} ${found.reason}`;
+    const before = counts.get(name)?.n ?? 0;
+    counts.set(name, { class: found.class, reason: found.reason, n: before + at.weight });
+  });
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
 
 function isWanted(found: { readonly class: string; readonly reason: string }, filter: ListFilter): boolean {

@@ -195,10 +195,20 @@ export interface ListedUnit {
   readonly details: Readonly<Record<string, string | number | null>> | null;
 }
 
+/** How many of the things behind a result have one class and reason. */
+export interface UnitCount {
+  readonly class: string;
+  readonly reason: string;
+  readonly n: number;
+}
+
 /** Which of the things behind a result are wanted. */
 export interface ListFilter {
   readonly period?: string;
   readonly key?: Readonly<Record<string, string>>;
   readonly class?: string;
   readonly reason?: string;
+  /** Only what stands in this companion, item or step, and in this class of it. */
+  readonly part?: string;
+  readonly partClass?: string;
 }

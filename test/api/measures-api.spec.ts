@@ -95,8 +95,15 @@ describe("the API", () => {
 
   it("opens the rows behind a figure, as many as it counts", async () => {
     const path = "/api/measures/access-within-48h/rows?by=program&key=program=MH-A&class=not_met";
-    const { total, rows } = await get(path, rowsResponse);
+    const { total, counts, rows } = await get(path, rowsResponse);
     expect(total).toBe(2);
+    const late = counts.filter((count) => count.class === "not_met");
+    expect(late).toEqual([
+      { class: "not_met", reason: "declined", n: 1 },
+      { class: "not_met", reason: "started_late", n: 1 },
+    ]);
+    const { total: all } = await get(path.replace("&class=not_met", ""), rowsResponse);
+    expect(counts.reduce((sum, count) => sum + count.n, 0)).toBe(all);
     expect(rows.map((row) => [row.inquiryId, row.enrollmentId, row.reason])).toEqual([
       ["I2", "E2", "started_late"],
       ["I3", null, "declined"],

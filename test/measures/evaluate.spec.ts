@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
 import { completion } from "#shared/measures/completion";
 import type { View } from "#shared/measures/definition";
-import { listUnits } from "#shared/measures/list-units";
+import { countUnits, listUnits } from "#shared/measures/list-units";
 import { instruments } from "#shared/instruments/index";
 import { measures } from "#shared/measures/index";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
@@ -184,6 +184,12 @@ describe("the rows behind a figure", () => {
             expect(
               listUnits({ columns: random, measure: measure, view: view, registry: instruments }, where),
             ).toHaveLength(group.initialPopulation);
+            const evaluation = { columns: random, measure: measure, view: view, registry: instruments };
+            const counts = countUnits(evaluation, { ...where, class: "pending" });
+            expect(counts.reduce((sum, each) => sum + each.n, 0)).toBe(group.initialPopulation);
+            for (const { class: name, reason, n } of counts) {
+              expect(listUnits(evaluation, { ...where, class: name, reason })).toHaveLength(n);
+            }
             expect(count("pending")).toBe(group.pending);
             const excluded = Object.values(group.excluded).reduce((total, each) => total + each, 0);
             expect(count("excluded")).toBe(excluded);

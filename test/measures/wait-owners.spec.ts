@@ -1,15 +1,28 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { Episode } from "#shared/measures/episode";
-import { splitWait } from "#shared/measures/wait-owners";
+import { splitWait, stretchesOfWait } from "#shared/measures/wait-owners";
 import { columnsOf, type StatedEpisode } from "./columns-of.js";
 
 const ASKED = 1_000_000;
 
+function sumOf(stretches: ReturnType<typeof stretchesOfWait>): ReturnType<typeof splitWait> {
+  const sum = { payer: 0, person: 0, program: 0 };
+  for (const { owner, start, end } of stretches) sum[owner] += end - start;
+  return sum;
+}
+
 function split(stated: StatedEpisode, until: number): { payer: number; person: number; program: number } {
   const [block] = columnsOf({ episodes: [{ inquiredAt: ASKED, ...stated }] }).programs;
   if (!block) throw new Error("no block");
-  return splitWait(new Episode(block), until);
+  const owners = splitWait(new Episode(block), until);
+  const stretches = stretchesOfWait(new Episode(block), until);
+  expect(sumOf(stretches), "the stretches tell the same").toEqual(owners);
+  stretches.slice(1).forEach((stretch, index) => {
+    expect(stretch.start).toBe(stretches[index]?.end);
+    expect(stretch.owner).not.toBe(stretches[index]?.owner);
+  });
+  return owners;
 }
 
 it.each([

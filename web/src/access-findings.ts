@@ -1,8 +1,33 @@
-import { formatCount, formatPercent } from "#shared/format";
+import { formatCount, formatPercent, formatPeriod } from "#shared/format";
+import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { heightAt } from "./charts/curve-rows.js";
 import { againstGoal, shownRate, wordingOf } from "./findings.js";
+
+/**
+ * Title of the chart over time: what process control says of the last period it can judge, and in how many of the periods
+ * that are over the whole interval lies on one side of the goal.
+ */
+export function periodsFinding(
+  chart: ProcessResponse,
+  periods: readonly GroupResponse[],
+  goal: number | null,
+): string {
+  const last = chart.points.findLast((point) => point.verdict !== null);
+  if (!last) return "Too few inquiries in each period to judge them";
+  const said =
+    chart.verdict === "commonCause" || last.signal === null
+      ? `No signal of change in ${formatPeriod(last.period)}`
+      : `A signal of ${chart.verdict} in ${formatPeriod(last.period)}`;
+  if (goal === null) return said;
+  const over = periods.filter((period) => !period.marks.includes("unfinished"));
+  const rates = over.flatMap((period) => shownRate(period.result) ?? []);
+  const below = rates.filter((rate) => againstGoal(rate, goal) === "below").length;
+  const above = rates.filter((rate) => againstGoal(rate, goal) === "above").length;
+  const [side, count] = above > below ? ["above", above] : ["below", below];
+  return `${said}; clearly ${side} the goal of ${formatPercent(goal)} in ${count} of ${rates.length}`;
+}
 
 /** Title of the monthly chart: the period's share against the goal, and how many months that are over lie below it beyond chance. */
 export function monthsFinding(
@@ -49,4 +74,18 @@ export function programsFinding(programs: readonly GroupResponse[], goal: number
   const of = `${rates.length} ${rates.length === 1 ? "program" : "programs"}`;
   if (above === 0) return `The whole interval lies below the goal in ${below} of ${of}`;
   return `The whole interval lies below the goal in ${below} of ${of} and above it in ${above}`;
+}
+
+/** Title of the funnel plot: how many programs lie further from the pooled share than chance lets them. */
+export function funnelPlotFinding({ points, target }: FunnelResponse): string {
+  const beyond = points.filter((point) => point.flag.endsWith("-998")).length;
+  const near = points.filter((point) => point.flag.endsWith("-95")).length;
+  const pooled = `the pooled share of ${formatPercent(target)}`;
+  if (beyond + near === 0) return `No program differs from ${pooled} by more than chance allows`;
+  const of = `${points.length} ${points.length === 1 ? "program" : "programs"}`;
+  if (beyond === 0) {
+    return `${near} of ${of} ${near === 1 ? "lies" : "lie"} outside the 95% limits around ${pooled}, none outside the 99.8% limits`;
+  }
+  const nearly = near === 0 ? "" : `, ${near} more outside the 95% limits`;
+  return `${beyond} of ${of} ${beyond === 1 ? "lies" : "lie"} outside the 99.8% limits around ${pooled}${nearly}`;
 }

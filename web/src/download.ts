@@ -16,6 +16,7 @@ export function fileName(words: string, ending: string): string {
   const plain = words
     .toLowerCase()
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);

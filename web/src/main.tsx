@@ -6,6 +6,7 @@ import { RequestProblem } from "./api.js";
 import { readTheme, showTheme } from "./parts/theme-toggle.js";
 import { AppRoutes } from "./routes.js";
 import "./theme.css";
+import "./figures.css";
 
 const queries = new QueryClient({
   defaultOptions: {

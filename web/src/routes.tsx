@@ -14,7 +14,7 @@ const EngagementPage = lazy(async () => ({
 const CohortsPage = lazy(async () => ({ default: (await import("./pages/cohorts-page.js")).CohortsPage }));
 const CohortPage = lazy(async () => ({ default: (await import("./pages/cohort-page.js")).CohortPage }));
 const OutcomesPage = lazy(async () => ({ default: (await import("./pages/outcomes-page.js")).OutcomesPage }));
-const RowsPage = lazy(async () => ({ default: (await import("./pages/rows-page.js")).RowsPage }));
+const RowsPage = lazy(async () => ({ default: (await import("./pages/rows/rows-page.js")).RowsPage }));
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
   import.meta.env.DEV || import.meta.env.MODE === "gallery"

@@ -6,10 +6,13 @@ export const rowClasses: Readonly<Record<MeasureTextResponse["kind"], readonly s
   proportion: ["met", "not_met", "pending", "missing", "excluded"],
   "time-to-event": ["event", "competing", "censored", "excluded"],
   shares: ["counted", "pending", "missing", "excluded"],
-  duration: ["counted", "pending", "missing", "excluded"],
+  duration: ["counted", "not_met", "pending", "missing", "excluded"],
   "mean-change": ["counted", "pending", "missing", "excluded"],
-  list: ["counted", "excluded"],
+  list: ["counted", "met", "not_met", "pending", "missing", "excluded"],
 };
+
+/** Lists whose figure is not of class counted. */
+const firstClasses: Readonly<Record<string, string>> = { "needs-attention": "met" };
 
 /**
  * The address of the rows behind a figure: its numerator first, the other classes one step away. Narrow the view to a
@@ -22,7 +25,9 @@ export function rowsLink(
 ): { readonly pathname: string; readonly search: string } {
   // A part of a figure has classes of its own: there the measure's first class is not asked for.
   const first: Readonly<Record<string, string>> =
-    more["part"] === undefined ? { class: rowClasses[measure.kind][0] ?? "" } : {};
+    more["part"] === undefined
+      ? { class: firstClasses[measure.id] ?? rowClasses[measure.kind][0] ?? "" }
+      : {};
   return {
     pathname: `/rows/${encodeURIComponent(measure.id)}`,
     search: searchOf(view, { ...first, ...more }),

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { contract } from "#shared/contract/index";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
@@ -79,8 +79,13 @@ export function useFigure(
   view: ViewState | null,
   options: FigureOptions = {},
 ): UseQueryResult<MeasureResponse> {
+  return useQuery(figureQuery(measureId, view, options));
+}
+
+/** The same question for `useQueries`: the figures of several measures at once. */
+export function figureQuery(measureId: string, view: ViewState | null, options: FigureOptions = {}) {
   const query = view ? queryOf(view, options) : "";
-  return useQuery({
+  return queryOptions({
     queryKey: ["figure", measureId, query],
     enabled: view !== null,
     queryFn: ({ signal }) => readApi(contract.measure, { path: { id: measureId }, query, signal }),

@@ -45,6 +45,16 @@ export function daysOfPeriod(days: Days, period: string): Days {
   };
 }
 
+/**
+ * The days on which process limits rest: the 24 months up to the last one in the days, or the days themselves where they
+ * are longer. A year alone gives trial limits only.
+ */
+export function daysOfLimits(days: Days, today: string): Days {
+  const last = days.to === null ? today : isoOfDay((dayOf(days.to) ?? 0) - 1);
+  const limits = lastMonths(last < today ? last : today, 24);
+  return days.from !== null && days.from < limits.from ? { from: days.from, to: limits.to } : limits;
+}
+
 /** The twelve calendar months up to the last one in the days, the data's own month at the latest: a card's line. */
 export function daysOfLine(days: Days, today: string): Days {
   const last = days.to === null ? today : isoOfDay((dayOf(days.to) ?? 0) - 1);

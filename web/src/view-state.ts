@@ -172,6 +172,11 @@ export function searchOf(view: ViewState, more: Readonly<Record<string, string>>
   return text === "" ? "" : `?${text}`;
 }
 
+/** The view without bounds of time: for what is so right now, whenever it began. */
+export function onAllTime(view: ViewState): ViewState {
+  return { ...view, span: "all", from: null, to: null };
+}
+
 /** The view on other days. */
 export function onDays(view: ViewState, days: Days): ViewState {
   return { ...view, span: "custom", ...days };
@@ -206,6 +211,8 @@ export interface FigureOptions {
   readonly every?: PeriodLength;
   readonly compare?: ComparisonWith;
   readonly curve?: "none" | "thin" | "full";
+  /** Without companions, where only the figure itself is drawn. */
+  readonly beside?: "none";
   readonly process?: boolean;
   readonly funnel?: boolean;
   readonly mix?: boolean;

@@ -1,4 +1,5 @@
 import type { CurvePointResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
 
 /** Where a step curve stands at a time. */
 export interface CurveHeight {
@@ -24,9 +25,15 @@ export function heightAt(curve: readonly CurvePointResponse[], time: number): nu
   return height;
 }
 
-/** How many were still followed just before a time: the number at risk of the first point not before it. */
-export function atRiskAt(curve: readonly CurvePointResponse[], time: number): number {
-  return curve.find((point) => point.time >= time)?.atRisk ?? 0;
+/**
+ * How many were still followed just before a time: the number at risk at the first step not before it. Null after the last
+ * step, where the curve alone no longer says it. Competing events of one population share who is at risk: give all their
+ * curves at once.
+ */
+export function atRiskAt(curves: readonly (readonly CurvePointResponse[])[], time: number): number | null {
+  const next = curves.flatMap((curve) => curve.find((point) => point.time >= time) ?? []);
+  if (next.length === 0) return null;
+  return next.reduce((first, point) => (point.time < first.time ? point : first)).atRisk;
 }
 
 /**
@@ -81,4 +88,10 @@ function carried(curve: readonly CurvePointResponse[], times: readonly number[])
     }
     return current;
   });
+}
+
+/** How many are still followed at a time, in words; a dash where the curve no longer says it. */
+export function atRiskWords(curves: readonly (readonly CurvePointResponse[])[], time: number): string {
+  const count = atRiskAt(curves, time);
+  return count === null ? "–" : formatCount(count);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
-import { useWidth } from "./use-width.js";
+import { AxisTitle, readable, RimmedText, tickWords } from "./drawn-text.js";
+import { useSize } from "./use-size.js";
 
 /** One bar: the share of everybody whose value lies in [from, to). */
 export interface DistributionBin {
@@ -25,9 +25,9 @@ export interface DistributionProps {
   readonly description: string;
 }
 
-const HEIGHT = 300;
+const HEIGHT = 320;
 const TOP = 34;
-const BOTTOM = 52;
+const BOTTOM = 72;
 const LEFT = 48;
 const RIGHT = 8;
 
@@ -37,17 +37,20 @@ interface Scales {
   /** Left end and width of an open bar by its place. */
   readonly openAt: (place: number) => number;
   readonly openWidth: number;
+  /** Shares at which there is a line. */
+  readonly ticks: readonly number[];
 }
 
-function scalesOf(props: DistributionProps, width: number): Scales & { readonly top: number } {
+function scalesOf(props: DistributionProps, width: number): Scales {
   const end = props.bins.at(-1)?.to ?? 1;
   const shares = [...props.bins, ...props.open].map((bar) => bar.share);
-  const top = shareTicks.find((tick) => tick >= Math.max(0, ...shares)) ?? 1;
-  const openWidth = Math.min(64, (width - LEFT - RIGHT) / (props.open.length + 4));
+  const step = [0.01, 0.02, 0.05, 0.1, 0.2].find((each) => each * 5 >= Math.max(...shares)) ?? 0.2;
+  const top = Math.max(1, Math.ceil(Math.max(...shares) / step - 1e-9)) * step;
+  const openWidth = Math.min(84, (width - LEFT - RIGHT) / (props.open.length + 4));
   const openWhole = props.open.length * (openWidth + 12) + (props.open.length > 0 ? 12 : 0);
   const inner = Math.max(1, width - LEFT - RIGHT - openWhole);
   return {
-    top,
+    ticks: Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step),
     x: (value) => LEFT + (value / end) * inner,
     y: (share) => HEIGHT - BOTTOM - (share / top) * (HEIGHT - TOP - BOTTOM),
     openAt: (place) => LEFT + inner + 24 + place * (openWidth + 12),
@@ -55,31 +58,29 @@ function scalesOf(props: DistributionProps, width: number): Scales & { readonly 
   };
 }
 
+/** Every tick, or every second or third of them, so that they stand apart. */
+function ticksThatFit(ticks: DistributionProps["ticks"], { x }: Scales): DistributionProps["ticks"] {
+  const apart = x(ticks[1]?.at ?? 1) - x(ticks[0]?.at ?? 0);
+  const step = Math.max(1, Math.ceil(28 / Math.max(1, apart)));
+  return ticks.filter((_, place) => place % step === 0);
+}
+
 /** Histogram of waits with the goal's line and the share before it; whoever never started stays in sight as an open bar. */
 export function Distribution(props: DistributionProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const scales = scalesOf(props, width);
   const base = HEIGHT - BOTTOM;
   return (
     <div ref={ref} className="plot" style={{ height: HEIGHT }}>
       {width === 0 ? null : (
-        <svg width={width} height={HEIGHT} role="group" aria-label={props.description}>
-          {shareTicks
-            .filter((tick) => tick <= scales.top)
-            .map((tick) => (
-              <g key={tick}>
-                <line
-                  x1={LEFT}
-                  x2={width - RIGHT}
-                  y1={scales.y(tick)}
-                  y2={scales.y(tick)}
-                  stroke="var(--line)"
-                />
-                <text x={LEFT - 8} y={scales.y(tick) + 4} textAnchor="end">
-                  {tickWords(tick, "share")}
-                </text>
-              </g>
-            ))}
+        <svg
+          width={width}
+          height={HEIGHT}
+          viewBox={`0 0 ${width} ${HEIGHT}`}
+          role="group"
+          aria-label={props.description}
+        >
+          <ShareLines scales={scales} right={width - RIGHT} />
           <Bars {...props} scales={scales} />
           <line
             x1={LEFT}
@@ -88,14 +89,12 @@ export function Distribution(props: DistributionProps): ReactNode {
             y2={base}
             stroke="var(--control-line)"
           />
-          {props.ticks.map((tick) => (
+          {ticksThatFit(props.ticks, scales).map((tick) => (
             <text key={tick.at} x={scales.x(tick.at)} y={base + 16} textAnchor="middle">
               {tick.text}
             </text>
           ))}
-          <text x={LEFT} y={base + 40} className="quiet-text">
-            {props.axisTitle}
-          </text>
+          <AxisTitle words={props.axisTitle} x={width / 2} bottom={HEIGHT} width={width} />
           <GoalLine line={props.line} scales={scales} />
         </svg>
       )}
@@ -103,9 +102,22 @@ export function Distribution(props: DistributionProps): ReactNode {
   );
 }
 
+function ShareLines(props: { readonly scales: Scales; readonly right: number }): ReactNode {
+  const { y, ticks } = props.scales;
+  return ticks.map((tick) => (
+    <g key={tick}>
+      <line x1={LEFT} x2={props.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+      <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
+        {tickWords(tick, "share")}
+      </text>
+    </g>
+  ));
+}
+
 function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode {
   const { scales, line, n } = props;
   const base = HEIGHT - BOTTOM;
+  const isTight = props.open.some((bar) => bar.label.length * 7 > scales.openWidth + 12);
   const spoken = (label: string, share: number): string =>
     `${label}: ${formatPercent(share)} of ${formatCount(n)}`;
   return (
@@ -113,7 +125,7 @@ function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode
       {props.bins.map((bin) => (
         <rect
           key={bin.from}
-          {...{ "data-point": true, tabIndex: -1, role: "img", "aria-label": spoken(bin.label, bin.share) }}
+          {...readable(spoken(bin.label, bin.share))}
           x={scales.x(bin.from) + 0.5}
           width={Math.max(1, scales.x(bin.to) - scales.x(bin.from) - 1)}
           y={scales.y(bin.share)}
@@ -124,35 +136,52 @@ function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode
         </rect>
       ))}
       {props.open.map((bar, place) => (
-        <g key={bar.id}>
-          <rect
-            {...{ "data-point": true, tabIndex: -1, role: "img", "aria-label": spoken(bar.label, bar.share) }}
-            x={scales.openAt(place)}
-            width={scales.openWidth}
-            y={scales.y(bar.share)}
-            height={Math.max(0, base - scales.y(bar.share))}
-            fill="none"
-            stroke="var(--warm)"
-            strokeWidth={2}
-            strokeDasharray="5 3"
-          />
-          <RimmedText
-            x={scales.openAt(place) + scales.openWidth / 2}
-            y={scales.y(bar.share) - 6}
-            anchor="middle"
-          >
-            {formatPercent(bar.share)}
-          </RimmedText>
-          <text
-            x={scales.openAt(place) + scales.openWidth / 2}
-            y={base + 16 + (place % 2) * 17}
-            textAnchor="middle"
-          >
-            {bar.label}
-          </text>
-        </g>
+        <OpenBar
+          key={bar.id}
+          bar={bar}
+          words={spoken(bar.label, bar.share)}
+          scales={scales}
+          place={place}
+          lower={isTight && place % 2 === 1}
+        />
       ))}
     </>
+  );
+}
+
+function OpenBar(props: {
+  readonly bar: DistributionProps["open"][number];
+  readonly words: string;
+  readonly scales: Scales;
+  readonly place: number;
+  /** Its name a line lower, where names would touch. */
+  readonly lower: boolean;
+}): ReactNode {
+  const { bar, scales } = props;
+  const base = HEIGHT - BOTTOM;
+  const left = scales.openAt(props.place);
+  const middle = left + scales.openWidth / 2;
+  const top = scales.y(bar.share);
+  return (
+    <g>
+      <rect
+        {...readable(props.words)}
+        x={left}
+        width={scales.openWidth}
+        y={top}
+        height={Math.max(0, base - top)}
+        fill="none"
+        stroke="var(--warm)"
+        strokeWidth={2}
+        strokeDasharray="5 3"
+      />
+      <RimmedText x={middle} y={top - 6} anchor="middle">
+        {formatPercent(bar.share)}
+      </RimmedText>
+      <text x={middle} y={base + (props.lower ? 33 : 16)} textAnchor="middle">
+        {bar.label}
+      </text>
+    </g>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { RimmedText } from "./drawn-text.js";
-import { useWidth } from "./use-width.js";
+import { readable, RimmedText } from "./drawn-text.js";
+import { useSize } from "./use-size.js";
 
 export interface DoseStripProps {
   /** One entry a judged person-week: attended hours; partial weeks are drawn open and counted in no share. */
@@ -40,19 +40,24 @@ function columnsOf(weeks: DoseStripProps["weeks"]): readonly Dot[] {
 
 /** Person-weeks along their attended hours with the band shaded and the three shares written above it. */
 export function DoseStrip(props: DoseStripProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const columns = columnsOf(props.weeks);
   const most = Math.max(props.band.to + 3, ...columns.map((column) => column.hours));
   const tallest = Math.max(1, ...columns.map((column) => column.whole + column.partial));
   const perDot = Math.max(1, Math.ceil(tallest / 20));
   const height = TOP + BOTTOM + Math.ceil(tallest / perDot) * STEP + 8;
   const x = (hours: number): number => EDGE + (hours / most) * (width - 2 * EDGE);
-  const ticks = [0, 3, 6, 9, 12, 15, 18, 21, 24].filter((tick) => tick <= most);
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={props.description}>
-          <BandArea {...props} x={x} height={height} />
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={props.description}
+        >
+          <BandArea {...props} x={x} height={height} width={width} />
           {columns.map((column) => (
             <Column
               key={column.hours}
@@ -62,35 +67,53 @@ export function DoseStrip(props: DoseStripProps): ReactNode {
               perDot={perDot}
             />
           ))}
-          <line
-            x1={EDGE}
-            x2={width - EDGE}
-            y1={height - BOTTOM}
-            y2={height - BOTTOM}
-            stroke="var(--control-line)"
-          />
-          {ticks.map((tick) => (
-            <text key={tick} x={x(tick)} y={height - BOTTOM + 16} textAnchor="middle">
-              {tick}
-            </text>
-          ))}
-          <text x={EDGE} y={height - 6} className="quiet-text">
-            {perDot === 1 ? "Attended hours a week" : `Attended hours a week; a dot is up to ${perDot} weeks`}
-          </text>
+          <HoursAxis x={x} most={most} height={height} words={dotWords(perDot)} />
         </svg>
       )}
     </div>
   );
 }
 
+function dotWords(perDot: number): string {
+  return perDot === 1 ? "Attended hours a week" : `Attended hours a week; a dot is up to ${perDot} weeks`;
+}
+
+function HoursAxis(props: {
+  readonly x: (hours: number) => number;
+  readonly most: number;
+  readonly height: number;
+  readonly words: string;
+}): ReactNode {
+  const { x, most } = props;
+  const base = props.height - BOTTOM;
+  const ticks = [0, 3, 6, 9, 12, 15, 18, 21, 24].filter((tick) => tick <= most);
+  return (
+    <>
+      <line x1={x(0)} x2={x(most)} y1={base} y2={base} stroke="var(--control-line)" />
+      {ticks.map((tick) => (
+        <text key={tick} x={x(tick)} y={base + 16} textAnchor="middle">
+          {tick}
+        </text>
+      ))}
+      <text x={EDGE} y={props.height - 6} className="quiet-text">
+        {props.words}
+      </text>
+    </>
+  );
+}
+
 function BandArea(
-  props: DoseStripProps & { readonly x: (hours: number) => number; readonly height: number },
+  props: DoseStripProps & {
+    readonly x: (hours: number) => number;
+    readonly height: number;
+    readonly width: number;
+  },
 ): ReactNode {
-  const { band, shares, x, height } = props;
+  const { band, shares, x, height, width } = props;
   const words = [
     { id: "under", at: x(band.from) - 6, anchor: "end" as const, share: shares?.under },
     { id: "within", at: (x(band.from) + x(band.to)) / 2, anchor: "middle" as const, share: shares?.within },
-    { id: "over", at: x(band.to) + 6, anchor: "start" as const, share: shares?.over },
+    { id: "over", at: Math.min(x(band.to) + 6, width - 78), anchor: "start" as const, share: shares?.over },
   ];
   return (
     <>
@@ -104,13 +127,7 @@ function BandArea(
       />
       {words.map((each) =>
         each.share === undefined ? null : (
-          <g
-            key={each.id}
-            data-point
-            tabIndex={-1}
-            role="img"
-            aria-label={`${each.id}: ${formatPercent(each.share)}`}
-          >
+          <g key={each.id} {...readable(`${each.id}: ${formatPercent(each.share)}`)}>
             <RimmedText x={each.at} y={TOP - 16} anchor={each.anchor}>
               {formatPercent(each.share)} {each.id}
             </RimmedText>

@@ -32,3 +32,77 @@ export function RimmedText(props: {
     </text>
   );
 }
+
+/** A name that may run the other way, kept apart from the words and numbers beside it. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+/** A name cut to so many letters. */
+export function shortened(name: string, most: number): string {
+  return isolated(name.length > most ? `${name.slice(0, Math.max(1, most - 1))}…` : name);
+}
+
+/** Round numbers from 0 up to and past `most`, about five of them. */
+export function niceTicks(most: number): readonly number[] {
+  const rough = Math.max(1, most) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough);
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
+}
+
+/** Breaks words into lines of at most so many letters. */
+export function wrapped(words: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+const LINE = 16;
+
+/** Letters of small text that fit into a width. */
+export function lettersIn(width: number): number {
+  return Math.max(8, Math.floor(width / 6.8));
+}
+
+/** How high an axis title is in a plot of that width. */
+export function titleHeight(words: string, width: number): number {
+  return wrapped(words, lettersIn(width)).length * LINE;
+}
+
+/** A title at the lower edge of a plot, centred, in as many lines as the width needs. */
+export function AxisTitle(props: {
+  readonly words: string;
+  /** The middle and the lower edge. */
+  readonly x: number;
+  readonly bottom: number;
+  readonly width: number;
+}): ReactNode {
+  const lines = wrapped(props.words, lettersIn(props.width));
+  return (
+    <text textAnchor="middle">
+      {lines.map((line, place) => (
+        <tspan key={line} x={props.x} y={props.bottom - 4 - (lines.length - 1 - place) * LINE}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+/** What makes a mark one that the frame's arrow keys reach, with the words that are read of it. */
+export function readable(words: string): {
+  readonly "data-point": true;
+  readonly tabIndex: -1;
+  readonly role: "img";
+  readonly "aria-label": string;
+} {
+  return { "data-point": true, tabIndex: -1, role: "img", "aria-label": words };
+}

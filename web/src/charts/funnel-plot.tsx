@@ -1,19 +1,11 @@
 import type { ReactElement, ReactNode } from "react";
-import {
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis } from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
-import type { DrawnPoint } from "./plot-parts.js";
+import { lettersIn, niceTicks, RimmedText, shortened, titleHeight } from "./drawn-text.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
+import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
 
@@ -50,84 +42,101 @@ function flagOf(flag: FunnelPoint["flag"], improvement: "increase" | "decrease")
   };
 }
 
+const limitKey = [
+  { shape: "dashes", color: "var(--neutral)", words: "95% limits" },
+  { shape: "line", color: "var(--neutral)", words: "99.8% limits" },
+] as const;
+
 interface DrawnUnit extends FunnelPoint {
   readonly name: string;
   readonly flagged: Flag;
   readonly words: string;
 }
 
+/** The units from small to large, with what is said of each. */
+function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly DrawnUnit[] {
+  const rising = [...funnel.points].sort((one, other) => one.denominator - other.denominator);
+  return rising.map((point) => {
+    const flagged = flagOf(point.flag, improvement);
+    const name = nameOf(point.key);
+    const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
+    return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
+  });
+}
+
 /** Units of different size against limits that widen as they get smaller; nobody is ranked, outliers carry their name. */
 export function FunnelPlot(props: FunnelPlotProps): ReactNode {
-  const { funnel, improvement } = props;
-  const units = [...funnel.points]
-    .sort((one, other) => one.denominator - other.denominator)
-    .map((point): DrawnUnit => {
-      const flagged = flagOf(point.flag, improvement);
-      const name = props.nameOf(point.key);
-      const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
-      return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
-    });
+  const { funnel } = props;
+  const units = unitsOf(props);
+  if (units.length === 0) return <NothingToDraw words="No group is large enough to be compared." />;
   const shapes = new Map(units.map((unit) => [unit.flagged.words, unit.flagged]));
   return (
     <>
-      <div className="plot plot-time">
-        <ResponsiveContainer width="100%" height="100%">
+      <Plot look="plot-time">
+        {(size) => (
           <ComposedChart
+            {...size}
             data={[...funnel.limits]}
-            margin={{ top: 18, right: 20, bottom: 20, left: 0 }}
+            margin={{ top: 18, right: 20, bottom: 4, left: 0 }}
             title={props.description}
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            {sizeAxis(funnel, props.axisTitle)}
-            <YAxis
-              dataKey="estimate"
-              domain={[0, 1]}
-              ticks={shareTicks}
-              tickFormatter={(value: number) => tickWords(value, "share")}
-              width={52}
-              tickLine={false}
-              axisLine={false}
-            />
+            {sizeAxis(funnel, { title: props.axisTitle, width: size.width })}
+            {shareAxis("estimate")}
             {(["lower95", "upper95"] as const).map((key) => limitLine(key, "5 4"))}
             {(["lower998", "upper998"] as const).map((key) => limitLine(key, ""))}
-            <ReferenceLine
-              y={funnel.target}
-              stroke="var(--text)"
-              label={{
-                value: `All together ${formatPercent(funnel.target)}`,
-                position: "insideBottomRight",
-                dy: -2,
-              }}
-            />
+            {targetLine(funnel.target)}
             <Scatter
-              data={units}
+              data={[...units]}
               dataKey="estimate"
               isAnimationActive={false}
-              shape={(point: unknown) => <UnitPoint point={point as DrawnPoint<DrawnUnit>} />}
+              shape={(point: unknown) => (
+                <UnitPoint point={point as DrawnPoint<DrawnUnit>} width={size.width} />
+              )}
             />
           </ComposedChart>
-        </ResponsiveContainer>
-      </div>
-      <ShapeKey entries={[...shapes.values()]} />
+        )}
+      </Plot>
+      <ShapeKey entries={[...shapes.values(), ...limitKey]} />
     </>
   );
 }
 
-function sizeAxis(funnel: FunnelResponse, title: string): ReactElement {
+function targetLine(target: number): ReactElement {
+  return (
+    <ReferenceLine
+      y={target}
+      stroke="var(--text)"
+      label={({ viewBox }: DrawnLabel) => (
+        <RimmedText x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)} y={(viewBox?.y ?? 0) - 6} anchor="end">
+          All together {formatPercent(target)}
+        </RimmedText>
+      )}
+    />
+  );
+}
+
+function sizeAxis(
+  funnel: FunnelResponse,
+  { title, width }: { readonly title: string; readonly width: number },
+): ReactElement {
   const largest = Math.max(
     1,
     ...funnel.points.map((point) => point.denominator),
     ...funnel.limits.map((each) => each.n),
   );
+  const ticks = niceTicks(largest);
   return (
     <XAxis
       dataKey={(row: { readonly n?: number; readonly denominator?: number }) => row.denominator ?? row.n ?? 0}
       type="number"
-      domain={[0, largest]}
+      domain={[0, ticks.at(-1) ?? largest]}
+      ticks={[...ticks]}
       tickFormatter={formatCount}
       stroke="var(--control-line)"
-      label={{ value: title, position: "insideBottom", offset: -12 }}
+      height={30 + titleHeight(title, width)}
+      label={(label: DrawnLabel) => titleUnder(title, label, width)}
     />
   );
 }
@@ -147,9 +156,10 @@ function limitLine(key: "lower95" | "upper95" | "lower998" | "upper998", dash: s
   );
 }
 
-function UnitPoint({ point }: { readonly point: DrawnPoint<DrawnUnit> }): ReactNode {
-  const { cx, cy, payload } = point;
+function UnitPoint(props: { readonly point: DrawnPoint<DrawnUnit>; readonly width: number }): ReactNode {
+  const { cx, cy, payload } = props.point;
   if (cx == null || cy == null || !payload) return null;
+  const isRight = cx > props.width / 2;
   const isFlagged = payload.flag !== "inside";
   return (
     <g>
@@ -162,8 +172,8 @@ function UnitPoint({ point }: { readonly point: DrawnPoint<DrawnUnit> }): ReactN
         words={payload.words}
       />
       {isFlagged ? (
-        <RimmedText x={cx + (cx > 240 ? -10 : 10)} y={cy + 4} anchor={cx > 240 ? "end" : "start"}>
-          {payload.name.length > 28 ? `${payload.name.slice(0, 27)}…` : payload.name}
+        <RimmedText x={cx + (isRight ? -10 : 10)} y={cy + 4} anchor={isRight ? "end" : "start"}>
+          {shortened(payload.name, Math.min(28, lettersIn(isRight ? cx - 70 : props.width - cx - 30)))}
         </RimmedText>
       ) : null}
     </g>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { useWidth } from "./use-width.js";
+import { useSize } from "./use-size.js";
 
 /** A stage of the way, with those who did not go on to the next. */
 export interface FunnelStage {
@@ -49,12 +49,18 @@ function placedStages(stages: readonly FunnelStage[], width: number) {
 
 /** How many people reached each stage, as bars from one edge, with the reasons of those who were lost in between. */
 export function PeopleFunnel({ stages, description }: PeopleFunnelProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const { placed, height } = placedStages(stages, width);
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={description}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={description}
+        >
           {placed.map(({ stage, lines, at }) => (
             <Stage
               key={stage.id}

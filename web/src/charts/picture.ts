@@ -1,4 +1,5 @@
 import { download, fileName } from "../download.js";
+import { wrapped } from "./drawn-text.js";
 
 /* The drawn SVG of a chart as a file of its own: every colour and size written into it, always in the light theme. */
 
@@ -60,20 +61,6 @@ function inLight<T>(read: () => T): T {
     if (before === undefined) delete root.dataset["theme"];
     else root.dataset["theme"] = before;
   }
-}
-
-/** Breaks words into lines of at most so many letters. */
-export function wrapped(words: string, most: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of words.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > most) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  return line === "" ? lines : [...lines, line];
 }
 
 interface TextBlock {

@@ -1,4 +1,7 @@
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
+import { YAxis } from "recharts";
+import { AxisTitle, shareTicks, tickWords } from "./drawn-text.js";
+import { useSize, type Size } from "./use-size.js";
 
 /* What the charts of Recharts have in common. They draw without animation and without the library's own keyboard layer:
    the frame walks the marks that carry data-point. */
@@ -13,6 +16,19 @@ export const series = [
 /** The look of a series by its place; from the fourth on the last one's. */
 export function seriesAt(place: number): { readonly color: string; readonly dash: string } {
   return series[place] ?? series[2];
+}
+
+/** The place of a chart: its height is kept by the style sheet, the chart is drawn once the size is known. */
+export function Plot(props: {
+  readonly look: "plot-time" | "plot-curves";
+  readonly children: (size: Size) => ReactNode;
+}): ReactNode {
+  const { ref, width, height } = useSize();
+  return (
+    <div ref={ref} className={`plot ${props.look}`}>
+      {width === 0 ? null : props.children({ width, height })}
+    </div>
+  );
 }
 
 /** The box beside the pointer. */
@@ -47,4 +63,38 @@ export interface DrawnTick {
 export interface DrawnTip<Row> {
   readonly active?: boolean;
   readonly payload?: readonly { readonly payload?: Row }[];
+}
+
+/** What Recharts hands to the drawer of a reference line's or area's label. */
+export interface DrawnLabel {
+  readonly viewBox?: {
+    readonly x?: number;
+    readonly y?: number;
+    readonly width?: number;
+    readonly height?: number;
+  };
+}
+
+/** The title of an axis, drawn where Recharts puts its label; `width` is that of the whole plot. */
+export function titleUnder(
+  words: string,
+  ...[{ viewBox }, width]: readonly [DrawnLabel, number]
+): ReactElement {
+  const bottom = (viewBox?.y ?? 0) + (viewBox?.height ?? 0);
+  return <AxisTitle words={words} x={width / 2} bottom={bottom} width={width} />;
+}
+
+/** The axis of shares, always from 0 to 100%, so that charts beside each other can be compared. */
+export function shareAxis(dataKey?: string): ReactElement {
+  return (
+    <YAxis
+      {...(dataKey === undefined ? {} : { dataKey })}
+      domain={[0, 1]}
+      ticks={shareTicks}
+      tickFormatter={(value: number) => tickWords(value, "share")}
+      width={52}
+      tickLine={false}
+      axisLine={false}
+    />
+  );
 }

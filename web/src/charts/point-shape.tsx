@@ -41,16 +41,31 @@ export function PointShape(props: {
   return <path {...spoken} d={pathOf(shape, x, y)} fill={color} stroke="var(--surface)" strokeWidth={1} />;
 }
 
-/** What the shapes under a chart mean; only those that it shows. */
-export function ShapeKey(props: {
-  readonly entries: readonly { readonly shape: Shape; readonly color: string; readonly words: string }[];
-}): ReactNode {
+/** One line of the key under a chart: a shape of its points, or a line that runs through it. */
+export interface KeyEntry {
+  readonly shape: Shape | "line" | "dashes";
+  readonly color: string;
+  readonly words: string;
+}
+
+/** What the shapes under a chart mean; only those that it shows. Nothing where there is none. */
+export function ShapeKey(props: { readonly entries: readonly KeyEntry[] }): ReactNode {
+  if (props.entries.length === 0) return null;
   return (
     <ul className="shape-key small">
       {props.entries.map((entry) => (
         <li key={entry.words}>
           <svg width="18" height="18" aria-hidden="true">
-            <PointShape x={9} y={9} shape={entry.shape} color={entry.color} />
+            {entry.shape === "line" || entry.shape === "dashes" ? (
+              <path
+                d="M0 9H18"
+                stroke={entry.color}
+                strokeWidth={2}
+                strokeDasharray={entry.shape === "line" ? "" : "5 4"}
+              />
+            ) : (
+              <PointShape x={9} y={9} shape={entry.shape} color={entry.color} />
+            )}
           </svg>
           {entry.words}
         </li>

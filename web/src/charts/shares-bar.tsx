@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { useWidth } from "./use-width.js";
+import { shortened } from "./drawn-text.js";
+import { useSize } from "./use-size.js";
 
 /** How a part is filled: colour and pattern together, so that neighbours stay apart in grey. */
 export type Tone = "accent" | "warm" | "neutral" | "open";
@@ -28,7 +29,7 @@ const KEY = 30;
 
 /** Stacked shares, one bar a group, with the share written in each part where there is room and n at the end. */
 export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNode {
-  const { ref, width } = useWidth();
+  const { ref, width } = useSize();
   const pattern = useId();
   const perKey = Math.max(1, Math.floor(width / 170));
   const keyHeight = Math.ceil(parts.length / perKey) * KEY;
@@ -36,23 +37,19 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={description}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={description}
+        >
           <Hatching id={pattern} />
-          {parts.map((part, place) => (
-            <g
-              key={part.id}
-              transform={`translate(${(place % perKey) * 170},${Math.floor(place / perKey) * KEY})`}
-            >
-              <Part tone={part.tone} pattern={pattern} box={{ x: 1, y: 4, width: 16, height: 16 }} />
-              <text x={24} y={17}>
-                {part.label}
-              </text>
-            </g>
-          ))}
+          <PartKey parts={parts} perLine={perKey} pattern={pattern} />
           {rows.map((row, place) => (
             <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
               <text y={14} fontWeight={600}>
-                {row.label.length > width / 8 ? `${row.label.slice(0, Math.floor(width / 8))}…` : row.label}
+                {shortened(row.label, Math.floor((width - 70) / 8))}
               </text>
               <text x={width} y={14} textAnchor="end" className="quiet-text">
                 n {formatCount(row.n)}
@@ -64,6 +61,20 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
       )}
     </div>
   );
+}
+
+function PartKey(
+  props: Pick<SharesBarProps, "parts"> & { readonly perLine: number; readonly pattern: string },
+): ReactNode {
+  const { parts, perLine, pattern } = props;
+  return parts.map((part, place) => (
+    <g key={part.id} transform={`translate(${(place % perLine) * 170},${Math.floor(place / perLine) * KEY})`}>
+      <Part tone={part.tone} pattern={pattern} box={{ x: 1, y: 4, width: 16, height: 16 }} />
+      <text x={24} y={17}>
+        {part.label}
+      </text>
+    </g>
+  ));
 }
 
 interface StackProps extends Pick<SharesBarProps, "parts"> {

@@ -21,12 +21,16 @@ interface Scales {
   readonly y: (value: number) => number;
 }
 
+/** Shares keep at least this much of their scale, so that a calm line looks calm. */
+const LEAST_SHARE_RANGE = 0.4;
+
 function scalesOf({ points, unit, goal }: SparklineProps): Scales {
-  const values = points.flatMap((point) => [point.value ?? [], point.upperProcessLimit ?? []].flat());
-  const lows = points.flatMap((point) => [point.value ?? [], point.lowerProcessLimit ?? []].flat());
-  const top = unit === "share" ? 1 : Math.max(...values, goal ?? -Infinity);
-  const bottom = unit === "share" ? 0 : Math.min(0, ...lows, goal ?? 0);
-  const range = top - bottom || 1;
+  const drawn = points.flatMap((point) => [point.value, point.lowerProcessLimit, point.upperProcessLimit]);
+  const values = [...drawn, goal].filter((value) => value !== null);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const least = unit === "share" ? LEAST_SHARE_RANGE : 0;
+  const range = Math.max(high - low, least) || 1;
+  const bottom = (high + low - range) / 2;
   return {
     x: (index) => EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1),
     y: (value) => HEIGHT - EDGE - ((value - bottom) / range) * (HEIGHT - 2 * EDGE),
@@ -98,7 +102,8 @@ function Limits(props: { readonly points: readonly ProcessPointResponse[] } & Sc
           width={right - left}
           y={y(upper)}
           height={Math.max(1, y(lower) - y(upper))}
-          fill="var(--raised)"
+          fill="var(--neutral)"
+          fillOpacity={0.14}
         />
         <line x1={left} x2={right} y1={y(centreLine)} y2={y(centreLine)} stroke="var(--neutral)" />
       </g>

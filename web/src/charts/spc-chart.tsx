@@ -1,22 +1,13 @@
 import type { ReactElement, ReactNode } from "react";
-import {
-  CartesianGrid,
-  ComposedChart,
-  ErrorBar,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { ProcessResponse } from "#shared/contract/analysis";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatMonthShort, formatPeriod } from "#shared/format";
 import { valueWords, type Unit } from "../result-words.js";
-import { shareTicks, tickWords } from "./drawn-text.js";
-import { Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
-import { PointShape, ShapeKey } from "./point-shape.js";
+import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
+import { Plot, Tip, type DrawnLabel, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
+import { PointShape, ShapeKey, type KeyEntry } from "./point-shape.js";
 import { notesWithin, noteWords, spcRows, spcShapes, type SpcRow } from "./spc-rows.js";
 
 export interface SpcChartProps {
@@ -53,22 +44,22 @@ function drawnRow(row: SpcRow, interval: readonly [number, number] | undefined):
 export function SpcChart(props: SpcChartProps): ReactNode {
   const { chart, unit, goal } = props;
   const rows = spcRows(chart, props);
+  if (rows.every((row) => row.value === null))
+    return <NothingToDraw words="No period has enough cases for a point." />;
   const segments = [...new Set(rows.map((row) => row.segment))];
-  const shapes = spcShapes.filter((each) =>
-    rows.some((row) => row.value !== null && row.shape === each.shape),
-  );
   return (
     <>
-      <div className="plot plot-time">
-        <ResponsiveContainer width="100%" height="100%">
+      <Plot look="plot-time">
+        {(size) => (
           <ComposedChart
+            {...size}
             data={rows.map((row) => drawnRow(row, props.intervals?.get(row.period)))}
             margin={{ top: 18, right: 16, bottom: 4, left: 0 }}
             title={props.description}
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            {periodAxis(rows)}
+            {periodAxis(rows, size.width)}
             {valueAxis(unit)}
             {segments.flatMap(limitLines)}
             {chart.baselines.map((baseline) => (
@@ -81,15 +72,28 @@ export function SpcChart(props: SpcChartProps): ReactNode {
             />
             {valueLine(props.intervals !== undefined)}
           </ComposedChart>
-        </ResponsiveContainer>
-      </div>
-      <ShapeKey entries={shapes} />
+        )}
+      </Plot>
+      <ShapeKey entries={keyOf(rows)} />
       <Notes chart={chart} notes={props.notes} />
     </>
   );
 }
 
-function periodAxis(rows: readonly SpcRow[]): ReactElement {
+const limitKey = [
+  { shape: "line", color: "var(--neutral)", words: "mean" },
+  { shape: "dashes", color: "var(--neutral)", words: "process limits" },
+] as const;
+
+/** What the shapes and lines mean; a chart that nobody has judged says only which points are open. */
+function keyOf(rows: readonly SpcRow[]): readonly KeyEntry[] {
+  const isJudged = rows.some((row) => row.point.centreLine !== null);
+  const shown = rows.filter((row) => row.value !== null && (isJudged || row.shape === "open"));
+  const shapes = spcShapes.filter((each) => shown.some((row) => row.shape === each.shape));
+  return isJudged ? [...shapes, ...limitKey] : shapes;
+}
+
+function periodAxis(rows: readonly SpcRow[], width: number): ReactElement {
   const hasNotes = rows.some((row) => row.notes.length > 0);
   return (
     <XAxis
@@ -99,7 +103,9 @@ function periodAxis(rows: readonly SpcRow[]): ReactElement {
       tickLine={false}
       stroke="var(--control-line)"
       padding={{ left: 16, right: 16 }}
-      tick={(tick: DrawnTick) => <PeriodTick key={tick.index} tick={tick} rows={rows} />}
+      tick={(tick: DrawnTick) => (
+        <PeriodTick key={tick.index} tick={tick} rows={rows} most={Math.max(2, Math.floor(width / 46))} />
+      )}
     />
   );
 }
@@ -143,7 +149,11 @@ function goalLine(goal: number, unit: Unit): ReactElement {
       stroke="var(--warm)"
       strokeWidth={2}
       strokeDasharray="8 4"
-      label={{ value: `Goal ${valueWords(goal, unit)}`, position: "insideBottomRight", dy: -4 }}
+      label={({ viewBox }: DrawnLabel) => (
+        <RimmedText x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)} y={(viewBox?.y ?? 0) - 6} anchor="end">
+          Goal {valueWords(goal, unit)}
+        </RimmedText>
+      )}
     />
   );
 }
@@ -183,16 +193,19 @@ function valueLine(hasIntervals: boolean): ReactElement {
 function PeriodTick({
   tick,
   rows,
+  most,
 }: {
   readonly tick: DrawnTick;
   readonly rows: readonly SpcRow[];
+  readonly most: number;
 }): ReactNode {
   const row = rows[tick.index];
   if (!row) return null;
-  // With many periods only some names fit; the first of each year always has its name, as has a noted one.
-  const step = Math.ceil(rows.length / 13);
-  const opensYear = tick.index === 0 || /-(01|W01|Q1)$/.test(row.period);
-  const isNamed = tick.index % step === 0 || (opensYear && step > 1);
+  // With many periods only some names fit; the first of a year among them carries the year.
+  const step = Math.ceil(rows.length / most);
+  const isNamed = tick.index % step === 0;
+  const before = rows[tick.index - step];
+  const opensYear = before === undefined || before.period.slice(0, 4) !== row.period.slice(0, 4);
   if (!isNamed && row.notes.length === 0) return null;
   return (
     <g transform={`translate(${tick.x},${tick.y})`} textAnchor="middle">

@@ -1,21 +1,22 @@
 import type { ReactElement, ReactNode } from "react";
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis } from "recharts";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { valueWords } from "../result-words.js";
 import { atRiskAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
-import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
-import { seriesAt, Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { RimmedText, shortened, titleHeight } from "./drawn-text.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
+import {
+  Plot,
+  seriesAt,
+  Tip,
+  type DrawnPoint,
+  type DrawnTick,
+  type DrawnTip,
+  type DrawnLabel,
+  shareAxis,
+  titleUnder,
+} from "./plot-parts.js";
 
 /** One curve with the words written at its end. */
 export interface NamedCurve {
@@ -38,12 +39,17 @@ export interface SurvivalCurvesProps {
   readonly reference: { readonly time: number; readonly label: string } | null;
   /** `reached` draws the estimates; `still-in` one minus them, so that the lines fall. */
   readonly orientation: "reached" | "still-in";
+  /** True where the curves are competing events of the same people: one row of those still followed. */
+  readonly isOnePopulation?: boolean;
   readonly description: string;
 }
 
 /** Step curves with their bands, labelled on the lines, with the number still followed under the axis. */
 export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
   const { curves, until, ticks } = props;
+  if (curves.every((curve) => curve.result.curve.length === 0)) {
+    return <NothingToDraw words="Nobody is on this curve." />;
+  }
   const joined = joinCurves(
     curves.map((curve) => curve.result.curve),
     until,
@@ -51,61 +57,54 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
   );
   const rows = props.orientation === "still-in" ? joined.map(turnedOver) : joined;
   return (
-    <div className="plot plot-curves">
-      <ResponsiveContainer width="100%" height="100%">
+    <Plot look="plot-curves">
+      {(size) => (
         <ComposedChart
+          {...size}
           data={[...rows]}
           margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
           title={props.description}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          {timeAxis(props)}
-          <YAxis
-            domain={[0, 1]}
-            ticks={shareTicks}
-            tickFormatter={(value: number) => tickWords(value, "share")}
-            width={52}
-            tickLine={false}
-            axisLine={false}
-          />
+          {timeAxis(props, size.width)}
+          {shareAxis()}
           {props.reference ? referenceLine(props.reference) : null}
           <Tooltip
             content={(tip: unknown) => <CurveTip tip={tip as DrawnTip<CurveRow>} curves={curves} />}
             cursor={{ stroke: "var(--control-line)" }}
           />
           {curves.map((curve, place) => band(curve, place))}
-          {curves.map((curve, place) => step(props, curve, endPlaces(rows)[place] ?? 0))}
+          {curves.map((curve, place) => step(props, curve, isAbove(rows, place)))}
         </ComposedChart>
-      </ResponsiveContainer>
-    </div>
+      )}
+    </Plot>
   );
 }
 
-function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesProps): ReactElement {
+function timeAxis(props: SurvivalCurvesProps, width: number): ReactElement {
+  const { curves, until, ticks, tickText } = props;
+  const followed = props.isOnePopulation ? [curves] : curves.map((curve) => [curve]);
+  const title = followedWords(props.axisTitle, followed);
   return (
     <XAxis
       dataKey="time"
       type="number"
       domain={[0, until]}
       ticks={[...ticks]}
-      height={44 + 16 * curves.length + 16}
+      height={34 + 16 * followed.length + titleHeight(title, width)}
       interval="equidistantPreserveStart"
       minTickGap={14}
       stroke="var(--control-line)"
-      label={{
-        value: `${axisTitle}; below: how many are still followed`,
-        position: "insideBottom",
-        offset: 0,
-      }}
+      label={(label: DrawnLabel) => titleUnder(title, label, width)}
       tick={(tick: DrawnTick) => {
         const time = Number(tick.payload.value);
         return (
           <g key={time} transform={`translate(${tick.x},${tick.y})`} textAnchor="middle">
             <text dy={14}>{tickText(time)}</text>
-            {curves.map((curve, place) => (
-              <text key={curve.id} dy={31 + 16 * place} className="quiet-text">
-                {formatCount(atRiskAt(curve.result.curve, time))}
+            {followed.map((group, place) => (
+              <text key={group[0]?.id} dy={31 + 16 * place} className="quiet-text">
+                {countAt(group, time)}
               </text>
             ))}
           </g>
@@ -113,6 +112,21 @@ function timeAxis({ curves, until, ticks, tickText, axisTitle }: SurvivalCurvesP
       }}
     />
   );
+}
+
+function countAt(curves: readonly NamedCurve[], time: number): string {
+  const count = atRiskAt(
+    curves.map((curve) => curve.result.curve),
+    time,
+  );
+  return count === null ? "–" : formatCount(count);
+}
+
+/** What the rows of numbers under the axis are, in their order. */
+function followedWords(axisTitle: string, followed: readonly (readonly NamedCurve[])[]): string {
+  if (followed.length === 1) return `${axisTitle}; below: how many are still followed`;
+  const names = followed.map(([curve]) => shortened(curve?.label ?? "", 20));
+  return `${axisTitle}; below, still followed: ${names.join(", ")}`;
 }
 
 function referenceLine({ time, label }: { readonly time: number; readonly label: string }): ReactElement {
@@ -141,24 +155,22 @@ function band(curve: NamedCurve, place: number): ReactElement {
   );
 }
 
-/** Vertical places of the end labels, in shares: each at its curve, pushed apart where curves end close together. */
-function endPlaces(rows: readonly CurveRow[]): readonly number[] {
-  const GAP = 0.1;
-  const ends = (rows.at(-1)?.heights ?? []).map((height, place) => ({ place, at: height.estimate }));
-  const placed: number[] = [];
-  let floor = -1;
-  for (const end of [...ends].sort((one, other) => one.at - other.at)) {
-    floor = Math.max(end.at, floor + GAP);
-    placed[end.place] = floor;
-  }
-  return placed;
+const CROWDED = 0.12;
+
+/** Whether the name at the end of a curve stands above its line: not where another line, or the top, is close above. */
+function isAbove(rows: readonly CurveRow[], place: number): boolean {
+  const ends = (rows.at(-1)?.heights ?? []).map((height) => height.estimate);
+  const own = ends[place] ?? 0;
+  const others = [...ends.filter((_, other) => other !== place), 1.06];
+  const isFree = (sign: 1 | -1): boolean =>
+    others.every((other) => sign * (other - own) < 0 || Math.abs(other - own) >= CROWDED);
+  return isFree(1) || !isFree(-1);
 }
 
 /** The line of a curve; at the ticks it has points that the keyboard can read, at its end its name. */
-function step(props: SurvivalCurvesProps, curve: NamedCurve, labelAt: number): ReactElement {
+function step(props: SurvivalCurvesProps, curve: NamedCurve, isNameAbove: boolean): ReactElement {
   const place = props.curves.indexOf(curve);
   const { color, dash } = seriesAt(place);
-  const { unit } = curve.result;
   return (
     <Line
       key={curve.id}
@@ -169,43 +181,43 @@ function step(props: SurvivalCurvesProps, curve: NamedCurve, labelAt: number): R
       strokeDasharray={dash}
       activeDot={{ r: 4 }}
       isAnimationActive={false}
-      dot={({ cx, cy, index, payload }: DrawnPoint<CurveRow>) => {
-        const height = payload?.heights[place];
-        const key = `${curve.id} ${index}`;
-        if (cx == null || cy == null || !payload || !height || !props.ticks.includes(payload.time)) {
-          return <g key={key} />;
-        }
-        const words = `${curve.label}, ${valueWords(payload.time, unit)}: ${heightWords(height)}`;
-        const isEnd = payload.time === props.until;
-        return (
-          <g key={key}>
-            <circle
-              className="ghost"
-              data-point
-              tabIndex={-1}
-              role="img"
-              aria-label={words}
-              cx={cx}
-              cy={cy}
-              r={5}
-            />
-            {isEnd ? (
-              <RimmedText x={cx - 2} y={endY(cy, height.estimate, labelAt)} anchor="end">
-                {curve.label} {formatPercent(height.estimate)}
-              </RimmedText>
-            ) : null}
-          </g>
-        );
-      }}
+      dot={(point: DrawnPoint<CurveRow>) => readingPoint(props, curve, { point, isNameAbove })}
     />
   );
 }
 
-/** A little above the end of the line, or below it where the line is at the top; pushed up by what the labels need. */
-function endY(y: number, height: number, labelAt: number): number {
-  const PIXELS_PER_SHARE = 210;
-  if (height > 0.93 && labelAt === height) return y + 20;
-  return y - 10 - (labelAt - height) * PIXELS_PER_SHARE;
+/** A point of the keyboard at a tick, with the curve's name at its end; nothing at the steps between. */
+function readingPoint(
+  props: SurvivalCurvesProps,
+  curve: NamedCurve,
+  drawn: { readonly point: DrawnPoint<CurveRow>; readonly isNameAbove: boolean },
+): ReactElement {
+  const { cx, cy, index, payload } = drawn.point;
+  const height = payload?.heights[props.curves.indexOf(curve)];
+  const key = `${curve.id} ${index}`;
+  if (cx == null || cy == null || !payload || !height || !props.ticks.includes(payload.time)) {
+    return <g key={key} />;
+  }
+  const words = `${curve.label}, ${valueWords(payload.time, curve.result.unit)}: ${heightWords(height)}`;
+  return (
+    <g key={key}>
+      <circle
+        className="ghost"
+        data-point
+        tabIndex={-1}
+        role="img"
+        aria-label={words}
+        cx={cx}
+        cy={cy}
+        r={5}
+      />
+      {payload.time === props.until ? (
+        <RimmedText x={cx - 2} y={drawn.isNameAbove ? cy - 10 : cy + 20} anchor="end">
+          {shortened(curve.label, 40)} {formatPercent(height.estimate)}
+        </RimmedText>
+      ) : null}
+    </g>
+  );
 }
 
 function heightWords(height: {

@@ -1,20 +1,20 @@
 import type { ReactElement, ReactNode } from "react";
-import {
-  CartesianGrid,
-  ComposedChart,
-  ErrorBar,
-  Line,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { intervalWords, valueWords } from "../result-words.js";
-import { Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import { RimmedText, titleHeight } from "./drawn-text.js";
+import {
+  Plot,
+  Tip,
+  type DrawnLabel,
+  type DrawnPoint,
+  type DrawnTick,
+  type DrawnTip,
+  titleUnder,
+} from "./plot-parts.js";
+import { NothingToDraw } from "./nothing-to-draw.js";
 import { PointShape } from "./point-shape.js";
 
 type Week = TrajectoryResponse["points"][number];
@@ -54,15 +54,17 @@ function drawnWeek(week: Week): DrawnWeek {
 /** Mean score by week of treatment over the instrument's severity bands, with n and leavers under each week. */
 export function Trajectory({ trajectory, instrument, description }: TrajectoryProps): ReactNode {
   const weeks = trajectory.points.map(drawnWeek);
+  if (weeks.every((week) => week.shown === null)) return <NothingToDraw words="No week has enough people." />;
   const means = weeks.flatMap((week) =>
     week.shown === null ? [] : [week.lower ?? week.shown, week.upper ?? week.shown],
   );
   const low = instrument?.min ?? Math.floor(Math.min(0, ...means));
   const high = instrument?.max ?? Math.ceil(Math.max(1, ...means));
   return (
-    <div className="plot plot-curves">
-      <ResponsiveContainer width="100%" height="100%">
+    <Plot look="plot-curves">
+      {(size) => (
         <ComposedChart
+          {...size}
           data={weeks}
           margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
           title={description}
@@ -70,40 +72,78 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
         >
           {severityBands(instrument, high)}
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="week"
-            height={84}
-            interval="equidistantPreserveStart"
-            minTickGap={12}
-            padding={{ left: 20, right: 20 }}
-            tickLine={false}
-            stroke="var(--control-line)"
-            label={{
-              value: "Week of treatment; below: n, and who had left",
-              position: "insideBottom",
-              offset: 0,
-            }}
-            tick={(tick: DrawnTick) => <WeekTick key={tick.index} tick={tick} weeks={weeks} />}
-          />
-          <YAxis domain={[low, high]} allowDecimals={false} width={44} tickLine={false} axisLine={false} />
+          {weekAxis(weeks, { hasBands: instrument !== null, width: size.width })}
+          {scoreAxis(instrument, [low, high])}
           <Tooltip
             content={(tip: unknown) => <WeekTip tip={tip as DrawnTip<DrawnWeek>} />}
             cursor={{ stroke: "var(--control-line)" }}
           />
-          <Line
-            dataKey="shown"
-            stroke="var(--accent)"
-            strokeWidth={2}
-            isAnimationActive={false}
-            connectNulls={false}
-            activeDot={false}
-            dot={weekPoint}
-          >
-            <ErrorBar dataKey="reach" width={0} strokeWidth={3} stroke="var(--accent)" opacity={0.55} />
-          </Line>
+          {meanLine()}
         </ComposedChart>
-      </ResponsiveContainer>
-    </div>
+      )}
+    </Plot>
+  );
+}
+
+/** Scores, with ticks where the instrument's bands begin. */
+function scoreAxis(
+  instrument: InstrumentResponse | null,
+  range: readonly [low: number, high: number],
+): ReactElement {
+  const edges = instrument ? [range[0], ...instrument.bands.map((band) => band.from), range[1]] : [];
+  return (
+    <YAxis
+      domain={[...range]}
+      {...(instrument ? { ticks: [...new Set(edges)] } : {})}
+      interval={0}
+      allowDecimals={false}
+      width={44}
+      tickLine={false}
+      axisLine={false}
+    />
+  );
+}
+
+function meanLine(): ReactElement {
+  return (
+    <Line
+      dataKey="shown"
+      stroke="var(--accent)"
+      strokeWidth={2}
+      isAnimationActive={false}
+      connectNulls={false}
+      activeDot={false}
+      dot={weekPoint}
+    >
+      <ErrorBar dataKey="reach" width={0} strokeWidth={3} stroke="var(--accent)" opacity={0.55} />
+    </Line>
+  );
+}
+
+const WEEK_TITLE = "Week of treatment; below: n, and who had left";
+
+/** Weeks as numbers, so that the bands reach over the whole plot; at the right there is room for the bands' names. */
+function weekAxis(
+  weeks: readonly DrawnWeek[],
+  { hasBands, width }: { readonly hasBands: boolean; readonly width: number },
+): ReactElement {
+  const first = weeks[0]?.week ?? 0;
+  const last = weeks.at(-1)?.week ?? first;
+  const room = hasBands ? Math.max(1, last - first) * 0.14 : 0;
+  return (
+    <XAxis
+      dataKey="week"
+      type="number"
+      domain={[first - 0.4, last + 0.4 + room]}
+      ticks={weeks.map((week) => week.week)}
+      height={64 + titleHeight(WEEK_TITLE, width)}
+      interval="equidistantPreserveStart"
+      minTickGap={24}
+      tickLine={false}
+      stroke="var(--control-line)"
+      label={(label: DrawnLabel) => titleUnder(WEEK_TITLE, label, width)}
+      tick={(tick: DrawnTick) => <WeekTick key={tick.index} tick={tick} weeks={weeks} />}
+    />
   );
 }
 
@@ -117,7 +157,16 @@ function severityBands(instrument: InstrumentResponse | null, high: number): Rea
       fill="var(--neutral)"
       fillOpacity={index % 2 === 0 ? 0.05 : 0.13}
       stroke="none"
-      label={{ value: band.name, position: "insideTopRight", className: "quiet-text" }}
+      label={({ viewBox }: DrawnLabel) => (
+        <RimmedText
+          x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0) - 4}
+          y={(viewBox?.y ?? 0) + 15}
+          anchor="end"
+          isQuiet
+        >
+          {band.name}
+        </RimmedText>
+      )}
     />
   ));
 }

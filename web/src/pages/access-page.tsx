@@ -1,17 +1,29 @@
 import { useEffect, type ReactNode } from "react";
+import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import { AccessAnswer } from "../parts/access-answer.js";
 import { AccessByMonth } from "../parts/access-by-month.js";
 import { AccessByProgram } from "../parts/access-by-program.js";
 import { AccessCurves } from "../parts/access-curves.js";
+import { AccessDefinitions } from "../parts/access-definitions.js";
+import { AccessDistribution } from "../parts/access-distribution.js";
+import { AccessFunnel } from "../parts/access-funnel.js";
+import { AccessPayers } from "../parts/access-payers.js";
+import { AccessSteps } from "../parts/access-steps.js";
+import { AccessWaiting } from "../parts/access-waiting.js";
+import { DefinitionPanel } from "../parts/definition-panel.js";
 import { FigureLine } from "../parts/measure-card.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
+import { WhenNear } from "../parts/when-near.js";
+import { rowsLink } from "../rows-link.js";
+import { goalWords } from "../overview-findings.js";
 import { useFigure, useMeasures, useStatus } from "../use-figures.js";
 import { useView } from "../use-view.js";
 import type { ViewState } from "../view-state.js";
 import { NoData } from "./overview-page.js";
 
-/** Are we meeting the 48 hours: by month, along the wait, and by program. */
+/** Are we meeting 48 hours, is that a real change, where are the hours lost, and who is waiting right now. */
 export function AccessPage(): ReactNode {
   const { view, notices, today, setView } = useView();
   const status = useStatus();
@@ -19,31 +31,43 @@ export function AccessPage(): ReactNode {
   useEffect(() => {
     document.title = "Access – IOP Outcomes";
   }, []);
-  const share = measures.data?.find((measure) => measure.id === "access-within-48h");
-  const wait = measures.data?.find((measure) => measure.id === "time-to-first-session");
   return (
     <div className="stack">
       <h1>Access: does help begin within 48 hours?</h1>
       <Notices notices={notices} onClear={() => setView(view)} />
-      {today ? <ViewBar view={view} today={today} onChange={setView} /> : <Skeleton height="3.75rem" />}
+      {today ? (
+        <ViewBar view={view} today={today} onChange={setView} offers={["compare", "every"]} />
+      ) : (
+        <Skeleton height="3.75rem" />
+      )}
       <WhenRead what="The access figures" queries={[status, measures]} height="60rem">
         {() => {
-          if (status.data?.inquiries === 0) return <NoData />;
-          if (!share || !wait) return <p className="notice">This server has no access measures.</p>;
-          return <AccessParts share={share} wait={wait} view={view} />;
+          if (!status.data || status.data.inquiries === 0) return <NoData />;
+          const share = measures.data?.find((measure) => measure.id === "access-within-48h");
+          if (!share) return <p className="notice">This server has no access measures.</p>;
+          return (
+            <AccessParts
+              share={share}
+              measures={measures.data ?? []}
+              view={view}
+              today={status.data.asOfDay}
+            />
+          );
         }}
       </WhenRead>
     </div>
   );
 }
 
-function AccessParts(props: {
+interface AccessPartsProps {
   readonly share: MeasureTextResponse;
-  readonly wait: MeasureTextResponse;
+  readonly measures: readonly MeasureTextResponse[];
   readonly view: ViewState;
-}): ReactNode {
-  const { share, wait, view } = props;
-  const whole = useFigure(share.id, view);
+  readonly today: string;
+}
+
+function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactNode {
+  const whole = useFigure(share.id, view, { curve: "none", compare: view.compare });
   return (
     <WhenRead what="The share within 48 hours" queries={[whole]} height="60rem">
       {() => {
@@ -58,13 +82,49 @@ function AccessParts(props: {
         }
         return (
           <>
-            <FigureLine measure={share} group={group} />
-            <AccessByMonth measure={share} view={view} figure={whole.data} group={group} />
-            <AccessCurves measure={wait} view={view} />
-            <AccessByProgram measure={share} view={view} figure={whole.data} group={group} />
+            <AccessAnswer measure={share} view={view} today={today} />
+            <section className="stack-tight" aria-label="The chosen period">
+              <FigureLine measure={share} group={group} />
+              <p className="small">
+                In the chosen period. {goalWords(share, group)} {group.comparison?.sentence}
+              </p>
+              <div className="actions plain">
+                <Link to={rowsLink(share, view)} data-testid={`open-rows-${share.id}`}>
+                  Open the rows<span className="visually-hidden"> behind: {share.title}</span>
+                </Link>
+                <DefinitionPanel measure={share} figure={whole.data} group={group} />
+              </div>
+            </section>
+            <AccessByMonth {...{ view, today }} measure={share} />
+            <WaitParts measures={measures} view={view} />
+            <WhenNear height="60rem">
+              {() => <AccessByProgram {...{ view, group }} measure={share} figure={whole.data} />}
+            </WhenNear>
           </>
         );
       }}
     </WhenRead>
   );
+}
+
+/** The parts that rest on one measure each, in the order of the page; each is made when the reader comes near. */
+const parts = [
+  { id: "time-to-first-session", height: "36rem", Part: AccessDistribution },
+  { id: "waiting-now", height: "40rem", Part: AccessWaiting },
+  { id: "access-steps", height: "52rem", Part: AccessSteps },
+  { id: "access-steps", height: "32rem", Part: AccessPayers },
+  { id: "intake-funnel", height: "46rem", Part: AccessFunnel },
+  { id: "time-to-first-session", height: "36rem", Part: AccessCurves },
+  { id: "access-definitions", height: "34rem", Part: AccessDefinitions },
+] as const;
+
+function WaitParts(props: Pick<AccessPartsProps, "measures" | "view">): ReactNode {
+  return parts.map(({ id, height, Part }) => {
+    const measure = props.measures.find((each) => each.id === id);
+    return measure ? (
+      <WhenNear key={`${id} ${height}`} height={height}>
+        {() => <Part measure={measure} view={props.view} />}
+      </WhenNear>
+    ) : null;
+  });
 }

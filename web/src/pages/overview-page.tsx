@@ -1,11 +1,50 @@
 import { useEffect, type ReactNode } from "react";
-import { MeasureCard } from "../parts/measure-card.js";
+import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
+import { compactRows } from "../compact-rows.js";
+import { CompactCard } from "../parts/compact-card.js";
+import { FigureRows } from "../parts/figure-rows.js";
+import { MainCard } from "../parts/main-card.js";
+import { NeedsALook } from "../parts/needs-a-look.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
-import { useMeasures, useStatus } from "../use-figures.js";
+import { WhatChanged } from "../parts/what-changed.js";
+import { WhenNear } from "../parts/when-near.js";
+import { useFigure, useMeasures, useStatus } from "../use-figures.js";
 import { useView } from "../use-view.js";
+import type { ViewState } from "../view-state.js";
 
-/** A card for each measure of the registry; this page names none of them itself. */
+/** The four questions that the page opens with: the measure that answers each, and what always stands beside it. */
+const mainCards = [
+  {
+    id: "access-within-48h",
+    name: "Access",
+    beside: ["offered-within-48h", "assessed-within-48h", "within-48h-of-program-time"],
+    also: null,
+  },
+  { id: "attendance", name: "Attendance and dose", beside: [], also: "weekly-dose" },
+  {
+    id: "completion",
+    name: "Completion",
+    beside: ["completed-or-transferred", "not-against-advice", "transferred-higher"],
+    also: null,
+  },
+  {
+    id: "reliable-improvement",
+    name: "Improvement",
+    beside: ["reliable-deterioration", "no-reliable-change", "completeness"],
+    also: null,
+  },
+] as const;
+
+/** Sections of the registry in the order of care; every measure stands in one, so that a new one appears by itself. */
+const sections = [
+  { id: "access", title: "Access" },
+  { id: "engagement", title: "Engagement" },
+  { id: "completion", title: "Completion and length of stay" },
+  { id: "symptoms", title: "Symptoms" },
+] as const;
+
+/** How it stands: four groups at a glance, what changed, what needs a look today, and every other measure. */
 export function OverviewPage(): ReactNode {
   const { view, notices, today, setView } = useView();
   const status = useStatus();
@@ -17,21 +56,96 @@ export function OverviewPage(): ReactNode {
     <div className="stack">
       <h1>Overview</h1>
       <Notices notices={notices} onClear={() => setView(view)} />
-      {today ? <ViewBar view={view} today={today} onChange={setView} /> : <Skeleton height="3.75rem" />}
-      <WhenRead what="The overview" queries={[status, measures]} height="28rem">
+      {today ? (
+        <ViewBar view={view} today={today} onChange={setView} offers={["compare"]} />
+      ) : (
+        <Skeleton height="3.75rem" />
+      )}
+      <WhenRead what="The overview" queries={[status, measures]} height="60rem">
         {() =>
-          status.data?.inquiries === 0 ? (
+          !status.data || status.data.inquiries === 0 ? (
             <NoData />
           ) : (
-            <div className="cards">
-              {(measures.data ?? []).map((measure) => (
-                <MeasureCard key={measure.id} measure={measure} view={view} today={today ?? ""} />
-              ))}
-            </div>
+            <Figures measures={measures.data ?? []} view={view} status={status.data} />
           )
         }
       </WhenRead>
     </div>
+  );
+}
+
+interface FiguresProps {
+  readonly measures: readonly MeasureTextResponse[];
+  readonly view: ViewState;
+  readonly status: StatusResponse;
+}
+
+function Figures({ measures, view, status }: FiguresProps): ReactNode {
+  const today = status.asOfDay;
+  const shown = new Set<string>(mainCards.flatMap((card) => [card.id, card.also ?? card.id]));
+  const find = (id: string | null): MeasureTextResponse | undefined =>
+    measures.find((measure) => measure.id === id);
+  return (
+    <>
+      <div className="main-cards">
+        {mainCards.map(({ id, name, beside, also }) => {
+          const measure = find(id);
+          const other = find(also);
+          return measure ? (
+            <MainCard key={id} {...{ measure, name, beside, view, today }}>
+              {other ? <AlsoFigures measure={other} view={view} /> : null}
+            </MainCard>
+          ) : null;
+        })}
+      </div>
+      <WhenNear height="30rem">
+        {() => (
+          <div className="two-columns">
+            <WhatChanged measures={measures} view={view} today={today} />
+            <NeedsALook measures={measures} view={view} status={status} />
+          </div>
+        )}
+      </WhenNear>
+      {sections.map((section) => {
+        const others = measures.filter((each) => each.section === section.id && !shown.has(each.id));
+        return others.length === 0 ? null : (
+          <section key={section.id} className="stack" aria-labelledby={`section-${section.id}`}>
+            <h2 id={`section-${section.id}`}>{section.title}</h2>
+            <WhenNear height="26rem">
+              {() => (
+                <div className="compact-cards">
+                  {others.map((measure) => (
+                    <CompactCard key={measure.id} measure={measure} view={view} />
+                  ))}
+                </div>
+              )}
+            </WhenNear>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** The classes of a second measure in a main card: the dose beside attendance. */
+function AlsoFigures(props: { readonly measure: MeasureTextResponse; readonly view: ViewState }): ReactNode {
+  const { measure, view } = props;
+  const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
+  return (
+    <WhenRead what={measure.title} queries={[figure]} height="8rem">
+      {() =>
+        figure.data ? (
+          <>
+            <p className="small quiet">{measure.title}: weeks under, within and over the band</p>
+            <FigureRows
+              {...{ measure, view }}
+              rows={compactRows(measure, figure.data)}
+              label={measure.title}
+            />
+          </>
+        ) : null
+      }
+    </WhenRead>
   );
 }
 

@@ -6,9 +6,11 @@ import type {
   MeasureResponse,
   MeasureTextResponse,
 } from "#shared/contract/measures";
+import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount } from "#shared/format";
-import { programsFinding } from "../access-findings.js";
+import { funnelPlotFinding, programsFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
+import { FunnelPlot } from "../charts/lazy-charts.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { shownRate, sizeOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
@@ -28,24 +30,77 @@ interface AccessByProgramProps {
 
 /** Share within 48 hours by program, with the companion shares beside it. */
 export function AccessByProgram({ measure, view, figure, group }: AccessByProgramProps): ReactNode {
-  const programs = useFigure(measure.id, view, { by: "program" });
+  const programs = useFigure(measure.id, view, { by: "program", curve: "none", funnel: true });
   const { data: dimensions } = useDimensions();
   const columns = useMemo(() => columnsOf(measure, view, dimensions ?? []), [measure, view, dimensions]);
   return (
-    <WhenRead what="The programs" queries={[programs]} height="30rem">
+    <WhenRead what="The programs" queries={[programs]} height="60rem">
       {() => {
         const groups = programs.data?.groups ?? [];
         const subtitle = subtitleOf(measure, view, "by program");
+        const funnel = programs.data?.funnel;
         return (
-          <ChartFrame
-            {...{ subtitle, measure, figure, group, view }}
-            title={programsFinding(groups, measure.goal?.value ?? null)}
-            reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal. Programs stand in the order of their codes, not of their figures: with several programs, some differ by chance alone."
-            chart={<DataTable caption={subtitle} columns={columns} rows={groups} rowHeaders canDownload />}
-          />
+          <>
+            <ChartFrame
+              {...{ subtitle, measure, figure, group, view }}
+              title={programsFinding(groups, measure.goal?.value ?? null)}
+              reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal. Programs stand in the order of their codes, not of their figures: with several programs, some differ by chance alone."
+              chart={
+                <DataTable
+                  caption="Within 48 hours by program"
+                  columns={columns}
+                  rows={groups}
+                  rowHeaders
+                  canDownload
+                />
+              }
+            />
+            {funnel?.kind === "funnel" ? (
+              <ProgramsFunnel
+                {...{ measure, view, figure, group, funnel, columns, groups }}
+                nameOf={nameIn(dimensions ?? [])}
+              />
+            ) : null}
+          </>
         );
       }}
     </WhenRead>
+  );
+}
+
+/** How a program is called, by the key of its group. */
+function nameIn(dimensions: readonly DimensionResponse[]): (key: GroupResponse["key"]) => string {
+  const names = dimensions.find((dimension) => dimension.id === "program")?.values ?? [];
+  return (key) => names.find((name) => name.value === key["program"])?.title ?? key["program"] ?? "";
+}
+
+/** The programs against the limits of chance for their size: never a ranking. */
+function ProgramsFunnel(
+  props: AccessByProgramProps & {
+    readonly funnel: FunnelResponse;
+    readonly groups: readonly GroupResponse[];
+    readonly columns: readonly TableColumn<GroupResponse>[];
+    readonly nameOf: (key: GroupResponse["key"]) => string;
+  },
+): ReactNode {
+  const { measure, view, figure, group, funnel, columns, groups } = props;
+  const subtitle = subtitleOf(measure, view, "programs by their number of inquiries");
+  const title = funnelPlotFinding(funnel);
+  return (
+    <ChartFrame
+      {...{ title, subtitle, measure, figure, group, view }}
+      reading={`${funnel.sentences.slice(1).join(" ")} Dashed are the 95% limits, full the 99.8% limits: the smaller a program, the further its share may lie from the others by chance.`.trim()}
+      chart={
+        <FunnelPlot
+          funnel={funnel}
+          improvement={measure.improvementNotation}
+          nameOf={props.nameOf}
+          axisTitle="Inquiries in the program"
+          description={title}
+        />
+      }
+      table={{ caption: subtitle, columns, rows: groups }}
+    />
   );
 }
 
@@ -54,11 +109,8 @@ function columnsOf(
   view: ViewState,
   dimensions: readonly DimensionResponse[],
 ): readonly TableColumn<GroupResponse>[] {
-  const names = dimensions.find((dimension) => dimension.id === "program")?.values ?? [];
-  const nameOf = (group: GroupResponse): string => {
-    const code = group.key["program"] ?? "";
-    return names.find((name) => name.value === code)?.title ?? code;
-  };
+  const nameOfKey = nameIn(dimensions);
+  const nameOf = (group: GroupResponse): string => nameOfKey(group.key);
   const nOf = (group: GroupResponse): number => sizeOf(group.result);
   const companions = measure.companions.filter((companion) => companion.kind === "proportion");
   return [

@@ -25,7 +25,7 @@ export function AccessCurves(props: {
   readonly view: ViewState;
 }): ReactNode {
   const { measure, view } = props;
-  const figure = useFigure(measure.id, view);
+  const figure = useFigure(measure.id, view, { curve: "full" });
   return (
     <WhenRead what="The curves" queries={[figure]} height="36rem">
       {() => {
@@ -57,6 +57,7 @@ export function AccessCurves(props: {
                   axisTitle="Days since the inquiry"
                   reference={{ time: 48, label: "48 h" }}
                   orientation="reached"
+                  isOnePopulation
                   description={title}
                 />
               ) : (

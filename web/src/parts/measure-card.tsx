@@ -69,8 +69,10 @@ export function CardBody(props: {
   const { measure, view, figure, months } = props;
   const group = figure.groups[0];
   if (!group) return <p>No figure: nothing in the data falls into this view.</p>;
-  const chart = months.process?.[0]?.chart;
-  const points = chart?.kind === "process" ? chart.points : withoutLimits(months.groups).points;
+  const isSame = ({ key }: Pick<GroupResponse, "key">): boolean => isSameKey(key, group.key);
+  const chart = months.process?.find(isSame)?.chart;
+  const points =
+    chart?.kind === "process" ? chart.points : withoutLimits(months.groups.filter(isSame)).points;
   return (
     <>
       <FigureLine measure={measure} group={group} />
@@ -86,6 +88,11 @@ export function CardBody(props: {
       </div>
     </>
   );
+}
+
+/** Symptom measures have a group an instrument: a card speaks of the first, in its months too. */
+function isSameKey(one: GroupResponse["key"], other: GroupResponse["key"]): boolean {
+  return Object.entries(one).every(([name, value]) => other[name] === value);
 }
 
 /** The value in large type with interval and n, or the words that its n allows. */

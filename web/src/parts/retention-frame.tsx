@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { TimeToEventResponse } from "#shared/contract/results";
-import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
+import { formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { atRiskAt, joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
+import { atRiskWords, joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../cohort-findings.js";
 import { sizeOf } from "../findings.js";
@@ -95,7 +95,7 @@ function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<
       id: "atRisk",
       title: "Still followed",
       align: "number",
-      cell: (row) => formatCount(atRiskAt(curve, row.time)),
+      cell: (row) => atRiskWords([curve], row.time),
     },
   ];
 }

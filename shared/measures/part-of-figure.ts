@@ -1,0 +1,56 @@
+import type { Classification, Companion, Measure, Moment } from "./definition.js";
+import type { Episode } from "./episode.js";
+import type { ListFilter } from "./result.js";
+
+/** What one part of a figure sees in a unit: a class, or nothing where the unit is not in the part. */
+type ReadPart = (found: Classification, episode: Episode, moment: Moment) => string | null;
+
+/** Whether a class stands in the measure's own figure, so that parts over what is counted look at it. */
+function isCounted(measure: Measure, name: Classification["class"]): boolean {
+  if (name === "outside" || name === "excluded" || name === "pending" || name === "missing") return false;
+  return !(measure.kind === "duration" && name === "not_met");
+}
+
+function classIn(part: Companion, episode: Episode, moment: Moment): string | null {
+  if (part.kind === "trajectory") return "counted";
+  const observed = part.observe(episode, moment);
+  if (observed === null) return null;
+  if (typeof observed === "boolean") return observed ? "met" : "not_met";
+  return typeof observed === "string" ? observed : "counted";
+}
+
+/**
+ * The reader of the part of that name: a companion, an item of a list, or a step of a duration. Null where the measure has
+ * no such part. Proportions give met and not_met, shares their classes, all others `counted`.
+ */
+function readerOf(measure: Measure, id: string): ReadPart | null {
+  const step = measure.kind === "duration" ? measure.steps.find((each) => each.id === id) : undefined;
+  if (step) {
+    return (found, episode, moment) =>
+      found.class === "excluded" || step.observe(episode, moment) === null ? null : "counted";
+  }
+  const items = measure.kind === "list" ? measure.items : [];
+  const part = [...measure.companions, ...items].find((each) => each.id === id);
+  if (!part) return null;
+  return (found, episode, moment) => {
+    const isSeen = part.over === "all" ? found.class !== "excluded" : isCounted(measure, found.class);
+    return isSeen ? classIn(part, episode, moment) : null;
+  };
+}
+
+/**
+ * Whether a unit stands in the part that the filter names, by the same rule that counts it there; always where none is
+ * named, never where the measure has no such part.
+ */
+export function partFilter(
+  measure: Measure,
+  { part, partClass }: ListFilter,
+): (found: Classification, episode: Episode, moment: Moment) => boolean {
+  if (part === undefined) return () => true;
+  const read = readerOf(measure, part);
+  if (!read) return () => false;
+  return (found, episode, moment) => {
+    const name = read(found, episode, moment);
+    return name !== null && (partClass === undefined || partClass === name);
+  };
+}

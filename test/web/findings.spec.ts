@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import type { GroupResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { wilsonInterval } from "#shared/statistics/wilson-interval";
+import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/access-findings.js";
+import { rangeSentence, withoutLimits } from "../../web/src/charts/spc-rows.js";
+import { markLabels } from "../../web/src/findings.js";
+import { figureWords } from "../../web/src/result-words.js";
+
+function proportion(numerator: number, denominator: number): ResultResponse {
+  const found = wilsonInterval(numerator, denominator);
+  if (!("estimate" in found)) throw new Error("no interval");
+  const { estimate, lower, upper } = found;
+  return {
+    kind: "proportion",
+    numerator,
+    denominator,
+    estimate,
+    lower,
+    upper,
+    level: 0.95,
+    method: "wilson",
+  };
+}
+
+function group(result: ResultResponse, parts: Partial<GroupResponse> = {}): GroupResponse {
+  const none = { key: {}, period: null, initialPopulation: 0, excluded: {}, pending: 0, missing: {} };
+  return { ...none, result, beside: {}, bounds: null, marks: [], ...parts };
+}
+
+function curve(n: number, points: readonly (readonly [time: number, estimate: number])[]): ResultResponse {
+  const none = { estimate: null, lower: null, upper: null };
+  const events = Math.round((points.at(-1)?.[1] ?? 0) * n);
+  return {
+    ...{ kind: "time-to-event", unit: "hours", n, events, competing: 0, censored: n - events },
+    ...{ median: none, p90: none },
+    curve: points.map(([time, estimate]) => ({ time, estimate, atRisk: n, lower: null, upper: null })),
+  };
+}
+
+describe("what may be said of a result by its n", () => {
+  const cases: readonly (readonly [string, ResultResponse, string])[] = [
+    ["nobody", { kind: "insufficient", reason: "no denominator" }, "No figure"],
+    ["hidden", { kind: "suppressed", reason: "1–10" }, "Not shown"],
+    ["n 4", proportion(4, 4), "Too few to show"],
+    ["n 5", proportion(4, 5), "4 of 5"],
+    ["n 9", proportion(9, 9), "9 of 9"],
+    ["n 10", proportion(5, 10), "50.0%"],
+    ["n 30", proportion(30, 30), "100%"],
+    ["a median not reached", curve(40, [[12, 0.3]]), "Median not reached"],
+  ];
+  it.each(cases)("%s", (_, result, value) => {
+    expect(figureWords(result).value).toBe(value);
+  });
+
+  it.each([
+    [9, []],
+    [10, ["imprecise"]],
+    [29, ["imprecise"]],
+    [30, []],
+  ])("marks n %i", (n, labels) => {
+    expect(markLabels(group(proportion(5, n)))).toEqual(labels);
+  });
+});
+
+describe("the title of the shares over time", () => {
+  const below = group(proportion(10, 50));
+  const around = group(proportion(40, 50));
+  const openBelow = group(proportion(10, 50), { marks: ["unfinished"] });
+  it.each([
+    [
+      "clearly below",
+      proportion(120, 200),
+      [below, around],
+      "60.0% started within 48 hours, below the goal of 80.0% and clearly below it in 1 of 2 months",
+    ],
+    [
+      "an open month is no month",
+      proportion(120, 200),
+      [below, around, openBelow],
+      "60.0% started within 48 hours, below the goal of 80.0% and clearly below it in 1 of 2 months",
+    ],
+    [
+      "clearly above",
+      proportion(190, 200),
+      [around],
+      "95.0% started within 48 hours, above the goal of 80.0%",
+    ],
+    [
+      "within chance of the goal",
+      proportion(39, 50),
+      [],
+      "78.0% started within 48 hours, which can’t be told apart from the goal of 80.0%",
+    ],
+    ["counts only", proportion(3, 7), [], "3 of 7 people started within 48 hours"],
+    ["too few", proportion(3, 4), [], "Too few inquiries to show a share within 48 hours"],
+    ["nobody", { kind: "none", reason: "" } as const, [], "No inquiry in this period has run its 48 hours"],
+  ])("%s", (...[, whole, months, title]) => {
+    expect(monthsFinding(whole, months, 0.8)).toBe(title);
+  });
+
+  it("speaks of no goal where none is set", () => {
+    expect(monthsFinding(proportion(120, 200), [], null)).toBe("60.0% started within 48 hours");
+  });
+});
+
+describe("the title of the curves", () => {
+  it("reads both curves at the times that it names", () => {
+    const started = curve(100, [
+      [12, 0.2],
+      [48, 0.4],
+      [49, 0.5],
+      [336, 0.7],
+      [400, 0.9],
+    ]);
+    const gaveUp = curve(100, [
+      [300, 0.1],
+      [337, 0.3],
+    ]);
+    expect(curvesFinding(started, gaveUp)).toBe(
+      "40.0% had started after 48 hours, 70.0% after 14 days; by then 10.0% had given up or been closed",
+    );
+  });
+
+  it.each([
+    ["few", curve(4, []), "Too few inquiries to draw a curve"],
+    ["counts", curve(8, [[10, 0.5]]), "4 of 8 people have started so far"],
+    ["nobody", { kind: "none", reason: "" } as const, "Nobody asked for help in this period"],
+  ])("%s", (_, started, title) => {
+    expect(curvesFinding(started, undefined)).toBe(title);
+  });
+});
+
+describe("the title of the programs", () => {
+  it("counts whole intervals, not points", () => {
+    const programs = [proportion(10, 50), proportion(40, 50), proportion(3, 7)].map((result) =>
+      group(result),
+    );
+    expect(programsFinding(programs, 0.8)).toBe("The whole interval lies below the goal in 1 of 2 programs");
+    expect(programsFinding([...programs, group(proportion(99, 100))], 0.8)).toBe(
+      "The whole interval lies below the goal in 1 of 3 programs and above it in 1",
+    );
+    expect(programsFinding([group(proportion(3, 7))], 0.8)).toBe(
+      "No program has enough inquiries for a rate",
+    );
+  });
+});
+
+describe("the spoken range of a chart", () => {
+  const months = [
+    group(proportion(20, 40), { period: "2026-01" }),
+    group(proportion(9, 9), { period: "2026-02" }),
+    group(proportion(10, 40), { period: "2026-03", marks: ["unfinished"] }),
+  ];
+  it("names the lowest and the highest that may be shown", () => {
+    expect(rangeSentence(months, "share")).toBe("From 25.0% in Mar 2026 to 50.0% in Jan 2026.");
+    expect(rangeSentence(months.slice(0, 1), "share")).toBe("50.0% in Jan 2026.");
+    expect(rangeSentence(months.slice(1, 2), "share")).toBe("");
+  });
+
+  it("leaves a gap where too few are, and a hollow point where the month is not over", () => {
+    expect(withoutLimits(months).points.map(({ value, reason }) => [value, reason])).toEqual([
+      [0.5, null],
+      [null, null],
+      [0.25, "unfinished"],
+    ]);
+  });
+});

@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import type { ComparisonResponse, ProcessResponse } from "#shared/contract/analysis";
+import type { MeasureResponse } from "#shared/contract/measures";
+import {
+  sampleFigure,
+  sampleGroup,
+  sampleMeasure,
+  sampleProportion,
+} from "../../web/src/gallery/sample-figures.js";
+import {
+  attentionSentence,
+  changesOf,
+  goalWords,
+  waitingSentence,
+  type Change,
+} from "../../web/src/overview-findings.js";
+
+const rising = sampleMeasure({ title: "Attendance", improvementNotation: "increase" });
+const falling = sampleMeasure({ title: "Reliable deterioration", improvementNotation: "decrease" });
+
+function comparison(verdict: ComparisonResponse["verdict"]): ComparisonResponse {
+  const result = sampleProportion(40, 100);
+  const days = { from: "2024-07-01", to: "2025-07-01" };
+  return { with: "previous", ...days, result, difference: null, verdict, sentence: `It is ${verdict}.` };
+}
+
+function compared(verdict: ComparisonResponse["verdict"]): MeasureResponse {
+  return sampleFigure([{ ...sampleGroup(sampleProportion(60, 100)), comparison: comparison(verdict) }]);
+}
+
+type Point = ProcessResponse["points"][number];
+
+function point(parts: Partial<Point>): Point {
+  const limits = { centreLine: 0.5, lowerProcessLimit: 0.4, upperProcessLimit: 0.6 };
+  return {
+    period: "2026-05",
+    value: 0.5,
+    n: 100,
+    ...limits,
+    signal: null,
+    verdict: "commonCause",
+    reason: null,
+    ...parts,
+  };
+}
+
+function judged(
+  verdict: ProcessResponse["verdict"],
+  points: readonly Point[],
+  key: Record<string, string> = {},
+): MeasureResponse {
+  const chart: ProcessResponse = {
+    kind: "process",
+    method: "p",
+    points: [...points],
+    verdict,
+    assurance: null,
+    isTrial: false,
+    baselines: [],
+    sentences: ["What the chart says.", "What it says of the goal."],
+  };
+  return sampleFigure([], { process: [{ key, chart }] });
+}
+
+const open = point({ period: "2026-06", verdict: null, reason: "unfinished" });
+const nobody = sampleFigure([], {
+  process: [{ key: {}, chart: { kind: "insufficient", reason: "Too few." } }],
+});
+
+const cases: readonly {
+  readonly name: string;
+  readonly changes: readonly Change[];
+  readonly said: readonly (readonly [Change["tone"], string])[];
+}[] = [
+  {
+    name: "higher where higher is better is an improvement",
+    changes: changesOf([{ measure: rising, compared: compared("higher"), judged: undefined }], () => ""),
+    said: [["improvement", "Attendance: It is higher."]],
+  },
+  {
+    name: "higher where lower is better is a concern",
+    changes: changesOf([{ measure: falling, compared: compared("higher"), judged: undefined }], () => ""),
+    said: [["concern", "Reliable deterioration: It is higher."]],
+  },
+  {
+    name: "lower where lower is better is an improvement",
+    changes: changesOf([{ measure: falling, compared: compared("lower"), judged: undefined }], () => ""),
+    said: [["improvement", "Reliable deterioration: It is lower."]],
+  },
+  ...(["cannot-tell", "too-few", "not-compared"] as const).map((verdict) => ({
+    name: `nothing is said of ${verdict}`,
+    changes: changesOf([{ measure: rising, compared: compared(verdict), judged: undefined }], () => ""),
+    said: [],
+  })),
+  {
+    name: "a signal in the last judged period is said, the unfinished one after it is not asked",
+    changes: changesOf(
+      [
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("concern", [point({}), point({ signal: "shift", verdict: "concern" }), open]),
+        },
+      ],
+      () => "",
+    ),
+    said: [["concern", "Attendance. What the chart says."]],
+  },
+  {
+    name: "an earlier signal alone is no change",
+    changes: changesOf(
+      [
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("commonCause", [point({ signal: "shift", verdict: "concern" }), point({})]),
+        },
+      ],
+      () => "",
+    ),
+    said: [],
+  },
+  {
+    name: "a chart that could not be made says nothing",
+    changes: changesOf([{ measure: rising, compared: undefined, judged: nobody }], () => ""),
+    said: [],
+  },
+  {
+    name: "nothing asked, nothing said",
+    changes: changesOf([{ measure: rising, compared: undefined, judged: undefined }], () => ""),
+    said: [],
+  },
+  {
+    name: "a program is called by its name, and concerns come before improvements",
+    changes: changesOf(
+      [
+        { measure: rising, compared: compared("higher"), judged: undefined },
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("concern", [point({ signal: "trend", verdict: "concern" })], { program: "N" }),
+        },
+      ],
+      (key) => (key["program"] === "N" ? "North" : ""),
+    ),
+    said: [
+      ["concern", "Attendance, North. What the chart says."],
+      ["improvement", "Attendance: It is higher."],
+    ],
+  },
+];
+
+describe("what changed", () => {
+  it.each(cases)("$name", ({ changes, said }) => {
+    expect(changes.map((change) => [change.tone, change.sentence])).toEqual(said);
+  });
+
+  it("names the judged period, so that its rows can be opened", () => {
+    const [change] = changesOf(
+      [
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("concern", [point({ signal: "shift", verdict: "concern" }), open]),
+        },
+      ],
+      () => "",
+    );
+    expect(change?.period).toBe("2026-05");
+  });
+});
+
+describe("words of a goal", () => {
+  const goal = { value: 0.8, sentence: "80% start within 48 hours" };
+  it.each([
+    [60, 100, "Below the goal of 80.0%."],
+    [98, 100, "Above the goal of 80.0%."],
+    [78, 100, "Can’t be told apart from the goal of 80.0%."],
+    [3, 8, "Goal: 80% start within 48 hours"],
+  ])("at %i of %i", (met, all, words) => {
+    expect(goalWords(sampleMeasure({ goal }), sampleGroup(sampleProportion(met, all)))).toBe(words);
+  });
+  it("says that none is set", () => {
+    expect(goalWords(sampleMeasure({ goal: null }), sampleGroup(sampleProportion(1, 2)))).toBe(
+      "No goal is set.",
+    );
+  });
+});
+
+describe("what needs a look", () => {
+  it.each([
+    [0, 0, "Nobody waits for a first session."],
+    [1, 0, "1 person waits for a first session, nobody longer than 48 hours."],
+    [19, 10, "19 people wait for a first session, 10 of them longer than 48 hours."],
+  ])("of %i who wait %i are late", (waiting, past, words) => {
+    expect(waitingSentence(waiting, past)).toBe(words);
+  });
+  it.each([
+    [0, 0, "Nobody is in treatment."],
+    [0, 1, "None of the 1 person in treatment has a reason for a look."],
+    [1, 150, "1 of 150 people in treatment has a reason for a look."],
+    [60, 150, "60 of 150 people in treatment have a reason for a look."],
+  ])("%i of %i in treatment", (flagged, all, words) => {
+    expect(attentionSentence(flagged, all)).toBe(words);
+  });
+});

@@ -1,0 +1,53 @@
+import { formatOf, formatPercent, formatPercentInterval, formatPeriod } from "#shared/format";
+import type { ProcessResponse } from "#shared/contract/analysis";
+import type { GroupResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { againstGoal, wordingOf } from "./findings.js";
+
+/** What answers "are we meeting it this month?": one of four words, with the sentence that proves it. */
+export interface Answer {
+  readonly word: "Yes" | "No" | "Can’t tell" | "Too few to say";
+  readonly sentence: string;
+}
+
+/** Whether a period meets the goal: yes or no only where the whole interval lies on one side of it. */
+export function answerOfPeriod(group: GroupResponse, goal: number): Answer {
+  const period = formatPeriod(group.period ?? "");
+  const when = group.marks.includes("unfinished") ? `${period}, not over yet` : period;
+  const { result } = group;
+  if (result.kind !== "proportion" || wordingOf(result.denominator) === "few") {
+    return { word: "Too few to say", sentence: `${when}: fewer than 5 people whose 48 hours are over.` };
+  }
+  const counts = `${formatOf(result.numerator, result.denominator)} people started within 48 hours`;
+  if (wordingOf(result.denominator) === "counts") {
+    return { word: "Too few to say", sentence: `${when}: ${counts}, too few for a rate.` };
+  }
+  const share = `${when}: ${formatPercent(result.estimate)}, ${counts}`;
+  const interval = `the 95% interval, ${formatPercentInterval(result.lower, result.upper)},`;
+  const place = againstGoal(result, goal);
+  const target = `the goal of ${formatPercent(goal)}`;
+  if (place === "around") return { word: "Can’t tell", sentence: `${share}; ${interval} holds ${target}.` };
+  const side = place === "below" ? "wholly below" : "wholly above";
+  return {
+    word: place === "below" ? "No" : "Yes",
+    sentence: `${share}; ${interval} lies ${side} ${target}.`,
+  };
+}
+
+/** What answers "is it a real change?": the process control's own verdict on the last period that can be judged. */
+export function answerOfChange(chart: ProcessResponse | null): Answer {
+  if (!chart || chart.points.every((point) => point.verdict === null)) {
+    return {
+      word: "Too few to say",
+      sentence: "No period has enough cases to be judged by process control.",
+    };
+  }
+  const word = chart.verdict === "commonCause" ? "No" : "Yes";
+  return { word, sentence: chart.sentences.slice(0, 2).join(" ") };
+}
+
+/** The newest period that has anybody in its denominator; the one that "this month" means. */
+export function newestPeriod(groups: readonly GroupResponse[]): GroupResponse | undefined {
+  const hasPeople = ({ kind }: ResultResponse): boolean => kind === "proportion";
+  return groups.findLast((group) => hasPeople(group.result)) ?? groups.at(-1);
+}

@@ -1,0 +1,98 @@
+import { formatCount, formatOf, formatPercent } from "#shared/format";
+import type { ProcessResponse } from "#shared/contract/analysis";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { againstGoal, shownRate } from "./findings.js";
+
+/** Something that differs by more than chance, in a sentence that its own verdict proves. */
+export interface Change {
+  readonly measure: MeasureTextResponse;
+  /** Group of the figure that it speaks of; empty for the whole. */
+  readonly key: Readonly<Record<string, string>>;
+  /** The judged period, where one period is what signals; null for the whole view. */
+  readonly period: string | null;
+  readonly tone: "concern" | "improvement";
+  readonly sentence: string;
+}
+
+/** A measure with what was asked of it: compared with an earlier period, and by month with process control. */
+export interface Watched {
+  readonly measure: MeasureTextResponse;
+  readonly compared: MeasureResponse | undefined;
+  readonly judged: MeasureResponse | undefined;
+}
+
+/** How a group is called: its instrument or program with the name that the reader knows; empty for the whole. */
+export type NameGroup = (key: Readonly<Record<string, string>>) => string;
+
+function subject(measure: MeasureTextResponse, name: string): string {
+  return name === "" ? measure.title : `${measure.title}, ${name}`;
+}
+
+/**
+ * The changes that are signals: comparisons whose interval leaves out zero, and process charts whose last judged point
+ * signals. What can't be told from chance, is immature or has too few cases never stands here. Concerns come first, then
+ * the measures in their own order.
+ */
+export function changesOf(watched: readonly Watched[], nameOf: NameGroup): readonly Change[] {
+  const changes = watched.flatMap((each) => [
+    ...judgedChanges(each, nameOf),
+    ...comparedChanges(each, nameOf),
+  ]);
+  return [
+    ...changes.filter((change) => change.tone === "concern"),
+    ...changes.filter((change) => change.tone === "improvement"),
+  ];
+}
+
+function judgedChanges({ measure, judged }: Watched, nameOf: NameGroup): Change[] {
+  return (judged?.process ?? []).flatMap(({ key, chart }) => {
+    if (chart.kind !== "process" || chart.verdict === "commonCause") return [];
+    const last = lastJudged(chart);
+    if (!last || last.signal === null) return [];
+    const sentence = `${subject(measure, nameOf(key))}. ${chart.sentences[0] ?? ""}`;
+    return [{ measure, key, period: last.period, tone: chart.verdict, sentence }];
+  });
+}
+
+/** The last period that process control has judged. */
+export function lastJudged(chart: ProcessResponse): ProcessResponse["points"][number] | undefined {
+  return chart.points.findLast((point) => point.verdict !== null);
+}
+
+function comparedChanges({ measure, compared }: Watched, nameOf: NameGroup): Change[] {
+  return (compared?.groups ?? []).flatMap(({ key, comparison }) => {
+    const verdict = comparison?.verdict;
+    if (verdict !== "higher" && verdict !== "lower") return [];
+    const isBetter = (verdict === "higher") === (measure.improvementNotation === "increase");
+    const sentence = `${subject(measure, nameOf(key))}: ${comparison?.sentence ?? ""}`;
+    return [{ measure, key, period: null, tone: isBetter ? "improvement" : "concern", sentence }];
+  });
+}
+
+/** Where a share lies against its goal, in words; nothing where there is no goal or no rate. */
+export function goalWords(measure: MeasureTextResponse, group: GroupResponse): string {
+  const { goal } = measure;
+  if (!goal) return "No goal is set.";
+  const rate = shownRate(group.result);
+  if (!rate || measure.unit !== "share") return `Goal: ${goal.sentence}`;
+  const target = `the goal of ${formatPercent(goal.value)}`;
+  const place = againstGoal(rate, goal.value);
+  if (place === "around") return `Can’t be told apart from ${target}.`;
+  return place === "below" ? `Below ${target}.` : `Above ${target}.`;
+}
+
+/** How many wait and how many of them are past 48 hours. */
+export function waitingSentence(waiting: number, past: number): string {
+  if (waiting === 0) return "Nobody waits for a first session.";
+  const people = waiting === 1 ? "1 person waits" : `${formatCount(waiting)} people wait`;
+  if (past === 0) return `${people} for a first session, nobody longer than 48 hours.`;
+  return `${people} for a first session, ${formatCount(past)} of them longer than 48 hours.`;
+}
+
+/** How many of those in treatment have a reason to be looked at. */
+export function attentionSentence(flagged: number, inTreatment: number): string {
+  if (inTreatment === 0) return "Nobody is in treatment.";
+  const who = inTreatment === 1 ? "1 person" : `${formatCount(inTreatment)} people`;
+  if (flagged === 0) return `None of the ${who} in treatment has a reason for a look.`;
+  return `${formatOf(flagged, inTreatment)} people in treatment ${flagged === 1 ? "has" : "have"} a reason for a look.`;
+}

@@ -1,0 +1,116 @@
+import { instantOf } from "#shared/calendar";
+import type { EpisodeResponse } from "#shared/contract/episodes";
+import { formatHours } from "#shared/format";
+import { ACCESS_GOAL_SECONDS } from "#shared/measures/access-within-48h";
+import { UNKNOWN } from "#shared/measures/columns";
+import { stretchesOfWait, type WaitStretch } from "#shared/measures/wait-owners";
+
+export const GOAL_HOURS = ACCESS_GOAL_SECONDS / 3600;
+
+/** One named instant of the wait, in hours after the inquiry; below zero for one recorded before it. */
+export interface ClockStep {
+  readonly id: string;
+  readonly title: string;
+  readonly at: string;
+  readonly hours: number;
+}
+
+/** The clock of one episode from its inquiry on. */
+export interface WaitClock {
+  readonly steps: readonly ClockStep[];
+  readonly stretches: readonly (Pick<WaitStretch, "owner"> & {
+    readonly fromHours: number;
+    readonly toHours: number;
+  })[];
+  /** Hours until the wait ended, or until as-of where it goes on. */
+  readonly hours: number;
+  readonly ending: "started" | "closed" | "waiting";
+}
+
+const stepTitles = {
+  inquiredAt: "Inquiry",
+  assessmentOfferedAt: "Assessment offered",
+  assessmentAt: "Assessment held",
+  authorizationRequestedAt: "Authorization requested",
+  authorizationDecidedAt: "Authorization decided",
+  firstSessionOfferedAt: "First session offered",
+  firstSessionAt: "First session",
+  closedAt: "Inquiry closed",
+} as const;
+
+type StepName = keyof typeof stepTitles;
+const stepNames: readonly StepName[] = [
+  "inquiredAt",
+  "assessmentOfferedAt",
+  "assessmentAt",
+  "authorizationRequestedAt",
+  "authorizationDecidedAt",
+  "firstSessionOfferedAt",
+  "firstSessionAt",
+  "closedAt",
+];
+
+/** Reads the clock of an episode; null where it has no inquiry, so that no clock ever started. */
+export function readClock(episode: Pick<EpisodeResponse, StepName | "asOf">): WaitClock | null {
+  const secondsOf = (name: StepName): number => instantOf(episode[name] ?? "") ?? UNKNOWN;
+  const from = secondsOf("inquiredAt");
+  if (from === UNKNOWN) return null;
+  const hoursAt = (seconds: number): number => (seconds - from) / 3600;
+  const [started, closed] = [secondsOf("firstSessionAt"), secondsOf("closedAt")];
+  const ending = started !== UNKNOWN ? "started" : closed !== UNKNOWN ? "closed" : "waiting";
+  const until =
+    ending === "started" ? started : ending === "closed" ? closed : (instantOf(episode.asOf) ?? from);
+  const wait = {
+    inquiredAt: from,
+    authorizationRequestedAt: secondsOf("authorizationRequestedAt"),
+    authorizationDecidedAt: secondsOf("authorizationDecidedAt"),
+    firstSessionOfferedAt: secondsOf("firstSessionOfferedAt"),
+    firstSessionAt: started,
+  };
+  const steps = stepNames.flatMap((id): ClockStep[] => {
+    const at = episode[id];
+    return at === null ? [] : [{ id, title: stepTitles[id], at, hours: hoursAt(secondsOf(id)) }];
+  });
+  const stretches = stretchesOfWait(wait, until).map(({ owner, start, end }) => ({
+    owner,
+    fromHours: hoursAt(start),
+    toHours: hoursAt(end),
+  }));
+  return { steps: steps.sort((a, b) => a.hours - b.hours), stretches, hours: hoursAt(until), ending };
+}
+
+/** What the clock says, in one sentence. */
+export function clockSentence({ hours, ending }: WaitClock): string {
+  const took = formatHours(hours);
+  const isWithin = hours <= GOAL_HOURS;
+  const distance = formatHours(Math.abs(hours - GOAL_HOURS));
+  if (ending === "started") {
+    if (hours === GOAL_HOURS) return `First session exactly 48 h after the inquiry: within 48 h`;
+    const side = isWithin ? `within 48 h, ${distance} to spare` : `${distance} past 48 h`;
+    return `First session ${took} after the inquiry: ${side}`;
+  }
+  if (ending === "closed") return `Closed ${took} after the inquiry, without a first session`;
+  return isWithin
+    ? `Waiting for ${took}: ${distance} left to 48 h`
+    : `Waiting for ${took}: ${distance} past 48 h`;
+}
+
+export const ownerTitles: Readonly<Record<WaitStretch["owner"], string>> = {
+  program: "Program",
+  payer: "Insurer",
+  person: "Person",
+};
+
+/** Hours of the wait by owner in words, the longest first: "Program 5.8 h, insurer 12 h". */
+export function ownersSentence({ stretches }: WaitClock): string {
+  const owners = ["payer", "person", "program"] as const;
+  const owned = owners.flatMap((owner) => {
+    const mine = stretches.filter((stretch) => stretch.owner === owner);
+    const hours = mine.reduce((sum, stretch) => sum + stretch.toHours - stretch.fromHours, 0);
+    return hours > 0 ? [{ owner, hours }] : [];
+  });
+  const words = owned
+    .sort((a, b) => b.hours - a.hours)
+    .map(({ owner, hours }) => `${ownerTitles[owner].toLowerCase()} ${formatHours(hours)}`);
+  return words.length === 0 ? "" : `Whose hours they were: ${words.join(", ")}.`;
+}

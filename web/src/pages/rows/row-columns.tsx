@@ -1,0 +1,168 @@
+import { Link } from "react-router";
+import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
+import { formatCode, formatDay } from "#shared/format";
+import { classTitle, reasonSentence, rowValueWords } from "../../class-words.js";
+import type { CsvCell } from "../../csv.js";
+import { csvOf } from "../../csv.js";
+import type { TableColumn } from "../../parts/data-table.js";
+
+const dayTitles: Readonly<Record<MeasureTextResponse["indexDate"], string>> = {
+  inquiry: "Inquiry on",
+  admission: "Admitted on",
+  "first-session": "First session on",
+  week: "Week of",
+  session: "Session on",
+};
+
+const valueTitles: Readonly<Record<string, string>> = {
+  hours: "Hours",
+  days: "Days",
+  points: "Change",
+  minutes: "Minutes",
+  sessions: "Sessions",
+};
+
+/** The columns of the rows of one measure: only those that some row fills. */
+export function columnsOf(
+  measure: MeasureTextResponse,
+  rows: readonly RowResponse[],
+  from: string,
+): readonly TableColumn<RowResponse>[] {
+  const has = (read: (row: RowResponse) => unknown): boolean => rows.some((row) => read(row) !== null);
+  const person: TableColumn<RowResponse>[] = [
+    ...(has((row) => row.inquiryId)
+      ? [{ id: "inquiry", title: "Inquiry", cell: (row: RowResponse) => row.inquiryId ?? "–" }]
+      : []),
+    ...(has((row) => row.enrollmentId)
+      ? [{ id: "enrollment", title: "Enrollment", cell: (row: RowResponse) => row.enrollmentId ?? "–" }]
+      : []),
+    ...(has((row) => row.cohort)
+      ? [
+          {
+            id: "cohort",
+            title: "Cohort",
+            isHiddenFirst: true,
+            sortBy: (row: RowResponse) => row.cohort,
+            cell: (row: RowResponse) => row.cohort ?? "–",
+          },
+        ]
+      : []),
+  ];
+  const instrument: TableColumn<RowResponse>[] = has((row) => row.instrument)
+    ? [
+        {
+          id: "instrument",
+          title: "Instrument",
+          sortBy: (row) => row.instrument,
+          cell: (row) => row.instrument ?? "–",
+        },
+      ]
+    : [];
+  return [
+    episodeColumn(from),
+    {
+      id: "day",
+      title: dayTitles[measure.indexDate],
+      sortBy: (row) => row.indexOn,
+      cell: (row) => formatDay(row.indexOn),
+    },
+    ...instrument,
+    ...judgedColumns(measure, rows),
+    ...detailColumns(rows),
+    ...person,
+  ];
+}
+
+function episodeColumn(from: string): TableColumn<RowResponse> {
+  return {
+    id: "episode",
+    title: "Episode",
+    sortBy: (row) => `${row.programCode} ${String(row.episodeNo ?? 0).padStart(9, "0")}`,
+    cell: (row) =>
+      row.episodeNo === null ? (
+        row.programCode
+      ) : (
+        <Link to={episodePath(row.programCode, row.episodeNo)} state={{ from }}>
+          {row.programCode} {row.episodeNo}
+        </Link>
+      ),
+  };
+}
+
+/** The address of an episode's page: program and number, nothing of the person. */
+export function episodePath(programCode: string, episodeNo: number): string {
+  return `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
+}
+
+function judgedColumns(
+  measure: MeasureTextResponse,
+  rows: readonly RowResponse[],
+): TableColumn<RowResponse>[] {
+  const unit = rows.find((row) => row.value !== null)?.unit;
+  const value: TableColumn<RowResponse> = {
+    id: "value",
+    title: valueTitles[unit ?? ""] ?? "Number",
+    align: "number",
+    sortBy: (row) => row.value,
+    cell: (row) => rowValueWords(row.value, row.unit),
+  };
+  return [
+    ...(unit === undefined ? [] : [value]),
+    {
+      id: "class",
+      title: "Class",
+      sortBy: (row) => row.class,
+      cell: (row) => classTitle(row.class, measure),
+    },
+    {
+      id: "why",
+      title: "Why",
+      align: "wrap",
+      sortBy: (row) => row.reason,
+      cell: (row) => (row.reason === "" ? "–" : reasonSentence(row.reason, measure)),
+    },
+  ];
+}
+
+/** A value of the details as it stands in a cell: days and codes in plain letters, fractions with one decimal. */
+export function detailWords(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return "–";
+  if (typeof value === "number") return value.toFixed(1).replace(/\.0$/, "").replace(/^-/, "−");
+  return /^[a-z]+(_[a-z]+)+$/.test(value) ? formatCode(value) : formatDay(value);
+}
+
+function detailNames(rows: readonly RowResponse[]): readonly string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row.details ?? {})))];
+}
+
+function detailColumns(rows: readonly RowResponse[]): TableColumn<RowResponse>[] {
+  return detailNames(rows).map((name) => {
+    const values = rows.map((row) => row.details?.[name] ?? null);
+    const isNumber = values.every((value) => value === null || typeof value === "number");
+    const isLong = values.some((value) => typeof value === "string" && value.length > 30);
+    return {
+      id: `detail ${name}`,
+      title: name,
+      ...(isNumber ? { align: "number" as const } : isLong ? { align: "wrap" as const } : {}),
+      sortBy: (row) => row.details?.[name] ?? null,
+      cell: (row) => detailWords(row.details?.[name]),
+    };
+  });
+}
+
+/** All rows as a file: ids, days and codes as the product keeps them, and the reason as a sentence beside its code. */
+export function csvOfRows(measure: MeasureTextResponse, rows: readonly RowResponse[]): string {
+  const details = detailNames(rows);
+  const titles = [
+    ...["program", "episode", "inquiry", "enrollment", "cohort", "index day", "instrument"],
+    ...["class", "reason", "why", "value", "unit", ...details],
+  ];
+  const lines = rows.map((row): readonly CsvCell[] => [
+    ...[row.programCode, row.episodeNo, row.inquiryId, row.enrollmentId, row.cohort, row.indexOn],
+    ...[row.instrument, row.class, row.reason],
+    row.reason === "" ? null : reasonSentence(row.reason, measure),
+    ...[row.value, row.unit],
+    ...details.map((name) => row.details?.[name]),
+  ]);
+  return csvOf([titles, ...lines]);
+}

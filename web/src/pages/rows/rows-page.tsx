@@ -1,0 +1,129 @@
+import { useEffect, type ReactNode } from "react";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import type { MeasureTextResponse } from "#shared/contract/measures";
+import { Notices, Skeleton, WhenRead } from "../../parts/query-state.js";
+import { ViewBar } from "../../parts/view-bar.js";
+import { periodWords, populationWords } from "../../parts/view-words.js";
+import { rowClasses } from "../../rows-link.js";
+import { useMeasures } from "../../use-figures.js";
+import { useView } from "../../use-view.js";
+import { searchOf, type ViewState } from "../../view-state.js";
+import { ListedRows } from "./listed-rows.js";
+import { narrowedWords, readNarrowing, writtenNarrowing, type Narrowing } from "./narrowing.js";
+import "./rows.css";
+
+/** The rows behind a figure, by class and reason; their number is compared with the figure's own count. */
+export function RowsPage(): ReactNode {
+  const { measureId = "" } = useParams();
+  const { view, notices, today, setView } = useView();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const measures = useMeasures();
+  const measure = measures.data?.find((one) => one.id === measureId);
+  const asked = readNarrowing(search);
+  useEffect(() => {
+    document.title = `Rows: ${measure?.title ?? measureId} – IOP Outcomes`;
+  }, [measure, measureId]);
+  // Other days may not hold the period of the link: it is left behind with them.
+  const changeView = (next: ViewState): void => {
+    const keepsDays = next.from === view.from && next.to === view.to;
+    const kept = { ...asked.narrowing, ...(keepsDays ? {} : { period: "" }) };
+    void navigate({ search: searchOf(next, writtenNarrowing(kept)) });
+  };
+  return (
+    <div className="stack">
+      <div>
+        <h1>{measure ? `Rows behind “${measure.title}”` : "Rows behind a figure"}</h1>
+        <p>
+          <Link to={{ pathname: "/", search: searchOf(view) }}>Back to the overview</Link>
+          {measure ? (
+            <>
+              {" · "}
+              <Link to={`/definitions#${measure.id}`}>Definition</Link>
+            </>
+          ) : null}
+        </p>
+      </div>
+      <Notices notices={[...notices, ...asked.notices]} onClear={() => setView(view)} />
+      {today ? <ViewBar view={view} today={today} onChange={changeView} /> : null}
+      <WhenRead what="The list of measures" queries={[measures]} height="30rem">
+        {() =>
+          measure === undefined ? (
+            <UnknownMeasure id={measureId} view={view} />
+          ) : today ? (
+            <Narrowed
+              measure={measure}
+              view={view}
+              narrowing={asked.narrowing}
+              offset={offsetOf(search)}
+              key={measure.id}
+            />
+          ) : (
+            <Skeleton height="30rem" />
+          )
+        }
+      </WhenRead>
+    </div>
+  );
+}
+
+function UnknownMeasure({ id, view }: { readonly id: string; readonly view: ViewState }): ReactNode {
+  return (
+    <p className="notice">
+      No measure is called “{id}”. <Link to={{ pathname: "/", search: searchOf(view) }}>The overview</Link>{" "}
+      and the <Link to="/definitions">definitions</Link> list those that exist.
+    </p>
+  );
+}
+
+function offsetOf(search: URLSearchParams): number {
+  const offset = Number(search.get("offset") ?? "0");
+  return Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
+}
+
+interface NarrowedProps {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly narrowing: Narrowing;
+  readonly offset: number;
+}
+
+/** The rows with what they are narrowed to, and a way back to all of them. */
+function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNode {
+  const isKnown = narrowing.class === "" || rowClasses[measure.kind].includes(narrowing.class);
+  const known = isKnown ? narrowing : { ...narrowing, class: "", reason: "" };
+  const words = narrowedWords(known);
+  const instrument = measure.grain === "pair" && view.instrument !== null ? `, ${view.instrument}` : "";
+  const parts = [...measure.companions, ...measure.items, ...measure.steps];
+  const part = parts.find((one) => one.id === known.part)?.title ?? known.part;
+  return (
+    <>
+      {isKnown ? null : (
+        <p className="notice">
+          “{narrowing.class}” is no class of this measure. All rows are listed; choose a class below.
+        </p>
+      )}
+      <p className="quiet">
+        {populationWords(view)}
+        {instrument}; {periodWords(view)}
+        {words === "" ? null : (
+          <>
+            ; only <strong>{words}</strong>{" "}
+            <Link to={{ search: searchOf(view, writtenNarrowing({ ...known, period: "", key: "" })) }}>
+              Show all groups and periods
+            </Link>
+          </>
+        )}
+        {part === "" ? null : (
+          <>
+            ; only “{part}”{" "}
+            <Link to={{ search: searchOf(view, writtenNarrowing({ ...known, part: "", partClass: "" })) }}>
+              Show the whole figure
+            </Link>
+          </>
+        )}
+      </p>
+      <ListedRows measure={measure} view={view} narrowing={known} offset={offset} />
+    </>
+  );
+}

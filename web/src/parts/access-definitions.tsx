@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
+import { definitionsFinding } from "../access-wait-findings.js";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { sizeOf } from "../findings.js";
+import { asProportion, itemOf, partText } from "../parts-of-result.js";
+import { figureWords } from "../result-words.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure } from "../use-figures.js";
+import type { ViewState } from "../view-state.js";
+import { DataTable, type TableColumn } from "./data-table.js";
+import { WhenRead } from "./query-state.js";
+import { subtitleOf } from "./view-words.js";
+
+interface DefinitionRow {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence: string;
+  readonly result: ResultResponse;
+  readonly leftOut: number;
+}
+
+/** The same inquiries under the definitions in use, with how many each of them leaves out. */
+export function AccessDefinitions(props: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}): ReactNode {
+  const { measure, view } = props;
+  const figure = useFigure(measure.id, view, { curve: "none" });
+  return (
+    <WhenRead what="The definitions" queries={[figure]} height="34rem">
+      {() => {
+        const group = figure.data?.groups[0];
+        if (!figure.data || !group) return null;
+        const all = asProportion(itemOf(group.result, "this-product"))?.denominator ?? 0;
+        const items = group.result.kind === "list" ? group.result.items : [];
+        const rows = items.map(({ id, result }): DefinitionRow => {
+          const text = partText(measure, id);
+          const { title, sentence } = text ?? { title: id, sentence: "" };
+          return { id, title, sentence, result, leftOut: all - sizeOf(result) };
+        });
+        const subtitle = subtitleOf(measure, view);
+        return (
+          <ChartFrame
+            {...{ subtitle, measure, figure: figure.data, group, view }}
+            title={definitionsFinding(group.result)}
+            n={all}
+            reading="Every row counts the same inquiries. Figures of programs can only be compared where they follow the same definition."
+            chart={
+              <DataTable
+                caption="Definitions of access side by side"
+                columns={columnsOf(measure, view)}
+                rows={rows}
+                rowHeaders
+                canDownload
+              />
+            }
+          />
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<DefinitionRow>[] {
+  return [
+    { id: "definition", title: "Definition", cell: (row) => row.title },
+    { id: "value", title: "Figure", align: "number", cell: (row) => figureWords(row.result).value },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      text: (row) => sizeOf(row.result),
+      cell: (row) => (
+        <Link to={rowsLink(measure, view, { part: row.id })} data-testid={`definition-${row.id}`}>
+          {formatCount(sizeOf(row.result))}
+        </Link>
+      ),
+    },
+    {
+      id: "left-out",
+      title: "Left out",
+      align: "number",
+      text: (row) => row.leftOut,
+      cell: (row) => formatCount(row.leftOut),
+    },
+    {
+      id: "detail",
+      title: "Interval or spread",
+      align: "wrap",
+      cell: (row) => figureWords(row.result).detail,
+    },
+    { id: "sentence", title: "What it counts", align: "wrap", cell: (row) => row.sentence },
+  ];
+}

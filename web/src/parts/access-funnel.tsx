@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { MeasureTextResponse } from "#shared/contract/measures";
+import { formatCode, formatCount, formatPercent } from "#shared/format";
+import { funnelFinding, funnelStages } from "../access-wait-findings.js";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure } from "../use-figures.js";
+import type { ViewState } from "../view-state.js";
+import type { TableColumn } from "./data-table.js";
+import { WhenRead } from "./query-state.js";
+import { subtitleOf } from "./view-words.js";
+
+/** How far people come, from the inquiry to completion, and why those leave who leave. */
+export function AccessFunnel(props: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}): ReactNode {
+  const { measure, view } = props;
+  const figure = useFigure(measure.id, view, { curve: "none" });
+  return (
+    <WhenRead what="The way from inquiry to completion" queries={[figure]} height="46rem">
+      {() => {
+        const group = figure.data?.groups[0];
+        if (!figure.data || !group) return null;
+        const stages = funnelStages(measure, group.result, formatCode);
+        const asked = stages[0]?.count ?? 0;
+        const title = funnelFinding(stages);
+        const subtitle = subtitleOf(measure, view, "people who reached each stage");
+        return (
+          <ChartFrame
+            {...{ title, subtitle, measure, figure: figure.data, group, view }}
+            n={asked}
+            reading="Each bar is everyone who reached the stage, of all who asked; under it stand those who went no further, with their reasons. People still waiting or enrolled are counted where they stand: later stages will still grow."
+            chart={
+              asked >= 5 ? <PeopleFunnel stages={stages} description={title} /> : <p>Too few to show.</p>
+            }
+            {...(asked >= 5
+              ? { table: { caption: subtitle, columns: columnsOf({ measure, view, asked }), rows: stages } }
+              : {})}
+          />
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+function columnsOf(shown: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly asked: number;
+}): readonly TableColumn<FunnelStage>[] {
+  const { measure, view, asked } = shown;
+  return [
+    { id: "stage", title: "Stage", cell: (stage) => stage.label },
+    {
+      id: "n",
+      title: "People",
+      align: "number",
+      text: (stage) => stage.count,
+      cell: (stage) => (
+        <Link
+          to={rowsLink(
+            measure,
+            view,
+            stage.id === "inquiry" ? { class: "counted" } : { part: stage.id, partClass: "met" },
+          )}
+        >
+          {formatCount(stage.count)}
+        </Link>
+      ),
+    },
+    {
+      id: "share",
+      title: "Of all who asked",
+      align: "number",
+      cell: (stage) => (asked < 10 ? "–" : formatPercent(stage.count / asked)),
+    },
+    {
+      id: "lost",
+      title: "Went no further",
+      align: "wrap",
+      cell: (stage) => stage.lost.map((each) => `${formatCount(each.count)} ${each.label}`).join(", ") || "–",
+    },
+  ];
+}

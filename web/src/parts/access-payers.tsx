@@ -1,0 +1,153 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCode, formatCount, formatHours } from "#shared/format";
+import { payersFinding } from "../access-wait-findings.js";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { IntervalPlot } from "../charts/interval-plot.js";
+import { QuartilePlot } from "../charts/quartile-plot.js";
+import { sizeOf } from "../findings.js";
+import { asProportion } from "../parts-of-result.js";
+import { shareIntervalWords, shareWords } from "../result-words.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure } from "../use-figures.js";
+import { onGroup, type ViewState } from "../view-state.js";
+import { quartilesOf } from "./access-steps.js";
+import { DataTable, type TableColumn } from "./data-table.js";
+import { WhenRead } from "./query-state.js";
+import { subtitleOf } from "./view-words.js";
+
+interface AccessPayersProps {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}
+
+const LIMITS = [72, 168] as const;
+
+/** How fast insurers decide, by payer class, beside the limits of 72 hours and 7 days. */
+export function AccessPayers({ measure, view }: AccessPayersProps): ReactNode {
+  const whole = useFigure(measure.id, view, { curve: "none" });
+  const payers = useFigure(measure.id, view, { curve: "none", by: "payer_class" });
+  return (
+    <WhenRead what="The insurers" queries={[whole, payers]} height="32rem">
+      {() => {
+        const group = whole.data?.groups[0];
+        if (!whole.data || !payers.data || !group) return null;
+        return <Payers {...{ measure, view, group }} figure={whole.data} classes={payers.data.groups} />;
+      }}
+    </WhenRead>
+  );
+}
+
+interface PayersProps extends AccessPayersProps {
+  readonly figure: MeasureResponse;
+  readonly group: GroupResponse;
+  readonly classes: readonly GroupResponse[];
+}
+
+function turnaroundOf(group: GroupResponse): ResultResponse | undefined {
+  return group.beside["authorization-turnaround"];
+}
+
+function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNode {
+  const asked = (each: GroupResponse): number =>
+    sizeOf(each.beside["authorization-within-7-days"] ?? each.result);
+  const isAsking = (each: GroupResponse): boolean =>
+    turnaroundOf(each)?.kind === "duration" || asProportion(each.beside["authorization-within-72h"]) !== null;
+  const shown = classes.filter(isAsking);
+  const silent = classes.filter((each) => !isAsking(each)).map(nameOf);
+  const subtitle = subtitleOf(measure, view, "authorization requested to decided, by payer class");
+  const without = silent.length === 0 ? "" : ` Without any request: ${silent.join(", ")}.`;
+  return (
+    <ChartFrame
+      {...{ subtitle, measure, figure, group, view }}
+      title={payersFinding(group, shown)}
+      n={asked(group)}
+      rows={rowsLink(measure, view, { part: "authorization-within-72h" })}
+      reading={`Dots are medians, bars the middle half, the tick 90%; the dashed rules are 72 hours and 7 days, the limits for urgent and standard requests that bind many payers. Requests younger than a limit stand in neither its numerator nor its denominator.${without}`}
+      chart={
+        <DataTable
+          caption="Authorization by payer class"
+          columns={columnsOf(measure, view)}
+          rows={shown}
+          rowHeaders
+          canDownload
+        />
+      }
+    />
+  );
+}
+
+function nameOf(group: GroupResponse): string {
+  const name = group.key["payer_class"] ?? "";
+  return name === "unknown" ? "Not known" : formatCode(name);
+}
+
+function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<GroupResponse>[] {
+  const numbers = (group: GroupResponse) => {
+    const turnaround = turnaroundOf(group);
+    return turnaround?.kind === "duration" ? turnaround : null;
+  };
+  const quartiles = (group: GroupResponse) => {
+    const found = numbers(group);
+    return found ? quartilesOf(found) : null;
+  };
+  return [
+    { id: "payer", title: "Payer class", sortBy: nameOf, cell: nameOf },
+    {
+      id: "n",
+      title: "Decided",
+      align: "number",
+      sortBy: (group) => numbers(group)?.n ?? null,
+      cell: (group) => (
+        <Link to={rowsLink(measure, onGroup(view, group.key), { part: "authorization-turnaround" })}>
+          {formatCount(numbers(group)?.n ?? 0)}
+        </Link>
+      ),
+    },
+    {
+      id: "median",
+      title: "Median",
+      align: "number",
+      sortBy: (group) => quartiles(group)?.median ?? null,
+      cell: (group) => formatOrDash(quartiles(group)?.median),
+    },
+    {
+      id: "plot",
+      title: "0 – 7 days",
+      text: (group) => quartiles(group)?.p90 ?? null,
+      cell: (group) => (
+        <QuartilePlot quartiles={quartiles(group)} unit="hours" until={LIMITS[1]} rules={[LIMITS[0]]} />
+      ),
+    },
+    shareColumn("authorization-within-72h", "Within 72 h"),
+    {
+      id: "interval",
+      title: "0 – 100%",
+      text: (group) => asProportion(group.beside["authorization-within-72h"])?.estimate ?? null,
+      cell: (group) => <IntervalPlot result={group.beside["authorization-within-72h"]} />,
+    },
+    {
+      id: "interval-words",
+      title: "95% interval",
+      align: "number",
+      cell: (group) => shareIntervalWords(group.beside["authorization-within-72h"]),
+    },
+    shareColumn("authorization-within-7-days", "Within 7 days"),
+  ];
+}
+
+function formatOrDash(hours: number | undefined): string {
+  return hours === undefined ? "–" : formatHours(hours);
+}
+
+function shareColumn(id: string, title: string): TableColumn<GroupResponse> {
+  return {
+    id,
+    title,
+    align: "number",
+    sortBy: (group) => asProportion(group.beside[id])?.estimate ?? null,
+    cell: (group) => shareWords(group.beside[id]),
+  };
+}

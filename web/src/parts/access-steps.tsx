@@ -1,0 +1,203 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { formatCount, formatHours, formatPercent } from "#shared/format";
+import { ownerLabel, ownersFinding, stepsFinding, type WaitStep } from "../access-wait-findings.js";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
+import { SharesBar, type Tone } from "../charts/shares-bar.js";
+import { wordingOf } from "../findings.js";
+import { asShares } from "../parts-of-result.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure } from "../use-figures.js";
+import type { ViewState } from "../view-state.js";
+import { DataTable, type TableColumn } from "./data-table.js";
+import { WhenRead } from "./query-state.js";
+import { subtitleOf } from "./view-words.js";
+
+interface AccessStepsProps {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}
+
+/** Where the hours are lost: by step, and by who owned them. */
+export function AccessSteps({ measure, view }: AccessStepsProps): ReactNode {
+  const figure = useFigure(measure.id, view, { curve: "none" });
+  return (
+    <WhenRead what="The steps of the wait" queries={[figure]} height="52rem">
+      {() => {
+        const group = figure.data?.groups[0];
+        if (!figure.data || !group) return null;
+        return (
+          <>
+            <Steps {...{ measure, view, group }} figure={figure.data} />
+            <Owners {...{ measure, view, group }} figure={figure.data} />
+          </>
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+interface StepsProps extends AccessStepsProps {
+  readonly figure: MeasureResponse;
+  readonly group: GroupResponse;
+}
+
+/** The quartiles of a step where its n lets them be shown. */
+export function quartilesOf(
+  step: Pick<WaitStep, "n"> & { readonly [Name in keyof Quartiles]: number | null },
+): Quartiles | null {
+  const { median, lowerQuartile, upperQuartile, p90, n } = step;
+  if (n < 10 || median === null || lowerQuartile === null || upperQuartile === null || p90 === null)
+    return null;
+  return { median, lowerQuartile, upperQuartile, p90 };
+}
+
+function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
+  const { result } = group;
+  const steps = result.kind === "duration" ? (result.steps ?? []) : [];
+  const titles = new Map(measure.steps.map((step) => [step.id, step.title]));
+  const until = Math.max(48, ...steps.map((step) => step.p90 ?? 0));
+  const subtitle = subtitleOf(measure, view, "by step");
+  return (
+    <ChartFrame
+      {...{ subtitle, measure, figure, group, view }}
+      title={stepsFinding(result, titles)}
+      reading="A dot is the median of a step, the bar its middle half, the tick the hours within which 90% were done; the dashed rule is 48 hours. A step counts everyone who took it, started or not; shares are of all hours waited by people who started. The last row, the offer of a slot, runs beside the other steps."
+      chart={
+        <DataTable
+          caption="Hours by step"
+          columns={stepColumns({ measure, view, titles, until })}
+          rows={steps}
+          rowHeaders
+          canDownload
+        />
+      }
+    />
+  );
+}
+
+function stepColumns(shown: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly until: number;
+}): readonly TableColumn<WaitStep>[] {
+  const { measure, view, titles, until } = shown;
+  const hours = (step: WaitStep, value: number | null): string =>
+    value === null || quartilesOf(step) === null ? "–" : formatHours(value);
+  return [
+    { id: "step", title: "Step", cell: (step) => titles.get(step.id) ?? step.id },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      sortBy: (step) => step.n,
+      cell: (step) => (
+        <Link to={rowsLink(measure, view, { part: step.id })} data-testid={`step-${step.id}`}>
+          {formatCount(step.n)}
+        </Link>
+      ),
+    },
+    {
+      id: "median",
+      title: "Median",
+      align: "number",
+      sortBy: (step) => step.median,
+      cell: (step) => hours(step, step.median),
+    },
+    {
+      id: "half",
+      title: "Middle half",
+      align: "number",
+      cell: (step) =>
+        quartilesOf(step) === null
+          ? "–"
+          : `${hours(step, step.lowerQuartile)} – ${hours(step, step.upperQuartile)}`,
+    },
+    {
+      id: "plot",
+      title: `0 – ${formatHours(until)}`,
+      text: (step) => step.p90,
+      cell: (step) => <QuartilePlot quartiles={quartilesOf(step)} unit="hours" until={until} rules={[48]} />,
+    },
+    {
+      id: "share",
+      title: "Share of the wait",
+      align: "number",
+      sortBy: (step) => step.shareOfWait,
+      cell: (step) => (step.shareOfWait === null ? "–" : formatPercent(step.shareOfWait)),
+    },
+  ];
+}
+
+const tones: Readonly<Record<string, Tone>> = { payer: "warm", person: "neutral", program: "accent" };
+
+interface OwnerRow {
+  readonly owner: string;
+  readonly sentence: string;
+  readonly hours: number;
+  readonly share: number;
+}
+
+function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
+  const owners = asShares(group.beside["clock-owners"]);
+  if (!owners) return null;
+  const title = ownersFinding(owners);
+  const subtitle = subtitleOf(measure, view, "all hours waited, by owner");
+  const texts = measure.companions.find((each) => each.id === "clock-owners")?.classes ?? [];
+  const rows = owners.shares.map((share): OwnerRow => ({
+    owner: ownerLabel(share.class),
+    sentence: texts.find((text) => text.code === share.class)?.sentence ?? "",
+    hours: share.numerator,
+    share: share.estimate,
+  }));
+  const n = group.result.kind === "duration" ? group.result.n : 0;
+  const few = wordingOf(n) === "few" || wordingOf(n) === "counts" ? { words: "too few to show" } : {};
+  return (
+    <ChartFrame
+      {...{ title, subtitle, measure, figure, group, view }}
+      reading={`${texts.map((text) => text.sentence).join(" ")} Parts of an amount of time carry no interval.`}
+      chart={
+        <SharesBar
+          parts={owners.shares.map((share) => ({
+            id: share.class,
+            label: ownerLabel(share.class),
+            tone: tones[share.class] ?? "open",
+          }))}
+          rows={[
+            {
+              id: "all",
+              label: `${formatCount(owners.denominator)} hours`,
+              n,
+              shares: owners.shares.map((share) => share.estimate),
+              ...few,
+            },
+          ]}
+          description={title}
+        />
+      }
+      table={{ caption: subtitle, columns: ownerColumns, rows }}
+    />
+  );
+}
+
+const ownerColumns: readonly TableColumn<OwnerRow>[] = [
+  { id: "owner", title: "Owner", cell: (row) => row.owner },
+  {
+    id: "hours",
+    title: "Hours",
+    align: "number",
+    sortBy: (row) => row.hours,
+    cell: (row) => formatCount(row.hours),
+  },
+  {
+    id: "share",
+    title: "Share",
+    align: "number",
+    sortBy: (row) => row.share,
+    cell: (row) => formatPercent(row.share),
+  },
+  { id: "when", title: "When", align: "wrap", cell: (row) => row.sentence },
+];

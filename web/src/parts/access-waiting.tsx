@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
+import { formatCode, formatCount, formatHours } from "#shared/format";
+import { ownerLabel, waitingFinding } from "../access-wait-findings.js";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure, useRows } from "../use-figures.js";
+import { onAllTime, type ViewState } from "../view-state.js";
+import { episodeLink, hoursLeft, hoursLeftWords, ownerOf } from "../waiting-rows.js";
+import { DataTable, type TableColumn } from "./data-table.js";
+import { WhenRead } from "./query-state.js";
+import { subtitleOf } from "./view-words.js";
+
+/** So many are listed on the page; the rest stands in the rows. */
+const LISTED = 25;
+
+/** Who waits right now, whenever they asked: who passes 48 hours next comes first. */
+export function AccessWaiting(props: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}): ReactNode {
+  const { measure } = props;
+  const view = onAllTime(props.view);
+  const figure = useFigure(measure.id, view, { curve: "none" });
+  const rows = useRows(measure.id, view, { limit: String(LISTED) });
+  return (
+    <WhenRead what="Who waits now" queries={[figure, rows]} height="40rem">
+      {() => {
+        const group = figure.data?.groups[0];
+        if (!figure.data || !group) return null;
+        const listed = rows.data?.rows ?? [];
+        const total = rows.data?.total ?? 0;
+        const subtitle = subtitleOf(measure, view, "who passes 48 hours next comes first");
+        const more = total > listed.length ? ` The first ${listed.length} of ${formatCount(total)}.` : "";
+        return (
+          <ChartFrame
+            {...{ subtitle, measure, figure: figure.data, group, view }}
+            title={waitingFinding(group.result, group.initialPopulation)}
+            n={group.initialPopulation}
+            reading={`The list is of this moment: the page’s period does not narrow it, its filters do. The clock is the insurer’s while an authorization is undecided, the person’s once an offered session has begun without them, else the program’s.${more}`}
+            chart={
+              listed.length === 0 ? (
+                <p>Nobody waits.</p>
+              ) : (
+                <DataTable caption="Who waits now" columns={columns} rows={listed} rowHeaders canDownload />
+              )
+            }
+            rows={rowsLink(measure, view)}
+          />
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+const columns: readonly TableColumn<RowResponse>[] = [
+  {
+    id: "inquiry",
+    title: "Inquiry",
+    text: (row) => row.inquiryId,
+    cell: (row) => {
+      const name = row.inquiryId ?? row.enrollmentId ?? "without a number";
+      const link = episodeLink(row);
+      return link ? <Link to={link}>{name}</Link> : name;
+    },
+  },
+  { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },
+  {
+    id: "hours",
+    title: "On the clock",
+    align: "number",
+    sortBy: (row) => row.value,
+    cell: (row) => (row.value === null ? "–" : formatHours(row.value)),
+  },
+  { id: "left", title: "To 48 hours", align: "number", sortBy: hoursLeft, cell: hoursLeftWords },
+  {
+    id: "owner",
+    title: "Whose turn",
+    sortBy: ownerOf,
+    cell: (row) => ownerLabel(ownerOf(row)),
+  },
+  { id: "step", title: "Waits for", sortBy: (row) => row.reason, cell: (row) => formatCode(row.reason) },
+];

@@ -1,0 +1,54 @@
+import { useId, type ReactNode } from "react";
+import type { MeasureTextResponse } from "#shared/contract/measures";
+import { compactRows } from "../compact-rows.js";
+import { leadingGroup } from "../parts-of-result.js";
+import { useFigure } from "../use-figures.js";
+import type { ViewState } from "../view-state.js";
+import { DefinitionPanel } from "./definition-panel.js";
+import { FigureRows } from "./figure-rows.js";
+import { GroupMarks } from "./marks.js";
+import { WhenRead } from "./query-state.js";
+
+/** Any measure of the registry in little space: its figures with interval and n, what changed beyond chance, its definition. */
+export function CompactCard(props: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}): ReactNode {
+  const { measure, view } = props;
+  const heading = useId();
+  const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
+  return (
+    <section className="card compact" aria-labelledby={heading}>
+      <div>
+        <h3 id={heading}>{measure.title}</h3>
+        <p className="small quiet">{measure.question}</p>
+      </div>
+      <WhenRead what={measure.title} queries={[figure]} height="6rem">
+        {() => {
+          const group = leadingGroup(figure.data?.groups ?? []);
+          if (!figure.data || !group)
+            return <p className="small">Nothing in the data falls into this view.</p>;
+          const { comparison } = group;
+          const isSignal = comparison?.verdict === "higher" || comparison?.verdict === "lower";
+          return (
+            <>
+              <FigureRows
+                {...{ measure, view }}
+                rows={compactRows(measure, figure.data)}
+                most={5}
+                label={`Figures of: ${measure.title}`}
+              />
+              {isSignal && figure.data.groups.length === 1 ? (
+                <p className="small">{comparison.sentence}</p>
+              ) : null}
+              <GroupMarks group={group} />
+              <div className="actions">
+                <DefinitionPanel measure={measure} figure={figure.data} group={group} />
+              </div>
+            </>
+          );
+        }}
+      </WhenRead>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { useId, type ReactNode } from "react";
+import { Link } from "react-router";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { Sparkline } from "../charts/sparkline.js";
+import { withoutLimits } from "../charts/spc-rows.js";
+import type { AskedRows, CompactRow } from "../compact-rows.js";
+import { goalWords } from "../overview-findings.js";
+import { leadingGroup, partText } from "../parts-of-result.js";
+import { figureWords } from "../result-words.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure } from "../use-figures.js";
+import { daysOfLimits } from "../view-days.js";
+import { onDays, type ViewState } from "../view-state.js";
+import { DefinitionPanel } from "./definition-panel.js";
+import { FigureRows } from "./figure-rows.js";
+import { FigureLine } from "./measure-card.js";
+import { ProcessSigns } from "./process-signs.js";
+import { WhenRead } from "./query-state.js";
+
+interface MainCardProps {
+  /** Name of the group of measures that the card stands for. */
+  readonly name: string;
+  readonly measure: MeasureTextResponse;
+  /** Companions that always stand beside the figure, e.g. deterioration beside improvement. */
+  readonly beside: readonly string[];
+  readonly view: ViewState;
+  readonly today: string;
+  /** More below the companions, of another measure. */
+  readonly children?: ReactNode;
+}
+
+/** One of the four cards that the Overview opens with. */
+export function MainCard(props: MainCardProps): ReactNode {
+  const { measure, view, today } = props;
+  const heading = useId();
+  const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
+  const months = useFigure(measure.id, onDays(view, daysOfLimits(view, today)), {
+    curve: "none",
+    beside: "none",
+    every: "month",
+    process: true,
+  });
+  return (
+    <section className="card main-card" aria-labelledby={heading}>
+      <h2 id={heading}>{props.name}</h2>
+      <WhenRead what={props.name} queries={[figure, months]} height="30rem">
+        {() => {
+          const group = leadingGroup(figure.data?.groups ?? [], view.instrument);
+          if (!figure.data || !months.data || !group) {
+            return <p>No figure: nothing in the data falls into this view.</p>;
+          }
+          return <MainFigure {...props} figure={figure.data} months={months.data} group={group} />;
+        }}
+      </WhenRead>
+    </section>
+  );
+}
+
+interface MainFigureProps extends MainCardProps {
+  readonly figure: MeasureResponse;
+  readonly months: MeasureResponse;
+  readonly group: MeasureResponse["groups"][number];
+}
+
+function MainFigure(props: MainFigureProps): ReactNode {
+  const { measure, view, figure, group } = props;
+  const instrument = group.key["instrument"];
+  const others = figure.groups.length - 1;
+  const narrowed = keyOf(group);
+  return (
+    <>
+      <p className="small quiet of-what">
+        {measure.title}
+        {instrument === undefined ? "" : `, ${instrument}`}
+        {instrument !== undefined && others > 0
+          ? ` (of ${others + 1} instruments the one with most pairs)`
+          : ""}
+      </p>
+      <FigureLine measure={measure} group={group} />
+      <p className="small">{goalWords(measure, group)}</p>
+      <p className="small change">
+        {group.comparison?.sentence ?? "Nothing lies before this view to compare it with."}
+      </p>
+      <MainLine {...props} />
+      <FigureRows {...{ measure, view }} rows={besideRows(props)} label={`Beside: ${props.name}`} />
+      {props.children}
+      <div className="actions">
+        <Link to={rowsLink(measure, view, narrowed)} data-testid={`open-rows-${measure.id}`}>
+          Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
+        </Link>
+        <DefinitionPanel measure={measure} figure={figure} group={group} />
+      </div>
+    </>
+  );
+}
+
+/** The last twelve months, their limits resting on two years, with the two signs of process control. */
+function MainLine({ measure, months, group }: MainFigureProps): ReactNode {
+  const isSame = (key: GroupResponse["key"]): boolean => key["instrument"] === group.key["instrument"];
+  const chart = months.process?.find((each) => isSame(each.key))?.chart;
+  const own = months.groups.filter((each) => isSame(each.key));
+  const points = chart?.kind === "process" ? chart.points : withoutLimits(own).points;
+  return (
+    <div className="main-line">
+      <Sparkline points={points.slice(-12)} unit={measure.unit} goal={measure.goal?.value ?? null} />
+      <p className="small quiet">12 months; band: what chance allows</p>
+      {chart?.kind === "process" ? <ProcessSigns process={chart} /> : null}
+    </div>
+  );
+}
+
+/** The parameter that narrows rows to the instrument of the card. */
+function keyOf({ key }: GroupResponse): AskedRows {
+  return key["instrument"] === undefined ? {} : { key: `instrument=${key["instrument"]}` };
+}
+
+function besideRows({ measure, beside, group }: MainFigureProps): readonly CompactRow[] {
+  return beside.flatMap((id) => {
+    const result = group.beside[id];
+    if (result?.kind !== "proportion") return [];
+    const { value, detail } = figureWords(result);
+    const rows = { ...keyOf(group), part: id, partClass: "met" };
+    const label = partText(measure, id)?.title ?? id;
+    return [{ id, label, value, detail: detail.replace("95% interval ", ""), rows }];
+  });
+}

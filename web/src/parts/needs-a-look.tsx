@@ -1,0 +1,138 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatCode, formatCount, formatHours } from "#shared/format";
+import type { MeasureTextResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
+import { attentionSentence, waitingSentence } from "../overview-findings.js";
+import { asProportion, itemOf, partText } from "../parts-of-result.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure, useRows } from "../use-figures.js";
+import { onAllTime, type ViewState } from "../view-state.js";
+import { episodeLink, hoursLeft } from "../waiting-rows.js";
+import { freshnessWords } from "./page-shell.js";
+import { WhenRead } from "./query-state.js";
+
+interface NeedsALookProps {
+  readonly measures: readonly MeasureTextResponse[];
+  readonly view: ViewState;
+  readonly status: StatusResponse;
+}
+
+/** What somebody should look at today: who waits and who breaches next, who in treatment has a flag, how fresh the data are. */
+export function NeedsALook({ measures, view, status }: NeedsALookProps): ReactNode {
+  const waiting = measures.find((measure) => measure.id === "waiting-now");
+  const attention = measures.find((measure) => measure.id === "needs-attention");
+  const now = onAllTime(view);
+  return (
+    <section className="card" aria-labelledby="needs-a-look">
+      <h2 id="needs-a-look">What needs a look today</h2>
+      {waiting ? <Waiting measure={waiting} view={now} /> : null}
+      {attention ? <Attention measure={attention} view={now} /> : null}
+      <div>
+        <h3>Data</h3>
+        <p>
+          {sentenceCase(freshnessWords(status))}; {formatCount(status.inquiries)} inquiries of{" "}
+          {formatCount(status.programs)} programs.
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+interface NowProps {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}
+
+function Waiting({ measure, view }: NowProps): ReactNode {
+  const figure = useFigure(measure.id, view, { curve: "none" });
+  const rows = useRows(measure.id, view, { limit: "3" });
+  return (
+    <WhenRead what="Who waits now" queries={[figure, rows]} height="9rem">
+      {() => {
+        const group = figure.data?.groups[0];
+        const past = asProportion(itemOf(group?.result, "past-48h"));
+        const count = group?.initialPopulation ?? 0;
+        const next = (rows.data?.rows ?? []).filter((row) => (hoursLeft(row) ?? -1) >= 0);
+        return (
+          <div>
+            <h3>Waiting now</h3>
+            <p>
+              <Link to={rowsLink(measure, view)} data-testid="waiting-count" data-count={count}>
+                {waitingSentence(count, past?.numerator ?? 0)}
+              </Link>
+            </p>
+            {next.length > 0 ? <p>Next to pass 48 hours:</p> : null}
+            <ul className="look-list">
+              {next.map((row) => (
+                <NextToBreach key={`${row.programCode} ${row.episodeNo}`} row={row} />
+              ))}
+            </ul>
+          </div>
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+function NextToBreach({ row }: { readonly row: RowResponse }): ReactNode {
+  const link = episodeLink(row);
+  const name = `${row.inquiryId ?? "inquiry"}, ${row.programCode}`;
+  return (
+    <li>
+      {link ? <Link to={link}>{name}</Link> : name}: {formatHours(hoursLeft(row) ?? 0)} left, waits for{" "}
+      {formatCode(row.reason)}
+    </li>
+  );
+}
+
+function Attention({ measure, view }: NowProps): ReactNode {
+  const figure = useFigure(measure.id, view, { curve: "none" });
+  return (
+    <WhenRead what="Who needs a look" queries={[figure]} height="11rem">
+      {() => {
+        const result = figure.data?.groups[0]?.result;
+        const any = asProportion(itemOf(result, "any"));
+        const items = result?.kind === "list" ? result.items.filter((item) => item.id !== "any") : [];
+        return (
+          <div>
+            <h3>In treatment</h3>
+            <p>
+              <Link
+                to={rowsLink(measure, view, { class: "met" })}
+                data-testid="attention-count"
+                data-count={any?.numerator ?? 0}
+              >
+                {attentionSentence(any?.numerator ?? 0, any?.denominator ?? 0)}
+              </Link>
+            </p>
+            <ul className="look-list">
+              {items.map((item) => {
+                const share = asProportion(item.result);
+                if (!share || share.numerator === 0) return null;
+                return (
+                  <li key={item.id}>
+                    <Link
+                      to={rowsLink(measure, view, { part: item.id, partClass: "met" })}
+                      data-testid={`flag-${item.id}`}
+                      data-count={share.numerator}
+                    >
+                      {partText(measure, item.id)?.title ?? item.id}: {formatCount(share.numerator)}
+                    </Link>
+                    {share.denominator === any?.denominator ? null : (
+                      <span className="quiet"> of {formatCount(share.denominator)} of whom it is known</span>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+            <p className="small quiet">One person can have several reasons.</p>
+          </div>
+        );
+      }}
+    </WhenRead>
+  );
+}

@@ -1,0 +1,21 @@
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+
+/** What the panel for writing notes is told. */
+export interface NotesSlotProps {
+  readonly measure: string;
+  readonly every: "month";
+}
+
+const files = import.meta.glob<{ NotesPanel: ComponentType<NotesSlotProps> }>("./notes-panel.tsx");
+const load = files["./notes-panel.tsx"];
+const Panel = load ? lazy(async () => ({ default: (await load()).NotesPanel })) : null;
+
+/** Where notes on a time chart are written, in a chunk of its own; nothing where this build has no such panel. */
+export function NotesSlot(props: NotesSlotProps): ReactNode {
+  if (!Panel) return null;
+  return (
+    <Suspense fallback={null}>
+      <Panel {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import type { ProcessResponse } from "#shared/contract/analysis";
+import { PointShape, type Shape } from "../charts/point-shape.js";
+import { shapeOf } from "../charts/spc-rows.js";
+
+const assuranceSigns = {
+  pass: { path: "M4 10l4 4 8-9", color: "var(--accent)", words: "always meets the goal" },
+  fail: { path: "M5 5l10 10M15 5l-10 10", color: "var(--warm)", words: "can’t meet the goal as it runs" },
+  hitOrMiss: {
+    path: "M2 11c2.5-6 5-6 8 0s5.5 6 8 0",
+    color: "var(--neutral)",
+    words: "hits or misses the goal by chance",
+  },
+} as const;
+
+/** Words and shape of the last judged point: the variation icon. */
+function variationOf(process: ProcessResponse): {
+  readonly shape: Shape;
+  readonly color: string;
+  readonly words: string;
+} {
+  const last = process.points.findLast((point) => point.verdict !== null);
+  if (!last) return { shape: "open", color: "var(--accent)", words: "not judged yet" };
+  const shape = shapeOf(last);
+  if (last.verdict === "concern") return { shape, color: "var(--warm)", words: "signal of concern" };
+  if (last.verdict === "improvement")
+    return { shape, color: "var(--accent)", words: "signal of improvement" };
+  return { shape, color: "var(--accent)", words: "no signal of change" };
+}
+
+/** Variation and assurance of a process, each a shape with its words. */
+export function ProcessSigns({ process }: { readonly process: ProcessResponse }): ReactNode {
+  const variation = variationOf(process);
+  const assurance = process.assurance === null ? null : assuranceSigns[process.assurance];
+  return (
+    <ul className="signs small" aria-label="Process control">
+      <li>
+        <svg width="20" height="20" aria-hidden="true">
+          <PointShape x={10} y={10} shape={variation.shape} color={variation.color} />
+        </svg>
+        {variation.words}
+      </li>
+      {assurance ? (
+        <li>
+          <svg width="20" height="20" aria-hidden="true">
+            <path d={assurance.path} fill="none" stroke={assurance.color} strokeWidth="2.5" />
+          </svg>
+          {assurance.words}
+        </li>
+      ) : null}
+      {process.isTrial ? <li>trial limits</li> : null}
+    </ul>
+  );
+}
