@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from "react";
-import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
+import type { ReactNode } from "react";
+import type { TimeToEventResponse } from "#shared/contract/results";
+import { formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
+import { atRiskWords, joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../cohort-findings.js";
 import { sizeOf } from "../findings.js";
@@ -95,7 +96,7 @@ function retentionColumns(): readonly TableColumn<CurveRow>[] {
       id: "atRisk",
       title: "Still followed",
       align: "number",
-      cell: ({ heights: [height] }) => (height ? formatCount(height.atRisk) : "–"),
+      cell: (row) => atRiskWords([curve], row.time),
     },
   ];
 }

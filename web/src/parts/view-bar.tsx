@@ -32,25 +32,25 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const isFiltered = Object.keys(view.where).length > 0;
   return (
     <div className="view-area">
-    <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
-      <Period view={view} today={today} onChange={onChange} />
-      {firstFilters.map(filterOf)}
-      {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
-      {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
-      {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
-      {isFiltered ? (
-        <button type="button" onClick={() => onChange({ ...view, where: {} })}>
-          Clear filters
-        </button>
-      ) : null}
-      <CopyLink />
-      {known ? (
-        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-          <summary>More filters</summary>
-          <div>{others.map(filterOf)}</div>
-        </details>
-      ) : null}
-    </form>
+      <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+        <Period view={view} today={today} onChange={onChange} />
+        {firstFilters.map(filterOf)}
+        {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
+        {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
+        {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
+        {isFiltered ? (
+          <button type="button" onClick={() => onChange({ ...view, where: {} })}>
+            Clear filters
+          </button>
+        ) : null}
+        <CopyLink />
+        {known ? (
+          <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
+            <summary>More filters</summary>
+            <div>{others.map(filterOf)}</div>
+          </details>
+        ) : null}
+      </form>
       <SavedViews />
       <GoneNotice view={view} known={known ?? []} onChange={onChange} />
     </div>
