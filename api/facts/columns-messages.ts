@@ -1,4 +1,5 @@
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
+import type { CurveDetail } from "#shared/measures/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
 import type { View } from "#shared/measures/definition";
 import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
@@ -9,6 +10,8 @@ export interface ColumnsQuestion {
   readonly view: View;
   /** True when the view's as-of is the present: the stored columns answer. */
   readonly present: boolean;
+  /** How many points of each curve are wanted; all where it is not said. Points are what costs on the way to the caller. */
+  readonly curves?: CurveDetail;
 }
 
 /** What the service posts to the worker. `due` carries the present instant: the worker has no clock of its own. */

@@ -19,7 +19,13 @@ function workerFile(): URL {
   return pathToFileURL(join(packageRoot, "build", "api", "facts", "columns-worker.js"));
 }
 
-const NO_ANALYSIS: Analysis = { compare: null, process: false, funnel: false, mix: false, baselines: [] };
+const NO_ANALYSIS: Analysis = {
+  compare: null,
+  process: false,
+  funnel: false,
+  mix: false,
+  baselines: [],
+};
 
 interface Pending {
   resolve(reply: ColumnsReply): void;

@@ -43,7 +43,8 @@ async function answer(
     const columns = await columnsOf(keeper, question);
     const evaluation = { columns, measure, view: question.view, registry: keeper.registry() };
     if (request.kind === "evaluate") {
-      return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
+      const result = analyzeMeasure({ ...evaluation, curves: question.curves ?? "full" }, request.analysis);
+      return { kind: "evaluated", id, result };
     }
     if (request.kind === "count") {
       return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };

@@ -11,11 +11,31 @@ import {
   type View,
 } from "#shared/measures/definition";
 import { measureById, measures } from "#shared/measures/index";
+import type { ListFilter } from "#shared/measures/result";
 
 /** A view with whether it is of the present, which the stored columns answer. */
 export interface PlannedView {
   readonly view: View;
   readonly present: boolean;
+}
+
+const classes = [
+  "met",
+  "not_met",
+  "pending",
+  "missing",
+  "excluded",
+  "event",
+  "competing",
+  "censored",
+  "counted",
+] as const;
+
+/** Reads which rows are wanted; a class that no measure has is refused, so that a slip never reads as "nobody". */
+export function planClass(text: string | undefined): Pick<ListFilter, "class"> {
+  if (text === undefined || text === "") return {};
+  if ((classes as readonly string[]).includes(text)) return { class: text };
+  throw new Refusal("unknown-option", `class is "${text}": choose one of ${classes.join(", ")}.`);
 }
 
 /** The measure of that id, or a refusal that lists the known ones. */

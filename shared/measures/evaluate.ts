@@ -8,6 +8,7 @@ import {
 } from "../calendar.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
+import type { CurveDetail } from "./curve-detail.js";
 import type { Measure, Moment, View } from "./definition.js";
 import { Episode } from "./episode.js";
 import { ProgramGrouping } from "./grouping.js";
@@ -23,6 +24,8 @@ export interface Evaluation {
   readonly view: View;
   /** The effective registry of instruments. */
   readonly registry: readonly Instrument[];
+  /** How many points of each curve are wanted; all where it is not said. */
+  readonly curves?: CurveDetail;
 }
 
 /** One program with all that a walk over it needs. */
@@ -110,6 +113,7 @@ function countAll(evaluation: Evaluation): Groups {
   const groups: Groups = new Map();
   let tallies = new Map<number, Tally>();
   let current: ProgramColumns | null = null;
+  let position: { episode: Episode; moment: Moment; weight: number } | null = null;
   const tallyOf = (grouping: ProgramGrouping, number: number): Tally => {
     const { key, period } = grouping.describe(number);
     const name = nameOf(key, period);
@@ -128,7 +132,11 @@ function countAll(evaluation: Evaluation): Groups {
     if (classification.class === "outside") return;
     const number = walk.grouping.groupOf(at.index, at.day, at.instrument);
     const tally = tallies.get(number) ?? tallyOf(walk.grouping, number);
-    tally.add(classification, { episode: walk.episode, moment: walk.moment, weight: at.weight });
+    // One object for the whole walk: a million entries allocate none.
+    if (position === null || position.episode !== walk.episode) {
+      position = { episode: walk.episode, moment: walk.moment, weight: at.weight };
+    } else position.weight = at.weight;
+    tally.add(classification, position);
   });
   if (view.by.length === 0 && view.every === null && groups.size === 0) {
     groups.set(nameOf({}, null), { key: {}, period: null, tally: new Tally(measure) });
@@ -169,11 +177,9 @@ function addEmptyPeriods(groups: Groups, evaluation: Evaluation): void {
   }
 }
 
-/** Whether the period is not over in the zone in which it ends last. */
-function isUnfinished(period: string | null, columns: EpisodeColumns, asOf: number): boolean {
-  if (period === null) return false;
-  const end = periodBounds(period).to;
-  return columns.programs.some((program) => localDayOfInstant(asOf, program.key.zone) < end);
+/** The local day of as-of where it is earliest among the programs: periods that end later are not over. */
+function earliestDay(columns: EpisodeColumns, asOf: number): number {
+  return Math.min(...columns.programs.map((program) => localDayOfInstant(asOf, program.key.zone)));
 }
 
 function compareNames([a]: readonly [string, Group], [b]: readonly [string, Group]): number {
@@ -188,6 +194,7 @@ export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
   const { columns, measure, view } = evaluation;
   const groups = countAll(evaluation);
   addEmptyPeriods(groups, evaluation);
+  const today = earliestDay(columns, view.asOf);
   return {
     measure: measure.id,
     version: measure.version,
@@ -195,8 +202,8 @@ export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
     from: view.from === null ? null : isoOfDay(view.from),
     to: view.to === null ? null : isoOfDay(view.to),
     groups: [...groups].sort(compareNames).map(([, { key, period, tally }]): GroupResult => {
-      const { marks, ...figures } = tally.figures();
-      const isOpen = isUnfinished(period, columns, view.asOf);
+      const { marks, ...figures } = tally.figures(evaluation.curves);
+      const isOpen = period !== null && today < periodBounds(period).to;
       return { key, period, ...figures, marks: isOpen ? ["unfinished", ...marks] : marks };
     }),
   };

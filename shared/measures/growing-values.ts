@@ -1,20 +1,25 @@
-/** A list of numbers that grows without an object per entry. */
+/**
+ * A list of numbers that grows. A plain array of numbers, because a measure by cohort makes ten thousands of short lists,
+ * for which typed arrays cost more than they hold.
+ */
 export class GrowingValues {
-  private values = new Float64Array(64);
-  length = 0;
+  private readonly values: number[] = [];
 
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const wider = new Float64Array(this.values.length * 2);
-      wider.set(this.values);
-      this.values = wider;
-    }
-    this.values[this.length] = value;
-    this.length += 1;
+  get length(): number {
+    return this.values.length;
   }
 
-  /** The numbers so far; shares memory with the list. */
-  read(): Float64Array {
-    return this.values.subarray(0, this.length);
+  push(value: number): void {
+    this.values.push(value);
+  }
+
+  /** The numbers so far; not a copy. */
+  read(): readonly number[] {
+    return this.values;
+  }
+
+  /** The numbers in order, as a copy. */
+  sorted(): Float64Array {
+    return Float64Array.from(this.values).sort();
   }
 }

@@ -1,10 +1,12 @@
 import {
-  cumulativeIncidence,
-  quantileOfIncidence,
-  type CumulativeIncidence,
+  incidenceColumns,
+  pointAt,
+  quantileOfColumns,
+  type IncidenceColumns,
 } from "../statistics/cumulative-incidence.js";
-import { CENSORED, COMPETING, EVENT } from "../statistics/risk-table.js";
+import { CENSORED, COMPETING, EVENT, riskTable, type RiskTable } from "../statistics/risk-table.js";
 import type { Quantile } from "../statistics/curve-quantile.js";
+import { keptPoints, type CurveDetail } from "./curve-detail.js";
 import type { CurveRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
@@ -16,6 +18,8 @@ const kinds = { event: EVENT, competing: COMPETING, censored: CENSORED } as cons
 export class RunningCurve {
   private readonly times = new GrowingValues();
   private readonly kinds = new GrowingValues();
+  /** Made once for the event and for what competes with it. */
+  private table: RiskTable | null = null;
 
   constructor(private readonly rule: Pick<CurveRule, "observe" | "elapsed" | "unit" | "divisor">) {}
 
@@ -26,14 +30,16 @@ export class RunningCurve {
 
   /** Adds an observation whose kind and elapsed time are known. */
   push(kind: keyof typeof kinds, elapsed: number): void {
+    this.table = null;
     this.times.push(elapsed);
     this.kinds.push(kinds[kind]);
   }
 
-  /** The curve of the event, or of what competes with it. */
-  result(interest: typeof EVENT | typeof COMPETING = EVENT): Result {
-    const incidence = cumulativeIncidence({ times: this.times.read(), kinds: this.kinds.read() }, interest);
-    return "kind" in incidence ? incidence : curveResult(this.rule, incidence);
+  /** The curve of the event, or of what competes with it, with as many points as wanted. */
+  result(detail: CurveDetail = "full", interest: typeof EVENT | typeof COMPETING = EVENT): Result {
+    this.table ??= riskTable({ times: this.times.read(), kinds: this.kinds.read() });
+    const columns = incidenceColumns(this.table, interest);
+    return "kind" in columns ? columns : curveResult(this.rule, columns, detail);
   }
 }
 
@@ -49,7 +55,8 @@ function inUnit(quantile: Quantile, divisor: number): Quantile {
 
 function curveResult(
   { unit, divisor }: Pick<CurveRule, "unit" | "divisor">,
-  incidence: CumulativeIncidence,
+  incidence: IncidenceColumns,
+  detail: CurveDetail,
 ): Result {
   return {
     kind: "time-to-event",
@@ -58,14 +65,11 @@ function curveResult(
     events: incidence.events,
     competing: incidence.competing,
     censored: incidence.censored,
-    median: inUnit(quantileOfIncidence(incidence, 0.5), divisor),
-    p90: inUnit(quantileOfIncidence(incidence, 0.9), divisor),
-    curve: incidence.curve.map(({ time, atRisk, estimate, lower, upper }) => ({
-      time: time / divisor,
-      atRisk,
-      estimate,
-      lower,
-      upper,
-    })),
+    median: inUnit(quantileOfColumns(incidence, 0.5), divisor),
+    p90: inUnit(quantileOfColumns(incidence, 0.9), divisor),
+    curve: keptPoints(incidence.times.length, detail).map((place) => {
+      const { time, atRisk, estimate, lower, upper } = pointAt(incidence, place);
+      return { time: time / divisor, atRisk, estimate, lower, upper };
+    }),
   };
 }

@@ -1,8 +1,9 @@
-import { quantile } from "../statistics/quantile.js";
+import { quantileOfSorted } from "../statistics/quantile.js";
 import { tInterval } from "../statistics/t-interval.js";
 import { wilsonInterval } from "../statistics/wilson-interval.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { Insufficient } from "../statistics/insufficient.js";
+import type { CurveDetail } from "./curve-detail.js";
 import type { FigureRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
@@ -13,7 +14,8 @@ import { RunningTrajectory } from "./running-trajectory.js";
 /** A figure while what it counts passes by. */
 export interface RunningFigure {
   add(episode: Episode, moment: Moment, weight: number): void;
-  result(): Result;
+  /** The figure so far; a curve with as many points as wanted. */
+  result(curves: CurveDetail): Result;
 }
 
 /** Starts the figure that a rule describes. */
@@ -62,13 +64,17 @@ export function sharesResult(classes: readonly string[], counts: ReadonlyMap<str
 
 /** Median, quartiles and 90th percentile of values. */
 export function durationResult(unit: "hours" | "days", values: GrowingValues): DurationResult | Insufficient {
-  const at = (p: number): number | null => {
-    const found = quantile(values.read(), p);
-    return "kind" in found ? null : found.estimate;
+  if (values.length === 0) return nobody();
+  const sorted = values.sorted();
+  return {
+    kind: "duration",
+    unit,
+    n: sorted.length,
+    median: quantileOfSorted(sorted, 0.5),
+    lowerQuartile: quantileOfSorted(sorted, 0.25),
+    upperQuartile: quantileOfSorted(sorted, 0.75),
+    p90: quantileOfSorted(sorted, 0.9),
   };
-  const [median, lowerQuartile, upperQuartile, p90] = [at(0.5), at(0.25), at(0.75), at(0.9)];
-  if (median === null || lowerQuartile === null || upperQuartile === null || p90 === null) return nobody();
-  return { kind: "duration", unit, n: values.length, median, lowerQuartile, upperQuartile, p90 };
 }
 
 function nobody(): Insufficient {

@@ -1,7 +1,7 @@
-import { tInterval } from "../statistics/t-interval.js";
+import type { Moments } from "../statistics/moments.js";
+import { tLimits } from "../statistics/t-interval.js";
 import { UNKNOWN } from "./columns.js";
 import type { Episode } from "./episode.js";
-import { GrowingValues } from "./growing-values.js";
 import type { Result } from "./result.js";
 
 /** Weeks drawn: 12 of the longest planned stay and the two after discharge in which a last score may fall. */
@@ -12,13 +12,16 @@ const LAST_WEEK = 14;
  * without a second score. Week w holds the latest score of days 7w − 6 to 7w after the baseline; week 0 is the baseline.
  */
 export class RunningTrajectory {
-  private readonly weeks = Array.from({ length: LAST_WEEK + 1 }, () => new GrowingValues());
+  private readonly n = new Float64Array(LAST_WEEK + 1);
+  /** Sums of totals in hundredths and of their squares: whole numbers, so that nothing is rounded on the way. */
+  private readonly sum = new Float64Array(LAST_WEEK + 1);
+  private readonly squares = new Float64Array(LAST_WEEK + 1);
   private readonly left = new Int32Array(LAST_WEEK + 1);
 
   add(episode: Episode): void {
     const { pair } = episode;
     if (!pair.hasPair) return;
-    this.weeks[0]?.push(pair.baseline);
+    this.put(0, pair.hundredthsAt(pair.baselineRow));
     this.addLater(episode);
     if (episode.dischargedOn === UNKNOWN) return;
     const ended = Math.max(0, Math.floor((episode.dischargedOn - pair.baselineOn) / 7) + 1);
@@ -30,20 +33,39 @@ export class RunningTrajectory {
     let latest = -1;
     for (let row = pair.baselineRow + 1; row <= pair.lastRow; row += 1) {
       const now = Math.ceil((pair.dayAt(row) - pair.baselineOn) / 7);
-      if (now !== week && latest >= 0) this.weeks[week]?.push(pair.totalAt(latest));
+      if (now !== week && latest >= 0) this.put(week, pair.hundredthsAt(latest));
       week = now;
       latest = row;
     }
-    if (latest >= 0) this.weeks[week]?.push(pair.totalAt(latest));
+    if (latest >= 0) this.put(week, pair.hundredthsAt(latest));
+  }
+
+  private put(week: number, hundredths: number): void {
+    if (week > LAST_WEEK) return;
+    this.n[week] = (this.n[week] ?? 0) + 1;
+    this.sum[week] = (this.sum[week] ?? 0) + hundredths;
+    this.squares[week] = (this.squares[week] ?? 0) + hundredths * hundredths;
+  }
+
+  private momentsAt(week: number): Moments | null {
+    const [n = 0, sum = 0, squares = 0] = [this.n[week], this.sum[week], this.squares[week]];
+    if (n === 0) return null;
+    const mean = sum / n / 100;
+    if (n === 1) return { n, mean, variance: null, missing: 0 };
+    // n·Σx² − (Σx)² is 0 exactly where all are equal.
+    const spread = n * squares - sum * sum;
+    return { n, mean, variance: Math.max(0, spread) / n / (n - 1) / 10_000, missing: 0 };
   }
 
   result(): Result {
-    const points = this.weeks.flatMap((values, week) => {
-      const found = tInterval(values.read());
-      if ("kind" in found) return [];
-      const { n, estimate: mean, lower, upper } = found;
-      return [{ week, n, left: this.left[week] ?? 0, mean, lower, upper }];
-    });
+    const points = Array.from(this.left, (left, week) => {
+      const moments = this.momentsAt(week);
+      if (!moments) return [];
+      const { n, mean, variance } = moments;
+      const limits =
+        variance === null || variance === 0 ? { lower: null, upper: null } : tLimits(n, mean, variance);
+      return [{ week, n, left, mean, ...limits }];
+    }).flat();
     if (points.length === 0) return { kind: "insufficient", reason: "Nobody has a pair." };
     return { kind: "trajectory", unit: "points", points };
   }

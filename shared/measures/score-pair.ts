@@ -105,6 +105,10 @@ export class ScorePair {
   isProratedAt(row: number): boolean {
     return this.scores.isProrated[row] === 1;
   }
+  /** Total of a row of the columns in hundredths: a whole number. */
+  hundredthsAt(row: number): number {
+    return this.scores.hundredths[row] ?? 0;
+  }
   /** Total of a row of the columns. */
   totalAt(row: number): number {
     return (this.scores.hundredths[row] ?? 0) / 100;

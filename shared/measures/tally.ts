@@ -1,5 +1,6 @@
 import { COMPETING } from "../statistics/risk-table.js";
 import type { Classification, Companion, Measure, Moment } from "./definition.js";
+import type { CurveDetail } from "./curve-detail.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
 import type { DurationStep, GroupResult, Mark, Result } from "./result.js";
@@ -128,13 +129,13 @@ export class Tally {
   }
 
   /** The figures of what was counted. */
-  figures(): Omit<GroupResult, "key" | "period"> {
+  figures(curves: CurveDetail = "full"): Omit<GroupResult, "key" | "period"> {
     const beside: Record<string, Result> = {};
     if (this.initialPopulation > 0) {
-      for (const { companion, figure } of this.companions) beside[companion.id] = figure.result();
+      for (const { companion, figure } of this.companions) beside[companion.id] = figure.result(curves);
       const { measure, curve } = this;
       if (measure.kind === "time-to-event" && measure.competing && curve) {
-        beside[measure.competing.id] = curve.result(COMPETING);
+        beside[measure.competing.id] = curve.result(curves, COMPETING);
       }
     }
     return {
@@ -142,14 +143,14 @@ export class Tally {
       excluded: sorted(this.excluded),
       pending: this.pending,
       missing: sorted(this.missing),
-      result: this.initialPopulation === 0 ? NOBODY : this.mainResult(),
+      result: this.initialPopulation === 0 ? NOBODY : this.mainResult(curves),
       beside,
       bounds: this.bounds(),
       marks: this.marks(),
     };
   }
 
-  private mainResult(): Result {
+  private mainResult(curves: CurveDetail): Result {
     const { measure } = this;
     switch (measure.kind) {
       case "proportion":
@@ -162,13 +163,16 @@ export class Tally {
       case "duration":
         return this.durationWithSteps(measure.unit);
       case "time-to-event":
-        return this.curve?.result() ?? NOBODY;
+        return this.curve?.result(curves) ?? NOBODY;
       case "mean-change":
         return this.change.result();
       case "list":
         return {
           kind: "list",
-          items: this.items.map(({ companion, figure }) => ({ id: companion.id, result: figure.result() })),
+          items: this.items.map(({ companion, figure }) => ({
+            id: companion.id,
+            result: figure.result(curves),
+          })),
         };
     }
   }

@@ -2,6 +2,7 @@ import { mondayOf } from "../calendar.js";
 import { UNKNOWN, type EpisodeColumns, type ProgramColumns } from "./columns.js";
 import type { Measure, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { pairRowsOf } from "./pair-rows.js";
 
 /** What a walk over one program needs. */
 export interface Walk {
@@ -71,19 +72,16 @@ function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
   }
 }
 
-/** Points the cursor's pair at an instrument's rows and chooses baseline and last score. */
+/** Points the cursor's pair at an instrument's rows, with its baseline and last score. */
 export function standOnPair(episode: Episode, instrument: number, moment: Moment): void {
-  const { pair } = episode;
-  const { scores } = episode.columns;
-  const to = scores.to[episode.index] ?? 0;
-  let row = scores.from[episode.index] ?? 0;
-  while (row < to && scores.instrument[row] !== instrument) row += 1;
-  pair.from = row;
-  while (row < to && scores.instrument[row] === instrument) row += 1;
-  pair.to = row;
+  const { pair, index } = episode;
+  const rows = pairRowsOf(episode.columns, instrument);
+  pair.from = rows.from[index] ?? 0;
+  pair.to = rows.to[index] ?? 0;
+  pair.baselineRow = rows.baseline[index] ?? -1;
+  pair.lastRow = rows.last[index] ?? -1;
   pair.instrumentCode = instrument;
   pair.instrument = moment.instruments[instrument];
-  pair.choose(episode);
 }
 
 /**
@@ -107,6 +105,7 @@ export function endScoreRow(episode: Episode): number {
 
 function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
   const day = indexDay(episode, walk.measure.indexDate);
+  if (day === UNKNOWN) return;
   for (const instrument of walk.instruments) {
     standOnPair(episode, instrument, walk.moment);
     take(day, 1, instrument);

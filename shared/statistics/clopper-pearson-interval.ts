@@ -12,11 +12,14 @@ export interface GuaranteedProportion {
 
 const TAIL = 0.025;
 
+/** Halving an interval this often leaves less than double precision tells apart. */
+const HALVINGS = 100;
+
 /** The share below which a beta distribution has the probability p, by halving. */
 function betaQuantile(p: number, a: number, b: number): number {
   let from = 0;
   let to = 1;
-  for (let round = 0; round < 200 && to - from > 1e-15 * to; round += 1) {
+  for (let round = 0; round < HALVINGS; round += 1) {
     const middle = (from + to) / 2;
     if (incompleteBeta({ x: middle, complement: 1 - middle }, a, b) < p) from = middle;
     else to = middle;

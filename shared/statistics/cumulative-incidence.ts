@@ -1,6 +1,13 @@
-import { timeAt, type Quantile } from "./curve-quantile.js";
+import { timeAt, timeAtStep, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
-import { COMPETING, EVENT, riskTable, type Observations } from "./risk-table.js";
+import {
+  COMPETING,
+  EVENT,
+  riskTable,
+  type Observations,
+  type RiskColumns,
+  type RiskTable,
+} from "./risk-table.js";
 import { Z95 } from "./wilson-interval.js";
 
 export interface CurvePoint {
@@ -29,6 +36,14 @@ export interface CumulativeIncidence {
   readonly curve: readonly CurvePoint[];
 }
 
+/** The same estimate as columns of one length, an entry a point: tens of thousands of points need no object each. */
+export interface IncidenceColumns extends Omit<CumulativeIncidence, "curve"> {
+  readonly times: Float64Array;
+  readonly atRisk: Float64Array;
+  readonly estimates: Float64Array;
+  readonly standardErrors: Float64Array;
+}
+
 interface State {
   free: number;
   incidence: number;
@@ -55,20 +70,33 @@ function advance(state: State, atRisk: number, counts: { any: number; ofInterest
   state.free *= 1 - all;
 }
 
-/** Interval by the log-log transformation of one minus the incidence. */
-function pointOf(time: number, atRisk: number, state: State): CurvePoint {
-  const estimate = Math.min(1, state.incidence);
-  const standardError = Math.sqrt(Math.max(0, state.variance));
+/** Half the width of the log-log interval of one minus the incidence; null where everyone has had the event. */
+function spreadOf(estimate: number, standardError: number): number | null {
   const rest = 1 - estimate;
-  if (rest <= 1e-12) return { time, atRisk, estimate, standardError, lower: null, upper: null };
-  const spread = (Z95 * standardError) / (rest * Math.abs(Math.log(rest)));
+  return rest <= 1e-12 ? null : (Z95 * standardError) / (rest * Math.abs(Math.log(rest)));
+}
+
+function lowerOf(estimate: number, standardError: number): number | null {
+  const spread = spreadOf(estimate, standardError);
+  return spread === null ? null : 1 - (1 - estimate) ** Math.exp(-spread);
+}
+
+function upperOf(estimate: number, standardError: number): number | null {
+  const spread = spreadOf(estimate, standardError);
+  return spread === null ? null : 1 - (1 - estimate) ** Math.exp(spread);
+}
+
+/** One point of the columns, with its interval. */
+export function pointAt(columns: IncidenceColumns, place: number): CurvePoint {
+  const estimate = columns.estimates[place] ?? NaN;
+  const standardError = columns.standardErrors[place] ?? NaN;
   return {
-    time,
-    atRisk,
+    time: columns.times[place] ?? NaN,
+    atRisk: columns.atRisk[place] ?? NaN,
     estimate,
     standardError,
-    lower: 1 - rest ** Math.exp(-spread),
-    upper: 1 - rest ** Math.exp(spread),
+    lower: lowerOf(estimate, standardError),
+    upper: upperOf(estimate, standardError),
   };
 }
 
@@ -88,19 +116,18 @@ export function cumulativeIncidence(
   observations: Observations,
   interest: typeof EVENT | typeof COMPETING = EVENT,
 ): CumulativeIncidence | Insufficient {
-  const table = riskTable(observations);
+  const columns = incidenceColumns(riskTable(observations), interest);
+  if ("kind" in columns) return columns;
+  const { times, atRisk: _atRisk, estimates: _estimates, standardErrors: _standardErrors, ...rest } = columns;
+  return { ...rest, curve: Array.from(times, (_, place) => pointAt(columns, place)) };
+}
+
+/** The same estimate from a risk table, as columns: both kinds of event are drawn from one table. */
+export function incidenceColumns(
+  table: RiskTable,
+  interest: typeof EVENT | typeof COMPETING,
+): IncidenceColumns | Insufficient {
   if (table.n === 0) return insufficient("Nobody is counted.");
-  const curve: CurvePoint[] = [];
-  const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
-  const { rows } = table;
-  for (let row = 0; row < rows.times.length; row += 1) {
-    const atRisk = rows.atRisk[row] ?? 0;
-    const events = rows.events[row] ?? 0;
-    const competing = rows.competing[row] ?? 0;
-    const ofInterest = interest === EVENT ? events : competing;
-    advance(state, atRisk, { any: events + competing, ofInterest });
-    if (ofInterest > 0) curve.push(pointOf(rows.times[row] ?? 0, atRisk, state));
-  }
   return {
     n: table.n,
     events: interest === EVENT ? table.events : table.competing,
@@ -110,7 +137,40 @@ export function cumulativeIncidence(
     level: 0.95,
     method: "aalen-johansen, log-log",
     followUp: table.followUp,
-    curve,
+    ...curveColumns(table.rows, interest),
+  };
+}
+
+type CurveColumns = Pick<IncidenceColumns, "times" | "atRisk" | "estimates" | "standardErrors">;
+
+function curveColumns(rows: RiskColumns, interest: typeof EVENT | typeof COMPETING): CurveColumns {
+  const most = rows.times.length;
+  const columns = {
+    times: new Float64Array(most),
+    atRisk: new Float64Array(most),
+    estimates: new Float64Array(most),
+    standardErrors: new Float64Array(most),
+  };
+  const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
+  let length = 0;
+  for (let row = 0; row < most; row += 1) {
+    const atRisk = rows.atRisk[row] ?? 0;
+    const events = rows.events[row] ?? 0;
+    const competing = rows.competing[row] ?? 0;
+    const ofInterest = interest === EVENT ? events : competing;
+    advance(state, atRisk, { any: events + competing, ofInterest });
+    if (ofInterest === 0) continue;
+    columns.times[length] = rows.times[row] ?? 0;
+    columns.atRisk[length] = atRisk;
+    columns.estimates[length] = Math.min(1, state.incidence);
+    columns.standardErrors[length] = Math.sqrt(Math.max(0, state.variance));
+    length += 1;
+  }
+  return {
+    times: columns.times.subarray(0, length),
+    atRisk: columns.atRisk.subarray(0, length),
+    estimates: columns.estimates.subarray(0, length),
+    standardErrors: columns.standardErrors.subarray(0, length),
   };
 }
 
@@ -130,6 +190,24 @@ export function quantileOfIncidence(incidence: CumulativeIncidence, p: number): 
   const upper = timeAt(curve, crossing, (point) => point.lower);
   return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
 }
+
+/** The same of columns. A lower end is never above its estimate, so the points before the share are passed over. */
+export function quantileOfColumns(columns: IncidenceColumns, p: number): Quantile {
+  const { times, estimates, standardErrors, followUp } = columns;
+  const at = (shareAt: (place: number) => number | null): number | null =>
+    timeAtStep({ length: times.length, timeAt: (place) => times[place], shareAt }, { p, followUp });
+  const estimateAt = (place: number): number => estimates[place] ?? NaN;
+  const errorAt = (place: number): number => standardErrors[place] ?? NaN;
+  const estimate = at(estimateAt);
+  const lower = at((place) => upperOf(estimateAt(place), errorAt(place)));
+  const upper = at((place) =>
+    estimateAt(place) < p - ALMOST ? null : lowerOf(estimateAt(place), errorAt(place)),
+  );
+  return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
+}
+
+/** More than timeAtStep takes for the same. */
+const ALMOST = 1e-6;
 
 /** The estimate at a time: that of the last point not after it, 0 before the first. */
 export function incidenceAt(curve: readonly CurvePoint[], time: number): number {

@@ -30,11 +30,46 @@ export function timeAt<Point extends { readonly time: number }>(
   crossing: Crossing,
   read: (point: Point) => number | null,
 ): number | null {
-  for (const [index, point] of points.entries()) {
-    const share = read(point);
-    if (share === null || share < crossing.p - SAME) continue;
-    if (Math.abs(share - crossing.p) > SAME) return point.time;
-    return (point.time + (points[index + 1]?.time ?? crossing.followUp)) / 2;
+  const shareAt = (step: number): number | null => {
+    const point = points[step];
+    return point === undefined ? null : read(point);
+  };
+  return timeAtStep({ length: points.length, timeAt: (step) => points[step]?.time, shareAt }, crossing);
+}
+
+/** A step function whose steps are numbered and need no object each. */
+export interface Steps {
+  readonly length: number;
+  timeAt(step: number): number | undefined;
+  shareAt(step: number): number | null;
+}
+
+/** The same as timeAt, of steps that are numbered. */
+export function timeAtStep(steps: Steps, { p, followUp }: Crossing): number | null {
+  for (let step = 0; step < steps.length; step += 1) {
+    const share = steps.shareAt(step);
+    if (share === null || share < p - SAME) continue;
+    const time = steps.timeAt(step) ?? followUp;
+    return Math.abs(share - p) > SAME ? time : (time + (steps.timeAt(step + 1) ?? followUp)) / 2;
+  }
+  return null;
+}
+
+/** A rising step function as columns of one length; a share that is not a number is passed over. */
+export interface StepColumns {
+  readonly times: readonly number[];
+  readonly shares: readonly number[];
+}
+
+/** The same as `timeAt`, of columns. */
+export function timeOfColumns({ times, shares }: StepColumns, crossing: Crossing): number | null {
+  for (let at = 0; at < times.length; at += 1) {
+    const share = shares[at] ?? NaN;
+    if (!(share >= crossing.p - SAME)) continue;
+    const time = times[at] ?? 0;
+    if (Math.abs(share - crossing.p) > SAME) return time;
+    const next = times[at + 1] ?? crossing.followUp;
+    return (time + next) / 2;
   }
   return null;
 }

@@ -10,11 +10,14 @@ export interface CountInterval {
   readonly method: "poisson exact" | "byar";
 }
 
+/** Halving an interval this often leaves less than double precision tells apart. */
+const HALVINGS = 100;
+
 /** The x between `low` and `high` at which a rising function passes 0, to the last digits. */
 function crossing(low: number, high: number, rising: (x: number) => number): number {
   let from = low;
   let to = high;
-  for (let round = 0; round < 200 && to - from > 1e-15 * to; round += 1) {
+  for (let round = 0; round < HALVINGS; round += 1) {
     const middle = (from + to) / 2;
     if (rising(middle) < 0) from = middle;
     else to = middle;

@@ -44,12 +44,8 @@ export function quantile(values: ArrayLike<number>, p: number): QuantileEstimate
   const sorted = sortedPresent(values);
   const n = sorted.length;
   if (n === 0) return insufficient("No value is counted.");
-  const place = (n - 1) * p;
-  const below = Math.floor(place);
-  const low = sorted[below] ?? NaN;
-  const high = sorted[below + 1] ?? low;
   return {
-    estimate: low + (place - below) * (high - low),
+    estimate: quantileOfSorted(sorted, p),
     lower: sorted[ranksBelow(n, p) - 1] ?? null,
     upper: sorted[n - ranksBelow(n, 1 - p)] ?? null,
     level: 0.95,
@@ -57,6 +53,18 @@ export function quantile(values: ArrayLike<number>, p: number): QuantileEstimate
     n,
     missing: values.length - n,
   };
+}
+
+/**
+ * The type 7 quantile alone, of values that are already in order and none of them missing; at least one is needed.
+ * Several quantiles of one list cost one sort.
+ */
+export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
+  const place = (sorted.length - 1) * p;
+  const below = Math.floor(place);
+  const low = sorted[below] ?? NaN;
+  const high = sorted[below + 1] ?? low;
+  return low + (place - below) * (high - low);
 }
 
 /** The values that are numbers, in order: a typed array sorts a million in a fraction of a second. */

@@ -34,8 +34,8 @@ export function restrictedMean(survival: Survival, until: number): RestrictedMea
   for (const { time, estimate, atRisk, events } of points.toReversed()) {
     area += estimate * (end - time);
     end = time;
-    // After the last of all there is no area, and Greenwood's term would divide by nobody.
-    if (area > 0) variance += (area * area * events) / (atRisk * (atRisk - events));
+    // Nobody is left only after the last step of all, which lies at the end of the follow-up: that one is not here.
+    variance += (area * area * events) / (atRisk * (atRisk - events));
   }
   area += end;
   const standardError = Math.sqrt(variance);

@@ -11,11 +11,11 @@ export interface Observations {
 
 /** The times at which something happened, in order, as columns of one length: a million rows need no object each. */
 export interface RiskColumns {
-  readonly times: Float64Array;
+  readonly times: readonly number[];
   /** Observations that had not ended just before the time. */
-  readonly atRisk: Float64Array;
-  readonly events: Float64Array;
-  readonly competing: Float64Array;
+  readonly atRisk: readonly number[];
+  readonly events: readonly number[];
+  readonly competing: readonly number[];
 }
 
 /** The observations as the estimates need them: counts in order of time. */
@@ -32,22 +32,30 @@ export interface RiskTable {
   readonly rows: RiskColumns;
 }
 
-/** The times of one kind, in order. Typed arrays are sorted without calling a comparison function. */
-function timesOfKind(observations: Observations, kind: number): Float64Array {
+/** So few times are put in order by comparing them: a typed array would cost more than it sorts. */
+const SHORT = 256;
+
+/** The times of each kind, in order. Typed arrays are sorted without calling a comparison function. */
+function timesByKind(observations: Observations): Sorted {
   const { times, kinds } = observations;
-  const found = new Float64Array(times.length);
-  let n = 0;
+  const found: readonly [number[], number[], number[]] = [[], [], []];
   for (let index = 0; index < times.length; index += 1) {
     const time = times[index] ?? NaN;
-    if ((kinds[index] ?? CENSORED) !== kind || Number.isNaN(time)) continue;
-    found[n] = time;
-    n += 1;
+    if (!Number.isNaN(time)) found[kinds[index] ?? CENSORED]?.push(time);
   }
-  return found.subarray(0, n).sort();
+  return {
+    events: inOrder(found[EVENT]),
+    competing: inOrder(found[COMPETING]),
+    censored: inOrder(found[CENSORED]),
+  };
+}
+
+function inOrder(times: number[]): ArrayLike<number> {
+  return times.length > SHORT ? Float64Array.from(times).sort() : times.sort((one, other) => one - other);
 }
 
 /** How many times from `start` on are equal to `time`, in a list that is in order. */
-function countAt(times: Float64Array, start: number, time: number): number {
+function countAt(times: ArrayLike<number>, start: number, time: number): number {
   let end = start;
   while (times[end] === time) end += 1;
   return end - start;
@@ -55,39 +63,32 @@ function countAt(times: Float64Array, start: number, time: number): number {
 
 /** The three lists of times, each in order. */
 interface Sorted {
-  readonly events: Float64Array;
-  readonly competing: Float64Array;
-  readonly censored: Float64Array;
+  readonly events: ArrayLike<number>;
+  readonly competing: ArrayLike<number>;
+  readonly censored: ArrayLike<number>;
+}
+
+function lastOf(times: ArrayLike<number>): number {
+  return times[times.length - 1] ?? 0;
 }
 
 function rowsOf({ events, competing, censored }: Sorted): RiskColumns {
   const most = events.length + competing.length;
-  const rows = {
-    times: new Float64Array(most),
-    atRisk: new Float64Array(most),
-    events: new Float64Array(most),
-    competing: new Float64Array(most),
-  };
-  let row = 0;
+  const rows: Record<keyof RiskColumns, number[]> = { times: [], atRisk: [], events: [], competing: [] };
   let left = 0;
-  for (let event = 0, other = 0; event + other < most; row += 1) {
+  for (let event = 0, other = 0; event + other < most;) {
     const time = Math.min(events[event] ?? Infinity, competing[other] ?? Infinity);
-    while (left < censored.length && (censored[left] ?? Infinity) < time) left += 1;
-    rows.times[row] = time;
-    rows.atRisk[row] = most - event - other + censored.length - left;
+    while ((censored[left] ?? Infinity) < time) left += 1;
+    rows.times.push(time);
+    rows.atRisk.push(most - event - other + censored.length - left);
     const happened = countAt(events, event, time);
     const competed = countAt(competing, other, time);
-    rows.events[row] = happened;
-    rows.competing[row] = competed;
+    rows.events.push(happened);
+    rows.competing.push(competed);
     event += happened;
     other += competed;
   }
-  return {
-    times: rows.times.subarray(0, row),
-    atRisk: rows.atRisk.subarray(0, row),
-    events: rows.events.subarray(0, row),
-    competing: rows.competing.subarray(0, row),
-  };
+  return rows;
 }
 
 /**
@@ -100,9 +101,7 @@ function rowsOf({ events, competing, censored }: Sorted): RiskColumns {
  * Example: times 2, 2, 3 of an event, a censoring and an event: 3 at risk at 2, 1 at risk at 3.
  */
 export function riskTable(observations: Observations): RiskTable {
-  const events = timesOfKind(observations, EVENT);
-  const competing = timesOfKind(observations, COMPETING);
-  const censored = timesOfKind(observations, CENSORED);
+  const { events, competing, censored } = timesByKind(observations);
   const n = events.length + competing.length + censored.length;
   return {
     n,
@@ -110,7 +109,7 @@ export function riskTable(observations: Observations): RiskTable {
     competing: competing.length,
     censored: censored.length,
     missing: observations.times.length - n,
-    followUp: Math.max(events.at(-1) ?? 0, competing.at(-1) ?? 0, censored.at(-1) ?? 0),
+    followUp: Math.max(lastOf(events), lastOf(competing), lastOf(censored)),
     rows: rowsOf({ events, competing, censored }),
   };
 }

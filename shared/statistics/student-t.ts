@@ -33,6 +33,18 @@ function density(t: number, degrees: number): number {
  * Example: studentQuantile(9) = 2.2621571627982.
  */
 export function studentQuantile(degrees: number): number {
+  const known = known97.get(degrees);
+  if (known !== undefined) return known;
+  const found = solveQuantile(degrees);
+  // Whole degrees come again and again; others, of unequal variances, do not.
+  if (Number.isInteger(degrees) && known97.size < MOST_KNOWN) known97.set(degrees, found);
+  return found;
+}
+
+const MOST_KNOWN = 100_000;
+const known97 = new Map<number, number>();
+
+function solveQuantile(degrees: number): number {
   let t = Z95;
   for (let round = 0; round < 100; round += 1) {
     const step = (studentTail(t, degrees) - 0.025) / density(t, degrees);

@@ -42,12 +42,25 @@ export function tIntervalOf(moments: Moments): MeanEstimate {
   }
   if (variance === 0) return { ...fixed, ...none, standardDeviation: 0, reason: "All values are equal." };
   const standardError = Math.sqrt(variance / n);
-  const spread = studentQuantile(n - 1) * standardError;
   return {
     ...fixed,
-    lower: mean - spread,
-    upper: mean + spread,
+    ...tLimits(n, mean, variance),
     standardDeviation: Math.sqrt(variance),
     p: 2 * studentTail(Math.abs(mean) / standardError, n - 1),
   };
+}
+
+/**
+ * The limits alone, where the chance of a mean this far from 0 is not asked for: a curve of means has hundreds.
+ *
+ * Takes n ≥ 2, the mean, and a variance above 0 with n − 1 in its denominator; gives the ends of the 95% interval.
+ * Source: as tInterval.
+ * Example: 3 values with the mean 2 and the variance 1 have the limits −0.4841 and 4.4841.
+ */
+export function tLimits(
+  n: number,
+  ...[mean, variance]: readonly [mean: number, variance: number]
+): { readonly lower: number; readonly upper: number } {
+  const spread = studentQuantile(n - 1) * Math.sqrt(variance / n);
+  return { lower: mean - spread, upper: mean + spread };
 }

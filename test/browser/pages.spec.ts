@@ -93,7 +93,13 @@ describe.runIf(program !== null)("the pages in a browser", () => {
     },
   );
 
-  const paths = ["/", "/access", "/rows/access-within-48h?class=met", "/rows/none", "/no/such/page"];
+  const paths = [
+    "/",
+    "/access",
+    "/rows/access-within-48h?class=met&from=2026-06-22&to=2026-07-01",
+    "/rows/none",
+    "/no/such/page",
+  ];
   const looks: Look[] = [1280, 320].flatMap((width) =>
     (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
   );

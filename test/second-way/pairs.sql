@@ -35,19 +35,22 @@ baseline AS (
   WHERE ABS(day_score.day - stay.first_day) <= 7
   ORDER BY stay.program_code, stay.enrollment_id, day_score.instrument,
     ABS(day_score.day - stay.first_day), day_score.day
+),
+last_score AS (
+  SELECT DISTINCT ON (stay.program_code, stay.enrollment_id, day_score.instrument)
+    stay.program_code, stay.enrollment_id, day_score.instrument, day_score.total
+  FROM stay
+  JOIN baseline USING (program_code, enrollment_id)
+  JOIN day_score USING (program_code, enrollment_id, instrument)
+  WHERE day_score.day >= baseline.day + 14 AND day_score.day <= stay.discharged_on + 14
+  ORDER BY stay.program_code, stay.enrollment_id, day_score.instrument, day_score.day DESC
 )
 SELECT
   stay.program_code,
   in_use.instrument,
   baseline.total::float8 AS first,
-  (
-    SELECT day_score.total::float8 FROM day_score
-    WHERE day_score.program_code = stay.program_code AND day_score.enrollment_id = stay.enrollment_id
-      AND day_score.instrument = in_use.instrument
-      AND day_score.day >= baseline.day + 14 AND day_score.day <= stay.discharged_on + 14
-    ORDER BY day_score.day DESC LIMIT 1
-  ) AS last
+  last_score.total::float8 AS last
 FROM stay
-JOIN in_use ON in_use.program_code = stay.program_code
-LEFT JOIN baseline ON baseline.program_code = stay.program_code
-  AND baseline.enrollment_id = stay.enrollment_id AND baseline.instrument = in_use.instrument
+JOIN in_use USING (program_code)
+LEFT JOIN baseline USING (program_code, enrollment_id, instrument)
+LEFT JOIN last_score USING (program_code, enrollment_id, instrument)

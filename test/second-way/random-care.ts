@@ -21,7 +21,7 @@ interface Tables {
 const columns: Readonly<Record<keyof Tables, string>> = {
   program: "program_code, name, site, track, population, zone",
   inquiry:
-    "program_code, program_asked_for, inquiry_id, person_id, inquired_at, closed_at, closed_reason, payer_class",
+    "program_code, program_asked_for, inquiry_id, person_id, inquired_at, closed_at, closed_reason, payer_class, assessment_at, authorization_requested_at, authorization_decided_at, authorization_result, first_session_offered_at",
   enrollment:
     "program_code, enrollment_id, inquiry_id, admitted_on, planned_weeks, discharged_on, discharge_reason",
   group_session: "program_code, session_id, group_name, starts_at, scheduled_minutes, cancelled, capacity",
@@ -31,7 +31,21 @@ const columns: Readonly<Record<keyof Tables, string>> = {
 
 const types: Readonly<Record<keyof Tables, readonly string[]>> = {
   program: ["text", "text", "text", "text", "text", "text"],
-  inquiry: ["text", "text", "text", "text", "timestamptz", "timestamptz", "text", "text"],
+  inquiry: [
+    "text",
+    "text",
+    "text",
+    "text",
+    "timestamptz",
+    "timestamptz",
+    "text",
+    "text",
+    "timestamptz",
+    "timestamptz",
+    "timestamptz",
+    "text",
+    "timestamptz",
+  ],
   enrollment: ["text", "text", "text", "date", "smallint", "date", "text"],
   group_session: ["text", "text", "text", "timestamptz", "smallint", "boolean", "integer"],
   attendance: ["text", "text", "text", "text", "smallint"],
@@ -98,16 +112,13 @@ class RandomProgram {
     const closedAt = isClosed ? at + random.below(20 * 24) * HOUR : null;
     const reason = isClosed ? random.pick(closings) : null;
     const payer = random.pick(["Public", "Private", null]);
-    tables.inquiry.push([
-      code,
-      code,
-      id,
-      person,
-      iso(at),
-      closedAt === null ? null : iso(closedAt),
-      reason,
-      payer,
-    ]);
+    const step = (hours: number): string | null =>
+      random.chance(0.7) ? iso(at + random.below(hours) * HOUR) : null;
+    const decided = step(96);
+    const result = decided === null ? null : random.pick(["approved", "approved", "denied", "not_needed"]);
+    const closing = closedAt === null ? null : iso(closedAt);
+    const asked = [code, code, id, person, iso(at), closing, reason, payer];
+    tables.inquiry.push([...asked, step(48), step(48), decided, result, step(72)]);
     // Whoever asked more than once starts where a stay follows: a stay that ends unstarted inside a chain that a later
     // stay of the same chain starts is a case of its own in the facts' specification.
     if (!isClosed && random.chance(0.75))

@@ -131,6 +131,15 @@ describe("degenerate input", () => {
     expect(found.points.filter((point) => point.signal !== null)).toHaveLength(signals);
   });
 
+  it("takes a point of a single case", () =>
+    expect(
+      chart([
+        [1, 1],
+        [5, 10],
+        [6, 10],
+      ]).points[0],
+    ).toMatchObject({ value: 1, denominator: 1 }));
+
   it("matches the example of its description", () => {
     const found = chart([
       [4, 6],

@@ -142,7 +142,6 @@ interface ActionsProps<Row extends object> {
 function Actions<Row extends object>({ frame, isTable, onTable, words }: ActionsProps<Row>): ReactNode {
   const { table, title } = frame;
   const rows = frame.rows === undefined ? rowsLink(frame.measure, frame.view) : frame.rows;
-  const of = <span className="visually-hidden"> of: {title}</span>;
   return (
     <div className="actions">
       {rows ? (
@@ -153,40 +152,42 @@ function Actions<Row extends object>({ frame, isTable, onTable, words }: Actions
       {table ? (
         <>
           <button type="button" className="plain-button" aria-pressed={isTable} onClick={onTable}>
-            Show as table{of}
+            Show as table<span className="visually-hidden"> of: {title}</span>
           </button>
-          {isTable ? null : (
-            <>
-              <button
-                type="button"
-                className="plain-button"
-                onClick={(event) => withDrawing(event, (drawing) => downloadSvg(drawing, words))}
-              >
-                SVG{of}
-              </button>
-              <button
-                type="button"
-                className="plain-button"
-                onClick={(event) => withDrawing(event, (drawing) => void downloadPng(drawing, words))}
-              >
-                PNG{of}
-              </button>
-            </>
-          )}
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() =>
-              download(fileName(title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }))
-            }
-          >
-            CSV{of}
-          </button>
+          <Files table={table} words={words} hasDrawing={!isTable} />
         </>
       ) : null}
       <DefinitionPanel measure={frame.measure} figure={frame.figure} group={frame.group} />
     </div>
   );
+}
+
+/** The picture and the numbers as files. */
+function Files<Row extends object>(props: {
+  readonly table: TableSpec<Row>;
+  readonly words: PictureWords;
+  readonly hasDrawing: boolean;
+}): ReactNode {
+  const { table, words } = props;
+  const saveNumbers = (): void =>
+    download(fileName(words.title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }));
+  const drawn = (save: (drawing: Element) => unknown) => (event: MouseEvent<HTMLElement>) =>
+    withDrawing(event, save);
+  const files = [
+    ...(props.hasDrawing
+      ? [
+          { name: "SVG", save: drawn((drawing) => downloadSvg(drawing, words)) },
+          { name: "PNG", save: drawn((drawing) => void downloadPng(drawing, words)) },
+        ]
+      : []),
+    { name: "CSV", save: saveNumbers },
+  ];
+  return files.map(({ name, save }) => (
+    <button key={name} type="button" className="plain-button" onClick={save}>
+      {name}
+      <span className="visually-hidden"> of: {words.title}</span>
+    </button>
+  ));
 }
 
 /** The drawing of the frame in which a button was pressed. */

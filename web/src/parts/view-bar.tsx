@@ -32,6 +32,29 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const isFiltered = Object.keys(view.where).length > 0;
   return (
     <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+      <Period view={view} today={today} onChange={onChange} />
+      {firstFilters.map(filterOf)}
+      {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
+      {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
+      {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
+      {isFiltered ? (
+        <button type="button" onClick={() => onChange({ ...view, where: {} })}>
+          Clear filters
+        </button>
+      ) : null}
+      <CopyLink />
+      <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
+        <summary>More filters</summary>
+        <div>{others.map(filterOf)}</div>
+      </details>
+    </form>
+  );
+}
+
+/** A named span, or days of the reader's own. */
+function Period({ view, today, onChange }: ViewBarProps): ReactNode {
+  return (
+    <>
       <label>
         Period
         <select
@@ -62,21 +85,7 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
         value={view.to}
         onChange={(to) => onChange(onDays(view, { from: view.from, to }))}
       />
-      {firstFilters.map(filterOf)}
-      {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
-      {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
-      {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
-      {isFiltered ? (
-        <button type="button" onClick={() => onChange({ ...view, where: {} })}>
-          Clear filters
-        </button>
-      ) : null}
-      <CopyLink />
-      <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-        <summary>More filters</summary>
-        <div>{others.map(filterOf)}</div>
-      </details>
-    </form>
+    </>
   );
 }
 

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { keptPoints } from "#shared/measures/curve-detail";
+
+it("keeps no point, or all of them, as wanted", () => {
+  expect(keptPoints(5, "none")).toEqual([]);
+  expect(keptPoints(5, "full")).toEqual([0, 1, 2, 3, 4]);
+  for (const detail of ["none", "thin", "full"] as const) expect(keptPoints(0, detail)).toEqual([]);
+});
+
+it.each([
+  [1, 1],
+  [400, 400],
+  [401, 201],
+  [800, 268],
+  [799, 400],
+  [60_000, 399],
+])("of %i points keeps %i when thin, the first and the last among them", (length, count) => {
+  const kept = keptPoints(length, "thin");
+  expect(kept).toHaveLength(count);
+  expect(kept[0]).toBe(0);
+  expect(kept.at(-1)).toBe(length - 1);
+});

@@ -1,0 +1,39 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import {
+  cumulativeIncidence,
+  incidenceColumns,
+  pointAt,
+  quantileOfColumns,
+  quantileOfIncidence,
+} from "#shared/statistics/cumulative-incidence";
+import { COMPETING, EVENT, riskTable } from "#shared/statistics/risk-table";
+
+const lists = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.constantFrom(0, 1, 2)), {
+  minLength: 1,
+  maxLength: 120,
+});
+
+it("gives the points and quantiles of the curve without an object for each point", () => {
+  fc.assert(
+    fc.property(
+      lists,
+      fc.constantFrom(EVENT, COMPETING),
+      fc.constantFrom(0.1, 0.25, 0.5, 0.9),
+      (list, interest, p) => {
+        const observations = { times: list.map(([time]) => time), kinds: list.map(([, kind]) => kind) };
+        const curve = cumulativeIncidence(observations, interest);
+        const columns = incidenceColumns(riskTable(observations), interest);
+        if ("kind" in curve || "kind" in columns) throw new Error("A list that isn't empty has a curve.");
+        expect(curve.curve).toEqual(Array.from(columns.times, (_, place) => pointAt(columns, place)));
+        expect(quantileOfColumns(columns, p)).toEqual(quantileOfIncidence(curve, p));
+      },
+    ),
+  );
+});
+
+it("answers a table of nobody with the reason", () => {
+  expect(incidenceColumns(riskTable({ times: [], kinds: [] }), EVENT)).toMatchObject({
+    kind: "insufficient",
+  });
+});

@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config";
+
+/** What a mutant of a rule or a statistic must not survive: the specs of those two rooms, without a database. */
+export default defineConfig({
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source"] } },
+  test: { include: ["test/measures/**/*.spec.ts", "test/statistics/**/*.spec.ts"], testTimeout: 60_000 },
+});
