@@ -1,25 +1,15 @@
 import { isoOfDay, partsOfDay, periodBounds, periodOfDay, previousPeriod } from "../calendar.js";
 import { formatInterval, formatPercent, formatPoints, formatValue } from "../format.js";
-import { newcombeDifference } from "../statistics/newcombe-difference.js";
-import { studentQuantile } from "../statistics/student-t.js";
 import type { View } from "./definition.js";
-import type { GroupResult, MeanChangeResult, ProportionResult, Result } from "./result.js";
+import { differenceOfMeans, differenceOfShares, type Difference } from "./difference.js";
+import type { GroupResult, Result } from "./result.js";
 
 export const comparisons = ["previous", "year"] as const;
 /** The period of equal length just before, or the same days a year before. */
 export type ComparisonWith = (typeof comparisons)[number];
 
 /** Fewer than this on either side are too few to tell. */
-const FEWEST = 10;
-
-/** Current less earlier, in the unit of the figure. */
-export interface Difference {
-  readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly level: 0.95;
-  readonly method: "newcombe" | "welch";
-}
+export const FEWEST = 10;
 
 /** How a figure differs from that of an earlier period. `verdict` speaks of the difference, never of good or bad. */
 export interface Comparison {
@@ -59,22 +49,6 @@ export function earlierView(view: View, comparison: ComparisonWith): View | null
   return { ...view, from: monthsBefore(from, months), to: from };
 }
 
-function ofProportions(now: ProportionResult, then: ProportionResult): Difference | null {
-  const found = newcombeDifference(now, then);
-  return "kind" in found ? null : found;
-}
-
-/** Welch's interval for the difference of two independent means, by means and standard deviations. */
-function ofMeans(now: MeanChangeResult, then: MeanChangeResult): Difference | null {
-  if (now.sd === null || then.sd === null) return null;
-  const [a, b] = [now.sd ** 2 / now.n, then.sd ** 2 / then.n];
-  if (a + b === 0) return null;
-  const degrees = (a + b) ** 2 / (a ** 2 / (now.n - 1) + b ** 2 / (then.n - 1));
-  const spread = studentQuantile(degrees) * Math.sqrt(a + b);
-  const estimate = now.mean - then.mean;
-  return { estimate, lower: estimate - spread, upper: estimate + spread, level: 0.95, method: "welch" };
-}
-
 function sizeOf(result: Result): number {
   if (result.kind === "proportion" || result.kind === "shares") return result.denominator;
   return "n" in result ? result.n : 0;
@@ -102,11 +76,15 @@ function judge(now: GroupResult, then: Result, comparison: ComparisonWith): Judg
   }
   if (result.kind === "proportion" && then.kind === "proportion") {
     const shown = formatPercent(then.estimate);
-    return judged(ofProportions(result, then), { before, shown, write: formatPoints });
+    return judged(differenceOfShares(result, then), { before, shown, write: formatPoints });
   }
   if (result.kind === "mean-change" && then.kind === "mean-change") {
     const shown = signed(then.mean);
-    return judged(ofMeans(result, then), { before, shown, write: (points) => `${signed(points)} points` });
+    return judged(differenceOfMeans(result, then), {
+      before,
+      shown,
+      write: (points) => `${signed(points)} points`,
+    });
   }
   if (result.kind === "time-to-event" && then.kind === "time-to-event") {
     const { estimate, lower, upper } = then.median;

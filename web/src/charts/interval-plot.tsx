@@ -7,6 +7,10 @@ interface IntervalPlotProps {
   readonly goal?: number | null;
   /** The scale, the same for a whole column: 0 to 1 for shares, e.g. −12 to 4 for changes in points. */
   readonly domain?: readonly [low: number, high: number];
+  /** Drawn open: the group is not yet over, or too young to judge. */
+  readonly isOpen?: boolean;
+  /** In CSS pixels. */
+  readonly width?: number;
 }
 
 const WIDTH = 160;
@@ -31,18 +35,19 @@ function placed(result: ResultResponse | undefined): Placed | null {
 }
 
 /** A point with its interval on a common scale with the goal as a dashed rule, for a table's cell; empty below ten cases. */
-export function IntervalPlot({ result, goal = null, domain = [0, 1] }: IntervalPlotProps): ReactNode {
-  const shown = placed(result);
-  const [low, high] = domain;
+export function IntervalPlot(props: IntervalPlotProps): ReactNode {
+  const { goal = null, width = WIDTH } = props;
+  const shown = placed(props.result);
+  const [low, high] = props.domain ?? [0, 1];
   const within = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low || 1)));
-  const x = (value: number): number => EDGE + within(value) * (WIDTH - 2 * EDGE);
+  const x = (value: number): number => EDGE + within(value) * (width - 2 * EDGE);
   const middle = HEIGHT / 2;
   const words = shown
     ? `${valueWords(shown.estimate, shown.unit)}, interval ${intervalWords(shown.lower, shown.upper, shown.unit)}`
     : "Too few for a figure";
   return (
-    <svg width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
-      <line x1={EDGE} x2={WIDTH - EDGE} y1={HEIGHT - 2} y2={HEIGHT - 2} stroke="var(--line)" />
+    <svg width={width} height={HEIGHT} role="img" aria-label={words}>
+      <line x1={EDGE} x2={width - EDGE} y1={HEIGHT - 2} y2={HEIGHT - 2} stroke="var(--line)" />
       {low < 0 && high > 0 ? <line x1={x(0)} x2={x(0)} y1={0} y2={HEIGHT} stroke="var(--line)" /> : null}
       {goal === null ? null : (
         <line x1={x(goal)} x2={x(goal)} y1={0} y2={HEIGHT} stroke="var(--warm)" strokeDasharray="4 3" />
@@ -57,7 +62,16 @@ export function IntervalPlot({ result, goal = null, domain = [0, 1] }: IntervalP
           strokeWidth={3}
         />
       ) : null}
-      {shown ? <circle cx={x(shown.estimate)} cy={middle} r={4.5} fill="var(--accent)" /> : null}
+      {shown ? (
+        <circle
+          cx={x(shown.estimate)}
+          cy={middle}
+          r={props.isOpen ? 4 : 4.5}
+          fill={props.isOpen ? "var(--surface)" : "var(--accent)"}
+          stroke="var(--accent)"
+          strokeWidth={props.isOpen ? 2 : 0}
+        />
+      ) : null}
     </svg>
   );
 }

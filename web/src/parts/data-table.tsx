@@ -156,7 +156,7 @@ function textOf<Row>(column: TableColumn<Row>, row: Row): CsvCell {
 }
 
 /** Rising, then falling, then the order in which the rows came. */
-function nextSort(sort: string | null, id: string): string | null {
+export function nextSort(sort: string | null, id: string): string | null {
   if (sort === id) return `-${id}`;
   return sort === `-${id}` ? null : id;
 }

@@ -1,0 +1,158 @@
+import type { ReactNode } from "react";
+import { formatCount, formatPercent } from "#shared/format";
+import { useSize } from "./use-size.js";
+
+export interface SeverityBarsRow {
+  readonly id: string;
+  readonly label: string;
+  readonly n: number;
+  /** What stands in place of the bar, e.g. "too few to show". */
+  readonly words?: string;
+  /** Shares by band name; a band that is absent is 0. */
+  readonly shares: Readonly<Record<string, number>>;
+}
+
+export interface SeverityBarsProps {
+  /** From the mildest to the most severe; see `orderedBands`. */
+  readonly bands: readonly string[];
+  readonly rows: readonly SeverityBarsRow[];
+  readonly description: string;
+}
+
+/** Every band name of the registry from mild to severe; names that it doesn't hold follow, and what is not known is last. */
+const knownOrder = [
+  ...["none", "minimal", "low", "low risk", "healthy", "below clinical levels", "average", "mild"],
+  ...["borderline", "hazardous", "moderate", "moderate to severe", "moderately severe"],
+  ...["moderately severe or worse", "substantial", "harmful", "possible dependence", "clinical"],
+  ...["significant impairment", "severe", "very severe"],
+];
+export const NO_BAND = "not known";
+
+/** The bands that occur, from the mildest on. */
+export function orderedBands(names: Iterable<string>): readonly string[] {
+  const rank = (name: string): number => {
+    if (name === NO_BAND) return knownOrder.length + 1;
+    const place = knownOrder.indexOf(name);
+    return place === -1 ? knownOrder.length : place;
+  };
+  return [...new Set(names)].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+}
+
+const ROW = 54;
+const BAR = 24;
+const KEY = 28;
+const KEY_WIDTH = 150;
+
+/**
+ * Strength of the one colour by place: the most severe band is full, the others pale enough for dark letters on them in
+ * light and light ones in dark. Words and order carry the meaning.
+ */
+function strengthOf(place: number, count: number): number {
+  return place === count - 1 ? 1 : 0.06 + (0.4 * place) / Math.max(1, count - 2);
+}
+
+/** Severity bands as one bar a group, mild to severe from left to right in one colour, with n at the end. */
+export function SeverityBars({ bands, rows, description }: SeverityBarsProps): ReactNode {
+  const { ref, width } = useSize();
+  const perKey = Math.max(1, Math.floor(width / KEY_WIDTH));
+  const keyHeight = Math.ceil(bands.length / perKey) * KEY;
+  const height = keyHeight + rows.length * ROW;
+  const graded = bands.filter((band) => band !== NO_BAND);
+  const fillOf = (band: string): { readonly opacity: number; readonly isOpen: boolean } =>
+    band === NO_BAND
+      ? { opacity: 0, isOpen: true }
+      : { opacity: strengthOf(graded.indexOf(band), graded.length), isOpen: false };
+  return (
+    <div ref={ref} className="plot" style={{ height }}>
+      {width === 0 ? null : (
+        <svg width={width} height={height} role="group" aria-label={description}>
+          {bands.map((band, place) => (
+            <g
+              key={band}
+              transform={`translate(${(place % perKey) * KEY_WIDTH},${Math.floor(place / perKey) * KEY})`}
+            >
+              <Part {...fillOf(band)} box={{ x: 1, y: 4, width: 16 }} height={16} />
+              <text x={24} y={17}>
+                {band}
+              </text>
+            </g>
+          ))}
+          {rows.map((row, place) => (
+            <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
+              <text y={14} fontWeight={600}>
+                {row.label.length > width / 9 ? `${row.label.slice(0, Math.floor(width / 9))}…` : row.label}
+              </text>
+              <text x={width} y={14} textAnchor="end" className="quiet-text">
+                n {formatCount(row.n)}
+              </text>
+              <Stack bands={bands} row={row} width={width} fillOf={fillOf} />
+            </g>
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+interface Fill {
+  readonly opacity: number;
+  readonly isOpen: boolean;
+}
+
+function Stack(props: {
+  readonly bands: readonly string[];
+  readonly row: SeverityBarsRow;
+  readonly width: number;
+  readonly fillOf: (band: string) => Fill;
+}): ReactNode {
+  const { bands, row, width } = props;
+  if (row.words !== undefined) {
+    return (
+      <text y={22 + BAR / 2} className="quiet-text">
+        {row.words}
+      </text>
+    );
+  }
+  return bands.map((band, place) => {
+    const share = row.shares[band] ?? 0;
+    const before = bands.slice(0, place).reduce((sum, name) => sum + (row.shares[name] ?? 0), 0);
+    const fill = props.fillOf(band);
+    const box = { x: before * width, y: 20, width: share * width };
+    const words = `${row.label}, ${band}: ${formatPercent(share)}`;
+    return share === 0 ? null : (
+      <g key={band} data-point tabIndex={-1} role="img" aria-label={words}>
+        <title>{words}</title>
+        <Part {...fill} box={box} height={BAR} />
+        {box.width > 50 ? (
+          <text
+            x={box.x + box.width / 2}
+            y={box.y + 17}
+            textAnchor="middle"
+            className={fill.opacity > 0.6 ? "on-accent" : undefined}
+          >
+            {formatPercent(share)}
+          </text>
+        ) : null}
+      </g>
+    );
+  });
+}
+
+function Part(
+  props: Fill & { readonly box: { x: number; y: number; width: number }; readonly height: number },
+) {
+  const { box, height } = props;
+  return (
+    <rect
+      x={box.x + 1}
+      y={box.y + 1}
+      width={Math.max(1, box.width - 2)}
+      height={height - 2}
+      fill={props.isOpen ? "var(--surface)" : "var(--accent)"}
+      fillOpacity={props.isOpen ? 1 : props.opacity}
+      stroke={props.isOpen ? "var(--control-line)" : "var(--accent)"}
+      strokeDasharray={props.isOpen ? "4 3" : ""}
+      strokeWidth={1.25}
+    />
+  );
+}

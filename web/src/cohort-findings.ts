@@ -1,0 +1,201 @@
+import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis";
+import type { GroupResponse } from "#shared/contract/measures";
+import type { MeanChangeResponse, ResultResponse, TrajectoryResponse } from "#shared/contract/results";
+import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPoints } from "#shared/format";
+import { FEWEST } from "#shared/measures/compare";
+import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
+import { heightAt } from "./charts/curve-rows.js";
+import { markLabels, sizeOf, wordingOf } from "./findings.js";
+import { differenceWords, figureWords, type Unit } from "./result-words.js";
+
+/** "1 program", "8 programs": a number of groups by what they are. */
+export function countOfGroups(count: number, dimension: string): string {
+  const name = dimensionNoun(dimension);
+  return `${formatCount(count)} ${count === 1 ? name : `${name}s`}`;
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  group: "group time",
+  payer_class: "payer class",
+  referral_source: "referral source",
+  age_band: "age band",
+};
+
+/** What one value of a dimension is called within a sentence. */
+export function dimensionNoun(dimension: string): string {
+  return nouns[dimension] ?? dimension;
+}
+
+/** Title of the cohort table: how many rows, how many of them are too young to judge, and how many too small. */
+export function cohortsFinding(groups: readonly GroupResponse[], dimension: string): string {
+  if (groups.length === 0) return "Nobody was admitted in this period";
+  const young = groups.filter((group) => group.marks.includes("immature")).length;
+  const small = groups.filter((group) => sizeOf(group.result) < FEWEST).length;
+  const said = [
+    young === 0 ? "all old enough to judge" : `${formatCount(young)} too young to judge`,
+    small === 0 ? "" : `${formatCount(small)} too small for a rate`,
+  ].filter((words) => words !== "");
+  return `${countOfGroups(groups.length, dimension)}: ${said.join(", ")}`;
+}
+
+/** Title of the funnel plot: how many groups lie outside the outer limits, and how many more outside the inner ones. */
+export function funnelFinding(funnel: FunnelResponse | null, what: string): string {
+  if (!funnel || funnel.points.length === 0) return `Too few groups to compare ${what}`;
+  const outside = funnel.points.filter((point) => point.flag.endsWith("-998")).length;
+  const near = funnel.points.filter((point) => point.flag.endsWith("-95")).length;
+  const of = formatCount(funnel.points.length);
+  if (outside + near === 0) return `${what}: none of ${of} differs beyond chance`;
+  if (outside === 0)
+    return `${what}: ${formatCount(near)} of ${of} outside the 95% limits, none beyond 99.8%`;
+  const more = near === 0 ? "" : `, ${formatCount(near)} more outside 95%`;
+  return `${what}: ${formatCount(outside)} of ${of} beyond the 99.8% limits${more}`;
+}
+
+/** The difference of two groups in one figure, or why there is none to be told. */
+export type GroupDifference =
+  | { readonly kind: "difference"; readonly difference: Difference; readonly words: string }
+  | { readonly kind: "none"; readonly words: string };
+
+function judged(found: Difference | null, unit: Unit): GroupDifference {
+  if (!found) return { kind: "none", words: "no interval for the difference" };
+  const write = (value: number): string =>
+    unit === "share" ? formatPoints(value) : differenceWords(value, unit);
+  const interval = `95% interval ${write(found.lower)} to ${write(found.upper)}`;
+  const verdict = found.lower > 0 ? "higher" : found.upper < 0 ? "lower" : "can’t be told from chance";
+  return {
+    kind: "difference",
+    difference: found,
+    words: `${write(found.estimate)} (${interval}): ${verdict}`,
+  };
+}
+
+/** The first group less the second; groups that are too young or below ten are not compared. */
+export function differenceOfGroups(
+  first: GroupResponse | undefined,
+  second: GroupResponse | undefined,
+  shown: (group: GroupResponse) => ResultResponse = (group) => group.result,
+): GroupDifference {
+  if (!first || !second) return { kind: "none", words: "no figure on one side" };
+  if ([first, second].some((group) => group.marks.includes("immature"))) {
+    return { kind: "none", words: "not compared: not all stays could end yet" };
+  }
+  const [one, other] = [shown(first), shown(second)];
+  if (sizeOf(one) < FEWEST || sizeOf(other) < FEWEST) return { kind: "none", words: "too few to compare" };
+  if (one.kind === "proportion" && other.kind === "proportion") {
+    return judged(differenceOfShares(one, other), "share");
+  }
+  if (one.kind === "mean-change" && other.kind === "mean-change") {
+    return judged(differenceOfMeans(one, other), "points");
+  }
+  return { kind: "none", words: "read the two intervals side by side" };
+}
+
+/** Title of the comparison of two groups: in how many figures they differ by more than chance explains. */
+export function differencesFinding(
+  names: readonly [first: string, second: string],
+  differences: readonly GroupDifference[],
+): string {
+  const told = differences.flatMap((each) => (each.kind === "difference" ? [each.difference] : []));
+  const [first, second] = names;
+  if (told.length === 0) return `${first} and ${second} can’t be compared yet`;
+  const beyond = told.filter((each) => each.lower > 0 || each.upper < 0).length;
+  const figures = told.length === 1 ? "the only figure" : `${beyond} of ${told.length} figures`;
+  if (beyond === 0) return `${first} and ${second}: no difference beyond chance`;
+  return `${first} and ${second} differ beyond chance in ${figures}`;
+}
+
+/** Title of the course by week: where it began, and where the last week with enough people stands. */
+export function trajectoryFinding(instrument: string, course: TrajectoryResponse | null): string {
+  const weeks = (course?.points ?? []).filter((point) => point.n >= FEWEST);
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (!first) return `Too few ${instrument} pairs to draw a course`;
+  if (!last || last === first) return `${instrument}: mean ${first.mean.toFixed(1)} at the baseline`;
+  const [from, to] = [first.mean.toFixed(1), last.mean.toFixed(1)];
+  if (from === to) return `${instrument}: mean ${from} at the baseline and in week ${last.week}`;
+  const way = last.mean < first.mean ? "fell" : "rose";
+  return `${instrument} ${way} from ${from} to ${to} by week ${last.week}`;
+}
+
+/** Title of the change: by how much the mean moved, or that chance may explain it. */
+export function changeFinding(change: MeanChangeResponse | null, instrument: string): string {
+  if (!change || wordingOf(change.n) === "few") return `Too few ${instrument} pairs for a change`;
+  if (wordingOf(change.n) === "counts")
+    return `${formatCount(change.n)} people have two ${instrument} scores`;
+  const means = `${change.baselineMean.toFixed(1)} to ${change.lastMean.toFixed(1)}`;
+  const { lower, upper } = change;
+  if (lower === null || upper === null || (lower <= 0 && upper >= 0)) {
+    return `${instrument} went from ${means}: chance may explain it`;
+  }
+  const way = change.mean < 0 ? "fell" : "rose";
+  return `${instrument} ${way} by ${Math.abs(change.mean).toFixed(1)} points, from ${means}`;
+}
+
+/** Title of the retention curve: who was still in or had ended as planned at four and at eight weeks. */
+export function retentionFinding(result: ResultResponse | undefined): string {
+  if (result?.kind !== "time-to-event" || wordingOf(result.n) === "few") return "Too few stays for a curve";
+  if (wordingOf(result.n) === "counts")
+    return `${formatOf(result.events, result.n)} people have left unplanned`;
+  const last = result.curve.at(-1)?.time ?? 0;
+  const days = [28, 56].filter((day) => day <= last);
+  if (result.events === 0) return "Nobody has left unplanned";
+  if (days.length === 0) return `${formatOf(result.events, result.n)} people have left unplanned`;
+  const at = days.map(
+    (day) => `${formatPercent(1 - heightAt(result.curve, day))} ${day === 28 ? "at 4 weeks" : "at 8"}`,
+  );
+  return `Still in or ended as planned: ${at.join(", ")}`;
+}
+
+/** Title of the dose: the shares of weeks within and under the band. */
+export function doseFinding(result: ResultResponse | undefined): string {
+  if (result?.kind !== "shares" || wordingOf(result.denominator) === "few")
+    return "Too few full weeks to judge the dose";
+  const count = (name: string): number => result.shares.find((share) => share.class === name)?.numerator ?? 0;
+  const whole = result.denominator;
+  if (wordingOf(whole) === "counts")
+    return `${formatOf(count("within"), whole)} full weeks lay within the band`;
+  const share = (name: string): string => formatPercent(count(name) / whole);
+  return `${share("within")} of full weeks within the dose band, ${share("under")} under it`;
+}
+
+/** Title of the companion definitions: the rate, and from what to what the other definitions in use would put it. */
+export function completionFinding(group: GroupResponse): string {
+  const { result } = group;
+  if (result.kind !== "proportion" || wordingOf(result.denominator) === "few")
+    return "Too few finished stays to show completion";
+  const counts = `${formatOf(result.numerator, result.denominator)} people completed`;
+  if (wordingOf(result.denominator) === "counts") return counts;
+  const young = group.marks.includes("immature") ? " so far" : "";
+  const others = ["completed-or-transferred", "dose-reached", "not-against-advice"].flatMap((id) => {
+    const beside = group.beside[id];
+    return beside?.kind === "proportion" && figureWords(beside).isRate ? [beside.estimate] : [];
+  });
+  const rate = `${formatPercent(result.estimate)} completed${young}`;
+  if (others.length === 0) return rate;
+  const range = formatPercentInterval(Math.min(...others), Math.max(...others));
+  return `${rate}; other definitions would say ${range}`;
+}
+
+/** Severity at baseline in words, most frequent band first: "severe 66.1%, moderate 26.6%". */
+export function mixWords(mix: MixGroupResponse | undefined): string {
+  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return "too few for a mix";
+  const bands = [...mix.bands].sort((one, other) => other.n - one.n);
+  return bands.map((band) => `${band.band} ${formatPercent(band.estimate)}`).join(", ");
+}
+
+/** The rate that a group would have with the mix of all together, and how much of its own is the mix. */
+export function adjustedWords(mix: MixGroupResponse | undefined): string {
+  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return "–";
+  if (mix.adjusted.kind !== "adjusted") return "–";
+  return `${formatPercent(Math.min(1, mix.adjusted.rate))} (mix ${formatPoints(mix.adjusted.effectOfMix)})`;
+}
+
+/** The marks of a cell in a dense table: only what its own n and age say. */
+export function cellMark(group: GroupResponse, result: ResultResponse): string {
+  if (group.marks.includes("immature")) return "young";
+  return wordingOf(sizeOf(result)) === "imprecise" ? "imprecise" : "";
+}
+
+/** All marks of a group as one sentence for a cell's title. */
+export function marksSentence(group: GroupResponse): string {
+  return markLabels(group).join(", ");
+}

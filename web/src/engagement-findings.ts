@@ -1,0 +1,85 @@
+import type { GroupResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPeriod } from "#shared/format";
+import { sizeOf, shownRate, wordingOf } from "./findings.js";
+
+/** Title of attendance: the share attended, and of the rest the no-shows. */
+export function attendanceFinding(group: GroupResponse): string {
+  const { result } = group;
+  if (result.kind !== "proportion" || wordingOf(result.denominator) === "few")
+    return "Too few sessions to show attendance";
+  if (wordingOf(result.denominator) === "counts") {
+    return `${formatOf(result.numerator, result.denominator)} sessions were attended`;
+  }
+  const noShow = shownRate(group.beside["no-show"]);
+  const rest = noShow ? `; no-show ${formatPercent(noShow.estimate)}` : "";
+  return `${formatPercent(result.estimate)} of sessions were attended${rest}`;
+}
+
+/** Title of a measure by month: the whole's share, and which months stand out. */
+export function attendanceMonthsFinding(
+  whole: ResultResponse,
+  signals: readonly { readonly period: string; readonly verdict: "improvement" | "concern" }[],
+): string {
+  const rate = shownRate(whole);
+  if (!rate) return "Too few sessions to judge the months";
+  const start = `Attendance ${formatPercent(rate.estimate)}`;
+  const concern = signals.filter((signal) => signal.verdict === "concern");
+  const better = signals.filter((signal) => signal.verdict === "improvement");
+  if (signals.length === 0) return `${start}: no period stands out`;
+  if (concern.length === 1 && better.length === 0)
+    return `${start}: worse than usual in ${formatPeriod(concern[0]?.period ?? "")}`;
+  if (better.length === 1 && concern.length === 0)
+    return `${start}: better than usual in ${formatPeriod(better[0]?.period ?? "")}`;
+  return `${start}: signals of concern in ${formatCount(concern.length)} periods, of improvement in ${formatCount(better.length)}`;
+}
+
+/** Title of the list of a week: how many people were under their band in it. */
+export function underBandFinding(group: GroupResponse | undefined, week: string): string {
+  const name = formatPeriod(week);
+  if (!group || group.result.kind !== "shares") return `Nobody’s full week is judged in ${name}`;
+  const under = group.result.shares.find((share) => share.class === "under")?.numerator ?? 0;
+  const whole = formatCount(sizeOf(group.result));
+  if (under === 0) return `Nobody of ${whole} was under the dose band in ${name}`;
+  return `${formatCount(under)} of ${whole} people were under the dose band in ${name}`;
+}
+
+/** Title of early engagement: the share, and from what to what it goes between programs. */
+export function earlyFinding(whole: ResultResponse, programs: readonly GroupResponse[]): string {
+  const rate = shownRate(whole);
+  if (!rate) {
+    return whole.kind === "proportion" && wordingOf(whole.denominator) === "counts"
+      ? `${formatOf(whole.numerator, whole.denominator)} came back four times within 30 days`
+      : "Too few starts to show early engagement";
+  }
+  const start = `${formatPercent(rate.estimate)} came back four times within 30 days`;
+  const rates = programs.flatMap((program) => shownRate(program.result)?.estimate ?? []);
+  if (rates.length < 2) return start;
+  return `${start}; ${formatPercentInterval(Math.min(...rates), Math.max(...rates))} between programs`;
+}
+
+/** Title of the seats: how many are taken, and in which group time fewest where that is beyond chance. */
+export function seatsFinding(
+  whole: ResultResponse,
+  times: readonly GroupResponse[],
+  nameOf: (value: string) => string,
+): string {
+  const rate = shownRate(whole);
+  if (!rate) return "No session with a known capacity has enough seats for a rate";
+  const start = `${formatPercent(rate.estimate)} of seats are filled`;
+  const rates = times.flatMap((group) => {
+    const found = shownRate(group.result);
+    return found ? [{ found, name: nameOf(group.key["group"] ?? "") }] : [];
+  });
+  const lowest = rates.reduce<(typeof rates)[number] | null>(
+    (low, one) => (low && low.found.estimate <= one.found.estimate ? low : one),
+    null,
+  );
+  const isApart =
+    lowest !== null &&
+    rates.length > 1 &&
+    rates.every((one) => one === lowest || lowest.found.upper < one.found.lower);
+  return isApart
+    ? `${start}; fewest in the ${lowest.name} groups, ${formatPercent(lowest.found.estimate)}`
+    : start;
+}

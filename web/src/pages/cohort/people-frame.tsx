@@ -1,0 +1,125 @@
+import { useMemo, type ReactNode } from "react";
+import { Link } from "react-router";
+import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
+import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
+import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { rowsLink } from "../../rows-link.js";
+import { useMeasures, useRows } from "../../use-figures.js";
+import { searchOf, type ViewState } from "../../view-state.js";
+
+const MOST_PEOPLE = 100;
+
+/** The people of a cohort: everybody admitted in the view, each opening the episode's own page. */
+export function PeopleFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const measures = useMeasures();
+  const rows = useRows("completion", view, { limit: String(MOST_PEOPLE) });
+  const measure = measures.data?.find((one) => one.id === "completion");
+  return (
+    <WhenRead what="The people" queries={[measures, rows]} height="24rem">
+      {() => {
+        const total = rows.data?.total ?? 0;
+        return (
+          <section className="frame" aria-labelledby="people">
+            <header>
+              <h2 id="people">
+                {formatCount(total)} {total === 1 ? "person was" : "people were"} admitted
+              </h2>
+              <p className="small quiet">
+                Everybody admitted in the period, with how the stay ended. A number opens the episode.
+              </p>
+            </header>
+            {total === 0 ? null : <People rows={rows.data?.rows ?? []} view={view} />}
+            {measure ? <AllRows measure={measure} view={view} total={total} /> : null}
+          </section>
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+function AllRows(props: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly total: number;
+}): ReactNode {
+  const to = { ...rowsLink(props.measure, props.view), search: searchOf(props.view) };
+  return (
+    <div className="actions">
+      <Link to={to} data-rows={props.total}>
+        Open all {formatCount(props.total)} rows
+      </Link>
+      {props.total > MOST_PEOPLE ? (
+        <span className="small quiet">The first {MOST_PEOPLE} stand here.</span>
+      ) : null}
+    </div>
+  );
+}
+
+function People(props: { readonly rows: readonly RowResponse[]; readonly view: ViewState }): ReactNode {
+  const { view } = props;
+  const columns = useMemo(() => peopleColumns(view), [view]);
+  return (
+    <DataTable
+      caption="People admitted, by program and day of admission"
+      columns={columns}
+      rows={props.rows}
+      rowHeaders
+      canDownload
+    />
+  );
+}
+
+const standings: Readonly<Record<string, string>> = {
+  met: "completed",
+  pending: "still enrolled",
+};
+
+/** How a stay stands in completion: its class where that says all, else its reason. */
+export function standingWords(row: Pick<RowResponse, "class" | "reason">): string {
+  return standings[row.class] ?? formatCode(row.reason || row.class);
+}
+
+function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
+  return [
+    {
+      id: "episode",
+      title: "Episode",
+      sortBy: (row) => row.episodeNo,
+      text: (row) => row.episodeNo,
+      cell: (row) => <EpisodeLink row={row} view={view} />,
+    },
+    { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },
+    {
+      id: "cohort",
+      title: "Cohort",
+      sortBy: (row) => row.cohort,
+      cell: (row) => row.cohort ?? "–",
+      isHiddenFirst: true,
+    },
+    { id: "on", title: "Admitted", sortBy: (row) => row.indexOn, cell: (row) => formatDay(row.indexOn) },
+    { id: "standing", title: "Stay", sortBy: standingWords, cell: standingWords },
+    {
+      id: "days",
+      title: "Length",
+      align: "number",
+      sortBy: (row) => row.value,
+      cell: (row) => (row.value === null ? "–" : formatDays(row.value)),
+    },
+  ];
+}
+
+/** The episode of a row, by the number under which its program knows it. */
+export function EpisodeLink(props: {
+  readonly row: Pick<RowResponse, "programCode" | "episodeNo">;
+  readonly view: ViewState;
+}): ReactNode {
+  const { programCode, episodeNo } = props.row;
+  if (episodeNo === null) return "–";
+  const pathname = `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
+  return (
+    <Link to={{ pathname, search: searchOf(props.view) }}>
+      {programCode} {episodeNo}
+    </Link>
+  );
+}

@@ -1,0 +1,218 @@
+import { useEffect, useMemo, type ReactNode } from "react";
+import type { Dimension } from "#shared/measures/definition";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { cohortsFinding, dimensionNoun } from "../cohort-findings.js";
+import { cohortFigures } from "../cohort-rows.js";
+import { FigurePart } from "../parts/figure-part.js";
+import { InstrumentChoice } from "../parts/instrument-choice.js";
+import { LazyDefinitions } from "../parts/lazy-definitions.js";
+import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
+import { SwitchLinks } from "../parts/switch-links.js";
+import { ViewBar } from "../parts/view-bar.js";
+import { subtitleOf } from "../parts/view-words.js";
+import { useMeasures } from "../use-figures.js";
+import { useInstrument } from "../use-instrument.js";
+import { useTab, type UsedTab } from "../use-tab.js";
+import { useView } from "../use-view.js";
+import { searchOf, type ViewState } from "../view-state.js";
+import { changeDomain, cohortColumns, type CohortColumnsOf } from "./cohorts/cohort-columns.js";
+import { CohortTable } from "./cohorts/cohort-table.js";
+import { CompareFrame } from "./cohorts/compare-frame.js";
+import { DifferenceFrame } from "./cohorts/difference-frame.js";
+import { FunnelFrame } from "./cohorts/funnel-frame.js";
+import { useCohortFigures, type CohortFigures } from "./cohorts/use-cohort-figures.js";
+
+const funnelTabs = ["completion", "improvement"] as const;
+type FunnelTab = UsedTab<(typeof funnelTabs)[number]>;
+
+const firstCuts = [
+  { id: "cohort", title: "Cohorts" },
+  { id: "program", title: "Programs" },
+  { id: "group", title: "Group times" },
+] as const;
+
+/** One row per cohort, program or other group; a funnel plot of them; those that are chosen side by side. */
+export function CohortsPage(): ReactNode {
+  const { view, notices, today, setView } = useView();
+  const tab = useTab(funnelTabs, view);
+  useEffect(() => {
+    document.title = "Cohorts – IOP Outcomes";
+  }, []);
+  const by = view.by ?? "cohort";
+  return (
+    <div className="stack">
+      <h1>Cohorts: how do the groups fare, and which differ beyond chance?</h1>
+      <Notices notices={notices} onClear={() => setView(view)} />
+      {today ? (
+        <ViewBar view={view} today={today} onChange={tab.setView} offers={["by"]} />
+      ) : (
+        <Skeleton height="3.75rem" />
+      )}
+      <SwitchLinks
+        label="One row per"
+        chosen={by}
+        entries={firstCuts.map(({ id, title }) => ({ id, title, search: cutSearch(view, id, tab) }))}
+      />
+      {today ? <Cohorts view={view} by={by} tab={tab} /> : <Skeleton height="60rem" />}
+    </div>
+  );
+}
+
+function cutSearch(view: ViewState, by: Dimension, tab: FunnelTab): string {
+  return searchOf({ ...view, by: by === "cohort" ? null : by, chosen: [], sort: null }, tab.keep);
+}
+
+function Cohorts(props: {
+  readonly view: ViewState;
+  readonly by: Dimension;
+  readonly tab: FunnelTab;
+}): ReactNode {
+  const { view, by, tab } = props;
+  const used = useInstrument(view);
+  const read = useCohortFigures({ view, by, instrument: used.instrument });
+  const measures = useMeasures();
+  const { rows, figures } = read;
+  const of = useMemo(
+    (): CohortColumnsOf => ({
+      measures: measures.data ?? [],
+      view,
+      by,
+      instrument: used.instrument,
+      changes: changeDomain(rows),
+      mix: figures.completion?.mix ?? [],
+    }),
+    [measures.data, view, by, used.instrument, rows, figures.completion],
+  );
+  return (
+    <WhenRead what="The cohorts" queries={[used.query, measures, ...read.queries]} height="60rem">
+      {() => (
+        <>
+          <TableFrame
+            view={view}
+            tab={tab}
+            of={of}
+            read={read}
+            choice={<InstrumentChoice view={view} used={used} keep={tab.keep} />}
+          />
+          <Compared view={view} tab={tab} of={of} read={read} />
+          <Funnels view={view} tab={tab} of={of} read={read} />
+        </>
+      )}
+    </WhenRead>
+  );
+}
+
+interface PartProps {
+  readonly view: ViewState;
+  readonly tab: FunnelTab;
+  readonly of: CohortColumnsOf;
+  readonly read: CohortFigures;
+}
+
+function TableFrame(props: PartProps & { readonly choice: ReactNode }): ReactNode {
+  const { view, tab, of, read } = props;
+  const columns = useMemo(() => cohortColumns(of), [of]);
+  const groups = read.rows.flatMap((row) => row.groups.completion ?? []);
+  const title = cohortsFinding(groups, of.by);
+  const subtitle = subtitleOf({ title: `One row per ${dimensionNoun(of.by)}` }, view, "by admission");
+  return (
+    <FigurePart
+      id="completion"
+      view={view}
+      options={{ curve: "none" }}
+      height="50rem"
+      empty="Nobody was admitted in this period with these filters. Choose a longer period or clear a filter."
+    >
+      {(whole) => (
+        <ChartFrame
+          {...whole}
+          {...{ title, subtitle, view }}
+          n={whole.group.initialPopulation}
+          rows={null}
+          reading="Point and line are the value and its 95% interval, on one scale in each column. Open points and “young”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better."
+          chart={
+            <>
+              {props.choice}
+              <CohortTable
+                caption={subtitle}
+                columns={columns}
+                rows={read.rows}
+                sort={view.sort}
+                onSort={(sort) => tab.setView({ ...view, sort })}
+                chosen={view.chosen}
+                onChoose={(chosen) => tab.setView({ ...view, chosen })}
+              />
+              <LazyDefinitions
+                measures={cohortFigures.map((figure) => figure.measure)}
+                view={view}
+                instrument={of.instrument}
+              />
+            </>
+          }
+        />
+      )}
+    </FigurePart>
+  );
+}
+
+function Compared({ view, tab, of, read }: PartProps): ReactNode {
+  const chosen = view.chosen.flatMap((value) => read.rows.find((row) => row.value === value) ?? []);
+  const gone = view.chosen.filter((value) => !read.rows.some((row) => row.value === value));
+  const mix = {
+    completion: read.figures.completion?.mix ?? [],
+    improved: read.figures.improved?.mix ?? [],
+  };
+  return (
+    <>
+      {gone.length > 0 ? (
+        <p className="notice">
+          {gone.join(", ")}: nobody in this view belongs to it, so it can’t be compared.{" "}
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => tab.setView({ ...view, chosen: chosen.map((row) => row.value) })}
+          >
+            Leave it out
+          </button>
+        </p>
+      ) : null}
+      {chosen.length === 0 ? (
+        <p className="quiet">Choose two to six rows above to see them side by side.</p>
+      ) : (
+        <CompareFrame rows={chosen} of={of} onClear={() => tab.setView({ ...view, chosen: [] })} />
+      )}
+      {chosen.length > 1 ? (
+        <DifferenceFrame rows={chosen} mix={mix} by={of.by} instrument={of.instrument} />
+      ) : null}
+    </>
+  );
+}
+
+function Funnels({ view, tab, of, read }: PartProps): ReactNode {
+  const isImproved = tab.tab === "improvement" && read.figures.improved !== undefined;
+  const cut = isImproved ? read.figures.improved : read.figures.completion;
+  if (!cut) return null;
+  const choice = (
+    <SwitchLinks
+      label="Funnel plot of"
+      chosen={isImproved ? "improvement" : "completion"}
+      entries={[
+        { id: "completion", title: "Completion", search: tab.searchOfTab("completion") },
+        {
+          id: "improvement",
+          title: `Improvement, ${of.instrument ?? ""}`,
+          search: tab.searchOfTab("improvement"),
+        },
+      ]}
+    />
+  );
+  return (
+    <FunnelFrame
+      {...{ cut, view, choice }}
+      id={isImproved ? "reliable-improvement" : "completion"}
+      by={of.by}
+      instrument={of.instrument}
+      nameOf={read.nameOf}
+    />
+  );
+}

@@ -1,0 +1,214 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { MixGroupResponse } from "#shared/contract/analysis";
+import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
+import type { Dimension } from "#shared/measures/definition";
+import { IntervalPlot } from "../../charts/interval-plot.js";
+import { adjustedWords, cellMark, marksSentence } from "../../cohort-findings.js";
+import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
+import { sizeOf, wordingOf } from "../../findings.js";
+import { CountLink } from "../../parts/count-link.js";
+import type { TableColumn } from "../../parts/data-table.js";
+import { countedIn } from "../../parts/figure-tiles.js";
+import { figureWords } from "../../result-words.js";
+import { searchOf, withFilter, type ViewState } from "../../view-state.js";
+
+export interface CohortColumnsOf {
+  readonly measures: readonly MeasureTextResponse[];
+  readonly view: ViewState;
+  readonly by: Dimension;
+  readonly instrument: string | null;
+  /** Scale of the column of changes, the same in every row. */
+  readonly changes: readonly [low: number, high: number];
+  readonly mix: readonly MixGroupResponse[];
+}
+
+const PLOT = 104;
+
+/** Width of the longest stay that is drawn, in days: twelve weeks. */
+const stayDomain = [0, 84] as const;
+
+/** The value of a cell that a column sorts by; null where its n allows no figure. */
+export function cellNumber(result: ResultResponse | undefined): number | null {
+  if (!result || !figureWords(result).isRate) return null;
+  if (result.kind === "proportion") return result.estimate;
+  if (result.kind === "mean-change") return result.mean;
+  return result.kind === "time-to-event" ? result.median.estimate : null;
+}
+
+/** The scale of changes that holds every interval of a column and zero, in whole points. */
+export function changeDomain(rows: readonly CohortRow[]): readonly [low: number, high: number] {
+  const ends = rows.flatMap((row) => {
+    const result = row.groups.change?.result;
+    if (result?.kind !== "mean-change" || !figureWords(result).isRate) return [];
+    return [result.lower ?? result.mean, result.upper ?? result.mean];
+  });
+  return [Math.floor(Math.min(0, ...ends)), Math.ceil(Math.max(0, ...ends))];
+}
+
+/** The columns of the cohort table: name, people, and each figure as a number over its interval plot. */
+export function cohortColumns(of: CohortColumnsOf): readonly TableColumn<CohortRow>[] {
+  const { view, by } = of;
+  const shown = cohortFigures.filter((figure) => of.instrument !== null || !figure.isSymptom);
+  const figures = shown.map((figure) => figureColumn(figure, of));
+  const [completed, ...others] = figures;
+  return [
+    {
+      id: "name",
+      title: "Name",
+      sortBy: (row) => row.name,
+      text: (row) => row.name,
+      cell: (row) => (
+        <Link
+          to={{
+            pathname: `/cohort/${by}/${encodeURIComponent(row.value)}`,
+            search: searchOf({ ...view, by: null, sort: null, chosen: [] }),
+          }}
+        >
+          {row.name}
+        </Link>
+      ),
+    },
+    admittedColumn(of),
+    stillInColumn(of),
+    ...(completed ? [completed, adjustedColumn(of)] : []),
+    ...others,
+  ];
+}
+
+function admittedColumn({ measures, view, by }: CohortColumnsOf): TableColumn<CohortRow> {
+  const measure = measures.find((one) => one.id === "completion");
+  return {
+    id: "n",
+    title: "n",
+    align: "number",
+    sortBy: (row) => row.admitted,
+    text: (row) => row.admitted,
+    cell: (row) => {
+      if (!measure) return formatCount(row.admitted);
+      const rows = { measure, view: rowView(view, by, row), more: { class: "" } };
+      return (
+        <CountLink rows={rows} count={row.admitted} of={`${row.name}, admitted`}>
+          {formatCount(row.admitted)}
+        </CountLink>
+      );
+    },
+  };
+}
+
+function stillInColumn({ measures, view, by }: CohortColumnsOf): TableColumn<CohortRow> {
+  const measure = measures.find((one) => one.id === "completion");
+  return {
+    id: "still-in",
+    title: "Still in",
+    align: "number",
+    sortBy: (row) => row.stillIn,
+    text: (row) => row.stillIn,
+    cell: (row) => {
+      if (!measure || row.stillIn === 0) return formatCount(row.stillIn);
+      const rows = { measure, view: rowView(view, by, row), more: { class: "pending" } };
+      return (
+        <CountLink rows={rows} count={row.stillIn} of={`${row.name}, still in`}>
+          {formatCount(row.stillIn)}
+        </CountLink>
+      );
+    },
+  };
+}
+
+/** Completion as it would be with the severity mix of all together; stands beside completion, as differences need it. */
+function adjustedColumn({ mix, by }: CohortColumnsOf): TableColumn<CohortRow> {
+  const found = (row: CohortRow): MixGroupResponse | undefined =>
+    mix.find((one) => one.key[by] === row.value);
+  return {
+    id: "adjusted",
+    title: "Completed, adjusted for severity",
+    align: "number",
+    isHiddenFirst: true,
+    sortBy: (row) => {
+      const adjusted = found(row)?.adjusted;
+      return adjusted?.kind === "adjusted" ? adjusted.rate : null;
+    },
+    text: (row) => adjustedWords(found(row)),
+    cell: (row) => adjustedWords(found(row)),
+  };
+}
+
+function rowView(view: ViewState, by: Dimension, row: CohortRow): ViewState {
+  return { ...withFilter(view, by, row.value), by: null, sort: null, chosen: [] };
+}
+
+function figureColumn(figure: CohortFigure, of: CohortColumnsOf): TableColumn<CohortRow> {
+  const resultOf = (row: CohortRow): ResultResponse | undefined => shownResult(figure, groupOf(row, figure));
+  return {
+    id: figure.id,
+    title: figure.title,
+    sortBy: (row) => cellNumber(resultOf(row)),
+    text: (row) => {
+      const result = resultOf(row);
+      return result ? figureWords(result).value : null;
+    },
+    cell: (row) => <FigureCell figure={figure} row={row} of={of} />,
+  };
+}
+
+function groupOf(row: CohortRow, figure: CohortFigure): CohortRow["groups"]["completion"] {
+  const known = cohortFigures.find((one) => one.id === figure.id);
+  return known && row.groups[known.id];
+}
+
+const rowsOfShare = { class: "counted", reason: "within" } as const;
+
+/** A number with the words of its n, over its interval on the column's scale. */
+export function FigureCell(props: {
+  readonly figure: CohortFigure;
+  readonly row: CohortRow;
+  readonly of: CohortColumnsOf;
+  readonly width?: number;
+}): ReactNode {
+  const { figure, row, of } = props;
+  const group = groupOf(row, figure);
+  const result = shownResult(figure, group);
+  if (!group || !result) return <span className="quiet">–</span>;
+  const isOpen = group.marks.includes("immature") || group.marks.includes("unfinished");
+  const words = wordingOf(sizeOf(result)) === "few" ? "too few" : figureWords(result).value;
+  const mark = cellMark(group, result);
+  return (
+    <div className="figure-cell">
+      <span className="figure-cell-words" title={marksSentence(group)}>
+        <CellLink figure={figure} row={row} of={of} result={result}>
+          {words}
+        </CellLink>
+        {mark === "" ? null : <span className="small quiet">{mark}</span>}
+      </span>
+      <IntervalPlot
+        result={result}
+        isOpen={isOpen}
+        width={props.width ?? PLOT}
+        domain={figure.id === "stay" ? stayDomain : figure.id === "change" ? of.changes : [0, 1]}
+      />
+    </div>
+  );
+}
+
+function CellLink(props: {
+  readonly figure: CohortFigure;
+  readonly row: CohortRow;
+  readonly of: CohortColumnsOf;
+  readonly result: ResultResponse;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { figure, row, of } = props;
+  const measure = of.measures.find((one) => one.id === figure.measure);
+  const count = countedIn(props.result);
+  if (!measure || count === null) return props.children;
+  const view = { ...rowView(of.view, of.by, row), instrument: figure.isSymptom ? of.instrument : null };
+  const more = figure.shareOf === undefined ? {} : { more: rowsOfShare };
+  return (
+    <CountLink rows={{ measure, view, ...more }} count={count} of={`${row.name}, ${figure.title}`}>
+      {props.children}
+    </CountLink>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import type { CohortRow } from "../../cohort-rows.js";
+import { nextSort, type TableColumn } from "../../parts/data-table.js";
+
+/** The rows that are chosen to be compared. */
+export interface ChosenRows {
+  readonly values: readonly string[];
+  readonly isFull: boolean;
+  readonly toggle: (value: string) => void;
+}
+
+interface HeadProps {
+  readonly columns: readonly TableColumn<CohortRow>[];
+  readonly sort: string | null;
+  readonly onSort: (sort: string | null) => void;
+}
+
+/** Headings that sort: rising, falling, by name again. */
+export function CohortTableHead({ columns, sort, onSort }: HeadProps): ReactNode {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => {
+          const direction =
+            sort === column.id ? "ascending" : sort === `-${column.id}` ? "descending" : undefined;
+          const arrow = direction === "ascending" ? "▲" : direction === "descending" ? "▼" : "↕";
+          return (
+            <th key={column.id} scope="col" className={column.align} aria-sort={direction}>
+              <button type="button" onClick={() => onSort(nextSort(sort, column.id))}>
+                {column.title}
+                <span aria-hidden="true"> {arrow}</span>
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface BodyProps {
+  readonly columns: readonly TableColumn<CohortRow>[];
+  readonly rows: readonly CohortRow[];
+  readonly choice: ChosenRows;
+}
+
+/** One row a cohort; the first cell names it and chooses it. */
+export function CohortTableBody({ columns, rows, choice }: BodyProps): ReactNode {
+  return (
+    <tbody>
+      {rows.map((row) => {
+        const isChosen = choice.values.includes(row.value);
+        return (
+          <tr key={row.value} className={isChosen ? "chosen" : undefined} data-cohort={row.value}>
+            {columns.map((column, place) =>
+              place === 0 ? (
+                <th key={column.id} scope="row">
+                  <span className="name-cell">
+                    <input
+                      type="checkbox"
+                      checked={isChosen}
+                      disabled={!isChosen && choice.isFull}
+                      aria-label={`Compare ${row.name}`}
+                      onChange={() => choice.toggle(row.value)}
+                    />
+                    <span>{column.cell(row)}</span>
+                  </span>
+                </th>
+              ) : (
+                <td key={column.id} className={column.align}>
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}

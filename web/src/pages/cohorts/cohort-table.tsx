@@ -1,0 +1,117 @@
+import {
+  columnPinningFeature,
+  columnVisibilityFeature,
+  createSortedRowModel,
+  rowPinningFeature,
+  rowSortingFeature,
+  sortFns,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+} from "@tanstack/react-table";
+import { useMemo, useState, type ReactNode } from "react";
+import type { CohortRow } from "../../cohort-rows.js";
+import { download, fileName } from "../../download.js";
+import { ColumnChooser } from "../../parts/column-chooser.js";
+import { csvOfTable, type TableColumn } from "../../parts/data-table.js";
+import { MOST_CHOSEN } from "../../view-state.js";
+import { ColumnPin } from "./column-pin.js";
+import { CohortTableBody, CohortTableHead, type ChosenRows } from "./cohort-table-rows.js";
+
+const features = tableFeatures({
+  rowSortingFeature,
+  columnVisibilityFeature,
+  columnPinningFeature,
+  rowPinningFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns,
+});
+
+interface CohortTableProps {
+  readonly caption: string;
+  readonly columns: readonly TableColumn<CohortRow>[];
+  readonly rows: readonly CohortRow[];
+  /** Column id, with a minus before it for falling order; null is by name. */
+  readonly sort: string | null;
+  readonly onSort: (sort: string | null) => void;
+  /** Values of the rows that are compared: they stay on top, in this order. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+}
+
+/**
+ * The cohort table: sorted by a heading, columns chosen and one of them held beside the names, rows chosen to be compared
+ * and held on top. Nobody is ranked: without a choice the order is that of the names.
+ */
+export function CohortTable(props: CohortTableProps): ReactNode {
+  const { columns, sort, chosen } = props;
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(
+    () => new Set(columns.flatMap((column) => (column.isHiddenFirst ? [column.id] : []))),
+  );
+  const [pinned, setPinned] = useState("");
+  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
+  const data = useMemo(() => [...props.rows], [props.rows]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: (row) => row.value,
+    keepPinnedRows: true,
+    state: {
+      sorting: sort === null ? [] : [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }],
+      columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])),
+      columnPinning: { start: pinned === "" ? ["name"] : ["name", pinned], end: [] },
+      rowPinning: { top: [...chosen], bottom: [] },
+    },
+  });
+  const order = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
+  const shown = order.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
+  const rows = [...table.getTopRows(), ...table.getCenterRows()].map((row) => row.original);
+  const choice: ChosenRows = {
+    values: chosen,
+    isFull: chosen.length >= MOST_CHOSEN,
+    toggle: (value) =>
+      props.onChoose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]),
+  };
+  return (
+    <div className="table-block">
+      <div className="table-tools">
+        <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={setHidden} />
+        <ColumnPin columns={shown.filter((one) => one.id !== "name")} pinned={pinned} onPin={setPinned} />
+        <DownloadRows caption={props.caption} columns={shown} rows={rows} />
+      </div>
+      <div className="scroll tall" tabIndex={0} role="region" aria-label={props.caption}>
+        <table className={pinned === "" ? "cohort-table" : "cohort-table has-pinned"}>
+          <caption>{props.caption}</caption>
+          <CohortTableHead columns={shown} sort={sort} onSort={props.onSort} />
+          <CohortTableBody columns={shown} rows={rows} choice={choice} />
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function DownloadRows(props: {
+  readonly caption: string;
+  readonly columns: readonly TableColumn<CohortRow>[];
+  readonly rows: readonly CohortRow[];
+}): ReactNode {
+  const save = (): void =>
+    download(fileName(props.caption, "csv"), new Blob([csvOfTable(props)], { type: "text/csv" }));
+  return (
+    <button type="button" onClick={save}>
+      Download CSV
+    </button>
+  );
+}
+
+function definitionOf(column: TableColumn<CohortRow>): ColumnDef<typeof features, CohortRow> {
+  const { sortBy } = column;
+  return {
+    id: column.id,
+    accessorFn: (row) => sortBy?.(row) ?? undefined,
+    enableSorting: sortBy !== undefined,
+    sortUndefined: "last",
+    sortFn: "basic",
+  };
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { formatCount } from "#shared/format";
+import { cohortFigures, type CohortRow } from "../../cohort-rows.js";
+import { FigureCell, type CohortColumnsOf } from "./cohort-columns.js";
+
+/** The chosen cohorts side by side: figures as rows, cohorts as columns, each figure on one scale. */
+export function CompareFrame(props: {
+  readonly rows: readonly CohortRow[];
+  readonly of: CohortColumnsOf;
+  readonly onClear: () => void;
+}): ReactNode {
+  const { rows, of } = props;
+  const figures = cohortFigures.filter((figure) => of.instrument !== null || !figure.isSymptom);
+  return (
+    <section className="frame" aria-labelledby="side-by-side">
+      <header>
+        <h2 id="side-by-side">{formatCount(rows.length)} side by side</h2>
+        <p className="small quiet">
+          In the order in which they were chosen. Each line has one scale for all of them; an open point says
+          that not all stays could end yet.
+        </p>
+      </header>
+      <div className="scroll" tabIndex={0} role="region" aria-label="Chosen rows side by side">
+        <table className="has-row-headers compare-table">
+          <caption>Figures of the chosen rows side by side</caption>
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              {rows.map((row) => (
+                <th key={row.value} scope="col">
+                  {row.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <CountLine title="Admitted" rows={rows} countOf={(row) => row.admitted} />
+            <CountLine title="Still in" rows={rows} countOf={(row) => row.stillIn} />
+            {figures.map((figure) => (
+              <tr key={figure.id}>
+                <th scope="row">
+                  {figure.title}
+                  {figure.isSymptom ? `, ${of.instrument ?? ""}` : ""}
+                </th>
+                {rows.map((row) => (
+                  <td key={row.value}>
+                    <FigureCell figure={figure} row={row} of={of} width={140} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="actions">
+        <button type="button" className="plain-button" onClick={props.onClear}>
+          Compare none
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function CountLine(props: {
+  readonly title: string;
+  readonly rows: readonly CohortRow[];
+  readonly countOf: (row: CohortRow) => number;
+}): ReactNode {
+  return (
+    <tr>
+      <th scope="row">{props.title}</th>
+      {props.rows.map((row) => (
+        <td key={row.value}>{formatCount(props.countOf(row))}</td>
+      ))}
+    </tr>
+  );
+}

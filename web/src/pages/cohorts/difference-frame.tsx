@@ -1,0 +1,154 @@
+import { useState, type ReactNode } from "react";
+import type { MixGroupResponse } from "#shared/contract/analysis";
+import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
+import { adjustedWords, differenceOfGroups, differencesFinding } from "../../cohort-findings.js";
+import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
+import { wordingOf } from "../../findings.js";
+import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { figureWords } from "../../result-words.js";
+
+interface DifferenceFrameProps {
+  readonly rows: readonly CohortRow[];
+  /** Severity mix and adjusted rate by figure: of completion, and of improvement. */
+  readonly mix: {
+    readonly completion: readonly MixGroupResponse[];
+    readonly improved: readonly MixGroupResponse[];
+  };
+  readonly by: string;
+  readonly instrument: string | null;
+}
+
+interface DifferenceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly first: string;
+  readonly second: string;
+  readonly words: string;
+}
+
+/** The difference between two of the chosen groups, figure by figure, with the severity mix of each beside it. */
+export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
+  const { rows } = props;
+  const [values, setValues] = useState<readonly [string, string]>(["", ""]);
+  const first = rows.find((row) => row.value === values[0]) ?? rows[0];
+  const second =
+    rows.find((row) => row.value === values[1] && row !== first) ?? rows.find((row) => row !== first);
+  if (!first || !second) return null;
+  const figures = cohortFigures.filter((one) => props.instrument !== null || !one.isSymptom);
+  const found = figures.map((figure) => differenceIn(figure, first, second));
+  const title = differencesFinding([first.name, second.name], found);
+  const named = (id: string): string =>
+    id === "change" || id === "improved" || id === "worse" ? `, ${props.instrument ?? ""}` : "";
+  const lines = figures.map((figure, place): DifferenceRow => ({
+    id: figure.id,
+    title: figure.title + named(figure.id),
+    first: wordsIn(figure, first),
+    second: wordsIn(figure, second),
+    words: found[place]?.words ?? "",
+  }));
+  return (
+    <section className="frame" aria-labelledby="difference">
+      <header>
+        <h2 id="difference">{title}</h2>
+        <p className="small quiet">
+          The first less the second, with its 95% interval (Newcombe for shares, Welch for means).
+        </p>
+      </header>
+      <div className="view-bar">
+        <Pick label="First" rows={rows} value={first.value} onPick={(id) => setValues([id, second.value])} />
+        <Pick label="Second" rows={rows} value={second.value} onPick={(id) => setValues([first.value, id])} />
+      </div>
+      <DataTable
+        caption={`Difference of ${first.name} and ${second.name}`}
+        columns={differenceColumns(first.name, second.name)}
+        rows={lines}
+        rowHeaders
+        canDownload
+      />
+      <MixBeside {...props} pair={[first, second]} />
+    </section>
+  );
+}
+
+function differenceIn(figure: CohortFigure, first: CohortRow, second: CohortRow) {
+  const known = cohortFigures.find((one) => one.id === figure.id);
+  return differenceOfGroups(
+    known && first.groups[known.id],
+    known && second.groups[known.id],
+    (group) => shownResult(figure, group) ?? group.result,
+  );
+}
+
+function wordsIn(figure: CohortFigure, row: CohortRow): string {
+  const known = cohortFigures.find((one) => one.id === figure.id);
+  const result = shownResult(figure, known && row.groups[known.id]);
+  return result ? figureWords(result).value : "–";
+}
+
+function differenceColumns(first: string, second: string): readonly TableColumn<DifferenceRow>[] {
+  return [
+    { id: "figure", title: "Figure", cell: (row) => row.title },
+    { id: "first", title: first, align: "number", cell: (row) => row.first },
+    { id: "second", title: second, align: "number", cell: (row) => row.second },
+    { id: "difference", title: "Difference", align: "wrap", cell: (row) => row.words },
+  ];
+}
+
+/** How severe the people of each were at their start, and what each rate would be with the mix of all together. */
+function MixBeside(
+  props: DifferenceFrameProps & { readonly pair: readonly [CohortRow, CohortRow] },
+): ReactNode {
+  const entries = [
+    { id: "completion", title: "Completed", mix: props.mix.completion },
+    { id: "improved", title: `Improved, ${props.instrument ?? ""}`, mix: props.mix.improved },
+  ].filter((entry) => entry.mix.length > 0);
+  return entries.map((entry) => {
+    const found = props.pair.map((row) => entry.mix.find((one) => one.key[props.by] === row.value));
+    const bars = found.map((mix, place) => severityRow(mix, props.pair[place]?.name ?? ""));
+    const bands = orderedBands(found.flatMap((mix) => (mix?.bands ?? []).map((band) => band.band)));
+    return (
+      <div key={entry.id} className="beside">
+        <h3>Severity at baseline of those counted in “{entry.title}”</h3>
+        <SeverityBars bands={bands} rows={bars} description={`Severity at baseline, ${entry.title}`} />
+        <p className="small">
+          {found
+            .map((mix, place) => `${props.pair[place]?.name ?? ""}: adjusted ${adjustedWords(mix)}`)
+            .join(" · ")}
+        </p>
+        <p className="small quiet">
+          Adjusted: what the rate would be with the severity mix of all groups together; “mix” is how much of
+          the group’s own rate its mix explains. Each group is held against all, not against the other.
+        </p>
+      </div>
+    );
+  });
+}
+
+/** The severity mix of one group as a bar, or the words that its n allows. */
+export function severityRow(mix: MixGroupResponse | undefined, label: string): SeverityBarsRow {
+  const n = mix?.n ?? 0;
+  const row = { id: label, label, n };
+  if (!mix || wordingOf(n) === "few" || wordingOf(n) === "counts")
+    return { ...row, shares: {}, words: "too few to show" };
+  return { ...row, shares: Object.fromEntries(mix.bands.map((band) => [band.band, band.estimate])) };
+}
+
+function Pick(props: {
+  readonly label: string;
+  readonly rows: readonly CohortRow[];
+  readonly value: string;
+  readonly onPick: (value: string) => void;
+}): ReactNode {
+  return (
+    <label>
+      {props.label}
+      <select value={props.value} onChange={(event) => props.onPick(event.target.value)}>
+        {props.rows.map((row) => (
+          <option key={row.value} value={row.value}>
+            {row.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

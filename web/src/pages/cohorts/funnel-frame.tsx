@@ -1,0 +1,181 @@
+import { useMemo, type ReactNode } from "react";
+import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { formatCount, formatPercent } from "#shared/format";
+import type { Dimension } from "#shared/measures/definition";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { FunnelPlot } from "../../charts/lazy-charts.js";
+import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
+import { adjustedWords, dimensionNoun, funnelFinding, mixWords } from "../../cohort-findings.js";
+import { CountLink } from "../../parts/count-link.js";
+import type { TableColumn } from "../../parts/data-table.js";
+import { FigurePart } from "../../parts/figure-part.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import { onGroup, type ViewState } from "../../view-state.js";
+import { severityRow } from "./difference-frame.js";
+
+type Unit = FunnelResponse["points"][number];
+
+/** With more groups than this their severity bars would be a wall: the table holds the mix instead. */
+const MOST_BARS = 12;
+
+interface FunnelFrameProps {
+  /** The measure cut by the dimension, with funnel and mix. */
+  readonly cut: MeasureResponse;
+  readonly id: "completion" | "reliable-improvement";
+  readonly view: ViewState;
+  readonly by: Dimension;
+  readonly instrument: string | null;
+  readonly nameOf: (value: string) => string;
+  /** The switch between the measures. */
+  readonly choice: ReactNode;
+}
+
+const flagWords: Readonly<Record<Unit["flag"], string>> = {
+  inside: "within what chance allows",
+  "above-95": "above the 95% limits",
+  "below-95": "below the 95% limits",
+  "above-998": "above the 99.8% limits",
+  "below-998": "below the 99.8% limits",
+};
+
+/** Groups of different size against the limits that chance sets for each size; nobody is ranked. */
+export function FunnelFrame(props: FunnelFrameProps): ReactNode {
+  const { view, by, cut, id } = props;
+  const instrument = id === "completion" ? null : props.instrument;
+  return (
+    <FigurePart
+      id={id}
+      view={view}
+      options={{ curve: "none", ...(instrument === null ? {} : { instrument }) }}
+      height="36rem"
+      empty="Nobody in this view has a figure to compare."
+    >
+      {(read) => (
+        <Funnel {...props} {...read} view={{ ...view, instrument }} cut={cut} by={by} group={read.group} />
+      )}
+    </FigurePart>
+  );
+}
+
+interface FunnelProps extends FunnelFrameProps {
+  readonly measure: MeasureTextResponse;
+  readonly figure: MeasureResponse;
+  readonly group: GroupResponse;
+}
+
+function Funnel(props: FunnelProps): ReactNode {
+  const { measure, figure, group, view, by, cut, nameOf } = props;
+  const mix = useMemo(() => cut.mix ?? [], [cut.mix]);
+  const funnel = cut.funnel?.kind === "funnel" ? cut.funnel : null;
+  const columns = useMemo(
+    () => unitColumns({ measure, view, by, nameOf, mix }),
+    [measure, view, by, nameOf, mix],
+  );
+  const title = funnelFinding(funnel, `${measure.title} by ${dimensionNoun(by)}`);
+  const subtitle = subtitleOf(
+    measure,
+    view,
+    `by ${dimensionNoun(by)}${view.instrument ? `, ${view.instrument}` : ""}`,
+  );
+  const reason = cut.funnel?.kind === "insufficient" ? cut.funnel.reason : "";
+  const frame = { measure, figure, group, title, subtitle, view };
+  const description = title;
+  return (
+    <ChartFrame
+      {...frame}
+      interval="limits 95% (dashed) and 99.8%, exact"
+      range={funnel ? `All together ${formatPercent(funnel.target)}.` : ""}
+      reading={`${funnel?.sentences.join(" ") ?? reason} Limits widen as groups get smaller: inside them a difference needs no cause. The severity mix of each group stands beside it.`}
+      chart={
+        <>
+          {props.choice}
+          {funnel ? (
+            <FunnelPlot
+              funnel={funnel}
+              improvement={measure.improvementNotation}
+              nameOf={(key) => nameOf(key[by] ?? "")}
+              axisTitle="Number of people in the group’s rate"
+              description={description}
+            />
+          ) : (
+            <p>{reason || "There are too few groups for a funnel plot."}</p>
+          )}
+          {funnel && mix.length <= MOST_BARS ? <MixBars mix={mix} by={by} nameOf={nameOf} /> : null}
+        </>
+      }
+      {...(funnel ? { table: { caption: subtitle, columns, rows: funnel.points } } : {})}
+    />
+  );
+}
+
+function MixBars(props: {
+  readonly mix: readonly MixGroupResponse[];
+  readonly by: Dimension;
+  readonly nameOf: (value: string) => string;
+}): ReactNode {
+  const rows = props.mix.map((one) => severityRow(one, props.nameOf(one.key[props.by] ?? "")));
+  const bands = orderedBands(props.mix.flatMap((one) => one.bands.map((band) => band.band)));
+  return (
+    <details className="beside">
+      <summary>Severity at baseline and adjusted rates of these groups</summary>
+      <SeverityBars bands={bands} rows={rows} description="Severity at baseline by group" />
+      <ul className="small adjusted-list">
+        {props.mix.map((one) => (
+          <li key={one.key[props.by]}>
+            {props.nameOf(one.key[props.by] ?? "")}: adjusted {adjustedWords(one)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface UnitColumnsOf {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly by: Dimension;
+  readonly nameOf: (value: string) => string;
+  readonly mix: readonly MixGroupResponse[];
+}
+
+function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonly TableColumn<Unit>[] {
+  const name = (unit: Unit): string => nameOf(unit.key[by] ?? "");
+  const mixOf = (unit: Unit): MixGroupResponse | undefined => mix.find((one) => one.key[by] === unit.key[by]);
+  return [
+    { id: "name", title: "Name", sortBy: name, cell: name },
+    {
+      id: "count",
+      title: "Count",
+      align: "number",
+      sortBy: (unit) => unit.numerator,
+      text: (unit) => unit.numerator,
+      cell: (unit) => (
+        <CountLink
+          rows={{ measure, view: { ...onGroup(view, unit.key), by: null, sort: null, chosen: [] } }}
+          count={unit.numerator}
+          of={name(unit)}
+        >
+          {formatCount(unit.numerator)}
+        </CountLink>
+      ),
+    },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      sortBy: (unit) => unit.denominator,
+      cell: (unit) => formatCount(unit.denominator),
+    },
+    {
+      id: "share",
+      title: "Share",
+      align: "number",
+      sortBy: (unit) => unit.estimate,
+      cell: (unit) => formatPercent(unit.estimate),
+    },
+    { id: "flag", title: "Against the limits", cell: (unit) => flagWords[unit.flag] },
+    { id: "adjusted", title: "Adjusted for severity", cell: (unit) => adjustedWords(mixOf(unit)) },
+    { id: "mix", title: "Severity at baseline", align: "wrap", cell: (unit) => mixWords(mixOf(unit)) },
+  ];
+}

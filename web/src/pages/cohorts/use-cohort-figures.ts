@@ -1,0 +1,66 @@
+import { useMemo } from "react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { MeasureResponse } from "#shared/contract/measures";
+import type { Dimension } from "#shared/measures/definition";
+import { joinCohorts, valueTitle, type CohortFigureId, type CohortRow } from "../../cohort-rows.js";
+import { useDimensions, useFigure } from "../../use-figures.js";
+import type { ViewState } from "../../view-state.js";
+
+export interface CohortFigures {
+  readonly queries: readonly UseQueryResult<unknown>[];
+  readonly figures: Readonly<Partial<Record<CohortFigureId, MeasureResponse>>>;
+  readonly rows: readonly CohortRow[];
+  readonly nameOf: (value: string) => string;
+}
+
+interface AskedCohorts {
+  readonly view: ViewState;
+  readonly by: Dimension;
+  readonly instrument: string | null;
+}
+
+/** Everything that the cohort table shows, one question a measure, joined by the value of the dimension. */
+export function useCohortFigures({ view, by, instrument }: AskedCohorts): CohortFigures {
+  const known = useDimensions();
+  const own = { by, curve: "none" } as const;
+  const paired = instrument === null ? null : view;
+  const symptoms = { ...own, ...(instrument === null ? {} : { instrument }) };
+  const completion = useFigure("completion", view, { ...own, funnel: true, mix: true });
+  const stay = useFigure("length-of-stay", view, own);
+  const attendance = useFigure("attendance", view, own);
+  const dose = useFigure("weekly-dose", view, own);
+  const change = useFigure("symptom-change", paired, symptoms);
+  const improved = useFigure("reliable-improvement", paired, { ...symptoms, funnel: true, mix: true });
+  const worse = useFigure("reliable-deterioration", paired, symptoms);
+  const nameOf = useMemo(() => (value: string) => valueTitle(known.data ?? [], by, value), [known.data, by]);
+  const asked = { completion, stay, attendance, dose, change, improved, worse };
+  const { data: c } = completion;
+  const figures = useMemo(
+    () =>
+      figuresOf({
+        completion: c,
+        stay: stay.data,
+        attendance: attendance.data,
+        dose: dose.data,
+        change: change.data,
+        improved: improved.data,
+        worse: worse.data,
+      }),
+    [c, stay.data, attendance.data, dose.data, change.data, improved.data, worse.data],
+  );
+  const rows = useMemo(() => joinCohorts({ by, figures, nameOf }), [by, figures, nameOf]);
+  const queries = Object.entries(asked).flatMap(([id, query]) =>
+    instrument === null && ["change", "improved", "worse"].includes(id) ? [] : [query],
+  );
+  return { queries: [known, ...queries], figures, rows, nameOf };
+}
+
+type Answers = Readonly<Record<CohortFigureId, MeasureResponse | undefined>>;
+
+function figuresOf(answers: Answers): CohortFigures["figures"] {
+  const known: Partial<Record<CohortFigureId, MeasureResponse>> = {};
+  for (const [id, answer] of Object.entries(answers)) {
+    if (answer) Object.assign(known, { [id]: answer });
+  }
+  return known;
+}

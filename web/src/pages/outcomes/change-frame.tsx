@@ -1,0 +1,163 @@
+import type { ReactNode } from "react";
+import type { GroupResponse } from "#shared/contract/measures";
+import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
+import { changeFinding } from "../../cohort-findings.js";
+import { sizeOf, wordingOf } from "../../findings.js";
+import type { TableColumn } from "../../parts/data-table.js";
+import { FigurePart } from "../../parts/figure-part.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import { differenceWords, figureWords, intervalWords, shareWords, valueWords } from "../../result-words.js";
+import type { ViewState } from "../../view-state.js";
+
+interface ScoreRow {
+  readonly id: string;
+  readonly title: string;
+  readonly value: string;
+  readonly interval: string;
+}
+
+/** Baseline and last score of the same people: means, change, effect size, and the severity bands at both ends. */
+export function ChangeFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
+  const { view, instrument } = props;
+  return (
+    <FigurePart
+      id="symptom-change"
+      view={view}
+      options={{ curve: "none", instrument }}
+      height="32rem"
+      empty={`Nobody with ${instrument} was admitted in this period with these filters.`}
+    >
+      {(read) => {
+        const change = read.group.result.kind === "mean-change" ? read.group.result : null;
+        const isShown = change !== null && change.n >= 10;
+        const title = changeFinding(change, instrument);
+        const subtitle = subtitleOf(read.measure, view, `${instrument}, baseline to last score`);
+        const rows = isShown ? scoreRows(change, read.group) : [];
+        const bars = bandRows(read.group);
+        return (
+          <ChartFrame
+            {...read}
+            {...{ title, subtitle, view: { ...view, instrument } }}
+            interval="95% t interval"
+            reading="Effect size: change, no comparison group. People who start at their worst improve somewhat by themselves, so it is not the effect of the treatment alone. Both rows of bands are the same people."
+            chart={
+              isShown ? (
+                <>
+                  <ScoreFacts rows={rows} />
+                  {bars ? (
+                    <SeverityBars bands={bars.bands} rows={bars.rows} description={title} />
+                  ) : (
+                    <p className="small quiet">{instrument} has no published severity bands.</p>
+                  )}
+                </>
+              ) : (
+                <p>A mean change is shown from 10 pairs on.</p>
+              )
+            }
+            {...(isShown ? { table: { caption: subtitle, columns: scoreColumns, rows } } : {})}
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+const scoreColumns: readonly TableColumn<ScoreRow>[] = [
+  { id: "title", title: "Figure", cell: (row) => row.title },
+  { id: "value", title: "Value", align: "number", cell: (row) => row.value },
+  { id: "interval", title: "95% interval", align: "number", cell: (row) => row.interval },
+];
+
+function scoreRows(change: MeanChangeResponse, { beside }: GroupResponse): readonly ScoreRow[] {
+  const { effectSize } = change;
+  const between = beside["days-between"];
+  const progress = beside["in-progress-change"];
+  const rows: ScoreRow[] = [
+    {
+      id: "baseline",
+      title: "Mean baseline",
+      value: valueWords(change.baselineMean, "points"),
+      interval: "–",
+    },
+    { id: "last", title: "Mean last score", value: valueWords(change.lastMean, "points"), interval: "–" },
+    {
+      id: "change",
+      title: "Mean change",
+      value: differenceWords(change.mean, "points"),
+      interval: intervalWords(change.lower, change.upper, "points"),
+    },
+    {
+      id: "effect",
+      title: "Effect size (change, no comparison group)",
+      value: effectSize.estimate === null ? (effectSize.reason ?? "none") : decimals(effectSize.estimate),
+      interval:
+        effectSize.lower === null || effectSize.upper === null
+          ? "–"
+          : `${decimals(effectSize.lower)} to ${decimals(effectSize.upper)}`,
+    },
+    { id: "days", title: "Days between, median", value: wordsOf(between), interval: "–" },
+    {
+      id: "completeness",
+      title: "Stays with a pair",
+      value: shareWords(beside["completeness"]),
+      interval: "–",
+    },
+  ];
+  if (progress?.kind === "mean" && sizeOf(progress) >= 10) {
+    rows.push({
+      id: "in-progress",
+      title: "Change so far of people still in",
+      value: differenceWords(progress.mean, "points"),
+      interval: intervalWords(progress.lower, progress.upper, "points"),
+    });
+  }
+  return rows;
+}
+
+function wordsOf(result: ResultResponse | undefined): string {
+  return result ? figureWords(result).value : "–";
+}
+
+/** Two decimals with a true minus, as effect sizes are written. */
+function decimals(value: number): string {
+  const digits = Math.abs(value).toFixed(2);
+  return value < 0 && digits !== "0.00" ? `−${digits}` : digits;
+}
+
+function ScoreFacts({ rows }: { readonly rows: readonly ScoreRow[] }): ReactNode {
+  return (
+    <dl className="facts">
+      {rows.map((row) => (
+        <div key={row.id} data-point tabIndex={-1} role="group" aria-label={`${row.title}: ${row.value}`}>
+          <dt>{row.title}</dt>
+          <dd>
+            {row.value} {row.interval === "–" ? null : <span className="small quiet">{row.interval}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function bandRows({ beside }: GroupResponse): {
+  readonly bands: readonly string[];
+  readonly rows: readonly SeverityBarsRow[];
+} | null {
+  const [baseline, last] = [beside["baseline-severity"], beside["last-severity"]];
+  if (baseline?.kind !== "shares" || last?.kind !== "shares") return null;
+  const rows = [
+    { id: "baseline", label: "At the baseline", result: baseline },
+    { id: "last", label: "At the last score", result: last },
+  ].map(({ id, label, result }): SeverityBarsRow => {
+    const row = { id, label, n: result.denominator };
+    if (wordingOf(row.n) === "few" || wordingOf(row.n) === "counts")
+      return { ...row, shares: {}, words: "too few to show" };
+    return {
+      ...row,
+      shares: Object.fromEntries(result.shares.map((share) => [share.class, share.estimate])),
+    };
+  });
+  return { bands: orderedBands(baseline.shares.map((share) => share.class)), rows };
+}

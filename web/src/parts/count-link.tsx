@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { MeasureTextResponse } from "#shared/contract/measures";
+import { rowsLink } from "../rows-link.js";
+import type { ViewState } from "../view-state.js";
+
+/** Where the rows behind a figure are: measure, the view narrowed to its group, and class, reason or part. */
+export interface RowsBehind {
+  readonly measure: Pick<MeasureTextResponse, "id" | "kind">;
+  readonly view: ViewState;
+  readonly more?: Readonly<Record<string, string>>;
+}
+
+/** A count or a rate that opens the rows behind it; `count` is how many there are, and a test holds it to that. */
+export function CountLink(props: {
+  readonly rows: RowsBehind;
+  readonly count: number;
+  /** What is counted, for who hears the link alone. */
+  readonly of: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { measure, view, more } = props.rows;
+  // An instrument is a part of the group's key: whoever reads the rows must not mix it with others.
+  const isKeyed = view.instrument !== null && symptomMeasures.has(measure.id);
+  const key: Readonly<Record<string, string>> = isKeyed ? { key: `instrument=${view.instrument}` } : {};
+  return (
+    <Link to={rowsLink(measure, view, { ...key, ...more })} data-rows={props.count}>
+      {props.children}
+      <span className="visually-hidden"> {props.of}: open the rows</span>
+    </Link>
+  );
+}
+
+/** Measures whose groups are split by instrument. */
+const symptomMeasures = new Set([
+  ...[
+    "symptom-change",
+    "reliable-improvement",
+    "reliable-deterioration",
+    "response",
+    "remission",
+    "recovery",
+  ],
+  ...["reliable-recovery", "time-to-improvement", "score-completeness"],
+]);

@@ -1,0 +1,164 @@
+import type { ReactNode } from "react";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { formatCode, formatCount, formatPercent } from "#shared/format";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { DoseStrip } from "../charts/dose-strip.js";
+import { SharesBar, type SharesBarRow } from "../charts/shares-bar.js";
+import { doseFinding } from "../cohort-findings.js";
+import { doseBandHours } from "../dose-band.js";
+import { sizeOf, wordingOf } from "../findings.js";
+import { figureWords } from "../result-words.js";
+import { useFigure, useRows } from "../use-figures.js";
+import { onGroup, type ViewState } from "../view-state.js";
+import { CountLink } from "./count-link.js";
+import type { TableColumn } from "./data-table.js";
+import { FigurePart } from "./figure-part.js";
+import { subtitleOf } from "./view-words.js";
+
+/** More person-weeks than this are not drawn one by one. */
+const MOST_DOTS = 1000;
+
+export const doseParts = [
+  { id: "under", label: "Under the band", tone: "warm" },
+  { id: "within", label: "Within", tone: "accent" },
+  { id: "over", label: "Over", tone: "neutral" },
+] as const;
+
+/** The dose as attended hours of each person-week over the band, where they are few enough, else as shares by population. */
+export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const populations = useFigure("weekly-dose", view, { by: "population" });
+  const rows = useRows("weekly-dose", view, { class: "counted", limit: String(MOST_DOTS) });
+  return (
+    <FigurePart
+      id="weekly-dose"
+      view={view}
+      height="34rem"
+      also={[populations, rows]}
+      empty="No full week of anybody lies in this period with these filters."
+    >
+      {(read) => {
+        const groups = populations.data?.groups ?? [];
+        const title = doseFinding(read.group.result);
+        const subtitle = subtitleOf(read.measure, view, "full weeks of people in the program");
+        const band = doseBandHours(groups.map((group) => group.key["population"] ?? ""));
+        const weeks = (rows.data?.rows ?? []).flatMap((row, place) =>
+          row.value === null ? [] : [{ id: String(place), hours: row.value, isPartial: false }],
+        );
+        const isStrip = band !== null && weeks.length > 0 && (rows.data?.total ?? 0) <= MOST_DOTS;
+        const scheduled = read.group.beside["scheduled-hours"];
+        return (
+          <ChartFrame
+            {...read}
+            {...{ title, subtitle, view }}
+            range={isStrip ? `Band from ${band.from} to ${band.to} hours.` : ""}
+            reading={`${isStrip ? "Each dot is a person’s full week; the band is shaded. " : ""}Attended hours against the planned band: 9 to 15 h for adults and older adults, 6 to 15 h for adolescents and children. The first and last week of a stay are not judged. Hours that people were down for: ${scheduled ? figureWords(scheduled).value : "–"}, median.`}
+            chart={
+              isStrip ? (
+                <DoseStrip weeks={weeks} band={band} shares={stripShares(read.group)} description={title} />
+              ) : (
+                <SharesBar parts={doseParts} rows={groups.map(populationBar)} description={title} />
+              )
+            }
+            table={{
+              caption: subtitle,
+              columns: doseColumns(read.measure, view, "population"),
+              rows: groups,
+            }}
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+function stripShares({ result }: GroupResponse): {
+  readonly under: number;
+  readonly within: number;
+  readonly over: number;
+} | null {
+  if (result.kind !== "shares" || result.denominator < 10) return null;
+  const of = (name: string): number => result.shares.find((one) => one.class === name)?.estimate ?? 0;
+  return { under: of("under"), within: of("within"), over: of("over") };
+}
+
+function populationBar(group: GroupResponse): SharesBarRow {
+  return doseBar(group, formatCode(group.key["population"] ?? ""));
+}
+
+/** The bar of one group of the weekly dose; words where its n allows no shares. */
+export function doseBar(group: GroupResponse, label: string): SharesBarRow {
+  const { result } = group;
+  const shares = stripShares(group);
+  const row = { id: Object.values(group.key).join(" "), label, n: sizeOf(result) };
+  if (shares) return { ...row, shares: doseParts.map((part) => shares[part.id]) };
+  const isFew = wordingOf(row.n) === "few";
+  return { ...row, shares: [], words: isFew ? "too few to show" : "too few for shares" };
+}
+
+/** Columns of a table of the weekly dose: hours and the three classes, each count opening its person-weeks. */
+export function doseColumns(
+  measure: MeasureTextResponse,
+  view: ViewState,
+  ...[by, nameOf = formatCode]: readonly [by: string, nameOf?: (value: string) => string]
+): readonly TableColumn<GroupResponse>[] {
+  const name = (group: GroupResponse): string => nameOf(group.key[by] ?? "");
+  return [
+    { id: "name", title: formatCode(by), sortBy: name, cell: name },
+    {
+      id: "n",
+      title: "Full weeks",
+      align: "number",
+      sortBy: (group) => sizeOf(group.result),
+      cell: (group) => formatCount(sizeOf(group.result)),
+    },
+    ...doseParts.map((part) => classColumn({ measure, view, part })),
+    {
+      id: "hours",
+      title: "Attended h, median",
+      align: "number",
+      cell: (group) => {
+        const hours = group.beside["attended-hours"];
+        return hours ? figureWords(hours).value : "–";
+      },
+    },
+  ];
+}
+
+function classColumn(of: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly part: (typeof doseParts)[number];
+}): TableColumn<GroupResponse> {
+  const { measure, view, part } = of;
+  const countIn = ({ result }: GroupResponse): number | null => {
+    if (result.kind !== "shares" || wordingOf(result.denominator) === "few") return null;
+    return result.shares.find((one) => one.class === part.id)?.numerator ?? 0;
+  };
+  const words = (group: GroupResponse): string => {
+    const count = countIn(group);
+    const share = stripShares(group)?.[part.id];
+    if (count === null) return "–";
+    return share === undefined ? formatCount(count) : `${formatCount(count)} (${formatPercent(share)})`;
+  };
+  return {
+    id: part.id,
+    title: part.label,
+    align: "number",
+    sortBy: (group) => stripShares(group)?.[part.id] ?? null,
+    text: words,
+    cell: (group) => {
+      const count = countIn(group);
+      if (count === null) return "–";
+      const rows = {
+        measure,
+        view: onGroup(view, group.key),
+        more: { class: "counted", reason: part.id },
+      };
+      return (
+        <CountLink rows={rows} count={count} of={part.label}>
+          {words(group)}
+        </CountLink>
+      );
+    },
+  };
+}

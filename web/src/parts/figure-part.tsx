@@ -1,0 +1,48 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { useFigure, useMeasures } from "../use-figures.js";
+import type { FigureOptions, ViewState } from "../view-state.js";
+import { WhenRead } from "./query-state.js";
+
+/** A measure with its whole figure: the uncut group that a frame's rows and panel speak of. */
+export interface ReadFigure {
+  readonly measure: MeasureTextResponse;
+  readonly figure: MeasureResponse;
+  readonly group: GroupResponse;
+}
+
+interface FigurePartProps {
+  readonly id: string;
+  readonly view: ViewState;
+  readonly options?: FigureOptions;
+  /** Height of the place while nothing has been read yet. */
+  readonly height: string;
+  /** Other questions that the part waits for. */
+  readonly also?: readonly UseQueryResult<unknown>[];
+  /** What stands here when nothing in the view is in the measure. */
+  readonly empty: string;
+  readonly children: (read: ReadFigure) => ReactNode;
+}
+
+/** One part of a page that is about one measure: reads its text and its whole figure, and says when there is nothing. */
+export function FigurePart(props: FigurePartProps): ReactNode {
+  const measures = useMeasures();
+  const figure = useFigure(props.id, props.view, props.options ?? {});
+  const measure = measures.data?.find((one) => one.id === props.id);
+  return (
+    <WhenRead
+      what={measure?.title ?? "This part"}
+      queries={[measures, figure, ...(props.also ?? [])]}
+      height={props.height}
+    >
+      {() => {
+        const group = figure.data?.groups[0];
+        if (!measure) return <p className="notice">This server has no measure “{props.id}”.</p>;
+        if (!figure.data || !group || group.initialPopulation === 0)
+          return <p className="notice">{props.empty}</p>;
+        return props.children({ measure, figure: figure.data, group });
+      }}
+    </WhenRead>
+  );
+}

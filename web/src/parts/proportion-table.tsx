@@ -1,0 +1,102 @@
+import { useMemo, type ReactNode } from "react";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
+import { IntervalPlot } from "../charts/interval-plot.js";
+import { shownRate, sizeOf, wordingOf } from "../findings.js";
+import { shareIntervalWords, shareWords } from "../result-words.js";
+import { CountLink, type RowsBehind } from "./count-link.js";
+import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
+
+/** One proportion as a row: its name, the sentence that defines it, and its rows where a list has the same count. */
+export interface ProportionRow {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence?: string;
+  readonly result: ResultResponse | undefined;
+  readonly rows: RowsBehind | null;
+  /** Words of its marks: "not all stays could end yet". */
+  readonly marks?: readonly string[];
+}
+
+interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" | "rows"> {
+  /** What the first column names: "Definition", "Program". */
+  readonly heading: string;
+  readonly goal?: number | null;
+  readonly more?: readonly TableColumn<ProportionRow>[];
+}
+
+/** Proportions below each other as numbers and interval plots on one scale from 0 to 100%. */
+export function ProportionTable(props: ProportionTableProps): ReactNode {
+  const { heading, goal = null, more } = props;
+  const columns = useMemo(
+    () => [...proportionColumns(heading, goal), ...(more ?? [])],
+    [heading, goal, more],
+  );
+  return <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />;
+}
+
+/** Columns that any table of proportions has. */
+function proportionColumns(heading: string, goal: number | null): readonly TableColumn<ProportionRow>[] {
+  return [
+    { id: "name", title: heading, sortBy: (row) => row.title, text: (row) => row.title, cell: nameCell },
+    { id: "counts", title: "Count", align: "number", sortBy: numeratorOf, cell: countCell },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      sortBy: (row) => (row.result ? sizeOf(row.result) : null),
+      cell: (row) => (row.result ? formatCount(sizeOf(row.result)) : "–"),
+    },
+    {
+      id: "share",
+      title: "Share",
+      align: "number",
+      sortBy: (row) => shownRate(row.result)?.estimate ?? null,
+      cell: (row) => shareWords(row.result),
+    },
+    {
+      id: "plot",
+      title: "0 – 100%",
+      text: (row) => shownRate(row.result)?.estimate ?? null,
+      cell: (row) => (
+        <IntervalPlot
+          result={row.result}
+          goal={goal}
+          isOpen={row.marks?.some((mark) => mark.startsWith("not all")) === true}
+        />
+      ),
+    },
+    {
+      id: "interval",
+      title: "95% interval",
+      align: "number",
+      cell: (row) => shareIntervalWords(row.result),
+    },
+  ];
+}
+
+function numeratorOf(row: ProportionRow): number | null {
+  const { result } = row;
+  return result?.kind === "proportion" && wordingOf(result.denominator) !== "few" ? result.numerator : null;
+}
+
+function countCell(row: ProportionRow): ReactNode {
+  const count = numeratorOf(row);
+  if (count === null) return "–";
+  if (!row.rows) return formatCount(count);
+  return (
+    <CountLink rows={row.rows} count={count} of={row.title}>
+      {formatCount(count)}
+    </CountLink>
+  );
+}
+
+function nameCell(row: ProportionRow): ReactNode {
+  return (
+    <>
+      {row.title}
+      {row.sentence === undefined ? null : <span className="cell-note">{row.sentence}</span>}
+      {row.marks && row.marks.length > 0 ? <span className="cell-note">{row.marks.join(", ")}</span> : null}
+    </>
+  );
+}
