@@ -18,7 +18,6 @@ const FEWEST_DRAWN = 10;
 
 /** The share still in the program or ended as planned, by day since admission: one minus unplanned leaving. */
 export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNode {
-  const columns = useMemo(() => retentionColumns(), []);
   return (
     <FigurePart
       id="retention"
@@ -64,7 +63,7 @@ export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNod
                 description={title}
               />
             }
-            table={{ caption: subtitle, columns, rows: rowsAt(all, weekTicks) }}
+            table={{ caption: subtitle, columns: retentionColumns(result), rows: rowsAt(all, weekTicks) }}
           />
         );
       }}
@@ -77,7 +76,7 @@ function rangeOf(rows: readonly CurveRow[]): string {
   return end ? `From 100% at admission to ${formatPercent(end.estimate)} after 12 weeks.` : "";
 }
 
-function retentionColumns(): readonly TableColumn<CurveRow>[] {
+function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<CurveRow>[] {
   return [
     { id: "time", title: "Weeks", sortBy: (row) => row.time, cell: (row) => String(row.time / 7) },
     {

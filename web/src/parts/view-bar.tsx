@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
 import { dayOf } from "#shared/calendar";
 import type { DimensionResponse } from "#shared/contract/measures";
+import { formatCode } from "#shared/format";
 import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
@@ -26,6 +27,7 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const { data: known } = useDimensions();
   const filterOf = (id: Dimension): ReactNode => {
     const found = known?.find((dimension) => dimension.id === id);
+    if (!known) return <FilterToCome key={id} id={id} />;
     return found ? <Filter key={id} dimension={found} id={id} view={view} onChange={onChange} /> : null;
   };
   const others = dimensionIds.filter((id) => !firstFilters.includes(id));
@@ -44,12 +46,10 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
           </button>
         ) : null}
         <CopyLink />
-        {known ? (
-          <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-            <summary>More filters</summary>
-            <div>{others.map(filterOf)}</div>
-          </details>
-        ) : null}
+        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
+          <summary>More filters</summary>
+          <div>{others.map(filterOf)}</div>
+        </details>
       </form>
       <SavedViews />
       <GoneNotice view={view} known={known ?? []} onChange={onChange} />
@@ -118,6 +118,19 @@ function DayField(props: {
           if (event.key === "Enter") take();
         }}
       />
+    </label>
+  );
+}
+
+/** Keeps the place of a filter until its values are known, so that nothing moves when they come. */
+function FilterToCome({ id }: { readonly id: Dimension }): ReactNode {
+  const name = formatCode(id);
+  return (
+    <label>
+      {name.charAt(0).toUpperCase() + name.slice(1)}
+      <select disabled>
+        <option>All</option>
+      </select>
     </label>
   );
 }
