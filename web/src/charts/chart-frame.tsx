@@ -44,7 +44,7 @@ export interface ChartFrameProps<Row extends object> {
 }
 
 /**
- * Frame of every chart: finding, what it shows, n and interval, marks, the drawing with a spoken summary, its table, its
+ * Frame of every chart, an article rather than a landmark, for a page has many: finding, what it shows, n and interval, marks, the drawing with a spoken summary, its table, its
  * picture and its numbers as files, how it is computed, and the rows behind it.
  */
 export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): ReactNode {
@@ -59,7 +59,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
     footnote: footnoteOf(props),
   };
   return (
-    <section className="frame" aria-labelledby={heading}>
+    <article className="frame" aria-labelledby={heading}>
       <header>
         <h2 id={heading}>{props.title}</h2>
         <p className="small quiet">{words.subtitle}</p>
@@ -82,7 +82,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
       ) : null}
       <p className="small quiet">{props.reading}</p>
       <Actions frame={props} isTable={isTable} onTable={() => setIsTable(!isTable)} words={words} />
-    </section>
+    </article>
   );
 }
 
@@ -142,7 +142,6 @@ interface ActionsProps<Row extends object> {
 function Actions<Row extends object>({ frame, isTable, onTable, words }: ActionsProps<Row>): ReactNode {
   const { table, title } = frame;
   const rows = frame.rows === undefined ? rowsLink(frame.measure, frame.view) : frame.rows;
-  const of = <span className="visually-hidden"> of: {title}</span>;
   return (
     <div className="actions">
       {rows ? (
@@ -153,40 +152,42 @@ function Actions<Row extends object>({ frame, isTable, onTable, words }: Actions
       {table ? (
         <>
           <button type="button" className="plain-button" aria-pressed={isTable} onClick={onTable}>
-            Show as table{of}
+            Show as table<span className="visually-hidden"> of: {title}</span>
           </button>
-          {isTable ? null : (
-            <>
-              <button
-                type="button"
-                className="plain-button"
-                onClick={(event) => withDrawing(event, (drawing) => downloadSvg(drawing, words))}
-              >
-                SVG{of}
-              </button>
-              <button
-                type="button"
-                className="plain-button"
-                onClick={(event) => withDrawing(event, (drawing) => void downloadPng(drawing, words))}
-              >
-                PNG{of}
-              </button>
-            </>
-          )}
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() =>
-              download(fileName(title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }))
-            }
-          >
-            CSV{of}
-          </button>
+          <Files table={table} words={words} hasDrawing={!isTable} />
         </>
       ) : null}
       <DefinitionPanel measure={frame.measure} figure={frame.figure} group={frame.group} />
     </div>
   );
+}
+
+/** The picture and the numbers as files. */
+function Files<Row extends object>(props: {
+  readonly table: TableSpec<Row>;
+  readonly words: PictureWords;
+  readonly hasDrawing: boolean;
+}): ReactNode {
+  const { table, words } = props;
+  const saveNumbers = (): void =>
+    download(fileName(words.title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }));
+  const drawn = (save: (drawing: Element) => unknown) => (event: MouseEvent<HTMLElement>) =>
+    withDrawing(event, save);
+  const files = [
+    ...(props.hasDrawing
+      ? [
+          { name: "SVG", save: drawn((drawing) => downloadSvg(drawing, words)) },
+          { name: "PNG", save: drawn((drawing) => void downloadPng(drawing, words)) },
+        ]
+      : []),
+    { name: "CSV", save: saveNumbers },
+  ];
+  return files.map(({ name, save }) => (
+    <button key={name} type="button" className="plain-button" onClick={save}>
+      {name}
+      <span className="visually-hidden"> of: {words.title}</span>
+    </button>
+  ));
 }
 
 /** The drawing of the frame in which a button was pressed. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { AxisTitle, RimmedText, tickWords } from "./drawn-text.js";
+import { AxisTitle, readable, RimmedText, tickWords } from "./drawn-text.js";
 import { useSize } from "./use-size.js";
 
 /** One bar: the share of everybody whose value lies in [from, to). */
@@ -37,9 +37,11 @@ interface Scales {
   /** Left end and width of an open bar by its place. */
   readonly openAt: (place: number) => number;
   readonly openWidth: number;
+  /** Shares at which there is a line. */
+  readonly ticks: readonly number[];
 }
 
-function scalesOf(props: DistributionProps, width: number): Scales & { readonly ticks: readonly number[] } {
+function scalesOf(props: DistributionProps, width: number): Scales {
   const end = props.bins.at(-1)?.to ?? 1;
   const shares = [...props.bins, ...props.open].map((bar) => bar.share);
   const step = [0.01, 0.02, 0.05, 0.1, 0.2].find((each) => each * 5 >= Math.max(...shares)) ?? 0.2;
@@ -78,20 +80,7 @@ export function Distribution(props: DistributionProps): ReactNode {
           role="group"
           aria-label={props.description}
         >
-          {scales.ticks.map((tick) => (
-            <g key={tick}>
-              <line
-                x1={LEFT}
-                x2={width - RIGHT}
-                y1={scales.y(tick)}
-                y2={scales.y(tick)}
-                stroke="var(--line)"
-              />
-              <text x={LEFT - 8} y={scales.y(tick) + 4} textAnchor="end">
-                {tickWords(tick, "share")}
-              </text>
-            </g>
-          ))}
+          <ShareLines scales={scales} right={width - RIGHT} />
           <Bars {...props} scales={scales} />
           <line
             x1={LEFT}
@@ -113,6 +102,18 @@ export function Distribution(props: DistributionProps): ReactNode {
   );
 }
 
+function ShareLines(props: { readonly scales: Scales; readonly right: number }): ReactNode {
+  const { y, ticks } = props.scales;
+  return ticks.map((tick) => (
+    <g key={tick}>
+      <line x1={LEFT} x2={props.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+      <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
+        {tickWords(tick, "share")}
+      </text>
+    </g>
+  ));
+}
+
 function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode {
   const { scales, line, n } = props;
   const base = HEIGHT - BOTTOM;
@@ -124,7 +125,7 @@ function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode
       {props.bins.map((bin) => (
         <rect
           key={bin.from}
-          {...{ "data-point": true, tabIndex: -1, role: "img", "aria-label": spoken(bin.label, bin.share) }}
+          {...readable(spoken(bin.label, bin.share))}
           x={scales.x(bin.from) + 0.5}
           width={Math.max(1, scales.x(bin.to) - scales.x(bin.from) - 1)}
           y={scales.y(bin.share)}
@@ -135,35 +136,52 @@ function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode
         </rect>
       ))}
       {props.open.map((bar, place) => (
-        <g key={bar.id}>
-          <rect
-            {...{ "data-point": true, tabIndex: -1, role: "img", "aria-label": spoken(bar.label, bar.share) }}
-            x={scales.openAt(place)}
-            width={scales.openWidth}
-            y={scales.y(bar.share)}
-            height={Math.max(0, base - scales.y(bar.share))}
-            fill="none"
-            stroke="var(--warm)"
-            strokeWidth={2}
-            strokeDasharray="5 3"
-          />
-          <RimmedText
-            x={scales.openAt(place) + scales.openWidth / 2}
-            y={scales.y(bar.share) - 6}
-            anchor="middle"
-          >
-            {formatPercent(bar.share)}
-          </RimmedText>
-          <text
-            x={scales.openAt(place) + scales.openWidth / 2}
-            y={base + 16 + (isTight ? (place % 2) * 17 : 0)}
-            textAnchor="middle"
-          >
-            {bar.label}
-          </text>
-        </g>
+        <OpenBar
+          key={bar.id}
+          bar={bar}
+          words={spoken(bar.label, bar.share)}
+          scales={scales}
+          place={place}
+          lower={isTight && place % 2 === 1}
+        />
       ))}
     </>
+  );
+}
+
+function OpenBar(props: {
+  readonly bar: DistributionProps["open"][number];
+  readonly words: string;
+  readonly scales: Scales;
+  readonly place: number;
+  /** Its name a line lower, where names would touch. */
+  readonly lower: boolean;
+}): ReactNode {
+  const { bar, scales } = props;
+  const base = HEIGHT - BOTTOM;
+  const left = scales.openAt(props.place);
+  const middle = left + scales.openWidth / 2;
+  const top = scales.y(bar.share);
+  return (
+    <g>
+      <rect
+        {...readable(props.words)}
+        x={left}
+        width={scales.openWidth}
+        y={top}
+        height={Math.max(0, base - top)}
+        fill="none"
+        stroke="var(--warm)"
+        strokeWidth={2}
+        strokeDasharray="5 3"
+      />
+      <RimmedText x={middle} y={top - 6} anchor="middle">
+        {formatPercent(bar.share)}
+      </RimmedText>
+      <text x={middle} y={base + (props.lower ? 33 : 16)} textAnchor="middle">
+        {bar.label}
+      </text>
+    </g>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { RimmedText } from "./drawn-text.js";
+import { readable, RimmedText } from "./drawn-text.js";
 import { useSize } from "./use-size.js";
 
 export interface DoseStripProps {
@@ -47,7 +47,6 @@ export function DoseStrip(props: DoseStripProps): ReactNode {
   const perDot = Math.max(1, Math.ceil(tallest / 20));
   const height = TOP + BOTTOM + Math.ceil(tallest / perDot) * STEP + 8;
   const x = (hours: number): number => EDGE + (hours / most) * (width - 2 * EDGE);
-  const ticks = [0, 3, 6, 9, 12, 15, 18, 21, 24].filter((tick) => tick <= most);
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
@@ -68,24 +67,38 @@ export function DoseStrip(props: DoseStripProps): ReactNode {
               perDot={perDot}
             />
           ))}
-          <line
-            x1={EDGE}
-            x2={width - EDGE}
-            y1={height - BOTTOM}
-            y2={height - BOTTOM}
-            stroke="var(--control-line)"
-          />
-          {ticks.map((tick) => (
-            <text key={tick} x={x(tick)} y={height - BOTTOM + 16} textAnchor="middle">
-              {tick}
-            </text>
-          ))}
-          <text x={EDGE} y={height - 6} className="quiet-text">
-            {perDot === 1 ? "Attended hours a week" : `Attended hours a week; a dot is up to ${perDot} weeks`}
-          </text>
+          <HoursAxis x={x} most={most} height={height} words={dotWords(perDot)} />
         </svg>
       )}
     </div>
+  );
+}
+
+function dotWords(perDot: number): string {
+  return perDot === 1 ? "Attended hours a week" : `Attended hours a week; a dot is up to ${perDot} weeks`;
+}
+
+function HoursAxis(props: {
+  readonly x: (hours: number) => number;
+  readonly most: number;
+  readonly height: number;
+  readonly words: string;
+}): ReactNode {
+  const { x, most } = props;
+  const base = props.height - BOTTOM;
+  const ticks = [0, 3, 6, 9, 12, 15, 18, 21, 24].filter((tick) => tick <= most);
+  return (
+    <>
+      <line x1={x(0)} x2={x(most)} y1={base} y2={base} stroke="var(--control-line)" />
+      {ticks.map((tick) => (
+        <text key={tick} x={x(tick)} y={base + 16} textAnchor="middle">
+          {tick}
+        </text>
+      ))}
+      <text x={EDGE} y={props.height - 6} className="quiet-text">
+        {props.words}
+      </text>
+    </>
   );
 }
 
@@ -114,13 +127,7 @@ function BandArea(
       />
       {words.map((each) =>
         each.share === undefined ? null : (
-          <g
-            key={each.id}
-            data-point
-            tabIndex={-1}
-            role="img"
-            aria-label={`${each.id}: ${formatPercent(each.share)}`}
-          >
+          <g key={each.id} {...readable(`${each.id}: ${formatPercent(each.share)}`)}>
             <RimmedText x={each.at} y={TOP - 16} anchor={each.anchor}>
               {formatPercent(each.share)} {each.id}
             </RimmedText>

@@ -96,3 +96,13 @@ export function AxisTitle(props: {
     </text>
   );
 }
+
+/** What makes a mark one that the frame's arrow keys reach, with the words that are read of it. */
+export function readable(words: string): {
+  readonly "data-point": true;
+  readonly tabIndex: -1;
+  readonly role: "img";
+  readonly "aria-label": string;
+} {
+  return { "data-point": true, tabIndex: -1, role: "img", "aria-label": words };
+}

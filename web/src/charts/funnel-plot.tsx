@@ -1,19 +1,11 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis } from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import {
-  lettersIn,
-  niceTicks,
-  RimmedText,
-  shareTicks,
-  shortened,
-  tickWords,
-  titleHeight,
-} from "./drawn-text.js";
+import { lettersIn, niceTicks, RimmedText, shortened, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { Plot, type DrawnLabel, type DrawnPoint, titleUnder } from "./plot-parts.js";
+import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
 
@@ -61,17 +53,21 @@ interface DrawnUnit extends FunnelPoint {
   readonly words: string;
 }
 
+/** The units from small to large, with what is said of each. */
+function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly DrawnUnit[] {
+  const rising = [...funnel.points].sort((one, other) => one.denominator - other.denominator);
+  return rising.map((point) => {
+    const flagged = flagOf(point.flag, improvement);
+    const name = nameOf(point.key);
+    const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
+    return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
+  });
+}
+
 /** Units of different size against limits that widen as they get smaller; nobody is ranked, outliers carry their name. */
 export function FunnelPlot(props: FunnelPlotProps): ReactNode {
-  const { funnel, improvement } = props;
-  const units = [...funnel.points]
-    .sort((one, other) => one.denominator - other.denominator)
-    .map((point): DrawnUnit => {
-      const flagged = flagOf(point.flag, improvement);
-      const name = props.nameOf(point.key);
-      const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
-      return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
-    });
+  const { funnel } = props;
+  const units = unitsOf(props);
   if (units.length === 0) return <NothingToDraw words="No group is large enough to be compared." />;
   const shapes = new Map(units.map((unit) => [unit.flagged.words, unit.flagged]));
   return (
@@ -87,32 +83,12 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {sizeAxis(funnel, { title: props.axisTitle, width: size.width })}
-            <YAxis
-              dataKey="estimate"
-              domain={[0, 1]}
-              ticks={shareTicks}
-              tickFormatter={(value: number) => tickWords(value, "share")}
-              width={52}
-              tickLine={false}
-              axisLine={false}
-            />
+            {shareAxis("estimate")}
             {(["lower95", "upper95"] as const).map((key) => limitLine(key, "5 4"))}
             {(["lower998", "upper998"] as const).map((key) => limitLine(key, ""))}
-            <ReferenceLine
-              y={funnel.target}
-              stroke="var(--text)"
-              label={({ viewBox }: DrawnLabel) => (
-                <RimmedText
-                  x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)}
-                  y={(viewBox?.y ?? 0) - 6}
-                  anchor="end"
-                >
-                  All together {formatPercent(funnel.target)}
-                </RimmedText>
-              )}
-            />
+            {targetLine(funnel.target)}
             <Scatter
-              data={units}
+              data={[...units]}
               dataKey="estimate"
               isAnimationActive={false}
               shape={(point: unknown) => (
@@ -124,6 +100,20 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
       </Plot>
       <ShapeKey entries={[...shapes.values(), ...limitKey]} />
     </>
+  );
+}
+
+function targetLine(target: number): ReactElement {
+  return (
+    <ReferenceLine
+      y={target}
+      stroke="var(--text)"
+      label={({ viewBox }: DrawnLabel) => (
+        <RimmedText x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)} y={(viewBox?.y ?? 0) - 6} anchor="end">
+          All together {formatPercent(target)}
+        </RimmedText>
+      )}
+    />
   );
 }
 
@@ -145,7 +135,7 @@ function sizeAxis(
       ticks={[...ticks]}
       tickFormatter={formatCount}
       stroke="var(--control-line)"
-      height={26 + titleHeight(title, width)}
+      height={30 + titleHeight(title, width)}
       label={(label: DrawnLabel) => titleUnder(title, label, width)}
     />
   );

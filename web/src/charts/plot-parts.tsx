@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
-import { AxisTitle } from "./drawn-text.js";
+import { YAxis } from "recharts";
+import { AxisTitle, shareTicks, tickWords } from "./drawn-text.js";
 import { useSize, type Size } from "./use-size.js";
 
 /* What the charts of Recharts have in common. They draw without animation and without the library's own keyboard layer:
@@ -81,4 +82,19 @@ export function titleUnder(
 ): ReactElement {
   const bottom = (viewBox?.y ?? 0) + (viewBox?.height ?? 0);
   return <AxisTitle words={words} x={width / 2} bottom={bottom} width={width} />;
+}
+
+/** The axis of shares, always from 0 to 100%, so that charts beside each other can be compared. */
+export function shareAxis(dataKey?: string): ReactElement {
+  return (
+    <YAxis
+      {...(dataKey === undefined ? {} : { dataKey })}
+      domain={[0, 1]}
+      ticks={shareTicks}
+      tickFormatter={(value: number) => tickWords(value, "share")}
+      width={52}
+      tickLine={false}
+      axisLine={false}
+    />
+  );
 }

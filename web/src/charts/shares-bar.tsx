@@ -45,17 +45,7 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
           aria-label={description}
         >
           <Hatching id={pattern} />
-          {parts.map((part, place) => (
-            <g
-              key={part.id}
-              transform={`translate(${(place % perKey) * 170},${Math.floor(place / perKey) * KEY})`}
-            >
-              <Part tone={part.tone} pattern={pattern} box={{ x: 1, y: 4, width: 16, height: 16 }} />
-              <text x={24} y={17}>
-                {part.label}
-              </text>
-            </g>
-          ))}
+          <PartKey parts={parts} perLine={perKey} pattern={pattern} />
           {rows.map((row, place) => (
             <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
               <text y={14} fontWeight={600}>
@@ -71,6 +61,20 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
       )}
     </div>
   );
+}
+
+function PartKey(
+  props: Pick<SharesBarProps, "parts"> & { readonly perLine: number; readonly pattern: string },
+): ReactNode {
+  const { parts, perLine, pattern } = props;
+  return parts.map((part, place) => (
+    <g key={part.id} transform={`translate(${(place % perLine) * 170},${Math.floor(place / perLine) * KEY})`}>
+      <Part tone={part.tone} pattern={pattern} box={{ x: 1, y: 4, width: 16, height: 16 }} />
+      <text x={24} y={17}>
+        {part.label}
+      </text>
+    </g>
+  ));
 }
 
 interface StackProps extends Pick<SharesBarProps, "parts"> {

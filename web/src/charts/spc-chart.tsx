@@ -7,7 +7,7 @@ import { valueWords, type Unit } from "../result-words.js";
 import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
 import { Plot, Tip, type DrawnLabel, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { PointShape, ShapeKey } from "./point-shape.js";
+import { PointShape, ShapeKey, type KeyEntry } from "./point-shape.js";
 import { notesWithin, noteWords, spcRows, spcShapes, type SpcRow } from "./spc-rows.js";
 
 export interface SpcChartProps {
@@ -47,12 +47,6 @@ export function SpcChart(props: SpcChartProps): ReactNode {
   if (rows.every((row) => row.value === null))
     return <NothingToDraw words="No period has enough cases for a point." />;
   const segments = [...new Set(rows.map((row) => row.segment))];
-  const isJudged = rows.some((row) => row.point.centreLine !== null);
-  const shapes = spcShapes.filter(
-    (each) =>
-      (isJudged || each.shape === "open") &&
-      rows.some((row) => row.value !== null && row.shape === each.shape),
-  );
   return (
     <>
       <Plot look="plot-time">
@@ -80,7 +74,7 @@ export function SpcChart(props: SpcChartProps): ReactNode {
           </ComposedChart>
         )}
       </Plot>
-      <ShapeKey entries={isJudged ? [...shapes, ...limitKey] : shapes} />
+      <ShapeKey entries={keyOf(rows)} />
       <Notes chart={chart} notes={props.notes} />
     </>
   );
@@ -90,6 +84,14 @@ const limitKey = [
   { shape: "line", color: "var(--neutral)", words: "mean" },
   { shape: "dashes", color: "var(--neutral)", words: "process limits" },
 ] as const;
+
+/** What the shapes and lines mean; a chart that nobody has judged says only which points are open. */
+function keyOf(rows: readonly SpcRow[]): readonly KeyEntry[] {
+  const isJudged = rows.some((row) => row.point.centreLine !== null);
+  const shown = rows.filter((row) => row.value !== null && (isJudged || row.shape === "open"));
+  const shapes = spcShapes.filter((each) => shown.some((row) => row.shape === each.shape));
+  return isJudged ? [...shapes, ...limitKey] : shapes;
+}
 
 function periodAxis(rows: readonly SpcRow[], width: number): ReactElement {
   const hasNotes = rows.some((row) => row.notes.length > 0);

@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from "react";
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis } from "recharts";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { valueWords } from "../result-words.js";
 import { atRiskAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
-import { RimmedText, shareTicks, shortened, tickWords, titleHeight } from "./drawn-text.js";
+import { RimmedText, shortened, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import {
   Plot,
@@ -14,6 +14,7 @@ import {
   type DrawnTick,
   type DrawnTip,
   type DrawnLabel,
+  shareAxis,
   titleUnder,
 } from "./plot-parts.js";
 
@@ -67,14 +68,7 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           {timeAxis(props, size.width)}
-          <YAxis
-            domain={[0, 1]}
-            ticks={shareTicks}
-            tickFormatter={(value: number) => tickWords(value, "share")}
-            width={52}
-            tickLine={false}
-            axisLine={false}
-          />
+          {shareAxis()}
           {props.reference ? referenceLine(props.reference) : null}
           <Tooltip
             content={(tip: unknown) => <CurveTip tip={tip as DrawnTip<CurveRow>} curves={curves} />}
@@ -98,7 +92,7 @@ function timeAxis(props: SurvivalCurvesProps, width: number): ReactElement {
       type="number"
       domain={[0, until]}
       ticks={[...ticks]}
-      height={28 + 16 * followed.length + titleHeight(title, width)}
+      height={34 + 16 * followed.length + titleHeight(title, width)}
       interval="equidistantPreserveStart"
       minTickGap={14}
       stroke="var(--control-line)"
@@ -177,7 +171,6 @@ function isAbove(rows: readonly CurveRow[], place: number): boolean {
 function step(props: SurvivalCurvesProps, curve: NamedCurve, isNameAbove: boolean): ReactElement {
   const place = props.curves.indexOf(curve);
   const { color, dash } = seriesAt(place);
-  const { unit } = curve.result;
   return (
     <Line
       key={curve.id}
@@ -188,35 +181,42 @@ function step(props: SurvivalCurvesProps, curve: NamedCurve, isNameAbove: boolea
       strokeDasharray={dash}
       activeDot={{ r: 4 }}
       isAnimationActive={false}
-      dot={({ cx, cy, index, payload }: DrawnPoint<CurveRow>) => {
-        const height = payload?.heights[place];
-        const key = `${curve.id} ${index}`;
-        if (cx == null || cy == null || !payload || !height || !props.ticks.includes(payload.time)) {
-          return <g key={key} />;
-        }
-        const words = `${curve.label}, ${valueWords(payload.time, unit)}: ${heightWords(height)}`;
-        const isEnd = payload.time === props.until;
-        return (
-          <g key={key}>
-            <circle
-              className="ghost"
-              data-point
-              tabIndex={-1}
-              role="img"
-              aria-label={words}
-              cx={cx}
-              cy={cy}
-              r={5}
-            />
-            {isEnd ? (
-              <RimmedText x={cx - 2} y={isNameAbove ? cy - 10 : cy + 20} anchor="end">
-                {shortened(curve.label, 40)} {formatPercent(height.estimate)}
-              </RimmedText>
-            ) : null}
-          </g>
-        );
-      }}
+      dot={(point: DrawnPoint<CurveRow>) => readingPoint(props, curve, { point, isNameAbove })}
     />
+  );
+}
+
+/** A point of the keyboard at a tick, with the curve's name at its end; nothing at the steps between. */
+function readingPoint(
+  props: SurvivalCurvesProps,
+  curve: NamedCurve,
+  drawn: { readonly point: DrawnPoint<CurveRow>; readonly isNameAbove: boolean },
+): ReactElement {
+  const { cx, cy, index, payload } = drawn.point;
+  const height = payload?.heights[props.curves.indexOf(curve)];
+  const key = `${curve.id} ${index}`;
+  if (cx == null || cy == null || !payload || !height || !props.ticks.includes(payload.time)) {
+    return <g key={key} />;
+  }
+  const words = `${curve.label}, ${valueWords(payload.time, curve.result.unit)}: ${heightWords(height)}`;
+  return (
+    <g key={key}>
+      <circle
+        className="ghost"
+        data-point
+        tabIndex={-1}
+        role="img"
+        aria-label={words}
+        cx={cx}
+        cy={cy}
+        r={5}
+      />
+      {payload.time === props.until ? (
+        <RimmedText x={cx - 2} y={drawn.isNameAbove ? cy - 10 : cy + 20} anchor="end">
+          {shortened(curve.label, 40)} {formatPercent(height.estimate)}
+        </RimmedText>
+      ) : null}
+    </g>
   );
 }
 

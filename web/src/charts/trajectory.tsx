@@ -73,35 +73,50 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
           {severityBands(instrument, high)}
           <CartesianGrid vertical={false} stroke="var(--line)" />
           {weekAxis(weeks, { hasBands: instrument !== null, width: size.width })}
-          <YAxis
-            domain={[low, high]}
-            {...(instrument
-              ? { ticks: [...new Set([low, ...instrument.bands.map((band) => band.from), high])] }
-              : {})}
-            interval={0}
-            allowDecimals={false}
-            width={44}
-            tickLine={false}
-            axisLine={false}
-          />
+          {scoreAxis(instrument, [low, high])}
           <Tooltip
             content={(tip: unknown) => <WeekTip tip={tip as DrawnTip<DrawnWeek>} />}
             cursor={{ stroke: "var(--control-line)" }}
           />
-          <Line
-            dataKey="shown"
-            stroke="var(--accent)"
-            strokeWidth={2}
-            isAnimationActive={false}
-            connectNulls={false}
-            activeDot={false}
-            dot={weekPoint}
-          >
-            <ErrorBar dataKey="reach" width={0} strokeWidth={3} stroke="var(--accent)" opacity={0.55} />
-          </Line>
+          {meanLine()}
         </ComposedChart>
       )}
     </Plot>
+  );
+}
+
+/** Scores, with ticks where the instrument's bands begin. */
+function scoreAxis(
+  instrument: InstrumentResponse | null,
+  range: readonly [low: number, high: number],
+): ReactElement {
+  const edges = instrument ? [range[0], ...instrument.bands.map((band) => band.from), range[1]] : [];
+  return (
+    <YAxis
+      domain={[...range]}
+      {...(instrument ? { ticks: [...new Set(edges)] } : {})}
+      interval={0}
+      allowDecimals={false}
+      width={44}
+      tickLine={false}
+      axisLine={false}
+    />
+  );
+}
+
+function meanLine(): ReactElement {
+  return (
+    <Line
+      dataKey="shown"
+      stroke="var(--accent)"
+      strokeWidth={2}
+      isAnimationActive={false}
+      connectNulls={false}
+      activeDot={false}
+      dot={weekPoint}
+    >
+      <ErrorBar dataKey="reach" width={0} strokeWidth={3} stroke="var(--accent)" opacity={0.55} />
+    </Line>
   );
 }
 
@@ -121,7 +136,7 @@ function weekAxis(
       type="number"
       domain={[first - 0.4, last + 0.4 + room]}
       ticks={weeks.map((week) => week.week)}
-      height={58 + titleHeight(WEEK_TITLE, width)}
+      height={64 + titleHeight(WEEK_TITLE, width)}
       interval="equidistantPreserveStart"
       minTickGap={24}
       tickLine={false}

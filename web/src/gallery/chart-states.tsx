@@ -39,6 +39,27 @@ export function ChartStates(): ReactNode {
   );
 }
 
+function ReachedCurves(): ReactNode {
+  return (
+    <Sample name="curves: reached, with a reference line">
+      <SurvivalCurves
+        curves={[
+          { id: "started", label: "Started", result: started },
+          { id: "gave-up", label: "Gave up or closed", result: gaveUp },
+        ]}
+        until={336}
+        ticks={[0, 48, 96, 144, 192, 240, 288, 336]}
+        tickText={(hours) => String(hours / 24)}
+        axisTitle="Days since the inquiry"
+        reference={{ time: 48, label: "48 h" }}
+        orientation="reached"
+        isOnePopulation
+        description="Started and gave up"
+      />
+    </Sample>
+  );
+}
+
 function Curves(): ReactNode {
   const days = {
     until: 84,
@@ -48,22 +69,7 @@ function Curves(): ReactNode {
   };
   return (
     <>
-      <Sample name="curves: reached, with a reference line">
-        <SurvivalCurves
-          curves={[
-            { id: "started", label: "Started", result: started },
-            { id: "gave-up", label: "Gave up or closed", result: gaveUp },
-          ]}
-          until={336}
-          ticks={[0, 48, 96, 144, 192, 240, 288, 336]}
-          tickText={(hours) => String(hours / 24)}
-          axisTitle="Days since the inquiry"
-          reference={{ time: 48, label: "48 h" }}
-          orientation="reached"
-          isOnePopulation
-          description="Started and gave up"
-        />
-      </Sample>
+      <ReachedCurves />
       <Sample name="curves: still in, ends close together, one name long">
         <SurvivalCurves
           curves={[

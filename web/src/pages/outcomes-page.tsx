@@ -8,6 +8,7 @@ import { MonthsFrame } from "../parts/months-frame.js";
 import type { ProportionRow } from "../parts/proportion-table.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { TrajectoryFrame } from "../parts/trajectory-frame.js";
+import { WhenNear } from "../parts/when-near.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { figureWords, shareWords } from "../result-words.js";
 import { useInstrument } from "../use-instrument.js";
@@ -28,7 +29,7 @@ export function OutcomesPage(): ReactNode {
     document.title = "Outcomes – IOP Outcomes";
   }, []);
   return (
-    <div className="stack">
+    <div className="stack grouped">
       <h1>Outcomes: do people get better, and how soon?</h1>
       <Notices notices={notices} onClear={() => setView(view)} />
       {today ? (
@@ -36,12 +37,18 @@ export function OutcomesPage(): ReactNode {
       ) : (
         <Skeleton height="3.75rem" />
       )}
-      {today ? <Outcomes view={view} tab={tab} /> : <Skeleton height="60rem" />}
+      {today ? <Outcomes view={view} tab={tab} today={today} /> : <Skeleton height="60rem" />}
     </div>
   );
 }
 
-function Outcomes(props: { readonly view: ViewState; readonly tab: UsedTab<ImprovementTab> }): ReactNode {
+interface OutcomesProps {
+  readonly view: ViewState;
+  readonly tab: UsedTab<ImprovementTab>;
+  readonly today: string;
+}
+
+function Outcomes(props: OutcomesProps): ReactNode {
   const { view, tab } = props;
   const used = useInstrument(view);
   return (
@@ -55,8 +62,8 @@ function Outcomes(props: { readonly view: ViewState; readonly tab: UsedTab<Impro
         ) : (
           <>
             <InstrumentChoice view={view} used={used} keep={tab.keep} />
-            <InstrumentParts view={view} instrument={used.instrument} tab={tab} />
-            <OverallFrame view={{ ...view, instrument: null }} />
+            <InstrumentParts {...props} instrument={used.instrument} />
+            <WhenNear height="36rem">{() => <OverallFrame view={{ ...view, instrument: null }} />}</WhenNear>
           </>
         )
       }
@@ -64,13 +71,8 @@ function Outcomes(props: { readonly view: ViewState; readonly tab: UsedTab<Impro
   );
 }
 
-function InstrumentParts(props: {
-  readonly view: ViewState;
-  readonly instrument: string;
-  readonly tab: UsedTab<ImprovementTab>;
-}): ReactNode {
-  const { view, instrument, tab } = props;
-  const own = { ...view, instrument };
+function InstrumentParts(props: OutcomesProps & { readonly instrument: string }): ReactNode {
+  const { view, instrument } = props;
   return (
     <>
       <div className="pair">
@@ -78,32 +80,49 @@ function InstrumentParts(props: {
         <ChangeFrame view={view} instrument={instrument} />
       </div>
       <TrajectoryFrame view={view} instrument={instrument} />
-      <CaseFrame view={view} instrument={instrument} />
-      <div className="pair">
-        <TimeFrame view={view} instrument={instrument} tab={tab} />
-        <MonthsFrame
-          id="reliable-improvement"
-          view={own}
-          options={{ instrument }}
-          titleOf={(whole, signals) =>
-            improvementMonthsFinding(
-              whole,
-              signals.map((signal) => signal.verdict),
-            )
-          }
-          empty={`${instrument} has no published threshold of reliable change.`}
-        />
-      </div>
-      <ByProgramFrame
-        id="score-completeness"
-        view={own}
-        options={{ instrument }}
-        titleOf={(read, programs) => completenessFinding(read.group.result, programs, instrument)}
-        reading="Stays that are over, with a baseline within 7 days of the first session and a last score at least 14 days later."
-        empty={`Nobody with ${instrument} was admitted in this period.`}
-        more={completenessColumns}
-      />
+      <WhenNear height="44rem">{() => <CaseFrame view={view} instrument={instrument} />}</WhenNear>
+      <WhenNear height="46rem">{() => <OverTime {...props} />}</WhenNear>
+      <WhenNear height="40rem">{() => <Completeness view={view} instrument={instrument} />}</WhenNear>
     </>
+  );
+}
+
+/** How soon people improve, and how many by month of admission. */
+function OverTime(props: OutcomesProps & { readonly instrument: string }): ReactNode {
+  const { view, instrument, tab } = props;
+  return (
+    <div className="pair">
+      <TimeFrame view={view} instrument={instrument} tab={tab} />
+      <MonthsFrame
+        id="reliable-improvement"
+        view={{ ...view, instrument }}
+        today={props.today}
+        options={{ instrument }}
+        titleOf={(whole, signals) =>
+          improvementMonthsFinding(
+            whole,
+            signals.map((signal) => signal.verdict),
+          )
+        }
+        empty={`${instrument} has no published threshold of reliable change.`}
+      />
+    </div>
+  );
+}
+
+/** How much of what should be known is known, by program. */
+function Completeness(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
+  const { view, instrument } = props;
+  return (
+    <ByProgramFrame
+      id="score-completeness"
+      view={{ ...view, instrument }}
+      options={{ instrument }}
+      titleOf={(read, programs) => completenessFinding(read.group.result, programs, instrument)}
+      reading="Stays that are over, with a baseline within 7 days of the first session and a last score at least 14 days later."
+      empty={`Nobody with ${instrument} was admitted in this period.`}
+      more={completenessColumns}
+    />
   );
 }
 

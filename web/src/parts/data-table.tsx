@@ -65,21 +65,12 @@ function sortingOf(sort: string | null): SortingState {
  * `<DataTable sort={view.sort} onSort={(sort) => changeView({ sort })} … />`.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
-  const { columns, rows } = props;
+  const { columns } = props;
   const [ownSort, setOwnSort] = useState<string | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => hiddenFirst(columns));
   const sort = props.onSort ? (props.sort ?? null) : ownSort;
-  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
-  const data = useMemo(() => [...rows], [rows]);
-  const columnVisibility = Object.fromEntries([...hidden].map((id) => [id, false]));
-  const table = useTable({
-    features,
-    columns: definitions,
-    data,
-    state: { sorting: sortingOf(sort), columnVisibility },
-  });
+  const ordered = useOrdered(props, { sort, hidden });
   const shown = columns.filter((column) => !hidden.has(column.id));
-  const ordered = table.getRowModel().rows.map((row) => row.original);
   const onSort = (id: string): void => (props.onSort ?? setOwnSort)(nextSort(sort, id));
   return (
     <div className="table-block">
@@ -88,7 +79,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           {props.canChooseColumns ? (
             <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={setHidden} />
           ) : null}
-          {props.canDownload ? <DownloadTable {...props} columns={shown} rows={ordered} /> : null}
+          {props.canDownload ? (
+            <DownloadTable {...props} columns={shown} rows={ordered.map((each) => each.row)} />
+          ) : null}
         </div>
       ) : null}
       <div className="scroll" tabIndex={0} role="region" aria-label={props.caption}>
@@ -103,23 +96,50 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
               ))}
             </tr>
           </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id}>
-                {shown.map((column, index) => (
-                  <Cell
-                    key={column.id}
-                    column={column}
-                    row={row.original}
-                    isHeader={props.rowHeaders === true && index === 0}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Rows columns={shown} ordered={ordered} rowHeaders={props.rowHeaders === true} />
         </table>
       </div>
     </div>
+  );
+}
+
+interface OrderedRow<Row> {
+  readonly id: string;
+  readonly row: Row;
+}
+
+/** The rows in the chosen order, each with an id that stays its own whatever the order. */
+function useOrdered<Row extends object>(
+  { columns, rows }: TableSpec<Row>,
+  { sort, hidden }: { readonly sort: string | null; readonly hidden: ReadonlySet<string> },
+): readonly OrderedRow<Row>[] {
+  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
+  const data = useMemo(() => [...rows], [rows]);
+  const columnVisibility = Object.fromEntries([...hidden].map((id) => [id, false]));
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    state: { sorting: sortingOf(sort), columnVisibility },
+  });
+  return table.getRowModel().rows.map((each) => ({ id: each.id, row: each.original }));
+}
+
+function Rows<Row>(props: {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly ordered: readonly OrderedRow<Row>[];
+  readonly rowHeaders: boolean;
+}): ReactNode {
+  return (
+    <tbody>
+      {props.ordered.map(({ id, row }) => (
+        <tr key={id}>
+          {props.columns.map((column, index) => (
+            <Cell key={column.id} column={column} row={row} isHeader={props.rowHeaders && index === 0} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

@@ -19,24 +19,7 @@ export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps
         How computed<span className="visually-hidden">: {measure.title}</span>
       </summary>
       <dl className="definition">
-        <dt>Question</dt>
-        <dd>{measure.question}</dd>
-        <dt>Counted from</dt>
-        <dd>
-          {measure.initialPopulation} <Count count={group.initialPopulation} />
-        </dd>
-        <dt>Left out</dt>
-        <dd>
-          <Reasons texts={measure.exclusions} counts={group.excluded} />
-        </dd>
-        <dt>Pending</dt>
-        <dd>
-          {measure.pending} <Count count={group.pending} />
-        </dd>
-        <dt>Missing</dt>
-        <dd>
-          <Reasons texts={measure.missing} counts={group.missing} />
-        </dd>
+        <Population measure={measure} group={group} />
         <dt>Numerator</dt>
         <dd>{measure.numerator}</dd>
         <dt>This figure</dt>
@@ -55,6 +38,32 @@ export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps
         </dd>
       </dl>
     </details>
+  );
+}
+
+/** Who is counted, left out, pending and missing, each with its number. */
+function Population({ measure, group }: Pick<DefinitionPanelProps, "measure" | "group">): ReactNode {
+  return (
+    <>
+      <dt>Question</dt>
+      <dd>{measure.question}</dd>
+      <dt>Counted from</dt>
+      <dd>
+        {measure.initialPopulation} <Count count={group.initialPopulation} />
+      </dd>
+      <dt>Left out</dt>
+      <dd>
+        <Reasons texts={measure.exclusions} counts={group.excluded} />
+      </dd>
+      <dt>Pending</dt>
+      <dd>
+        {measure.pending} <Count count={group.pending} />
+      </dd>
+      <dt>Missing</dt>
+      <dd>
+        <Reasons texts={measure.missing} counts={group.missing} />
+      </dd>
+    </>
   );
 }
 

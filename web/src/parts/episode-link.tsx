@@ -3,9 +3,9 @@ import { Link } from "react-router";
 import type { RowResponse } from "#shared/contract/measures";
 import { searchOf, type ViewState } from "../view-state.js";
 
-/** The episode of a row, by the number under which its program knows it. */
+/** The episode of a row by its enrollment, or its inquiry where nobody was enrolled; it opens the episode's page. */
 export function EpisodeLink(props: {
-  readonly row: Pick<RowResponse, "programCode" | "episodeNo">;
+  readonly row: Pick<RowResponse, "programCode" | "episodeNo" | "inquiryId" | "enrollmentId">;
   readonly view: ViewState;
 }): ReactNode {
   const { programCode, episodeNo } = props.row;
@@ -13,7 +13,7 @@ export function EpisodeLink(props: {
   const pathname = `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
   return (
     <Link to={{ pathname, search: searchOf(props.view) }}>
-      {programCode} {episodeNo}
+      {props.row.enrollmentId ?? props.row.inquiryId ?? `${programCode} ${episodeNo}`}
     </Link>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
 import { dayOf } from "#shared/calendar";
 import type { DimensionResponse } from "#shared/contract/measures";
+import { formatCode } from "#shared/format";
 import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
@@ -26,6 +27,7 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const { data: known } = useDimensions();
   const filterOf = (id: Dimension): ReactNode => {
     const found = known?.find((dimension) => dimension.id === id);
+    if (!known) return <FilterToCome key={id} id={id} />;
     return found ? <Filter key={id} dimension={found} id={id} view={view} onChange={onChange} /> : null;
   };
   const others = dimensionIds.filter((id) => !firstFilters.includes(id));
@@ -33,36 +35,7 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   return (
     <div className="view-area">
       <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Period
-          <select
-            value={view.span}
-            onChange={(event) => {
-              const chosen = spans.find((span) => span.id === event.target.value);
-              if (chosen) onChange({ ...view, span: chosen.id, ...daysOfSpan(chosen.id, today) });
-              else onChange({ ...view, span: "custom" });
-            }}
-          >
-            {spans.map((span) => (
-              <option key={span.id} value={span.id}>
-                {span.title}
-              </option>
-            ))}
-            <option value="custom">Own days</option>
-          </select>
-        </label>
-        <DayField
-          key={`from ${view.from}`}
-          label="From"
-          value={view.from}
-          onChange={(from) => onChange(onDays(view, { from, to: view.to }))}
-        />
-        <DayField
-          key={`to ${view.to}`}
-          label="To (day not counted)"
-          value={view.to}
-          onChange={(to) => onChange(onDays(view, { from: view.from, to }))}
-        />
+        <Period view={view} today={today} onChange={onChange} />
         {firstFilters.map(filterOf)}
         {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
         {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
@@ -73,16 +46,52 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
           </button>
         ) : null}
         <CopyLink />
-        {known ? (
-          <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-            <summary>More filters</summary>
-            <div>{others.map(filterOf)}</div>
-          </details>
-        ) : null}
+        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
+          <summary>More filters</summary>
+          <div>{others.map(filterOf)}</div>
+        </details>
       </form>
       <SavedViews />
       <GoneNotice view={view} known={known ?? []} onChange={onChange} />
     </div>
+  );
+}
+
+/** A named span, or days of the reader's own. */
+function Period({ view, today, onChange }: ViewBarProps): ReactNode {
+  return (
+    <>
+      <label>
+        Period
+        <select
+          value={view.span}
+          onChange={(event) => {
+            const chosen = spans.find((span) => span.id === event.target.value);
+            if (chosen) onChange({ ...view, span: chosen.id, ...daysOfSpan(chosen.id, today) });
+            else onChange({ ...view, span: "custom" });
+          }}
+        >
+          {spans.map((span) => (
+            <option key={span.id} value={span.id}>
+              {span.title}
+            </option>
+          ))}
+          <option value="custom">Own days</option>
+        </select>
+      </label>
+      <DayField
+        key={`from ${view.from}`}
+        label="From"
+        value={view.from}
+        onChange={(from) => onChange(onDays(view, { from, to: view.to }))}
+      />
+      <DayField
+        key={`to ${view.to}`}
+        label="To (day not counted)"
+        value={view.to}
+        onChange={(to) => onChange(onDays(view, { from: view.from, to }))}
+      />
+    </>
   );
 }
 
@@ -109,6 +118,19 @@ function DayField(props: {
           if (event.key === "Enter") take();
         }}
       />
+    </label>
+  );
+}
+
+/** Keeps the place of a filter until its values are known, so that nothing moves when they come. */
+function FilterToCome({ id }: { readonly id: Dimension }): ReactNode {
+  const name = formatCode(id);
+  return (
+    <label>
+      {name.charAt(0).toUpperCase() + name.slice(1)}
+      <select disabled>
+        <option>All</option>
+      </select>
     </label>
   );
 }

@@ -27,7 +27,7 @@ export function PeopleFrame({ view }: { readonly view: ViewState }): ReactNode {
                 {formatCount(total)} {total === 1 ? "person was" : "people were"} admitted
               </h2>
               <p className="small quiet">
-                Everybody admitted in the period, with how the stay ended. A number opens the episode.
+                Everybody admitted in the period, with how the stay ended. The enrollment opens the episode.
               </p>
             </header>
             {total === 0 ? null : <People rows={rows.data?.rows ?? []} view={view} />}
@@ -61,13 +61,15 @@ function People(props: { readonly rows: readonly RowResponse[]; readonly view: V
   const { view } = props;
   const columns = useMemo(() => peopleColumns(view), [view]);
   return (
-    <DataTable
-      caption="People admitted, by program and day of admission"
-      columns={columns}
-      rows={props.rows}
-      rowHeaders
-      canDownload
-    />
+    <div className="tall-list">
+      <DataTable
+        caption="People admitted, by program and day of admission"
+        columns={columns}
+        rows={props.rows}
+        rowHeaders
+        canDownload
+      />
+    </div>
   );
 }
 
@@ -86,8 +88,8 @@ function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
     {
       id: "episode",
       title: "Episode",
-      sortBy: (row) => row.episodeNo,
-      text: (row) => row.episodeNo,
+      sortBy: (row) => row.enrollmentId,
+      text: (row) => row.enrollmentId ?? row.inquiryId,
       cell: (row) => <EpisodeLink row={row} view={view} />,
     },
     { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },

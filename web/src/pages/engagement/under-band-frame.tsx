@@ -123,8 +123,8 @@ function listColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
     {
       id: "episode",
       title: "Episode",
-      sortBy: (row) => row.episodeNo,
-      text: (row) => (row.episodeNo === null ? null : `${row.programCode} ${row.episodeNo}`),
+      sortBy: (row) => row.enrollmentId,
+      text: (row) => row.enrollmentId ?? row.inquiryId,
       cell: (row) => <EpisodeLink row={row} view={view} />,
     },
     { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },

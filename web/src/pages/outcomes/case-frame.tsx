@@ -40,7 +40,9 @@ export function CaseFrame(props: { readonly view: ViewState; readonly instrument
           rowOf({ measure: read.measure, group: read.group, view }),
           ...others.flatMap((id, place) => {
             const measure = measures.data?.find((one) => one.id === id);
-            return measure ? [rowOf({ measure, group: groups[place], view })] : [];
+            const group = groups[place];
+            // An instrument without the cut is in no group of that measure.
+            return measure && group ? [rowOf({ measure, group, view })] : [];
           }),
         ];
         return (
@@ -70,7 +72,7 @@ export function CaseFrame(props: { readonly view: ViewState; readonly instrument
 
 function rowOf(of: {
   readonly measure: MeasureTextResponse;
-  readonly group: GroupResponse | undefined;
+  readonly group: GroupResponse;
   readonly view: ViewState;
 }): ProportionRow {
   const { measure, group, view } = of;
@@ -78,9 +80,9 @@ function rowOf(of: {
     id: measure.id,
     title: measure.title,
     sentence: measure.numerator,
-    result: group?.result,
-    rows: group ? { measure, view } : null,
-    marks: group ? markLabels(group) : [],
+    result: group.result,
+    rows: { measure, view },
+    marks: markLabels(group),
     group,
   };
 }

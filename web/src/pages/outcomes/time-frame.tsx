@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
-import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
+import { formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { atRiskAt, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
+import { atRiskWords, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
 import { SurvivalCurves } from "../../charts/lazy-charts.js";
 import type { NamedCurve } from "../../charts/survival-curves.js";
 import { sizeOf } from "../../findings.js";
@@ -102,6 +102,7 @@ function ImprovementCurves(props: {
       axisTitle="Weeks since the first session"
       reference={null}
       orientation="reached"
+      isOnePopulation
       description={props.title}
     />
   );
@@ -138,7 +139,7 @@ function tableOf(curves: readonly NamedCurve[], caption: string) {
 }
 
 function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow>[] {
-  const first = curves[0]?.result.curve ?? [];
+  const all = curves.map((curve) => curve.result.curve);
   return [
     { id: "time", title: "Weeks", sortBy: (row) => row.time, cell: (row) => String(row.time / 7) },
     ...curves.map((curve, place): TableColumn<CurveRow> => ({
@@ -155,7 +156,7 @@ function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow
       id: "atRisk",
       title: "Still followed",
       align: "number",
-      cell: (row) => formatCount(atRiskAt(first, row.time)),
+      cell: (row) => atRiskWords(all, row.time),
     },
   ];
 }
