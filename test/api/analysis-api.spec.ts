@@ -166,6 +166,12 @@ describe("saved views", () => {
     expect((await fetch(`${address}/api/views/${second.id}`, { method: "DELETE" })).status).toBe(404);
   });
 
+  it("keep an address of a cohort's page", async () => {
+    const body = { name: "x", author: "y", address: "/cohort/cohort/MH-A%202026-01?span=24m" };
+    const kept = await ask("/api/views", savedView, { method: "POST", body });
+    expect(kept.address).toBe("/cohort/cohort/MH-A%202026-01?span=24m");
+  });
+
   it.each(["https://elsewhere.example/access", "//elsewhere.example", "/episode/MH/7", "/access?x=<script>"])(
     "never keep %s",
     async (target) => {

@@ -48,8 +48,19 @@ export async function visit(
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(address, { waitUntil: "networkidle" });
   await page.locator("h1").waitFor();
-  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+  await settled(page);
   return { page, complaints, close: async () => await context.close() };
+}
+
+/** Waits until nothing in sight is still being read; parts further down are read when they come near. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".skeleton")].every(
+      (place) =>
+        place.getBoundingClientRect().top > innerHeight ||
+        !(place instanceof HTMLElement && place.offsetParent),
+    ),
+  );
 }
 
 /** What axe finds wrong, and by how many pixels the page scrolls sideways. */

@@ -23,9 +23,12 @@ export function timeWords(milliseconds: number): string {
 export function Failure({
   what,
   query,
+  others = [],
 }: {
   readonly what: string;
   readonly query: UseQueryResult<unknown>;
+  /** What failed together with it, as when the connection was lost: asked again by the same press. */
+  readonly others?: readonly UseQueryResult<unknown>[];
 }): ReactNode {
   const problem = query.error instanceof RequestProblem ? query.error : null;
   return (
@@ -39,7 +42,11 @@ export function Failure({
             Reload the page
           </button>
         ) : (
-          <button type="button" onClick={() => void query.refetch()} disabled={query.isFetching}>
+          <button
+            type="button"
+            onClick={() => [query, ...others].forEach((each) => void each.refetch())}
+            disabled={query.isFetching}
+          >
             Try again
           </button>
         )}
@@ -94,7 +101,11 @@ export function WhenRead(props: WhenReadProps): ReactNode {
     <div className="read" aria-busy={(!isReady && !failed) || undefined}>
       {failed ? (
         <>
-          <Failure what={props.what} query={failed} />
+          <Failure
+            what={props.what}
+            query={failed}
+            others={props.queries.filter((query) => query !== failed && query.isError)}
+          />
           {wasDrawn ? <p className="stale">Below: the figures before the last change.</p> : null}
         </>
       ) : (
