@@ -133,7 +133,10 @@ export function countedSentence(rows: readonly ClassRow[]): string {
   const counted = ids(looked.filter((row) => row.standing === "counted"));
   const all = ids(looked);
   if (all === 0) return "No measure looks at this episode";
-  const whole = looked.every((row) => row.standing === "counted");
-  if (whole) return `Counted in all ${formatCount(all)} measures that look at this episode`;
+  if (counted === all) {
+    const isWhole = looked.every((row) => row.standing === "counted");
+    const but = isWhole ? "" : ", but not everywhere in them";
+    return `Counted in all ${formatCount(all)} measures that look at this episode${but}`;
+  }
   return `Counted in ${formatCount(counted)} of the ${formatCount(all)} measures that look at this episode`;
 }
