@@ -6,19 +6,10 @@ import { savedViewBody, type SavedViewBody, type SavedViewResponse } from "#shar
 import { formatDay } from "#shared/format";
 import { writeApi } from "../api.js";
 import { rememberAuthor, rememberedAuthor } from "../author.js";
+import { savedAddress } from "../saved-address.js";
 import { useSavedViews } from "../use-figures.js";
 import { WhenRead } from "./query-state.js";
 import "./saved-views.css";
-
-/** The address as it is saved: page and view, in letters that the server takes. */
-export function savedAddress(pathname: string, search: string): string {
-  return `${pathname}${search}`.replace(/[^\w/?=&%,.+:-]/gu, (letter) =>
-    encodeURIComponent(letter).replace(
-      /[!'()*~]/g,
-      (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`,
-    ),
-  );
-}
 
 /** The views that anybody saved under a name: open, remove, and save the one on screen. */
 export function SavedViews(): ReactNode {
