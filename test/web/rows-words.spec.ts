@@ -121,7 +121,7 @@ describe("how many rows the figure itself counts", () => {
     ["pair", 3, false, "people, each instrument by itself"],
     ["pair", 3, true, "people"],
     ["seat", 2, false, "seats"],
-  ] as const)("names %s ×%i", (grain, count, isOne, words) =>
+  ] as const)("names %s ×%i", (...[grain, count, isOne, words]) =>
     expect(unitWords(grain, count, isOne)).toBe(words),
   );
 });
