@@ -96,8 +96,7 @@ it.each([
   ["2026-01-05T16:45:00Z", "America/New_York", "5 Jan 2026, 11:45", "2026-01-05"],
   ["2026-07-05T03:30:00Z", "America/Chicago", "4 Jul 2026, 22:30", "2026-07-04"],
   ["2026-03-08T07:30:00Z", "America/New_York", "8 Mar 2026, 03:30", "2026-03-08"],
-])("tells %s in %s as %s", (...told) => {
-  const [instant, zone, words, day] = told;
+])("tells %s in %s as %s", (...[instant, zone, words, day]) => {
   expect(localTime(instant, zone)).toBe(words);
   expect(localDay(instant, zone)).toBe(day);
 });

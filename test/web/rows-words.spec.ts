@@ -121,10 +121,9 @@ describe("how many rows the figure itself counts", () => {
     ["pair", 3, false, "people, each instrument by itself"],
     ["pair", 3, true, "people"],
     ["seat", 2, false, "seats"],
-  ] as const)("names %s ×%i", (...named) => {
-    const [grain, count, isOne, words] = named;
-    expect(unitWords(grain, count, isOne)).toBe(words);
-  });
+  ] as const)("names %s ×%i", (...[grain, count, isOne, words]) =>
+    expect(unitWords(grain, count, isOne)).toBe(words),
+  );
 });
 
 describe("what rows are narrowed to", () => {

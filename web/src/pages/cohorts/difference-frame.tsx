@@ -56,7 +56,8 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
       <header>
         <h2 id="difference">{title}</h2>
         <p className="small quiet">
-          The first less the second, with its 95% interval (Newcombe for shares, Welch for means).
+          The first less the second, with its 95% interval (Newcombe for shares, Welch for means). With
+          several figures, one may differ by chance alone.
         </p>
       </header>
       <div className="choice-line">

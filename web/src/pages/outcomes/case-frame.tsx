@@ -82,7 +82,7 @@ function rowOf(of: {
     sentence: measure.numerator,
     result: group.result,
     rows: { measure, view },
-    marks: markLabels(group),
+    marks: markLabels(group).filter((mark) => mark !== "imprecise"),
     group,
   };
 }
