@@ -1,3 +1,4 @@
+import { usePrefetchQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
 import { compactRows } from "../compact-rows.js";
@@ -5,11 +6,12 @@ import { CompactCard } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
 import { MainCard } from "../parts/main-card.js";
 import { NeedsALook } from "../parts/needs-a-look.js";
-import { Notices, WhenRead } from "../parts/query-state.js";
+import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhatChanged } from "../parts/what-changed.js";
 import { WhenNear } from "../parts/when-near.js";
-import { useFigure, useMeasures, useStatus } from "../use-figures.js";
+import { figureQuery, useFigure, useMeasures, useStatus } from "../use-figures.js";
+import { useReadView } from "../use-read-view.js";
 import { useView } from "../use-view.js";
 import type { ViewState } from "../view-state.js";
 
@@ -83,6 +85,8 @@ interface FiguresProps {
 
 function Figures({ measures, view, status }: FiguresProps): ReactNode {
   const today = status.asOfDay;
+  // The dose is drawn inside the card of attendance: without this it would be asked for only after that.
+  usePrefetchQuery(figureQuery("weekly-dose", view, { curve: "none", compare: view.compare }));
   const shown = new Set<string>(mainCards.flatMap((card) => [card.id, card.also ?? card.id]));
   const find = (id: string | null): MeasureTextResponse | undefined =>
     measures.find((measure) => measure.id === id);
@@ -99,6 +103,19 @@ function Figures({ measures, view, status }: FiguresProps): ReactNode {
           ) : null;
         })}
       </div>
+      <OtherFigures {...{ measures, view, status }} shown={shown} />
+    </>
+  );
+}
+
+/** What stands below the four cards; it waits until they are read. */
+function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string> }): ReactNode {
+  const { measures, status, shown } = props;
+  const today = status.asOfDay;
+  const view = useReadView(props.view);
+  if (!view) return <Skeleton height="60rem" />;
+  return (
+    <>
       <WhenNear height="30rem">
         {() => (
           <div className="two-columns">
