@@ -5,7 +5,7 @@ import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPoin
 import { FEWEST } from "#shared/measures/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
 import { heightAt } from "./charts/curve-rows.js";
-import { markLabels, sizeOf, wordingOf } from "./findings.js";
+import { markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
 import { differenceWords, figureWords, type Unit } from "./result-words.js";
 
 /** "1 program", "8 programs": a number of groups by what they are. */
@@ -26,16 +26,26 @@ export function dimensionNoun(dimension: string): string {
   return nouns[dimension] ?? dimension;
 }
 
-/** Title of the cohort table: how many rows, how many of them are too young to judge, and how many too small. */
+/**
+ * Title of the cohort table: from what to what completion goes where there is a rate, how many groups are too small for
+ * one, and in how many not all stays could end yet.
+ */
 export function cohortsFinding(groups: readonly GroupResponse[], dimension: string): string {
   if (groups.length === 0) return "Nobody was admitted in this period";
+  const rates = groups.flatMap((group) => shownRate(group.result)?.estimate ?? []);
+  const small = groups.length - rates.length;
   const young = groups.filter((group) => group.marks.includes("immature")).length;
-  const small = groups.filter((group) => sizeOf(group.result) < FEWEST).length;
   const said = [
-    young === 0 ? "all old enough to judge" : `${formatCount(young)} too young to judge`,
+    rates.length === 0 ? "" : rangeOfRates(rates),
     small === 0 ? "" : `${formatCount(small)} too small for a rate`,
+    young === 0 ? "" : `${formatCount(young)} not over yet`,
   ].filter((words) => words !== "");
   return `${countOfGroups(groups.length, dimension)}: ${said.join(", ")}`;
+}
+
+function rangeOfRates(rates: readonly number[]): string {
+  const [low, high] = [Math.min(...rates), Math.max(...rates)];
+  return `completion ${rates.length === 1 ? formatPercent(low) : formatPercentInterval(low, high)}`;
 }
 
 /** Title of the funnel plot: how many groups lie outside the outer limits, and how many more outside the inner ones. */
@@ -69,17 +79,33 @@ function judged(found: Difference | null, unit: Unit): GroupDifference {
   };
 }
 
-/** The first group less the second; groups that are too young or below ten are not compared. */
-export function differenceOfGroups(
-  first: GroupResponse | undefined,
-  second: GroupResponse | undefined,
-  shown: (group: GroupResponse) => ResultResponse = (group) => group.result,
-): GroupDifference {
+/** Two groups and what is compared of them. */
+export interface ComparedGroups {
+  readonly first: GroupResponse | undefined;
+  readonly second: GroupResponse | undefined;
+  /** Where it isn't the group's own result. */
+  readonly shown?: (group: GroupResponse) => ResultResponse;
+  /**
+   * True where both hold people admitted over the same time, such as two programs: then both are equally young. Cohorts
+   * of two months are not: whoever leaves ends first, so the younger one would look worse than it is.
+   */
+  readonly isSameTime: boolean;
+}
+
+/** The first group less the second; below ten, and where one is younger than the other, they are not compared. */
+export function differenceOfGroups(compared: ComparedGroups): GroupDifference {
+  const { first, second, isSameTime } = compared;
   if (!first || !second) return { kind: "none", words: "no figure on one side" };
-  if ([first, second].some((group) => group.marks.includes("immature"))) {
+  const young = [first, second].filter((group) => group.marks.includes("immature")).length;
+  if (young === 1 || (young === 2 && !isSameTime)) {
     return { kind: "none", words: "not compared: not all stays could end yet" };
   }
-  const [one, other] = [shown(first), shown(second)];
+  const shown = compared.shown ?? ((group) => group.result);
+  const found = differenceOfResults(shown(first), shown(second));
+  return young === 0 || found.kind === "none" ? found : { ...found, words: `so far ${found.words}` };
+}
+
+function differenceOfResults(one: ResultResponse, other: ResultResponse): GroupDifference {
   if (sizeOf(one) < FEWEST || sizeOf(other) < FEWEST) return { kind: "none", words: "too few to compare" };
   if (one.kind === "proportion" && other.kind === "proportion") {
     return judged(differenceOfShares(one, other), "share");
@@ -106,7 +132,10 @@ export function differencesFinding(
 
 /** Title of the course by week: where it began, and where the last week with enough people stands. */
 export function trajectoryFinding(instrument: string, course: TrajectoryResponse | null): string {
-  const weeks = (course?.points ?? []).filter((point) => point.n >= FEWEST);
+  const points = course?.points ?? [];
+  // The last weeks speak of few: where two weeks have a plain n, the sentence keeps to such weeks.
+  const plain = points.filter((point) => wordingOf(point.n) === "plain");
+  const weeks = plain.length > 1 ? plain : points.filter((point) => point.n >= FEWEST);
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (!first) return `Too few ${instrument} pairs to draw a course`;
   if (!last || last === first) return `${instrument}: mean ${first.mean.toFixed(1)} at the baseline`;
@@ -191,7 +220,7 @@ export function adjustedWords(mix: MixGroupResponse | undefined): string {
 
 /** The marks of a cell in a dense table: only what its own n and age say. */
 export function cellMark(group: GroupResponse, result: ResultResponse): string {
-  if (group.marks.includes("immature")) return "young";
+  if (group.marks.includes("immature")) return "so far";
   return wordingOf(sizeOf(result)) === "imprecise" ? "imprecise" : "";
 }
 

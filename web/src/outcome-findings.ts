@@ -58,7 +58,9 @@ export function improvementTimeFinding(result: ResultResponse | undefined, what:
     return `${formatOf(result.events, result.n)} people had ${what} so far`;
   const { estimate } = result.median;
   if (estimate !== null) return `Half had ${what} by day ${Math.round(estimate)}`;
-  return `${formatPercent(heightAt(result.curve, 42))} had ${what} after 6 weeks; half never did`;
+  const last = result.curve.at(-1)?.time ?? 0;
+  if (last < 42) return `${formatOf(result.events, result.n)} people had ${what} so far`;
+  return `${formatPercent(heightAt(result.curve, 42))} had ${what} after 6 weeks; half was not reached`;
 }
 
 /** Title of the months: the rate of the whole, and whether any month is a signal. */

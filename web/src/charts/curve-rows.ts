@@ -1,4 +1,5 @@
 import type { CurvePointResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
 
 /** Where a step curve stands at a time. */
 export interface CurveHeight {
@@ -87,4 +88,10 @@ function carried(curve: readonly CurvePointResponse[], times: readonly number[])
     }
     return current;
   });
+}
+
+/** How many are still followed at a time, in words; a dash where the curve no longer says it. */
+export function atRiskWords(curves: readonly (readonly CurvePointResponse[])[], time: number): string {
+  const count = atRiskAt(curves, time);
+  return count === null ? "–" : formatCount(count);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
+import { shortened } from "./drawn-text.js";
 import { useSize } from "./use-size.js";
 
 export interface SeverityBarsRow {
@@ -65,7 +66,13 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="group" aria-label={description}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={description}
+        >
           {bands.map((band, place) => (
             <g
               key={band}
@@ -80,7 +87,7 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
           {rows.map((row, place) => (
             <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
               <text y={14} fontWeight={600}>
-                {row.label.length > width / 9 ? `${row.label.slice(0, Math.floor(width / 9))}…` : row.label}
+                {shortened(row.label, Math.floor((width - 70) / 8))}
               </text>
               <text x={width} y={14} textAnchor="end" className="quiet-text">
                 n {formatCount(row.n)}

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { formatCode } from "#shared/format";
+import "../analysis.css";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import { dimensionNoun } from "../cohort-findings.js";
 import { shareAsProportion, valueTitle } from "../cohort-rows.js";
@@ -31,7 +32,7 @@ export function CohortPage(): ReactNode {
   if (!dimension) return <NoDimension name={name} />;
   const own = withFilter(view, dimension, value);
   return (
-    <div className="stack">
+    <div className="stack grouped">
       <div>
         <p className="small">
           <Link to={{ pathname: "/cohorts", search: searchOf({ ...view, by: dimension }) }}>
@@ -140,7 +141,7 @@ function NobodyAdmitted({ view }: { readonly view: ViewState }): ReactNode {
 
 function NoDimension({ name }: { readonly name: string }): ReactNode {
   return (
-    <div className="stack">
+    <div className="stack grouped">
       <h1>There are no groups by “{formatCode(name)}”</h1>
       <p>
         Groups are made by {dimensions.map(formatCode).join(", ")}.{" "}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, type ReactNode } from "react";
 import type { Dimension } from "#shared/measures/definition";
+import "../analysis.css";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { cohortsFinding, dimensionNoun } from "../cohort-findings.js";
 import { cohortFigures } from "../cohort-rows.js";
@@ -40,7 +41,7 @@ export function CohortsPage(): ReactNode {
   }, []);
   const by = view.by ?? "cohort";
   return (
-    <div className="stack">
+    <div className="stack grouped">
       <h1>Cohorts: how do the groups fare, and which differ beyond chance?</h1>
       <Notices notices={notices} onClear={() => setView(view)} />
       {today ? (
@@ -129,7 +130,7 @@ function TableFrame(props: PartProps & { readonly choice: ReactNode }): ReactNod
           {...{ title, subtitle, view }}
           n={whole.group.initialPopulation}
           rows={null}
-          reading="Point and line are the value and its 95% interval, on one scale in each column. Open points and “young”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better."
+          reading="Point and line are the value and its 95% interval, on one scale in each column. Open points and “so far”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better."
           chart={
             <>
               {props.choice}

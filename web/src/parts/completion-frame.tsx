@@ -36,7 +36,7 @@ export function CompletionFrame({ view }: { readonly view: ViewState }): ReactNo
 }
 
 function definitionRows({ measure, group }: ReadFigure, view: ViewState): readonly ProportionRow[] {
-  const marks = markLabels(group);
+  const marks = markLabels(group).filter((mark) => mark !== "imprecise");
   const own: ProportionRow = {
     id: measure.id,
     title: measure.title,

@@ -14,6 +14,10 @@ import { ThemeToggle } from "./theme-toggle.js";
 const pages = [
   { path: "/", title: "Overview" },
   { path: "/access", title: "Access" },
+  { path: "/engagement", title: "Engagement" },
+  { path: "/cohorts", title: "Cohorts" },
+  { path: "/outcomes", title: "Outcomes" },
+  { path: "/definitions", title: "Definitions" },
 ] as const;
 
 /** What stands around every page: skip link, demo banner, navigation, the data's own time and freshness. */

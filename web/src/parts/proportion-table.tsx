@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from "react";
+import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
@@ -16,7 +17,12 @@ export interface ProportionRow {
   readonly rows: RowsBehind | null;
   /** Words of its marks: "not all stays could end yet". */
   readonly marks?: readonly string[];
+  /** The group that it is made from, where columns beyond the usual ones read it. */
+  readonly group?: GroupResponse | undefined;
 }
+
+/** Narrower than a table's usual plot, so that two frames stand side by side. */
+const PLOT = 120;
 
 interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" | "rows"> {
   /** What the first column names: "Definition", "Program". */
@@ -52,25 +58,28 @@ function proportionColumns(heading: string, goal: number | null): readonly Table
       title: "Share",
       align: "number",
       sortBy: (row) => shownRate(row.result)?.estimate ?? null,
-      cell: (row) => shareWords(row.result),
+      text: (row) => shareWords(row.result),
+      cell: (row) => (
+        <>
+          {shareWords(row.result)}
+          {shownRate(row.result) ? (
+            <span className="small quiet under">{shareIntervalWords(row.result)}</span>
+          ) : null}
+        </>
+      ),
     },
     {
       id: "plot",
       title: "0 – 100%",
-      text: (row) => shownRate(row.result)?.estimate ?? null,
+      text: (row) => shareIntervalWords(row.result),
       cell: (row) => (
         <IntervalPlot
           result={row.result}
           goal={goal}
+          width={PLOT}
           isOpen={row.marks?.some((mark) => mark.startsWith("not all")) === true}
         />
       ),
-    },
-    {
-      id: "interval",
-      title: "95% interval",
-      align: "number",
-      cell: (row) => shareIntervalWords(row.result),
     },
   ];
 }

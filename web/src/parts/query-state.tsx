@@ -82,8 +82,11 @@ const Held = memo(
  */
 export function WhenRead(props: WhenReadProps): ReactNode {
   const [wasDrawn, setWasDrawn] = useState(false);
-  const failed = props.queries.find((query) => query.isError && query.data === undefined);
-  const isReady = props.queries.every((query) => query.data !== undefined);
+  // Every answer is looked at in every pass: a query whose data nobody has read doesn't wake its owner, and where that
+  // is another component than the one that draws, its answer would never be seen.
+  const answers = props.queries.map((query) => ({ query, isMissing: query.data === undefined }));
+  const failed = answers.find(({ query, isMissing }) => query.isError && isMissing)?.query;
+  const isReady = answers.every(({ isMissing }) => !isMissing);
   if (isReady && !wasDrawn) setWasDrawn(true);
   const waiting = failed || wasDrawn ? null : <Skeleton height={props.height} />;
   // One shape in every state, so that what is drawn stays the same element and keeps its focus.

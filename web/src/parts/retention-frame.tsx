@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from "react";
-import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
+import type { ReactNode } from "react";
+import type { TimeToEventResponse } from "#shared/contract/results";
+import { formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
+import { atRiskWords, joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../cohort-findings.js";
 import { sizeOf } from "../findings.js";
@@ -17,7 +18,6 @@ const FEWEST_DRAWN = 10;
 
 /** The share still in the program or ended as planned, by day since admission: one minus unplanned leaving. */
 export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNode {
-  const columns = useMemo(() => retentionColumns(), []);
   return (
     <FigurePart
       id="retention"
@@ -63,7 +63,7 @@ export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNod
                 description={title}
               />
             }
-            table={{ caption: subtitle, columns, rows: rowsAt(all, weekTicks) }}
+            table={{ caption: subtitle, columns: retentionColumns(result), rows: rowsAt(all, weekTicks) }}
           />
         );
       }}
@@ -76,7 +76,7 @@ function rangeOf(rows: readonly CurveRow[]): string {
   return end ? `From 100% at admission to ${formatPercent(end.estimate)} after 12 weeks.` : "";
 }
 
-function retentionColumns(): readonly TableColumn<CurveRow>[] {
+function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<CurveRow>[] {
   return [
     { id: "time", title: "Weeks", sortBy: (row) => row.time, cell: (row) => String(row.time / 7) },
     {
@@ -95,7 +95,7 @@ function retentionColumns(): readonly TableColumn<CurveRow>[] {
       id: "atRisk",
       title: "Still followed",
       align: "number",
-      cell: ({ heights: [height] }) => (height ? formatCount(height.atRisk) : "–"),
+      cell: (row) => atRiskWords([curve], row.time),
     },
   ];
 }

@@ -7,6 +7,8 @@ import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
+import { GoneNotice } from "./gone-notice.js";
+import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
@@ -31,23 +33,27 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const others = dimensionIds.filter((id) => !firstFilters.includes(id));
   const isFiltered = Object.keys(view.where).length > 0;
   return (
-    <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
-      <Period view={view} today={today} onChange={onChange} />
-      {firstFilters.map(filterOf)}
-      {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
-      {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
-      {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
-      {isFiltered ? (
-        <button type="button" onClick={() => onChange({ ...view, where: {} })}>
-          Clear filters
-        </button>
-      ) : null}
-      <CopyLink />
-      <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-        <summary>More filters</summary>
-        <div>{others.map(filterOf)}</div>
-      </details>
-    </form>
+    <div className="view-area">
+      <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+        <Period view={view} today={today} onChange={onChange} />
+        {firstFilters.map(filterOf)}
+        {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
+        {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
+        {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
+        {isFiltered ? (
+          <button type="button" onClick={() => onChange({ ...view, where: {} })}>
+            Clear filters
+          </button>
+        ) : null}
+        <CopyLink />
+        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
+          <summary>More filters</summary>
+          <div>{others.map(filterOf)}</div>
+        </details>
+      </form>
+      <SavedViews />
+      <GoneNotice view={view} known={known ?? []} onChange={onChange} />
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../rows-link.js";
 import { useMeasures, useRows } from "../../use-figures.js";
@@ -26,7 +27,7 @@ export function PeopleFrame({ view }: { readonly view: ViewState }): ReactNode {
                 {formatCount(total)} {total === 1 ? "person was" : "people were"} admitted
               </h2>
               <p className="small quiet">
-                Everybody admitted in the period, with how the stay ended. A number opens the episode.
+                Everybody admitted in the period, with how the stay ended. The enrollment opens the episode.
               </p>
             </header>
             {total === 0 ? null : <People rows={rows.data?.rows ?? []} view={view} />}
@@ -60,13 +61,15 @@ function People(props: { readonly rows: readonly RowResponse[]; readonly view: V
   const { view } = props;
   const columns = useMemo(() => peopleColumns(view), [view]);
   return (
-    <DataTable
-      caption="People admitted, by program and day of admission"
-      columns={columns}
-      rows={props.rows}
-      rowHeaders
-      canDownload
-    />
+    <div className="tall-list">
+      <DataTable
+        caption="People admitted, by program and day of admission"
+        columns={columns}
+        rows={props.rows}
+        rowHeaders
+        canDownload
+      />
+    </div>
   );
 }
 
@@ -85,8 +88,8 @@ function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
     {
       id: "episode",
       title: "Episode",
-      sortBy: (row) => row.episodeNo,
-      text: (row) => row.episodeNo,
+      sortBy: (row) => row.enrollmentId,
+      text: (row) => row.enrollmentId ?? row.inquiryId,
       cell: (row) => <EpisodeLink row={row} view={view} />,
     },
     { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },
@@ -107,19 +110,4 @@ function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       cell: (row) => (row.value === null ? "–" : formatDays(row.value)),
     },
   ];
-}
-
-/** The episode of a row, by the number under which its program knows it. */
-export function EpisodeLink(props: {
-  readonly row: Pick<RowResponse, "programCode" | "episodeNo">;
-  readonly view: ViewState;
-}): ReactNode {
-  const { programCode, episodeNo } = props.row;
-  if (episodeNo === null) return "–";
-  const pathname = `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
-  return (
-    <Link to={{ pathname, search: searchOf(props.view) }}>
-      {programCode} {episodeNo}
-    </Link>
-  );
 }

@@ -161,6 +161,13 @@ function groupOf(row: CohortRow, figure: CohortFigure): CohortRow["groups"]["com
 
 const rowsOfShare = { class: "counted", reason: "within" } as const;
 
+/** The words of a cell, short enough for a dense table. */
+function cellWords(result: ResultResponse): string {
+  if (wordingOf(sizeOf(result)) === "few") return "too few";
+  const isEndless = result.kind === "time-to-event" && result.median.estimate === null;
+  return isEndless && sizeOf(result) >= 10 ? "not reached" : figureWords(result).value;
+}
+
 /** A number with the words of its n, over its interval on the column's scale. */
 export function FigureCell(props: {
   readonly figure: CohortFigure;
@@ -173,7 +180,7 @@ export function FigureCell(props: {
   const result = shownResult(figure, group);
   if (!group || !result) return <span className="quiet">–</span>;
   const isOpen = group.marks.includes("immature") || group.marks.includes("unfinished");
-  const words = wordingOf(sizeOf(result)) === "few" ? "too few" : figureWords(result).value;
+  const words = cellWords(result);
   const mark = cellMark(group, result);
   return (
     <div className="figure-cell">

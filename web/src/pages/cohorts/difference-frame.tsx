@@ -1,7 +1,12 @@
 import { useState, type ReactNode } from "react";
 import type { MixGroupResponse } from "#shared/contract/analysis";
 import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
-import { adjustedWords, differenceOfGroups, differencesFinding } from "../../cohort-findings.js";
+import {
+  adjustedWords,
+  differenceOfGroups,
+  differencesFinding,
+  type GroupDifference,
+} from "../../cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
 import { wordingOf } from "../../findings.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
@@ -35,7 +40,7 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
     rows.find((row) => row.value === values[1] && row !== first) ?? rows.find((row) => row !== first);
   if (!first || !second) return null;
   const figures = cohortFigures.filter((one) => props.instrument !== null || !one.isSymptom);
-  const found = figures.map((figure) => differenceIn(figure, first, second));
+  const found = figures.map((figure) => differenceIn(figure, first, second, props.by));
   const title = differencesFinding([first.name, second.name], found);
   const named = (id: string): string =>
     id === "change" || id === "improved" || id === "worse" ? `, ${props.instrument ?? ""}` : "";
@@ -51,10 +56,11 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
       <header>
         <h2 id="difference">{title}</h2>
         <p className="small quiet">
-          The first less the second, with its 95% interval (Newcombe for shares, Welch for means).
+          The first less the second, with its 95% interval (Newcombe for shares, Welch for means). With
+          several figures, one may differ by chance alone.
         </p>
       </header>
-      <div className="view-bar">
+      <div className="choice-line">
         <Pick label="First" rows={rows} value={first.value} onPick={(id) => setValues([id, second.value])} />
         <Pick label="Second" rows={rows} value={second.value} onPick={(id) => setValues([first.value, id])} />
       </div>
@@ -70,13 +76,17 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
   );
 }
 
-function differenceIn(figure: CohortFigure, first: CohortRow, second: CohortRow) {
+function differenceIn(
+  figure: CohortFigure,
+  ...[first, second, by]: readonly [first: CohortRow, second: CohortRow, by: string]
+): GroupDifference {
   const known = cohortFigures.find((one) => one.id === figure.id);
-  return differenceOfGroups(
-    known && first.groups[known.id],
-    known && second.groups[known.id],
-    (group) => shownResult(figure, group) ?? group.result,
-  );
+  return differenceOfGroups({
+    first: known && first.groups[known.id],
+    second: known && second.groups[known.id],
+    shown: (group) => shownResult(figure, group) ?? group.result,
+    isSameTime: by !== "cohort",
+  });
 }
 
 function wordsIn(figure: CohortFigure, row: CohortRow): string {
@@ -140,7 +150,7 @@ function Pick(props: {
   readonly onPick: (value: string) => void;
 }): ReactNode {
   return (
-    <label>
+    <label className="inline-label">
       {props.label}
       <select value={props.value} onChange={(event) => props.onPick(event.target.value)}>
         {props.rows.map((row) => (

@@ -86,7 +86,7 @@ function Funnel(props: FunnelProps): ReactNode {
       {...frame}
       interval="limits 95% (dashed) and 99.8%, exact"
       range={funnel ? `All together ${formatPercent(funnel.target)}.` : ""}
-      reading={`${funnel?.sentences.join(" ") ?? reason} Limits widen as groups get smaller: inside them a difference needs no cause. The severity mix of each group stands beside it.`}
+      reading={`${funnel?.sentences.join(" ") ?? reason} Limits widen as groups get smaller: inside them a difference needs no cause. The severity mix and the adjusted rate of each group stand in the table.`}
       chart={
         <>
           {props.choice}

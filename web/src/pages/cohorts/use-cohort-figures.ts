@@ -22,7 +22,7 @@ interface AskedCohorts {
 /** Everything that the cohort table shows, one question a measure, joined by the value of the dimension. */
 export function useCohortFigures({ view, by, instrument }: AskedCohorts): CohortFigures {
   const known = useDimensions();
-  const own = { by, curve: "none" } as const;
+  const own = { by, curve: "none", beside: "none" } as const;
   const paired = instrument === null ? null : view;
   const symptoms = { ...own, ...(instrument === null ? {} : { instrument }) };
   const completion = useFigure("completion", view, { ...own, funnel: true, mix: true });

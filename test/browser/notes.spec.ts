@@ -1,0 +1,206 @@
+import type { Browser, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { measureResponse } from "#shared/contract/measures";
+import { chooseBrowser, launchBrowser } from "../support/browser.js";
+import { faultsOf, looks, tabTo, visit } from "../support/page-visit.js";
+import { servePages, type PagesUnderTest } from "../support/pages-under-test.js";
+
+const program = chooseBrowser();
+
+describe.runIf(program !== null)("notes, saved views, and a server that fails", () => {
+  let pages: PagesUnderTest;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (program === null) return;
+    pages = await servePages();
+    browser = await launchBrowser(program);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await pages?.close();
+  });
+
+  async function baselines(): Promise<readonly string[]> {
+    const answer = await fetch(
+      `${pages.address}/api/measures/access-within-48h?from=2024-07-01&to=2026-07-01&every=month&process=true`,
+    );
+    const chart = measureResponse.parse(await answer.json()).process?.[0]?.chart;
+    return chart?.kind === "process" ? chart.baselines : [];
+  }
+
+  async function typeDay(page: Page, [month, day, year]: readonly [string, string, string]): Promise<void> {
+    for (const part of [month, day, year]) await page.keyboard.type(part);
+  }
+
+  it("writes a note and starts a new baseline by keyboard alone within 60 s (task 12)", async () => {
+    const { page, complaints, close } = await visit(browser, `${pages.address}/access?span=24m`);
+    expect(await baselines()).toEqual([]);
+    const began = performance.now();
+    await page.locator(".notes-panel").first().waitFor();
+    await tabTo(page, /^Write a note$/, 200);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Day it happened/);
+    await typeDay(page, ["07", "01", "2025"]);
+    await tabTo(page, /^What happened/);
+    await page.keyboard.type("New intake line");
+    await tabTo(page, /^Your name/);
+    await page.keyboard.type("R. Example");
+    await tabTo(page, /^New baseline from here/);
+    await page.keyboard.press("Space");
+    await tabTo(page, /^Write the note$/);
+    await page.keyboard.press("Enter");
+    const panel = page.locator(".notes-panel").first();
+    await panel.getByText("The note of 1 Jul 2025 is on the chart. A new baseline begins there.").waitFor();
+    expect(performance.now() - began).toBeLessThan(60_000);
+    expect(await panel.locator(".note-list").textContent()).toContain("New intake line");
+    expect(await panel.locator(".note-list").textContent()).toContain("new baseline from here");
+    expect(await baselines()).toEqual(["2025-07"]);
+    // The name is remembered, and the note can be taken away again.
+    await page.reload({ waitUntil: "networkidle" });
+    await panel.locator("summary").click();
+    expect(await panel.getByLabel("Your name").inputValue()).toBe("R. Example");
+    await panel.getByRole("button", { name: /^Remove the note/ }).click();
+    await panel.getByText("The note of 1 Jul 2025 is removed.").waitFor();
+    expect(await baselines()).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("saves a view under a name and opens it elsewhere within 30 s (task 9)", async () => {
+    const began = performance.now();
+    const first = await visit(browser, `${pages.address}/access?program=MH-ADULT-N&span=24m`);
+    await tabTo(first.page, /^Saved views/);
+    await first.page.keyboard.press("Enter");
+    await tabTo(first.page, /^Name of this view/);
+    await first.page.keyboard.type("Northside, two years");
+    await tabTo(first.page, /^Your name/);
+    await first.page.keyboard.type("R. Example");
+    await first.page.keyboard.press("Enter");
+    await first.page.getByText("“Northside, two years” is saved.").waitFor();
+    const figure = first.page.getByTestId("figure-access-within-48h").first();
+    const value = await figure.textContent();
+    await first.close();
+    const second = await visit(browser, pages.address);
+    await second.page.getByText("Saved views (1)").click();
+    await second.page.getByRole("link", { name: "Northside, two years" }).click();
+    await second.page.getByRole("heading", { level: 1, name: /Access/ }).waitFor();
+    const again = second.page.getByTestId("figure-access-within-48h").first();
+    await expect.poll(async () => await again.textContent(), { timeout: 10_000 }).toBe(value);
+    expect(new URL(second.page.url()).search).toBe("?span=24m&program=MH-ADULT-N");
+    expect(performance.now() - began).toBeLessThan(30_000);
+    await second.page.getByText("Saved views (1)").click();
+    await second.page.getByRole("button", { name: "Remove Northside, two years" }).click();
+    await second.page.getByText("“Northside, two years” is removed.").waitFor();
+    expect(second.complaints).toEqual([]);
+    await second.close();
+  });
+
+  it("opens a saved view whose cohort is gone with a sentence and a way on", async () => {
+    const body = { name: "Spring", author: "R. Example", address: "/access?cohort=Spring%202019" };
+    const saved = await fetch(`${pages.address}/api/views`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    expect(saved.status).toBe(200);
+    const { page, close } = await visit(browser, pages.address);
+    await page.getByText(/^Saved views/).click();
+    await page.getByRole("link", { name: "Spring" }).click();
+    await page.getByText("The data hold no cohort “Spring 2019”").waitFor();
+    await page.getByRole("button", { name: "Go on without it" }).click();
+    await page.getByTestId("figure-access-within-48h").first().waitFor();
+    expect(new URL(page.url()).search).toBe("");
+    await close();
+  });
+
+  it("says which parts of an address it doesn't understand, and goes on with the rest", async () => {
+    const { page, close } = await visit(
+      browser,
+      `${pages.address}/rows/completion?class=sold&period=2026-13&colour=red&from=2026-06-31`,
+    );
+    const text = (await page.locator("main").textContent()) ?? "";
+    for (const words of [
+      "“colour”, which is no filter",
+      "“2026-06-31” is no day",
+      "“2026-13” is no period",
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text).toContain("“sold” is no class of this measure");
+    await page.getByTestId("rows-total").waitFor();
+    await page.getByRole("button", { name: "Leave those parts out" }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe("");
+    await close();
+  });
+
+  it("keeps the newest view when an older answer comes late", async () => {
+    const { page, close } = await visit(browser, `${pages.address}/rows/access-within-48h?class=met`);
+    const total = page.getByTestId("rows-total");
+    const before = Number(await total.getAttribute("data-total"));
+    const late: Route[] = [];
+    await page.route(/program%3DMH-ADULT-N|program=MH-ADULT-N/, (route) => void late.push(route));
+    await page.getByLabel("Program", { exact: true }).selectOption("MH-ADULT-N");
+    await expect.poll(() => late.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    // Held back: the figures before the change stay, and nothing else is said of them.
+    expect(Number(await total.getAttribute("data-total"))).toBe(before);
+    await page.getByLabel("Program", { exact: true }).selectOption("SUD-ADULT-H");
+    await expect
+      .poll(async () => Number(await total.getAttribute("data-total")), { timeout: 10_000 })
+      .not.toBe(before);
+    const newest = await total.getAttribute("data-total");
+    for (const route of late) await route.continue().catch(() => null);
+    await page.waitForTimeout(500);
+    expect(await total.getAttribute("data-total")).toBe(newest);
+    expect(await page.locator("tbody th").first().textContent()).toMatch(/^SUD-ADULT-H /);
+    await close();
+  });
+
+  it("keeps the old figures with their time while the server can't be reached, and offers a way on", async () => {
+    const { page, close } = await visit(browser, `${pages.address}/rows/access-within-48h?class=met`);
+    const total = page.getByTestId("rows-total");
+    const before = await total.getAttribute("data-total");
+    await page.route("**/api/**", (route) => void route.abort("connectionrefused"));
+    await page.getByLabel("Program", { exact: true }).selectOption("MH-ADULT-N");
+    await page.getByText("could not be read.").waitFor({ timeout: 15_000 });
+    expect(await page.locator("main").textContent()).toContain("Below: the figures before the last change.");
+    expect(await total.getAttribute("data-total")).toBe(before);
+    await page.unroute("**/api/**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect
+      .poll(async () => await total.getAttribute("data-total"), { timeout: 15_000 })
+      .not.toBe(before);
+    await close();
+  });
+
+  it("says that a note could not be written while the server can't be reached, and keeps its text", async () => {
+    const { page, close } = await visit(browser, `${pages.address}/access`);
+    const panel = page.locator(".notes-panel").first();
+    await panel.locator("summary").click();
+    await panel.getByLabel("What happened").fill("Storm");
+    await panel.getByLabel("Your name").fill("R. Example");
+    await page.route("**/api/notes", (route) => void route.abort("connectionrefused"));
+    await panel.getByRole("button", { name: "Write the note" }).click();
+    await panel.getByText("The note could not be written.").waitFor();
+    expect(await panel.getByLabel("What happened").inputValue()).toBe("Storm");
+    await close();
+  });
+
+  it.each(looks)(
+    "has no accessibility violation with panel and menu open at $width px, $colorScheme",
+    async (look) => {
+      const { page, close } = await visit(browser, `${pages.address}/access?cohort=Gone`, look);
+      await page.getByText(/^Saved views/).click();
+      const gone = await faultsOf(page);
+      expect(gone.violations).toEqual([]);
+      await page.getByRole("button", { name: "Go on without it" }).click();
+      await page.locator(".notes-panel summary").first().click();
+      const faults = await faultsOf(page);
+      expect(faults.passes).toBeGreaterThan(5);
+      expect(faults.violations).toEqual([]);
+      expect(faults.overflow).toBe(0);
+      await close();
+    },
+    120_000,
+  );
+});

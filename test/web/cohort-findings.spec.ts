@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import type { FunnelResponse } from "#shared/contract/analysis";
+import type { GroupResponse } from "#shared/contract/measures";
+import {
+  adjustedWords,
+  cellMark,
+  changeFinding,
+  cohortsFinding,
+  completionFinding,
+  differenceOfGroups,
+  differencesFinding,
+  doseFinding,
+  funnelFinding,
+  mixWords,
+  retentionFinding,
+  trajectoryFinding,
+} from "../../web/src/cohort-findings.js";
+import { change, curve, group, proportion, shares } from "./sample-groups.js";
+
+const young = { marks: ["immature"] } as const satisfies Partial<GroupResponse>;
+
+describe("the title of the cohort table", () => {
+  const cases: readonly [string, readonly GroupResponse[], string][] = [
+    ["nobody", [], "Nobody was admitted in this period"],
+    ["one rate", [group(proportion(20, 40))], "1 cohort: completion 50.0%"],
+    [
+      "a range, one too small",
+      [group(proportion(20, 40)), group(proportion(30, 40)), group(proportion(3, 9))],
+      "3 cohorts: completion 50.0–75.0%, 1 too small for a rate",
+    ],
+    [
+      "one still young",
+      [group(proportion(20, 40)), group(proportion(4, 12), young)],
+      "2 cohorts: completion 33.3–50.0%, 1 not over yet",
+    ],
+    ["none has a rate", [group(proportion(0, 0))], "1 cohort: 1 too small for a rate"],
+  ];
+  it.each(cases)("%s", (_, groups, title) => expect(cohortsFinding(groups, "cohort")).toBe(title));
+});
+
+describe("the title of the funnel plot", () => {
+  const funnelOf = (...flags: FunnelResponse["points"][number]["flag"][]): FunnelResponse => ({
+    kind: "funnel",
+    target: 0.5,
+    points: flags.map((flag) => ({ key: {}, numerator: 5, denominator: 10, estimate: 0.5, flag })),
+    limits: [],
+    overDispersion: null,
+    sentences: [],
+  });
+  it.each([
+    [null, "Too few groups to compare Completed"],
+    [funnelOf("inside", "inside"), "Completed: none of 2 differs beyond chance"],
+    [funnelOf("inside", "below-95"), "Completed: 1 of 2 outside the 95% limits, none beyond 99.8%"],
+    [funnelOf("above-998", "below-95"), "Completed: 1 of 2 beyond the 99.8% limits, 1 more outside 95%"],
+    [funnelOf("above-998", "inside"), "Completed: 1 of 2 beyond the 99.8% limits"],
+  ])("%#", (funnel, title) => expect(funnelFinding(funnel, "Completed")).toBe(title));
+});
+
+describe("the difference of two groups", () => {
+  const of = (
+    first: GroupResponse | undefined,
+    second: GroupResponse | undefined,
+    isSameTime = true,
+  ): string => differenceOfGroups({ first, second, isSameTime }).words;
+  it("is the published example of Newcombe for 56 of 70 less 48 of 80", () => {
+    expect(of(group(proportion(56, 70)), group(proportion(48, 80)))).toBe(
+      "+20.0 points (95% interval +5.2 points to +33.4 points): higher",
+    );
+  });
+  it.each([
+    ["no figure on one side", undefined, group(proportion(5, 10)), "no figure on one side"],
+    ["nine are too few", group(proportion(5, 9)), group(proportion(48, 80)), "too few to compare"],
+    [
+      "one younger than the other",
+      group(proportion(56, 70), young),
+      group(proportion(48, 80)),
+      "not compared: not all stays could end yet",
+    ],
+    [
+      "medians have no tested difference",
+      group(curve(40, [[1, 0.5]])),
+      group(curve(40, [[1, 0.5]])),
+      "read the two intervals side by side",
+    ],
+  ])("%s", (...[, first, second, words]) => expect(of(first, second)).toBe(words));
+  it("of two equally young groups says so, of two cohorts of other months is not told", () => {
+    const [one, other] = [group(proportion(56, 70), young), group(proportion(48, 80), young)];
+    expect(of(one, other)).toMatch(/^so far \+20\.0 points/);
+    expect(of(one, other, false)).toBe("not compared: not all stays could end yet");
+  });
+  it("of means is in points, and what holds 0 can't be told", () => {
+    expect(of(group(change(40, 15, 10, 5)), group(change(40, 15, 10.5, 5)))).toMatch(
+      /^−0\.5 \(95% interval −2\.7 to \+1\.7\): can’t be told from chance$/,
+    );
+  });
+  it("counts what differs beyond chance in the title", () => {
+    const apart = differenceOfGroups({
+      first: group(proportion(56, 70)),
+      second: group(proportion(48, 80)),
+      isSameTime: true,
+    });
+    const alike = differenceOfGroups({
+      first: group(proportion(40, 80)),
+      second: group(proportion(41, 80)),
+      isSameTime: true,
+    });
+    expect(differencesFinding(["A", "B"], [])).toBe("A and B can’t be compared yet");
+    expect(differencesFinding(["A", "B"], [alike])).toBe("A and B: no difference beyond chance");
+    expect(differencesFinding(["A", "B"], [alike, apart])).toBe(
+      "A and B differ beyond chance in 1 of 2 figures",
+    );
+    expect(differencesFinding(["A", "B"], [apart])).toBe("A and B differ beyond chance in the only figure");
+  });
+});
+
+describe("the title of the course by week", () => {
+  const week = (number: number, n: number, mean: number) => ({
+    ...{ week: number, n, left: 0, mean, lower: null, upper: null },
+  });
+  const course = (...points: ReturnType<typeof week>[]) =>
+    ({ kind: "trajectory", unit: "points", points }) as const;
+  it.each([
+    ["nobody", null, "Too few PHQ-9 pairs to draw a course"],
+    ["nine people", course(week(0, 9, 15)), "Too few PHQ-9 pairs to draw a course"],
+    ["the baseline only", course(week(0, 12, 15)), "PHQ-9: mean 15.0 at the baseline"],
+    ["a fall", course(week(0, 40, 15), week(4, 30, 10)), "PHQ-9 fell from 15.0 to 10.0 by week 4"],
+    ["a rise", course(week(0, 40, 15), week(4, 30, 15.4)), "PHQ-9 rose from 15.0 to 15.4 by week 4"],
+    ["no change", course(week(0, 40, 15), week(4, 30, 15)), "PHQ-9: mean 15.0 at the baseline and in week 4"],
+    [
+      "a last week of few is not the end",
+      course(week(0, 40, 15), week(4, 30, 10), week(8, 11, 14)),
+      "PHQ-9 fell from 15.0 to 10.0 by week 4",
+    ],
+  ])("%s", (_, points, title) => expect(trajectoryFinding("PHQ-9", points)).toBe(title));
+});
+
+describe("other titles of the cohort", () => {
+  it.each([
+    ["too few", null, "Too few PHQ-9 pairs for a change"],
+    ["counts only", change(7, 15, 10, 4), "7 people have two PHQ-9 scores"],
+    ["a fall", change(40, 15, 10, 4), "PHQ-9 fell by 5.0 points, from 15.0 to 10.0"],
+    ["within chance", change(40, 15, 14.6, 4), "PHQ-9 went from 15.0 to 14.6: chance may explain it"],
+  ])("change: %s", (_, result, title) => expect(changeFinding(result, "PHQ-9")).toBe(title));
+  it.each([
+    ["none", undefined, "Too few stays for a curve"],
+    ["counts only", curve(8, [[5, 0.25]]), "2 of 8 people have left unplanned"],
+    ["nobody left", curve(40, [[5, 0]]), "Nobody has left unplanned"],
+    ["young", curve(40, [[5, 0.1]]), "4 of 40 people have left unplanned"],
+    [
+      "four weeks followed",
+      curve(40, [
+        [5, 0.1],
+        [30, 0.2],
+      ]),
+      "Still in or ended as planned: 90.0% at 4 weeks",
+    ],
+    [
+      "eight weeks followed",
+      curve(40, [
+        [5, 0.1],
+        [60, 0.3],
+      ]),
+      "Still in or ended as planned: 90.0% at 4 weeks, 90.0% at 8",
+    ],
+  ])("retention: %s", (_, result, title) => expect(retentionFinding(result)).toBe(title));
+  it.each([
+    ["none", undefined, "Too few full weeks to judge the dose"],
+    ["counts only", shares({ under: 2, within: 5, over: 0 }), "5 of 7 full weeks lay within the band"],
+    [
+      "shares",
+      shares({ under: 5, within: 30, over: 5 }),
+      "75.0% of full weeks within the dose band, 12.5% under it",
+    ],
+  ])("dose: %s", (_, result, title) => expect(doseFinding(result)).toBe(title));
+  it("completion names the other definitions, and says when it is so far", () => {
+    const beside = { "dose-reached": proportion(24, 40), "not-against-advice": proportion(36, 40) };
+    expect(completionFinding(group(proportion(20, 40), { beside }))).toBe(
+      "50.0% completed; other definitions would say 60.0–90.0%",
+    );
+    expect(completionFinding(group(proportion(20, 40), young))).toBe("50.0% completed so far");
+    expect(completionFinding(group(proportion(5, 8)))).toBe("5 of 8 people completed");
+    expect(completionFinding(group(proportion(1, 3)))).toBe("Too few finished stays to show completion");
+  });
+  it("marks a cell by age first, then by n", () => {
+    expect(cellMark(group(proportion(5, 12), young), proportion(5, 12))).toBe("so far");
+    expect(cellMark(group(proportion(5, 12)), proportion(5, 12))).toBe("imprecise");
+    expect(cellMark(group(proportion(20, 40)), proportion(20, 40))).toBe("");
+  });
+});
+
+describe("the severity mix in words", () => {
+  const bands = [
+    { band: "mild", n: 10, estimate: 0.25 },
+    { band: "severe", n: 30, estimate: 0.75 },
+  ];
+  const rates = { observed: 20, expected: 25, ratio: 0.8, lower: 0.5, upper: 1.2 };
+  const adjusted = { kind: "adjusted", ...rates, rate: 0.4, effectOfMix: 0.05 } as const;
+  it("is most frequent first, and silent below ten", () => {
+    expect(mixWords({ key: {}, n: 40, bands, adjusted })).toBe("severe 75.0%, mild 25.0%");
+    expect(mixWords({ key: {}, n: 9, bands, adjusted })).toBe("too few for a mix");
+    expect(mixWords(undefined)).toBe("too few for a mix");
+  });
+  it("says the adjusted rate with what the mix explains", () => {
+    expect(adjustedWords({ key: {}, n: 40, bands, adjusted })).toBe("40.0% (mix +5.0 points)");
+    expect(adjustedWords({ key: {}, n: 9, bands, adjusted })).toBe("–");
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
+import { orderedBands } from "../../web/src/charts/severity-bars.js";
+import { joinCohorts, proportionOf, shareAsProportion, valueTitle } from "../../web/src/cohort-rows.js";
+import { occurringInstruments } from "../../web/src/use-instrument.js";
+import { group, proportion, shares } from "./sample-groups.js";
+
+function answer(groups: readonly GroupResponse[]): MeasureResponse {
+  return {
+    measure: "m",
+    version: 1,
+    asOf: "2026-06-30T00:00:00Z",
+    from: null,
+    to: null,
+    groups: [...groups],
+  };
+}
+
+const admitted = (program: string, initialPopulation: number, pending = 0): GroupResponse =>
+  group(proportion(10, 20), { key: { program }, initialPopulation, pending });
+
+describe("the rows of the cohort table", () => {
+  const figures = {
+    completion: answer([admitted("B", 25, 5), admitted("A", 30), admitted("EMPTY", 0)]),
+    attendance: answer([
+      group(proportion(90, 100), { key: { program: "A" } }),
+      group(proportion(9, 10), { key: { program: "ONLY-ATTENDED" } }),
+    ]),
+    dose: answer([group(shares({ under: 10, within: 30 }), { key: { program: "B" } })]),
+  };
+  const names: Readonly<Record<string, string>> = { A: "Zulu", B: "Alpha" };
+  const rows = joinCohorts({ by: "program", figures, nameOf: (value) => names[value] ?? value });
+  it("are those with people admitted, in the order of their names", () => {
+    expect(rows.map((row) => [row.value, row.admitted, row.stillIn])).toEqual([
+      ["B", 25, 5],
+      ["A", 30, 0],
+    ]);
+  });
+  it("hold each figure of their own, and none of another", () => {
+    const [b, a] = rows;
+    expect(a && proportionOf(a, "attendance")).toMatchObject({ numerator: 90, denominator: 100 });
+    expect(b && proportionOf(b, "attendance")).toBeNull();
+    expect(b && proportionOf(b, "dose")).toMatchObject({ numerator: 30, denominator: 40, estimate: 0.75 });
+  });
+});
+
+describe("one class of shares as a proportion", () => {
+  it("keeps the class's own interval, and leaves other kinds as they are", () => {
+    const whole = shares({ under: 10, within: 30 });
+    expect(shareAsProportion(whole, "within")).toEqual(proportion(30, 40));
+    expect(shareAsProportion(whole, "over")).toMatchObject({ kind: "none" });
+    expect(shareAsProportion(proportion(1, 2), "within")).toEqual(proportion(1, 2));
+  });
+});
+
+describe("names and orders", () => {
+  it("a value unknown to the filters keeps its own name", () => {
+    const dimensions = [
+      { id: "program", title: "Program", values: [{ value: "A", title: "Alpha" }] },
+    ] as const;
+    const known = dimensions.map((one) => ({ ...one, values: [...one.values] }));
+    expect(valueTitle(known, "program", "A")).toBe("Alpha");
+    expect(valueTitle(known, "program", "B")).toBe("B");
+    expect(valueTitle(known, "site", "A")).toBe("A");
+  });
+  it("bands go from mild to severe, unheard of ones after them, what is not known last", () => {
+    expect(orderedBands(["severe", "not known", "odd", "mild", "moderate", "none", "mild"])).toEqual([
+      ...["none", "mild", "moderate", "severe"],
+      ...["odd", "not known"],
+    ]);
+  });
+  it("instruments go by their judged stays, then by name; those without a stay don't occur", () => {
+    const due = (instrument: string, judged: number, initialPopulation = judged) =>
+      group(proportion(0, judged), { key: { instrument }, initialPopulation });
+    const figure = answer([due("GAD-7", 40), due("PHQ-9", 40), due("WHO-5", 50), due("PCL-5", 0, 0)]);
+    expect(occurringInstruments(figure).map((one) => one.id)).toEqual(["WHO-5", "GAD-7", "PHQ-9"]);
+    expect(occurringInstruments(undefined)).toEqual([]);
+  });
+});

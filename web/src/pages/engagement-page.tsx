@@ -1,0 +1,79 @@
+import { useEffect, type ReactNode } from "react";
+import "../analysis.css";
+import { attendanceMonthsFinding, earlyFinding } from "../engagement-findings.js";
+import { ByProgramFrame } from "../parts/by-program-frame.js";
+import { MonthsFrame } from "../parts/months-frame.js";
+import { Notices, Skeleton } from "../parts/query-state.js";
+import { RetentionFrame } from "../parts/retention-frame.js";
+import { WhenNear } from "../parts/when-near.js";
+import { ViewBar } from "../parts/view-bar.js";
+import { useTab, type UsedTab } from "../use-tab.js";
+import { useView } from "../use-view.js";
+import type { ViewState } from "../view-state.js";
+import { AttendanceFrame } from "./engagement/attendance-frame.js";
+import { DoseGroupsFrame, doseTabs, type DoseTab } from "./engagement/dose-groups-frame.js";
+import { SeatsFrame } from "./engagement/seats-frame.js";
+import { UnderBandFrame } from "./engagement/under-band-frame.js";
+
+/** Do people come, and enough: who is under the band now, attendance, dose, early engagement, seats, retention. */
+export function EngagementPage(): ReactNode {
+  const { view, notices, today, setView } = useView();
+  const tab = useTab(doseTabs, view);
+  useEffect(() => {
+    document.title = "Engagement – IOP Outcomes";
+  }, []);
+  return (
+    <div className="stack grouped">
+      <h1>Engagement: do people come, and do they get the planned hours?</h1>
+      <Notices notices={notices} onClear={() => setView(view)} />
+      {today ? (
+        <ViewBar view={view} today={today} onChange={tab.setView} offers={["every"]} />
+      ) : (
+        <Skeleton height="3.75rem" />
+      )}
+      {today ? <EngagementParts view={view} tab={tab} today={today} /> : <Skeleton height="60rem" />}
+    </div>
+  );
+}
+
+function EngagementParts(props: {
+  readonly view: ViewState;
+  readonly tab: UsedTab<DoseTab>;
+  readonly today: string;
+}): ReactNode {
+  const { view, tab } = props;
+  return (
+    <>
+      <UnderBandFrame view={view} />
+      <div className="pair">
+        <AttendanceFrame view={view} />
+        <MonthsFrame
+          id="attendance"
+          view={view}
+          today={props.today}
+          titleOf={attendanceMonthsFinding}
+          empty="No session took place in this period with these filters."
+        />
+      </div>
+      <WhenNear height="48rem">{() => <DoseGroupsFrame view={view} tab={tab} />}</WhenNear>
+      <WhenNear height="54rem">{() => <SeatsFrame view={view} />}</WhenNear>
+      <WhenNear height="58rem">{() => <Staying view={view} />}</WhenNear>
+    </>
+  );
+}
+
+/** Who stays, and who came back early on. */
+function Staying({ view }: { readonly view: ViewState }): ReactNode {
+  return (
+    <div className="pair">
+      <RetentionFrame view={view} />
+      <ByProgramFrame
+        id="early-engagement"
+        view={view}
+        titleOf={(read, programs) => earlyFinding(read.group.result, programs)}
+        reading="At least four further sessions attended up to day 30 after the first session. People whose day 30 is not over are pending, whatever has happened so far."
+        empty="Nobody started in this period with these filters."
+      />
+    </div>
+  );
+}

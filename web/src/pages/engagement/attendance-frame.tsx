@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { SharesBar, type SharesBarRow } from "../../charts/shares-bar.js";
+import { attendanceFinding } from "../../engagement-findings.js";
+import { shownRate, sizeOf, wordingOf } from "../../findings.js";
+import { FigurePart } from "../../parts/figure-part.js";
+import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import type { ViewState } from "../../view-state.js";
+
+/** The order of the bar; attended in full is what is left of attended without its part. */
+const parts = [
+  { id: "full", label: "Attended in full", tone: "accent" },
+  { id: "partial", label: "In part", tone: "neutral" },
+  { id: "excused", label: "Excused", tone: "open" },
+  { id: "no-show", label: "No-show", tone: "warm" },
+] as const;
+
+/** Attendance with what became of the other sessions: excused, no-show, and attended in part. */
+export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNode {
+  return (
+    <FigurePart
+      id="attendance"
+      view={view}
+      height="26rem"
+      empty="No session took place in this period with these filters."
+    >
+      {(read) => {
+        const title = attendanceFinding(read.group);
+        const subtitle = subtitleOf(read.measure, view, "sessions that people were down for");
+        return (
+          <ChartFrame
+            {...read}
+            {...{ title, subtitle, view }}
+            interval="95% intervals (Wilson)"
+            reading="Sessions that the program cancelled are left out. Attended in part counts as attended. Rows of one person resemble each other, so the true uncertainty is somewhat larger."
+            chart={
+              <>
+                <SharesBar parts={parts} rows={[attendanceBar(read.group)]} description={title} />
+                <ProportionTable
+                  caption={subtitle}
+                  heading="Sessions"
+                  rows={attendanceRows(read.measure, read.group, view)}
+                />
+              </>
+            }
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+function attendanceBar(group: GroupResponse): SharesBarRow {
+  const n = sizeOf(group.result);
+  const row = { id: "all", label: "All sessions", n };
+  const [met, partial, excused, noShow] = [
+    group.result,
+    group.beside["partial"],
+    group.beside["excused"],
+    group.beside["no-show"],
+  ].map((result) => shownRate(result));
+  if (!met || !partial || !excused || !noShow) {
+    const words = wordingOf(n) === "few" ? "too few to show" : "too few for shares";
+    return { ...row, shares: [], words };
+  }
+  const full = (met.numerator - partial.numerator) / met.denominator;
+  return { ...row, shares: [full, partial.estimate, excused.estimate, noShow.estimate] };
+}
+
+const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  excused: { class: "not_met", reason: "excused" },
+  "no-show": { class: "not_met", reason: "no_show" },
+  partial: { class: "met", reason: "partial" },
+};
+
+function attendanceRows(
+  measure: MeasureTextResponse,
+  ...[group, view]: readonly [group: GroupResponse, view: ViewState]
+): readonly ProportionRow[] {
+  const own: ProportionRow = {
+    id: "attended",
+    title: "Attended",
+    sentence: measure.numerator,
+    result: group.result,
+    rows: { measure, view },
+  };
+  const others = measure.companions.map((companion): ProportionRow => ({
+    id: companion.id,
+    title: companion.title,
+    sentence: companion.sentence,
+    result: group.beside[companion.id],
+    rows: reasons[companion.id] ? { measure, view, more: reasons[companion.id] ?? {} } : null,
+  }));
+  return [own, ...others];
+}

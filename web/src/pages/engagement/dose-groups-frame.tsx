@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { SharesBar } from "../../charts/shares-bar.js";
+import { doseFinding } from "../../cohort-findings.js";
+import { valueTitle } from "../../cohort-rows.js";
+import { doseBar, doseColumns, doseParts } from "../../parts/dose-frame.js";
+import { FigurePart } from "../../parts/figure-part.js";
+import { SwitchLinks } from "../../parts/switch-links.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import { useDimensions, useFigure } from "../../use-figures.js";
+import type { UsedTab } from "../../use-tab.js";
+import type { ViewState } from "../../view-state.js";
+
+export const doseTabs = ["program", "population"] as const;
+export type DoseTab = (typeof doseTabs)[number];
+
+/** Shares of full weeks under, within and over the band, by program or by population. */
+export function DoseGroupsFrame(props: {
+  readonly view: ViewState;
+  readonly tab: UsedTab<DoseTab>;
+}): ReactNode {
+  const { view, tab } = props;
+  const by = tab.tab;
+  const cut = useFigure("weekly-dose", view, { by });
+  const known = useDimensions();
+  return (
+    <FigurePart
+      id="weekly-dose"
+      view={view}
+      also={[cut, known]}
+      height="42rem"
+      empty="No full week of anybody lies in this period with these filters."
+    >
+      {(read) => {
+        const nameOf = (value: string): string => valueTitle(known.data ?? [], by, value);
+        const groups = (cut.data?.groups ?? []).filter((group) => group.initialPopulation > 0);
+        const title = doseFinding(read.group.result);
+        const subtitle = subtitleOf(read.measure, view, `full weeks by ${by}`);
+        const bars = groups.map((group) => doseBar(group, nameOf(group.key[by] ?? "")));
+        return (
+          <ChartFrame
+            {...read}
+            {...{ title, subtitle, view }}
+            reading="The band is 9 to 15 attended hours for adults and older adults, 6 to 15 for adolescents and children. A week without any session counts 0 hours. Weeks of one person resemble each other."
+            chart={
+              <>
+                <SwitchLinks
+                  label="Dose by"
+                  chosen={by}
+                  entries={doseTabs.map((id) => ({
+                    id,
+                    title: id === "program" ? "By program" : "By population",
+                    search: tab.searchOfTab(id),
+                  }))}
+                />
+                <SharesBar parts={doseParts} rows={bars} description={title} />
+              </>
+            }
+            table={{ caption: subtitle, columns: doseColumns(read.measure, view, by, nameOf), rows: groups }}
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}

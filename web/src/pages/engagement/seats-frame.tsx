@@ -1,0 +1,146 @@
+import { useMemo, type ReactNode } from "react";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { formatCount } from "#shared/format";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { IntervalPlot } from "../../charts/interval-plot.js";
+import { valueTitle } from "../../cohort-rows.js";
+import { seatsFinding } from "../../engagement-findings.js";
+import { shownRate } from "../../findings.js";
+import { CountLink } from "../../parts/count-link.js";
+import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { FigurePart } from "../../parts/figure-part.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import { shareWords } from "../../result-words.js";
+import { useDimensions, useFigure } from "../../use-figures.js";
+import { onGroup, type ViewState } from "../../view-state.js";
+
+/** The times of day in their own order; others follow by name. */
+const dayOrder = ["morning", "midday", "afternoon", "evening"];
+
+/** One program with its groups by time of day. */
+interface SeatRow {
+  readonly program: string;
+  readonly name: string;
+  readonly times: ReadonlyMap<string, GroupResponse>;
+}
+
+/** Seats filled by program and time of day, each as a share with its interval on one scale. */
+export function SeatsFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const cells = useFigure("seat-fill", view, { by: "program,group" });
+  const times = useFigure("seat-fill", view, { by: "group" });
+  const known = useDimensions();
+  return (
+    <FigurePart
+      id="seat-fill"
+      view={view}
+      also={[cells, times, known]}
+      height="32rem"
+      empty="No session with a known capacity took place in this period with these filters."
+    >
+      {(read) => {
+        const names = known.data ?? [];
+        const timeName = (value: string): string => valueTitle(names, "group", value);
+        const subtitle = subtitleOf(read.measure, view, "by program and time of day");
+        const rows = seatRows(cells.data?.groups ?? [], (code) => valueTitle(names, "program", code));
+        return (
+          <ChartFrame
+            {...read}
+            {...{ subtitle, view }}
+            title={seatsFinding(read.group.result, times.data?.groups ?? [], timeName)}
+            interval="95% intervals (Wilson)"
+            reading="Seats of people who attended over the group’s capacity, where it is known. A session with more people than seats counts as full. Point and line are the share and its interval from 0 to 100%."
+            chart={
+              <SeatTable
+                caption={subtitle}
+                rows={rows}
+                measure={read.measure}
+                view={view}
+                timeName={timeName}
+              />
+            }
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+function seatRows(groups: readonly GroupResponse[], nameOf: (code: string) => string): readonly SeatRow[] {
+  const programs = new Map<string, Map<string, GroupResponse>>();
+  for (const group of groups) {
+    if (group.initialPopulation === 0) continue;
+    const program = group.key["program"] ?? "";
+    const times = programs.get(program) ?? new Map<string, GroupResponse>();
+    programs.set(program, times.set(group.key["group"] ?? "", group));
+  }
+  const rows = [...programs].map(([program, times]): SeatRow => ({ program, name: nameOf(program), times }));
+  return rows.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+}
+
+/** The times of day that occur, from morning to evening. */
+function orderedTimes(rows: readonly SeatRow[]): readonly string[] {
+  const rank = (time: string): number => {
+    const place = dayOrder.indexOf(time);
+    return place === -1 ? dayOrder.length : place;
+  };
+  const times = new Set(rows.flatMap((row) => [...row.times.keys()]));
+  return [...times].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+}
+
+function SeatTable(props: {
+  readonly caption: string;
+  readonly rows: readonly SeatRow[];
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly timeName: (value: string) => string;
+}): ReactNode {
+  const { rows, measure, view, timeName } = props;
+  const columns = useMemo(
+    (): readonly TableColumn<SeatRow>[] => [
+      { id: "program", title: "Program", sortBy: (row) => row.name, cell: (row) => row.name },
+      ...orderedTimes(rows).map((time) => timeColumn({ time, title: timeName(time), measure, view })),
+    ],
+    [rows, measure, view, timeName],
+  );
+  return <DataTable caption={props.caption} columns={columns} rows={rows} rowHeaders canDownload />;
+}
+
+function timeColumn(of: {
+  readonly time: string;
+  readonly title: string;
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+}): TableColumn<SeatRow> {
+  return {
+    id: of.time,
+    title: of.title.charAt(0).toUpperCase() + of.title.slice(1),
+    sortBy: (row) => shownRate(row.times.get(of.time)?.result)?.estimate ?? null,
+    text: (row) => shareWords(row.times.get(of.time)?.result),
+    cell: (row) => {
+      const group = row.times.get(of.time);
+      if (!group) return <span className="quiet">–</span>;
+      const rate = shownRate(group.result);
+      return (
+        <div className="figure-cell">
+          <span className="figure-cell-words">
+            {rate ? (
+              <CountLink
+                rows={{ measure: of.measure, view: onGroup(of.view, group.key) }}
+                count={rate.numerator}
+                of={`${row.name}, ${of.title}`}
+              >
+                {shareWords(rate)}
+              </CountLink>
+            ) : (
+              shareWords(group.result)
+            )}
+            <span className="small quiet">
+              {rate ? `${formatCount(rate.numerator)} of ${formatCount(rate.denominator)}` : ""}
+            </span>
+          </span>
+          <IntervalPlot result={group.result} width={150} />
+        </div>
+      );
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { useMemo, type ReactNode } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import type { GroupResponse, RowResponse } from "#shared/contract/measures";
+import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { judgedWeeks, underIn, weekShown } from "../../dose-weeks.js";
+import { underBandFinding } from "../../engagement-findings.js";
+import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { EpisodeLink } from "../../parts/episode-link.js";
+import { FigurePart } from "../../parts/figure-part.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import { rowsLink } from "../../rows-link.js";
+import { useFigure, useRows } from "../../use-figures.js";
+import { onPeriod, searchOf, type ViewState } from "../../view-state.js";
+
+/** As many as the API gives at once: more people under the band in one week would be another problem. */
+const MOST_ROWS = 1000;
+
+/** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */
+export function UnderBandFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const [search] = useSearchParams();
+  const weekly = useFigure("weekly-dose", view, { every: "week" });
+  const weeks = judgedWeeks(weekly.data?.groups ?? []);
+  const week = weekShown(weeks, search.get("period"));
+  return (
+    <WhenRead what="The weeks" queries={[weekly]} height="30rem">
+      {() =>
+        week?.period ? (
+          <WeekFrame view={view} weeks={weeks} week={week.period} />
+        ) : (
+          <p className="notice">
+            No full week of anybody lies in this period with these filters: a week is judged once it is over,
+            and never the first or the last of a stay.
+          </p>
+        )
+      }
+    </WhenRead>
+  );
+}
+
+interface WeekFrameProps {
+  readonly view: ViewState;
+  readonly weeks: readonly GroupResponse[];
+  readonly week: string;
+}
+
+function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
+  const own = onPeriod(view, week);
+  const under = { class: "counted", reason: "under" };
+  const rows = useRows("weekly-dose", own, { ...under, limit: String(MOST_ROWS) });
+  return (
+    <FigurePart
+      id="weekly-dose"
+      view={own}
+      also={[rows]}
+      height="30rem"
+      empty="Nobody’s week is judged here."
+    >
+      {(read) => {
+        const listed = rows.data?.rows ?? [];
+        const total = rows.data?.total ?? 0;
+        const subtitle = subtitleOf({ title: "Under the dose band" }, own, "for the next meeting");
+        return (
+          <ChartFrame
+            {...read}
+            {...{ subtitle, view: own }}
+            title={underBandFinding(read.group, week)}
+            rows={rowsLink(read.measure, own, under)}
+            reading="Attended hours of a full week under the band: 9 h for adults and older adults, 6 h for adolescents and children. The first and the last week of a stay are not judged, nor is a week in which the program cancelled a session."
+            chart={
+              <>
+                <WeekChoice view={view} weeks={weeks} week={week} />
+                {total === 0 ? (
+                  <p>Nobody: everyone who was judged reached the band.</p>
+                ) : (
+                  <UnderBandList rows={listed} view={view} caption={subtitle} />
+                )}
+              </>
+            }
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+function WeekChoice({ view, weeks, week }: WeekFrameProps): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <label className="inline-label">
+      Week
+      <select
+        value={week}
+        onChange={(event) => void navigate({ search: searchOf(view, { period: event.target.value }) })}
+      >
+        {weeks.map((group) => (
+          <option key={group.period} value={group.period ?? ""}>
+            {formatPeriod(group.period ?? "")}: {formatCount(underIn(group))} under
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function UnderBandList(props: {
+  readonly rows: readonly RowResponse[];
+  readonly view: ViewState;
+  readonly caption: string;
+}): ReactNode {
+  const { view } = props;
+  const columns = useMemo(() => listColumns(view), [view]);
+  return (
+    <div data-testid="under-band">
+      <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />
+    </div>
+  );
+}
+
+function listColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
+  return [
+    {
+      id: "episode",
+      title: "Episode",
+      sortBy: (row) => row.enrollmentId,
+      text: (row) => row.enrollmentId ?? row.inquiryId,
+      cell: (row) => <EpisodeLink row={row} view={view} />,
+    },
+    { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },
+    { id: "cohort", title: "Cohort", sortBy: (row) => row.cohort, cell: (row) => row.cohort ?? "–" },
+    {
+      id: "week",
+      title: "Week from",
+      sortBy: (row) => row.indexOn,
+      cell: (row) => formatDay(row.indexOn),
+    },
+    {
+      id: "hours",
+      title: "Attended",
+      align: "number",
+      sortBy: (row) => row.value,
+      text: (row) => row.value,
+      cell: (row) => (row.value === null ? "–" : formatHours(row.value)),
+    },
+  ];
+}

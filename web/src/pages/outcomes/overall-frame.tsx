@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import type { ResultResponse } from "#shared/contract/results";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { SharesBar } from "../../charts/shares-bar.js";
+import { shownRate } from "../../findings.js";
+import { overallFinding } from "../../outcome-findings.js";
+import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
+import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import { shareWords } from "../../result-words.js";
+import type { ViewState } from "../../view-state.js";
+
+const parts = [
+  { id: "improved", label: "Improved", tone: "accent" },
+  { id: "unchanged", label: "Unchanged", tone: "neutral" },
+  { id: "worse", label: "Became worse", tone: "warm" },
+] as const;
+
+/** Improvement over all instruments of a person: each counted once. */
+export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode {
+  return (
+    <FigurePart
+      id="overall-improvement"
+      view={view}
+      height="32rem"
+      empty="Nobody in a program with an outcome instrument was admitted in this period."
+    >
+      {(read) => {
+        const rates = parts.map((part) => itemOf(read, part.id));
+        const [improved, , worse] = rates.map((rate) => (rate?.kind === "proportion" ? rate : null));
+        const title = overallFinding({ improved: improved ?? null, worse: worse ?? null });
+        const subtitle = subtitleOf(read.measure, view);
+        const shares = rates.flatMap((rate) => shownRate(rate)?.estimate ?? []);
+        const n = improved?.denominator ?? 0;
+        const row = { id: "all", label: "All instruments together", n };
+        const isShown = shares.length === parts.length;
+        return (
+          <ChartFrame
+            {...read}
+            {...{ title, subtitle, view }}
+            interval="95% intervals (Wilson)"
+            reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
+            chart={
+              <>
+                <SharesBar
+                  parts={parts}
+                  rows={[isShown ? { ...row, shares } : { ...row, shares: [], words: "too few for shares" }]}
+                  description={title}
+                />
+                <ProportionTable caption={subtitle} heading="Class" rows={overallRows(read, view)} />
+              </>
+            }
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+function itemOf({ group }: ReadFigure, id: string): ResultResponse | undefined {
+  return group.result.kind === "list" ? group.result.items.find((item) => item.id === id)?.result : undefined;
+}
+
+function overallRows(read: ReadFigure, view: ViewState): readonly ProportionRow[] {
+  return read.measure.items.map((item): ProportionRow => ({
+    id: item.id,
+    title: item.title,
+    sentence: item.sentence,
+    result: itemOf(read, item.id),
+    rows: { measure: read.measure, view, more: { part: item.id, partClass: "met" } },
+  }));
+}

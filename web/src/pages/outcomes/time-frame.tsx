@@ -1,0 +1,162 @@
+import type { ReactNode } from "react";
+import type { GroupResponse } from "#shared/contract/measures";
+import { formatPercent, formatPercentInterval } from "#shared/format";
+import { ChartFrame } from "../../charts/chart-frame.js";
+import { atRiskWords, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
+import { SurvivalCurves } from "../../charts/lazy-charts.js";
+import type { NamedCurve } from "../../charts/survival-curves.js";
+import { sizeOf } from "../../findings.js";
+import { improvementTimeFinding } from "../../outcome-findings.js";
+import type { TableColumn } from "../../parts/data-table.js";
+import { FigurePart } from "../../parts/figure-part.js";
+import { SwitchLinks } from "../../parts/switch-links.js";
+import { subtitleOf } from "../../parts/view-words.js";
+import { valueWords } from "../../result-words.js";
+import type { UsedTab } from "../../use-tab.js";
+import type { ViewState } from "../../view-state.js";
+
+export const improvementTabs = ["marked", "response", "reliable"] as const;
+export type ImprovementTab = (typeof improvementTabs)[number];
+
+const kinds = {
+  marked: { title: "Either of them", what: "a marked improvement", companion: "" },
+  response: { title: "Response", what: "a response", companion: "response" },
+  reliable: {
+    title: "Reliable improvement",
+    what: "a reliable improvement",
+    companion: "reliable-improvement",
+  },
+} as const satisfies Readonly<Record<ImprovementTab, object>>;
+
+const UNTIL_DAYS = 84;
+const weekTicks = [0, 14, 28, 42, 56, 70, UNTIL_DAYS];
+const FEWEST_DRAWN = 10;
+
+/** Cumulative share with a marked improvement by week since the first session; leaving is the competing event. */
+export function TimeFrame(props: {
+  readonly view: ViewState;
+  readonly instrument: string;
+  readonly tab: UsedTab<ImprovementTab>;
+}): ReactNode {
+  const { instrument, tab } = props;
+  const view = { ...props.view, instrument };
+  return (
+    <FigurePart
+      id="time-to-improvement"
+      view={view}
+      options={{ instrument }}
+      height="40rem"
+      empty={`${instrument} has no rule of improvement, or nobody with it was admitted in this period.`}
+    >
+      {(read) => {
+        const kind = kinds[tab.tab];
+        const curves = curvesOf(read.group, tab.tab);
+        const title = improvementTimeFinding(curves[0]?.result, kind.what);
+        const subtitle = subtitleOf(read.measure, view, instrument);
+        const n = curves[0] ? sizeOf(curves[0].result) : 0;
+        const choice = (
+          <SwitchLinks
+            label="What counts as improvement"
+            chosen={tab.tab}
+            entries={improvementTabs.map((id) => ({
+              id,
+              title: kinds[id].title,
+              search: tab.searchOfTab(id),
+            }))}
+          />
+        );
+        return (
+          <ChartFrame
+            {...read}
+            {...{ title, subtitle, view, n }}
+            interval="bands are 95% intervals"
+            reading={`${quantileWords(curves[0])} Improvement is dated by the day of the score, so seldom asked means late seen. Whoever leaves without it stays in the whole: leaving is never counted as improvement.`}
+            chart={
+              <>
+                {choice}
+                {n < FEWEST_DRAWN ? (
+                  <p>A curve is drawn from {FEWEST_DRAWN} people on.</p>
+                ) : (
+                  <ImprovementCurves curves={curves} title={title} />
+                )}
+              </>
+            }
+            {...(n < FEWEST_DRAWN ? {} : { table: tableOf(curves, subtitle) })}
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+function ImprovementCurves(props: {
+  readonly curves: readonly NamedCurve[];
+  readonly title: string;
+}): ReactNode {
+  return (
+    <SurvivalCurves
+      curves={props.curves}
+      until={UNTIL_DAYS}
+      ticks={weekTicks}
+      tickText={(days) => String(days / 7)}
+      axisTitle="Weeks since the first session"
+      reference={null}
+      orientation="reached"
+      isOnePopulation
+      description={props.title}
+    />
+  );
+}
+
+/** The curve of what is chosen; beside the main one that of the stays that ended without it. */
+function curvesOf(group: GroupResponse, tab: ImprovementTab): readonly NamedCurve[] {
+  const { companion } = kinds[tab];
+  const main = companion === "" ? group.result : group.beside[companion];
+  const ended = group.beside["left-without-improvement"];
+  return [
+    ...(main?.kind === "time-to-event" ? [{ id: tab, label: "Improved", result: main }] : []),
+    ...(companion === "" && ended?.kind === "time-to-event"
+      ? [{ id: "ended", label: "Ended without", result: ended }]
+      : []),
+  ];
+}
+
+function quantileWords(curve: NamedCurve | undefined): string {
+  if (!curve || sizeOf(curve.result) < FEWEST_DRAWN) return "";
+  const { estimate, lower, upper } = curve.result.median;
+  if (estimate === null) return "Fewer than half have improved in the time followed.";
+  const end = (value: number | null): string => (value === null ? "not reached" : valueWords(value, "days"));
+  return `Half had improved after ${valueWords(estimate, "days")} (95% interval ${end(lower)} to ${end(upper)}).`;
+}
+
+function tableOf(curves: readonly NamedCurve[], caption: string) {
+  const joined = joinCurves(
+    curves.map((curve) => curve.result.curve),
+    UNTIL_DAYS,
+    weekTicks,
+  );
+  return { caption, columns: columnsOf(curves), rows: rowsAt(joined, weekTicks) };
+}
+
+function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow>[] {
+  const all = curves.map((curve) => curve.result.curve);
+  return [
+    { id: "time", title: "Weeks", sortBy: (row) => row.time, cell: (row) => String(row.time / 7) },
+    ...curves.map((curve, place): TableColumn<CurveRow> => ({
+      id: curve.id,
+      title: curve.label,
+      align: "number",
+      cell: (row) => {
+        const height = row.heights[place];
+        if (!height) return "–";
+        return `${formatPercent(height.estimate)} (${formatPercentInterval(height.lower, height.upper)})`;
+      },
+    })),
+    {
+      id: "atRisk",
+      title: "Still followed",
+      align: "number",
+      cell: (row) => atRiskWords(all, row.time),
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import { useMemo, type ReactNode } from "react";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { valueTitle } from "../cohort-rows.js";
+import { markLabels } from "../findings.js";
+import { useDimensions, useFigure } from "../use-figures.js";
+import { onGroup, type FigureOptions, type ViewState } from "../view-state.js";
+import type { TableColumn } from "./data-table.js";
+import { FigurePart, type ReadFigure } from "./figure-part.js";
+import { ProportionTable, type ProportionRow } from "./proportion-table.js";
+import { subtitleOf } from "./view-words.js";
+
+interface ByProgramFrameProps {
+  readonly id: string;
+  readonly view: ViewState;
+  readonly options?: FigureOptions;
+  readonly titleOf: (read: ReadFigure, programs: readonly GroupResponse[]) => string;
+  readonly reading: string;
+  readonly empty: string;
+  readonly more?: readonly TableColumn<ProportionRow>[];
+}
+
+/** A proportion by program as a table of interval plots, in the order of the programs' names. */
+export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
+  const { id, view, options } = props;
+  const programs = useFigure(id, view, { ...options, by: "program" });
+  const known = useDimensions();
+  return (
+    <FigurePart
+      id={id}
+      view={view}
+      {...(options ? { options } : {})}
+      also={[programs, known]}
+      height="30rem"
+      empty={props.empty}
+    >
+      {(read) => {
+        const groups = programs.data?.groups ?? [];
+        const nameOf = (code: string): string => valueTitle(known.data ?? [], "program", code);
+        const subtitle = subtitleOf(read.measure, view, "by program");
+        return (
+          <ChartFrame
+            {...read}
+            {...{ subtitle, view }}
+            title={props.titleOf(read, groups)}
+            interval="95% intervals (Wilson)"
+            reading={`${props.reading} Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone.`}
+            chart={
+              <Programs
+                caption={subtitle}
+                rows={programRows(groups, { measure: read.measure, view, nameOf })}
+                goal={read.measure.goal?.value ?? null}
+                more={props.more}
+              />
+            }
+          />
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+function Programs(props: {
+  readonly caption: string;
+  readonly rows: readonly ProportionRow[];
+  readonly goal: number | null;
+  readonly more: readonly TableColumn<ProportionRow>[] | undefined;
+}): ReactNode {
+  const more = useMemo(() => props.more ?? [], [props.more]);
+  return (
+    <ProportionTable
+      caption={props.caption}
+      heading="Program"
+      rows={props.rows}
+      goal={props.goal}
+      more={more}
+    />
+  );
+}
+
+function programRows(
+  groups: readonly GroupResponse[],
+  of: {
+    readonly measure: MeasureTextResponse;
+    readonly view: ViewState;
+    readonly nameOf: (code: string) => string;
+  },
+): readonly ProportionRow[] {
+  const rows = groups
+    .filter((group) => group.initialPopulation > 0)
+    .map((group): ProportionRow => {
+      const code = group.key["program"] ?? "";
+      return {
+        id: code,
+        title: of.nameOf(code),
+        result: group.result,
+        rows: { measure: of.measure, view: onGroup(of.view, group.key) },
+        marks: markLabels(group).filter((mark) => mark !== "imprecise"),
+        group,
+      };
+    });
+  return rows.sort((one, other) => (one.title < other.title ? -1 : one.title > other.title ? 1 : 0));
+}

@@ -1,0 +1,144 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { ProcessPointResponse } from "#shared/contract/analysis";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { NoteResponse } from "#shared/contract/notes";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount, formatPeriod } from "#shared/format";
+import { ChartFrame } from "../charts/chart-frame.js";
+import { SpcChart } from "../charts/lazy-charts.js";
+import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { sizeOf, wordingOf } from "../findings.js";
+import { shareIntervalWords, shareWords } from "../result-words.js";
+import { rowsLink } from "../rows-link.js";
+import { useFigure, useNotes } from "../use-figures.js";
+import { daysOfLimits } from "../view-days.js";
+import { onDays, onPeriod, type FigureOptions, type ViewState } from "../view-state.js";
+import type { TableColumn } from "./data-table.js";
+import { FigurePart } from "./figure-part.js";
+import { NotesSlot } from "./notes-slot.js";
+import { subtitleOf } from "./view-words.js";
+
+/** A period that process control singles out. */
+export interface Signal {
+  readonly period: string;
+  readonly verdict: "improvement" | "concern";
+}
+
+interface MonthsFrameProps {
+  readonly id: string;
+  readonly view: ViewState;
+  /** The data's own day: the limits rest on the two years up to it. */
+  readonly today: string;
+  /** Narrows to an instrument. */
+  readonly options?: FigureOptions;
+  readonly titleOf: (whole: ResultResponse, signals: readonly Signal[]) => string;
+  readonly empty: string;
+}
+
+/** A proportion over time, judged by process control, with notes. */
+export function MonthsFrame(props: MonthsFrameProps): ReactNode {
+  const { id, options } = props;
+  const view = onDays(props.view, daysOfLimits(props.view, props.today));
+  const asked = { ...options, curve: "none", beside: "none" } as const;
+  const months = useFigure(id, view, { ...asked, every: view.every, process: true });
+  const notes = useNotes();
+  return (
+    <FigurePart id={id} view={view} options={asked} also={[months, notes]} height="36rem" empty={props.empty}>
+      {(read) => {
+        const groups = months.data?.groups ?? [];
+        const chart = months.data?.process?.[0]?.chart;
+        const judged = chart?.kind === "process" ? chart : null;
+        const title = props.titleOf(read.group.result, signalsOf(judged?.points ?? []));
+        const subtitle = subtitleOf(read.measure, view, `by ${view.every} of ${read.measure.indexDate}`);
+        const own = (notes.data ?? []).filter((note) => isAbout(note, id, view));
+        return (
+          <div className="stack">
+            <ChartFrame
+              {...read}
+              {...{ title, subtitle, view }}
+              interval="95% intervals (Wilson)"
+              range={rangeSentence(groups, "share")}
+              reading={`${judged ? judged.sentences.join(" ") : ""} A point is the share with its interval; the number under it is its n. Grey lines are mean and process limits. Below 10 there is no point.`.trim()}
+              chart={
+                <SpcChart
+                  chart={judged ?? withoutLimits(groups)}
+                  intervals={intervalsOf(groups)}
+                  unit="share"
+                  goal={read.measure.goal?.value ?? null}
+                  notes={own}
+                  description={title}
+                />
+              }
+              table={{ caption: subtitle, columns: monthColumns(read.measure, view), rows: groups }}
+            />
+            <NotesSlot measure={id} every="month" />
+          </div>
+        );
+      }}
+    </FigurePart>
+  );
+}
+
+/** Notes of this measure or of all, and of the program that the view is narrowed to or of any. */
+function isAbout(
+  note: NoteResponse,
+  ...[measure, view]: readonly [measure: string, view: ViewState]
+): boolean {
+  const { program } = view.where;
+  return (
+    (note.measure === null || note.measure === measure) &&
+    (program === undefined || note.program === null || note.program === program)
+  );
+}
+
+/** The periods with a signal, in order. */
+export function signalsOf(points: readonly ProcessPointResponse[]): readonly Signal[] {
+  return points.flatMap(({ period, signal, verdict }) =>
+    signal !== null && (verdict === "improvement" || verdict === "concern") ? [{ period, verdict }] : [],
+  );
+}
+
+function monthColumns(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<GroupResponse>[] {
+  const nOf = (group: GroupResponse): number => sizeOf(group.result);
+  return [
+    {
+      id: "period",
+      title: "Period",
+      sortBy: (group) => group.period,
+      text: (group) => group.period,
+      cell: (group) => (
+        <Link to={rowsLink(measure, onPeriod(view, group.period ?? ""))}>
+          {formatPeriod(group.period ?? "")}
+        </Link>
+      ),
+    },
+    {
+      id: "count",
+      title: "Count",
+      align: "number",
+      cell: ({ result }) =>
+        result.kind === "proportion" && wordingOf(result.denominator) !== "few"
+          ? formatCount(result.numerator)
+          : "–",
+    },
+    { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
+    { id: "share", title: "Share", align: "number", cell: (group) => shareWords(group.result) },
+    {
+      id: "interval",
+      title: "95% interval",
+      align: "number",
+      cell: (group) => shareIntervalWords(group.result),
+    },
+    {
+      id: "state",
+      title: "State",
+      cell: (group) => stateWords(group),
+    },
+  ];
+}
+
+function stateWords({ marks }: GroupResponse): string {
+  if (marks.includes("unfinished")) return "not over";
+  return marks.includes("immature") ? "too young to judge" : "finished";
+}
