@@ -1,16 +1,15 @@
-import { usePrefetchQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
 import { compactRows } from "../compact-rows.js";
 import { CompactCard } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
-import { MainCard } from "../parts/main-card.js";
+import { cardQueries, currentFigure, MainCard } from "../parts/main-card.js";
 import { NeedsALook } from "../parts/needs-a-look.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhatChanged } from "../parts/what-changed.js";
 import { WhenNear } from "../parts/when-near.js";
-import { figureQuery, useFigure, useMeasures, useStatus } from "../use-figures.js";
+import { figureQuery, useFigure, useMeasures, useStatus, type FigureQuery } from "../use-figures.js";
 import { useReadView } from "../use-read-view.js";
 import { useView } from "../use-view.js";
 import type { ViewState } from "../view-state.js";
@@ -85,8 +84,6 @@ interface FiguresProps {
 
 function Figures({ measures, view, status }: FiguresProps): ReactNode {
   const today = status.asOfDay;
-  // The dose is drawn inside the card of attendance: without this it would be asked for only after that.
-  usePrefetchQuery(figureQuery("weekly-dose", view, { curve: "none", compare: view.compare }));
   const shown = new Set<string>(mainCards.flatMap((card) => [card.id, card.also ?? card.id]));
   const find = (id: string | null): MeasureTextResponse | undefined =>
     measures.find((measure) => measure.id === id);
@@ -108,11 +105,25 @@ function Figures({ measures, view, status }: FiguresProps): ReactNode {
   );
 }
 
+/** What the four cards ask for, all at once. */
+function firstQueries(
+  measures: readonly MeasureTextResponse[],
+  view: ViewState,
+  today: string,
+): readonly FigureQuery[] {
+  const known = new Set(measures.map((measure) => measure.id));
+  return mainCards.flatMap(({ id, also }) => {
+    const card = known.has(id) ? cardQueries(id, view, today) : [];
+    return also !== null && known.has(also) ? [...card, figureQuery(also, view, currentFigure(view))] : card;
+  });
+}
+
 /** What stands below the four cards; it waits until they are read. */
 function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string> }): ReactNode {
   const { measures, status, shown } = props;
   const today = status.asOfDay;
-  const view = useReadView(props.view);
+  const asked = props.view;
+  const view = useReadView(asked, firstQueries(measures, asked, today));
   if (!view) return <Skeleton height="60rem" />;
   return (
     <>
@@ -148,7 +159,7 @@ function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string
 /** The classes of a second measure in a main card: the dose beside attendance. */
 function AlsoFigures(props: { readonly measure: MeasureTextResponse; readonly view: ViewState }): ReactNode {
   const { measure, view } = props;
-  const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
+  const figure = useFigure(measure.id, view, currentFigure(view));
   return (
     <WhenRead what={measure.title} queries={[figure]} height="8rem">
       {() =>
