@@ -92,6 +92,9 @@ export function useFigure(
   return useQuery(figureQuery(measureId, view, options));
 }
 
+/** A question for a figure, as `useQuery` and `useQueries` take it. */
+export type FigureQuery = ReturnType<typeof figureQuery>;
+
 /** The same question for `useQueries`: the figures of several measures at once. */
 export function figureQuery(measureId: string, view: ViewState | null, options: FigureOptions = {}) {
   const query = view ? queryOf(view, options) : "";

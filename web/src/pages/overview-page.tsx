@@ -3,13 +3,14 @@ import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measu
 import { compactRows } from "../compact-rows.js";
 import { CompactCard } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
-import { MainCard } from "../parts/main-card.js";
+import { cardQueries, currentFigure, MainCard } from "../parts/main-card.js";
 import { NeedsALook } from "../parts/needs-a-look.js";
-import { Notices, WhenRead } from "../parts/query-state.js";
+import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhatChanged } from "../parts/what-changed.js";
 import { WhenNear } from "../parts/when-near.js";
-import { useFigure, useMeasures, useStatus } from "../use-figures.js";
+import { figureQuery, useFigure, useMeasures, useStatus, type FigureQuery } from "../use-figures.js";
+import { useReadView } from "../use-read-view.js";
 import { useView } from "../use-view.js";
 import type { ViewState } from "../view-state.js";
 
@@ -99,6 +100,33 @@ function Figures({ measures, view, status }: FiguresProps): ReactNode {
           ) : null;
         })}
       </div>
+      <OtherFigures {...{ measures, view, status }} shown={shown} />
+    </>
+  );
+}
+
+/** What the four cards ask for, all at once. */
+function firstQueries(
+  measures: readonly MeasureTextResponse[],
+  view: ViewState,
+  today: string,
+): readonly FigureQuery[] {
+  const known = new Set(measures.map((measure) => measure.id));
+  return mainCards.flatMap(({ id, also }) => {
+    const card = known.has(id) ? cardQueries(id, view, today) : [];
+    return also !== null && known.has(also) ? [...card, figureQuery(also, view, currentFigure(view))] : card;
+  });
+}
+
+/** What stands below the four cards; it waits until they are read. */
+function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string> }): ReactNode {
+  const { measures, status, shown } = props;
+  const today = status.asOfDay;
+  const asked = props.view;
+  const view = useReadView(asked, firstQueries(measures, asked, today));
+  if (!view) return <Skeleton height="60rem" />;
+  return (
+    <>
       <WhenNear height="30rem">
         {() => (
           <div className="two-columns">
@@ -131,7 +159,7 @@ function Figures({ measures, view, status }: FiguresProps): ReactNode {
 /** The classes of a second measure in a main card: the dose beside attendance. */
 function AlsoFigures(props: { readonly measure: MeasureTextResponse; readonly view: ViewState }): ReactNode {
   const { measure, view } = props;
-  const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
+  const figure = useFigure(measure.id, view, currentFigure(view));
   return (
     <WhenRead what={measure.title} queries={[figure]} height="8rem">
       {() =>

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
@@ -8,9 +9,9 @@ import { goalWords } from "../overview-findings.js";
 import { leadingGroup, partText } from "../parts-of-result.js";
 import { figureWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
-import { useFigure } from "../use-figures.js";
+import { figureQuery, type FigureQuery } from "../use-figures.js";
 import { daysOfLimits } from "../view-days.js";
-import { onDays, type ViewState } from "../view-state.js";
+import { onDays, type FigureOptions, type ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { FigureLine } from "./measure-card.js";
@@ -29,17 +30,29 @@ interface MainCardProps {
   readonly children?: ReactNode;
 }
 
+/** How the figure of a card is asked for. */
+export function currentFigure(view: ViewState): FigureOptions {
+  return { curve: "none", compare: view.compare };
+}
+
+/** The two questions of a card: its figure, and its months with process limits. */
+export function cardQueries(
+  id: string,
+  view: ViewState,
+  today: string,
+): readonly [current: FigureQuery, months: FigureQuery] {
+  const overTime = onDays(view, daysOfLimits(view, today));
+  const months = { curve: "none", beside: "none", every: "month", process: true } as const;
+  return [figureQuery(id, view, currentFigure(view)), figureQuery(id, overTime, months)];
+}
+
 /** One of the four cards that the Overview opens with. */
 export function MainCard(props: MainCardProps): ReactNode {
   const { measure, view, today } = props;
   const heading = useId();
-  const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
-  const months = useFigure(measure.id, onDays(view, daysOfLimits(view, today)), {
-    curve: "none",
-    beside: "none",
-    every: "month",
-    process: true,
-  });
+  const [current, line] = cardQueries(measure.id, view, today);
+  const figure = useQuery(current);
+  const months = useQuery(line);
   return (
     <article className="card main-card" aria-labelledby={heading}>
       <h2 id={heading}>{props.name}</h2>

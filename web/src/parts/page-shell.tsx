@@ -28,7 +28,8 @@ export function PageShell(): ReactNode {
   useFreshFigures(status);
   const search = searchOf({ ...view, sort: null, chosen: [] });
   return (
-    <>
+    // Unseen until it is known whether the banner stands above it, so that nothing moves when it comes.
+    <div style={status.isPending ? { visibility: "hidden" } : undefined}>
       <a className="skip" href="#content">
         Skip to the content
       </a>
@@ -54,7 +55,7 @@ export function PageShell(): ReactNode {
           </Suspense>
         </div>
       </main>
-    </>
+    </div>
   );
 }
 
