@@ -80,7 +80,11 @@ function judge(now: GroupResult, then: Result, comparison: ComparisonWith): Judg
   }
   if (result.kind === "mean-change" && then.kind === "mean-change") {
     const shown = signed(then.mean);
-    return judged(differenceOfMeans(result, then), { before, shown, write: (points) => `${signed(points)} points` });
+    return judged(differenceOfMeans(result, then), {
+      before,
+      shown,
+      write: (points) => `${signed(points)} points`,
+    });
   }
   if (result.kind === "time-to-event" && then.kind === "time-to-event") {
     const { estimate, lower, upper } = then.median;
