@@ -26,7 +26,7 @@ export const savedViewBody = z.strictObject({
     .string()
     .max(400)
     .regex(
-      /^\/(|(access|cohorts|cohort|outcomes|engagement|definitions)(\/[\w%.-]+)?)(\?[\w=&%,.+:-]*)?$/,
+      /^\/(|(access|cohorts|cohort|outcomes|engagement|definitions)(\/[\w%.-]+){0,2})(\?[\w=&%,.+:-]*)?$/,
       "save an address of one of the pages",
     ),
 });

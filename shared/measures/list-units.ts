@@ -35,15 +35,16 @@ export function listUnits(evaluation: Evaluation, filter: ListFilter): ListedUni
 }
 
 /**
- * How many entries of the list have each class and reason, over the filter's period and group; what it says of class and
+ * How many entries of the list have each class and reason, over the filter's period, group and part; what it says of class and
  * reason is not asked. By class and reason in order of their letters; their sum is the list's length without a class.
  */
 export function countUnits(evaluation: Evaluation, filter: ListFilter): UnitCount[] {
   const { measure } = evaluation;
   const counts = new Map<string, UnitCount>();
+  const isInPart = partFilter(measure, filter);
   walkCounted(evaluation, ({ grouping, episode, moment }, at) => {
     const found = measure.classify(episode, moment);
-    if (found.class === "outside") return;
+    if (found.class === "outside" || !isInPart(found, episode, moment)) return;
     const group = grouping.describe(grouping.groupOf(at.index, at.day, at.instrument));
     if (!isInGroup(group, filter)) return;
     const name = `${found.class} ${found.reason}`;

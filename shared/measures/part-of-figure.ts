@@ -19,9 +19,17 @@ function classIn(part: Companion, episode: Episode, moment: Moment): string | nu
   return typeof observed === "string" ? observed : "counted";
 }
 
+/** Classes of a curve as the curve of its competing event sees them: what is the one's event competes in the other. */
+const turned: Readonly<Partial<Record<Classification["class"], string>>> = {
+  event: "competing",
+  competing: "event",
+  censored: "censored",
+};
+
 /**
- * The reader of the part of that name: a companion, an item of a list, or a step of a duration. Null where the measure has
- * no such part. Proportions give met and not_met, shares their classes, all others `counted`.
+ * The reader of the part of that name: a companion, an item of a list, a step of a duration, or the curve of a competing
+ * event. Null where the measure has no such part. Proportions give met and not_met, shares their classes, curves event,
+ * competing and censored, all others `counted`.
  */
 function readerOf(measure: Measure, id: string): ReadPart | null {
   const step = measure.kind === "duration" ? measure.steps.find((each) => each.id === id) : undefined;
@@ -29,6 +37,8 @@ function readerOf(measure: Measure, id: string): ReadPart | null {
     return (found, episode, moment) =>
       found.class === "excluded" || step.observe(episode, moment) === null ? null : "counted";
   }
+  if (measure.kind === "time-to-event" && measure.competing?.id === id)
+    return ({ class: name }) => turned[name] ?? null;
   const items = measure.kind === "list" ? measure.items : [];
   const part = [...measure.companions, ...items].find((each) => each.id === id);
   if (!part) return null;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { measures } from "#shared/measures/index";
 import { startApi } from "./api-child.js";
+import { finestDimension } from "./page-times.js";
 import { quantileOf } from "./warm-median.js";
 
 const USERS = 16;
@@ -28,9 +29,9 @@ async function get(url: string): Promise<number> {
 /** One page: every registered measure of one year and track, as one figure and by cohort, asked at once. */
 async function page(address: string): Promise<number> {
   const before = performance.now();
-  const urls = measures.flatMap(({ id }) => [
-    `${address}/api/measures/${id}?${VIEW}`,
-    `${address}/api/measures/${id}?${VIEW}&by=cohort`,
+  const urls = measures.flatMap((measure) => [
+    `${address}/api/measures/${measure.id}?${VIEW}`,
+    `${address}/api/measures/${measure.id}?${VIEW}&by=${finestDimension(measure)}`,
   ]);
   await Promise.all(urls.map(get));
   return performance.now() - before;

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { aligned } from "#api/command";
 import { cuts } from "./figures.js";
-import type { WayTimes } from "./compare-ways.js";
 import type { SizeReport } from "./run-size.js";
 
 const figure = (value: number | null): string =>
@@ -22,7 +21,7 @@ function wayTable({ size, comparison }: SizeReport): string {
 }
 
 /** Rows of attendance against all the time that belongs to them: their own feed, and all facts and the commit. */
-export function attendanceRate({ imported, rows }: SizeReport): number {
+function attendanceRate({ imported, rows }: Pick<SizeReport, "imported" | "rows">): number {
   const part = (name: string): number => imported.parts.get(name) ?? 0;
   return rows.attendance / ((part("attendance") + part("facts") + part("commit")) / 1000);
 }
@@ -39,8 +38,10 @@ function importLines(report: SizeReport): string {
   ].join("\n");
 }
 
-function stateLines({ size, loadMilliseconds, pollMilliseconds, correction, memory }: SizeReport): string {
+function stateLines(report: SizeReport): string {
+  const { size, loadMilliseconds, pollMilliseconds, pages, correction, memory } = report;
   return [
+    `${size.name} pages of all measures, ungrouped and by cohort: ${figure(pages.oneYearAndTrack)} ms one year and track, ${figure(pages.everything)} ms everything`,
     `${size.name} columns: loaded in ${figure(loadMilliseconds)} ms; version poll ${figure(pollMilliseconds)} ms;`,
     `  correction of 1,000 rows: import ${figure(correction.importMilliseconds)} ms, visible ${figure(correction.visibleMilliseconds)} ms after the commit`,
     `${size.name} API process: ${figure(memory.afterLoad)} MB after load, ${figure(memory.afterRequests)} MB after 200 requests, request p95 ${figure(memory.requestP95)} ms`,
@@ -69,42 +70,53 @@ function verdict(name: string, found: { value: number; isMet: boolean; unit: str
   return [name, `${figure(found.value)} ${found.unit}`, found.isMet ? "ok" : "MISS"];
 }
 
-function slowest(times: readonly WayTimes[]): number {
-  return Math.max(...times.map((time) => time.columns));
+/** The measures that the targets by program and by month were set for. */
+const heldToTarget: readonly string[] = ["access-within-48h", "time-to-first-session", "completion"];
+
+const most = (value: number, limit: number, unit: string) => ({ value, isMet: value <= limit, unit });
+
+function verdictsAtM({ comparison, imported, rows, pages, size }: SizeReport): string[][] {
+  if (size.name !== "M") return [];
+  const rate = attendanceRate({ imported, rows });
+  return [
+    ...cuts.map((cut) => {
+      const times = comparison.times.filter(
+        (time) => time.cut === cut.name && heldToTarget.includes(time.measureId),
+      );
+      const slowest = Math.max(...times.map((time) => time.columns));
+      return verdict(
+        `M, slowest of the three first measures by ${cut.name} <= 30 ms`,
+        most(slowest, 30, "ms"),
+      );
+    }),
+    verdict("M, page of one year and track <= 100 ms", most(pages.oneYearAndTrack, 100, "ms")),
+    verdict("M, page of everything <= 400 ms", most(pages.everything, 400, "ms")),
+    verdict("M, import >= 50,000 attendance rows/s", { value: rate, isMet: rate >= 50_000, unit: "rows/s" }),
+  ];
+}
+
+function verdictsAtL({ load, pages }: SizeReport): string[][] {
+  if (load === null) return [];
+  return [
+    verdict("L, page of one year and track <= 500 ms", most(pages.oneYearAndTrack, 500, "ms")),
+    verdict("L, page of everything <= 4,000 ms", most(pages.everything, 4000, "ms")),
+    verdict("L, 16 users, page p95 <= 1,000 ms", most(load.pageP95, 1000, "ms")),
+    verdict("L, health under load p95 <= 50 ms", most(load.healthP95, 50, "ms")),
+  ];
 }
 
 /** The size's targets beside what was found. A miss is said and fails nothing: machines differ. */
 export function verdictText(report: SizeReport): string {
-  const { size, comparison, correction, memory, load } = report;
-  const most = (value: number, limit: number, unit: string) => ({ value, isMet: value <= limit, unit });
-  const rows: string[][] = [];
-  if (size.name === "M") {
-    for (const cut of cuts) {
-      const times = comparison.times.filter((time) => time.cut === cut.name);
-      rows.push(verdict(`M, slowest measure by ${cut.name} <= 30 ms`, most(slowest(times), 30, "ms")));
-    }
-    const rate = attendanceRate(report);
-    rows.push(
-      verdict("M, import >= 50,000 attendance rows/s", {
-        value: rate,
-        isMet: rate >= 50_000,
-        unit: "rows/s",
-      }),
-    );
-  }
+  const { size, correction, memory } = report;
   const limit = size.name === "L" ? 700 : 300;
-  rows.push(
+  const megabytes = Math.max(memory.afterLoad, memory.afterRequests);
+  return aligned([
+    ["target", "found", ""],
+    ...verdictsAtM(report),
+    ...verdictsAtL(report),
     verdict(`${size.name}, correction visible <= 1,000 ms`, most(correction.visibleMilliseconds, 1000, "ms")),
-    verdict(
-      `${size.name}, API memory <= ${limit} MB`,
-      most(Math.max(memory.afterLoad, memory.afterRequests), limit, "MB"),
-    ),
-  );
-  if (load !== null) {
-    rows.push(verdict("L, 16 users, page p95 <= 1,000 ms", most(load.pageP95, 1000, "ms")));
-    rows.push(verdict("L, health under load p95 <= 50 ms", most(load.healthP95, 50, "ms")));
-  }
-  return aligned([["target", "found", ""], ...rows]);
+    verdict(`${size.name}, API memory <= ${limit} MB`, most(megabytes, limit, "MB")),
+  ]);
 }
 
 /** How much more each figure costs at the larger size, against how many more inquiries it has. */

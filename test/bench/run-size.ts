@@ -13,6 +13,7 @@ import { compareWays, type Comparison } from "./compare-ways.js";
 import { correctAndWait, type Correction } from "./correction.js";
 import { generateFeeds, type GeneratedFeeds } from "./generate-feeds.js";
 import { measureLoad, type Load } from "./http-load.js";
+import { measurePages, type PageTimes } from "./page-times.js";
 import { AS_OF_SECONDS, type Size } from "./sizes.js";
 import { importTimed, type TimedImport } from "./timed-import.js";
 import { oftenRepeated, warmMedian } from "./warm-median.js";
@@ -26,6 +27,7 @@ export interface SizeReport {
   readonly loadMilliseconds: number;
   readonly pollMilliseconds: number;
   readonly comparison: Comparison;
+  readonly pages: PageTimes;
   readonly correction: Correction;
   readonly memory: ApiMemory & { readonly requestP95: number };
   readonly load: Load | null;
@@ -92,6 +94,7 @@ async function measureFigures(
     const loadMilliseconds = performance.now() - began;
     say(`${size.name}: comparing the ways …`);
     const comparison = await compareWays({ service, columns, client });
+    const pages = await measurePages(service);
     const pollMilliseconds = await warmMedian(async () => await readFactVersion(client), oftenRepeated);
     say(`${size.name}: correcting, and the API in a process of its own …`);
     const correction = await correctAndWait({ appUrl, folder, service, client });
@@ -99,7 +102,7 @@ async function measureFigures(
     await owner.query("VACUUM (ANALYZE)");
     const memory = await measureMemory(appUrl);
     const load = size.name === "L" ? await measureLoad(appUrl) : null;
-    return { loadMilliseconds, pollMilliseconds, comparison, correction, memory, load };
+    return { loadMilliseconds, pollMilliseconds, comparison, pages, correction, memory, load };
   } finally {
     await service.stop();
     await client.end();

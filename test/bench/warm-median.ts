@@ -7,7 +7,7 @@ export interface Repeats {
   readonly milliseconds: number;
 }
 
-export const oftenRepeated: Repeats = { warmUps: 5, runs: 15, milliseconds: 4000 };
+export const oftenRepeated: Repeats = { warmUps: 4, runs: 11, milliseconds: 2000 };
 /** For statements that take seconds: one unmeasured run, then few. */
 export const seldomRepeated: Repeats = { warmUps: 1, runs: 5, milliseconds: 1500 };
 

@@ -8,13 +8,19 @@ import { OverviewPage } from "./pages/overview-page.js";
  * navigation of page-shell.tsx.
  */
 const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
+const RowsPage = lazy(async () => ({ default: (await import("./pages/rows/rows-page.js")).RowsPage }));
+const EpisodePage = lazy(async () => ({
+  default: (await import("./pages/episode/episode-page.js")).EpisodePage,
+}));
 const EngagementPage = lazy(async () => ({
   default: (await import("./pages/engagement-page.js")).EngagementPage,
 }));
 const CohortsPage = lazy(async () => ({ default: (await import("./pages/cohorts-page.js")).CohortsPage }));
 const CohortPage = lazy(async () => ({ default: (await import("./pages/cohort-page.js")).CohortPage }));
 const OutcomesPage = lazy(async () => ({ default: (await import("./pages/outcomes-page.js")).OutcomesPage }));
-const RowsPage = lazy(async () => ({ default: (await import("./pages/rows/rows-page.js")).RowsPage }));
+const DefinitionsPage = lazy(async () => ({
+  default: (await import("./pages/definitions/definitions-page.js")).DefinitionsPage,
+}));
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
   import.meta.env.DEV || import.meta.env.MODE === "gallery"
@@ -33,6 +39,8 @@ export function AppRoutes(): ReactNode {
         <Route path="cohort/:dimension/:value" element={<CohortPage />} />
         <Route path="outcomes" element={<OutcomesPage />} />
         <Route path="rows/:measureId" element={<RowsPage />} />
+        <Route path="episode/:program/:number" element={<EpisodePage />} />
+        <Route path="definitions" element={<DefinitionsPage />} />
         {GalleryPage ? <Route path="gallery" element={<GalleryPage />} /> : null}
         <Route path="*" element={<UnknownPage />} />
       </Route>

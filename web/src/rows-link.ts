@@ -4,7 +4,7 @@ import { searchOf, type ViewState } from "./view-state.js";
 /** Classes of rows in the order in which the page offers them; without a class, all of the initial population. */
 export const rowClasses: Readonly<Record<MeasureTextResponse["kind"], readonly string[]>> = {
   proportion: ["met", "not_met", "pending", "missing", "excluded"],
-  "time-to-event": ["event", "competing", "censored", "excluded"],
+  "time-to-event": ["event", "competing", "censored", "pending", "missing", "excluded"],
   shares: ["counted", "pending", "missing", "excluded"],
   duration: ["counted", "not_met", "pending", "missing", "excluded"],
   "mean-change": ["counted", "pending", "missing", "excluded"],

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { contract } from "#shared/contract/index";
 import type { EpisodeResponse } from "#shared/contract/episodes";
-import type { InstrumentResponse } from "#shared/contract/instruments";
+import type { InstrumentResponse, InstrumentsResponse } from "#shared/contract/instruments";
 import type {
   DimensionResponse,
   MeasureResponse,
@@ -49,10 +49,20 @@ export function useDimensions(): UseQueryResult<readonly DimensionResponse[]> {
 /** The instruments in effect, with bands and thresholds. */
 export function useInstruments(): UseQueryResult<readonly InstrumentResponse[]> {
   return useQuery({
-    queryKey: ["instruments"],
-    queryFn: async ({ signal }) => (await readApi(contract.instruments, { signal })).instruments,
+    ...instrumentsQuery,
+    select: (answer) => answer.instruments,
   });
 }
+
+/** The instruments in effect, and those that are left out with the reason. */
+export function useInstrumentRegistry(): UseQueryResult<InstrumentsResponse> {
+  return useQuery(instrumentsQuery);
+}
+
+const instrumentsQuery = queryOptions({
+  queryKey: ["instruments"],
+  queryFn: ({ signal }) => readApi(contract.instruments, { signal }),
+});
 
 /** The notes on time charts, all measures and programs. After writing one: invalidate `["notes"]` and `["figure"]`. */
 export function useNotes(): UseQueryResult<readonly NoteResponse[]> {

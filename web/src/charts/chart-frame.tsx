@@ -44,7 +44,7 @@ export interface ChartFrameProps<Row extends object> {
 }
 
 /**
- * Frame of every chart: finding, what it shows, n and interval, marks, the drawing with a spoken summary, its table, its
+ * Frame of every chart, an article rather than a landmark, for a page has many: finding, what it shows, n and interval, marks, the drawing with a spoken summary, its table, its
  * picture and its numbers as files, how it is computed, and the rows behind it.
  */
 export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): ReactNode {
@@ -59,7 +59,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
     footnote: footnoteOf(props),
   };
   return (
-    <section className="frame" aria-labelledby={heading}>
+    <article className="frame" aria-labelledby={heading}>
       <header>
         <h2 id={heading}>{props.title}</h2>
         <p className="small quiet">{words.subtitle}</p>
@@ -82,7 +82,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
       ) : null}
       <p className="small quiet">{props.reading}</p>
       <Actions frame={props} isTable={isTable} onTable={() => setIsTable(!isTable)} words={words} />
-    </section>
+    </article>
   );
 }
 

@@ -13,7 +13,7 @@ import { AccessSteps } from "../parts/access-steps.js";
 import { AccessWaiting } from "../parts/access-waiting.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { FigureLine } from "../parts/measure-card.js";
-import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
+import { Notices, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhenNear } from "../parts/when-near.js";
 import { rowsLink } from "../rows-link.js";
@@ -35,12 +35,13 @@ export function AccessPage(): ReactNode {
     <div className="stack">
       <h1>Access: does help begin within 48 hours?</h1>
       <Notices notices={notices} onClear={() => setView(view)} />
-      {today ? (
-        <ViewBar view={view} today={today} onChange={setView} offers={["compare", "every"]} />
-      ) : (
-        <Skeleton height="3.75rem" />
-      )}
-      <WhenRead what="The access figures" queries={[status, measures]} height="60rem">
+      {today ? <ViewBar view={view} today={today} onChange={setView} offers={["compare", "every"]} /> : null}
+      <WhenRead
+        key={today === null ? "before" : "with"}
+        what="The access figures"
+        queries={[status, measures]}
+        height="60rem"
+      >
         {() => {
           if (!status.data || status.data.inquiries === 0) return <NoData />;
           const share = measures.data?.find((measure) => measure.id === "access-within-48h");

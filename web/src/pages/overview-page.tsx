@@ -5,7 +5,7 @@ import { CompactCard } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
 import { MainCard } from "../parts/main-card.js";
 import { NeedsALook } from "../parts/needs-a-look.js";
-import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
+import { Notices, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhatChanged } from "../parts/what-changed.js";
 import { WhenNear } from "../parts/when-near.js";
@@ -56,12 +56,13 @@ export function OverviewPage(): ReactNode {
     <div className="stack">
       <h1>Overview</h1>
       <Notices notices={notices} onClear={() => setView(view)} />
-      {today ? (
-        <ViewBar view={view} today={today} onChange={setView} offers={["compare"]} />
-      ) : (
-        <Skeleton height="3.75rem" />
-      )}
-      <WhenRead what="The overview" queries={[status, measures]} height="60rem">
+      {today ? <ViewBar view={view} today={today} onChange={setView} offers={["compare"]} /> : null}
+      <WhenRead
+        key={today === null ? "before" : "with"}
+        what="The overview"
+        queries={[status, measures]}
+        height="60rem"
+      >
         {() =>
           !status.data || status.data.inquiries === 0 ? (
             <NoData />

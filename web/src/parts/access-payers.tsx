@@ -100,11 +100,15 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       title: "Decided",
       align: "number",
       sortBy: (group) => numbers(group)?.n ?? null,
-      cell: (group) => (
-        <Link to={rowsLink(measure, onGroup(view, group.key), { part: "authorization-turnaround" })}>
-          {formatCount(numbers(group)?.n ?? 0)}
-        </Link>
-      ),
+      cell: (group) => {
+        const n = numbers(group)?.n ?? 0;
+        if (n === 0) return "0";
+        return (
+          <Link to={rowsLink(measure, onGroup(view, group.key), { part: "authorization-turnaround" })}>
+            {formatCount(n)}
+          </Link>
+        );
+      },
     },
     {
       id: "median",

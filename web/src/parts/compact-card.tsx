@@ -18,7 +18,7 @@ export function CompactCard(props: {
   const heading = useId();
   const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
   return (
-    <section className="card compact" aria-labelledby={heading}>
+    <article className="card compact" aria-labelledby={heading}>
       <div>
         <h3 id={heading}>{measure.title}</h3>
         <p className="small quiet">{measure.question}</p>
@@ -49,6 +49,6 @@ export function CompactCard(props: {
           );
         }}
       </WhenRead>
-    </section>
+    </article>
   );
 }

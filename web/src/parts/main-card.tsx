@@ -41,7 +41,7 @@ export function MainCard(props: MainCardProps): ReactNode {
     process: true,
   });
   return (
-    <section className="card main-card" aria-labelledby={heading}>
+    <article className="card main-card" aria-labelledby={heading}>
       <h2 id={heading}>{props.name}</h2>
       <WhenRead what={props.name} queries={[figure, months]} height="30rem">
         {() => {
@@ -52,7 +52,7 @@ export function MainCard(props: MainCardProps): ReactNode {
           return <MainFigure {...props} figure={figure.data} months={months.data} group={group} />;
         }}
       </WhenRead>
-    </section>
+    </article>
   );
 }
 

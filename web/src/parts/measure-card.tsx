@@ -48,13 +48,13 @@ export function Card(props: {
 }): ReactNode {
   const heading = useId();
   return (
-    <section className="card" aria-labelledby={heading}>
+    <article className="card" aria-labelledby={heading}>
       <div>
         <h2 id={heading}>{props.measure.title}</h2>
         <p className="small quiet">{props.measure.question}</p>
       </div>
       {props.children}
-    </section>
+    </article>
   );
 }
 

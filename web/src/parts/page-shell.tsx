@@ -17,6 +17,7 @@ const pages = [
   { path: "/engagement", title: "Engagement" },
   { path: "/cohorts", title: "Cohorts" },
   { path: "/outcomes", title: "Outcomes" },
+  { path: "/definitions", title: "Definitions" },
 ] as const;
 
 /** What stands around every page: skip link, demo banner, navigation, the data's own time and freshness. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
@@ -19,6 +19,7 @@ export function TrajectoryFrame(props: { readonly view: ViewState; readonly inst
   const { view, instrument } = props;
   const registry = useInstruments();
   const known = registry.data?.find((one) => one.id === instrument) ?? null;
+  const columns = useMemo(() => weekColumns(), []);
   return (
     <FigurePart
       id="symptom-change"
@@ -44,7 +45,7 @@ export function TrajectoryFrame(props: { readonly view: ViewState; readonly inst
             range={rangeOf(weeks)}
             reading={readingOf(known?.bands.length ?? 0)}
             chart={<Trajectory trajectory={weeks} instrument={known} description={title} />}
-            table={{ caption: subtitle, columns: weekColumns, rows: weeks.points }}
+            table={{ caption: subtitle, columns, rows: weeks.points }}
           />
         );
       }}
@@ -65,32 +66,30 @@ function rangeOf({ points }: TrajectoryResponse): string {
   return `From ${first.mean.toFixed(1)} in week ${first.week} to ${last.mean.toFixed(1)} in week ${last.week}.`;
 }
 
-/** Below five in a week nothing is said of it. */
-function isShown(week: Week): boolean {
-  return wordingOf(week.n) !== "few";
+function weekColumns(): readonly TableColumn<Week>[] {
+  const isShown = (week: Week): boolean => wordingOf(week.n) !== "few";
+  return [
+    { id: "week", title: "Week", sortBy: (week) => week.week, cell: (week) => String(week.week) },
+    {
+      id: "mean",
+      title: "Mean",
+      align: "number",
+      sortBy: (week) => (isShown(week) ? week.mean : null),
+      cell: (week) => (isShown(week) ? valueWords(week.mean, "points") : "too few"),
+    },
+    {
+      id: "interval",
+      title: "95% interval",
+      align: "number",
+      cell: (week) => (isShown(week) ? intervalWords(week.lower, week.upper, "points") : "–"),
+    },
+    { id: "n", title: "n", align: "number", sortBy: (week) => week.n, cell: (week) => formatCount(week.n) },
+    {
+      id: "left",
+      title: "Had left",
+      align: "number",
+      sortBy: (week) => week.left,
+      cell: (week) => formatCount(week.left),
+    },
+  ];
 }
-
-const weekColumns: readonly TableColumn<Week>[] = [
-  { id: "week", title: "Week", sortBy: (week) => week.week, cell: (week) => String(week.week) },
-  {
-    id: "mean",
-    title: "Mean",
-    align: "number",
-    sortBy: (week) => (isShown(week) ? week.mean : null),
-    cell: (week) => (isShown(week) ? valueWords(week.mean, "points") : "too few"),
-  },
-  {
-    id: "interval",
-    title: "95% interval",
-    align: "number",
-    cell: (week) => (isShown(week) ? intervalWords(week.lower, week.upper, "points") : "–"),
-  },
-  { id: "n", title: "n", align: "number", sortBy: (week) => week.n, cell: (week) => formatCount(week.n) },
-  {
-    id: "left",
-    title: "Had left",
-    align: "number",
-    sortBy: (week) => week.left,
-    cell: (week) => formatCount(week.left),
-  },
-];

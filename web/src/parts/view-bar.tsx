@@ -2,10 +2,13 @@ import { useState, type ReactNode } from "react";
 import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
 import { dayOf } from "#shared/calendar";
 import type { DimensionResponse } from "#shared/contract/measures";
+import { formatCode } from "#shared/format";
 import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
+import { GoneNotice } from "./gone-notice.js";
+import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
@@ -24,30 +27,33 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const { data: known } = useDimensions();
   const filterOf = (id: Dimension): ReactNode => {
     const found = known?.find((dimension) => dimension.id === id);
+    if (!known) return <FilterToCome key={id} id={id} />;
     return found ? <Filter key={id} dimension={found} id={id} view={view} onChange={onChange} /> : null;
   };
   const others = dimensionIds.filter((id) => !firstFilters.includes(id));
   const isFiltered = Object.keys(view.where).length > 0;
   return (
-    <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
-      <Period view={view} today={today} onChange={onChange} />
-      {firstFilters.map(filterOf)}
-      {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
-      {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
-      {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
-      {isFiltered ? (
-        <button type="button" onClick={() => onChange({ ...view, where: {} })}>
-          Clear filters
-        </button>
-      ) : null}
-      <CopyLink />
-      {known ? (
+    <div className="view-area">
+      <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+        <Period view={view} today={today} onChange={onChange} />
+        {firstFilters.map(filterOf)}
+        {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
+        {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
+        {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
+        {isFiltered ? (
+          <button type="button" onClick={() => onChange({ ...view, where: {} })}>
+            Clear filters
+          </button>
+        ) : null}
+        <CopyLink />
         <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
           <summary>More filters</summary>
           <div>{others.map(filterOf)}</div>
         </details>
-      ) : null}
-    </form>
+      </form>
+      <SavedViews />
+      <GoneNotice view={view} known={known ?? []} onChange={onChange} />
+    </div>
   );
 }
 
@@ -112,6 +118,19 @@ function DayField(props: {
           if (event.key === "Enter") take();
         }}
       />
+    </label>
+  );
+}
+
+/** Keeps the place of a filter until its values are known, so that nothing moves when they come. */
+function FilterToCome({ id }: { readonly id: Dimension }): ReactNode {
+  const name = formatCode(id);
+  return (
+    <label>
+      {name.charAt(0).toUpperCase() + name.slice(1)}
+      <select disabled>
+        <option>All</option>
+      </select>
     </label>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Skeleton } from "./query-state.js";
 
 /** So far below the screen a part is already made, so that it is there when the reader comes to it. */
 const AHEAD = "500px";
@@ -30,7 +29,8 @@ export function WhenNear(props: { readonly height: string; readonly children: ()
   }, [isNear]);
   return (
     <div ref={place} className="near">
-      {isNear ? props.children() : <Skeleton height={props.height} />}
+      {/* Nothing is being read yet, so nothing is said of it: only the place is kept. */}
+      {isNear ? props.children() : <div style={{ height: props.height }} />}
     </div>
   );
 }

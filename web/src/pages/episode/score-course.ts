@@ -24,6 +24,8 @@ export interface ScoreCourse {
   /** Null where the registry does not know the instrument. */
   readonly instrument: InstrumentResponse | null;
   readonly scores: readonly CourseScore[];
+  /** True while the stay goes on, so that a later score may still become the last. */
+  readonly isOpen: boolean;
 }
 
 type Stay = Pick<EpisodeResponse, "firstSessionAt" | "dischargedOn" | "zone" | "scores">;
@@ -41,7 +43,7 @@ export function coursesOf(episode: Stay, instruments: readonly InstrumentRespons
       mark: index === baseline ? "baseline" : index === last ? "last" : null,
       band: instrument ? (severityBandOf(instrument, score.total)?.name ?? null) : null,
     }));
-    return { id, instrument, scores };
+    return { id, instrument, scores, isOpen: episode.dischargedOn === null };
   });
 }
 
@@ -65,14 +67,14 @@ function pairOf(scores: readonly Score[], stay: Stay): { readonly baseline: numb
 }
 
 /** From baseline to last in one sentence, with what the change amounts to by the instrument's own threshold. */
-export function courseSentence({ id, instrument, scores }: ScoreCourse): string {
+export function courseSentence({ id, instrument, scores, isOpen }: ScoreCourse): string {
   const baseline = scores.find((score) => score.mark === "baseline");
   const last = scores.find((score) => score.mark === "last");
   if (!baseline) return `${id}: no baseline within 7 days of the first session`;
   if (!last) return `${id}: baseline ${baseline.total}, no last score yet that counts`;
   const change = last.total - baseline.total;
   const amount = change === 0 ? "no change" : rowValueWords(change, "points");
-  return `${id}: ${baseline.total} to ${last.total}, ${amount}${changeWords(change, instrument)}`;
+  return `${id}: ${baseline.total} to ${last.total}${isOpen ? " so far" : ""}, ${amount}${changeWords(change, instrument)}`;
 }
 
 function changeWords(change: number, instrument: InstrumentResponse | null): string {

@@ -1,6 +1,6 @@
 import { dayOf, isoOfDay, mondayOf, weekdayOf } from "#shared/calendar";
 import type { EpisodeResponse } from "#shared/contract/episodes";
-import { formatCount, formatHours } from "#shared/format";
+import { formatCount } from "#shared/format";
 
 export type Session = EpisodeResponse["sessions"][number];
 export type Status = Session["status"];
@@ -78,10 +78,5 @@ export function sessionsSentence(sessions: readonly Session[]): string {
     return count === 0 ? [] : [`${formatCount(count)} ${statusWords[status]}`];
   });
   const rest = others.length === 0 ? "" : ` (${others.join(", ")})`;
-  return `${formatCount(attended.length)} of ${formatCount(held.length)} sessions attended, ${hoursWords(hours)} in all${rest}`;
-}
-
-/** Hours of attendance; beyond 72 they stay hours. */
-function hoursWords(hours: number): string {
-  return hours < 72 ? formatHours(hours) : `${formatCount(hours)} h`;
+  return `${formatCount(attended.length)} of ${formatCount(held.length)} sessions attended, ${hours.toFixed(1).replace(/\.0$/, "")} h in all${rest}`;
 }

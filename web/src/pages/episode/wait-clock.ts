@@ -114,3 +114,21 @@ export function ownersSentence({ stretches }: WaitClock): string {
     .map(({ owner, hours }) => `${ownerTitles[owner].toLowerCase()} ${formatHours(hours)}`);
   return words.length === 0 ? "" : `Whose hours they were: ${words.join(", ")}.`;
 }
+
+/**
+ * Places in rising order moved apart by at least `gap`, none beyond `most`: each as near to its own as those before it
+ * allow. Where there is no room for all, the first ones leave the left edge.
+ */
+export function placedApart(
+  places: readonly number[],
+  room: { readonly gap: number; readonly most: number },
+): readonly number[] {
+  const placed: number[] = [];
+  for (const place of places) placed.push(Math.max(place, (placed.at(-1) ?? -Infinity) + room.gap));
+  let limit = room.most;
+  for (let index = placed.length - 1; index >= 0; index -= 1) {
+    placed[index] = Math.min(placed[index] ?? 0, limit);
+    limit = (placed[index] ?? 0) - room.gap;
+  }
+  return placed;
+}

@@ -94,7 +94,11 @@ const units: Readonly<Record<MeasureTextResponse["grain"], readonly [one: string
   seat: ["seat", "seats"],
 };
 
-/** What a measure counts, in the number of `count`: "person", "person-weeks", "seats". */
-export function unitWords(grain: MeasureTextResponse["grain"], count: number): string {
-  return units[grain][count === 1 ? 0 : 1];
+/** What a measure counts, in the number of `count`: "person", "person-weeks", "seats"; people where it is of one instrument. */
+export function unitWords(
+  grain: MeasureTextResponse["grain"],
+  count: number,
+  isOneInstrument = false,
+): string {
+  return units[isOneInstrument ? "episode" : grain][count === 1 ? 0 : 1];
 }

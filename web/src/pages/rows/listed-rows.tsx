@@ -46,7 +46,11 @@ export function ListedRows(props: ListedRowsProps): ReactNode {
           <>
             <ClassLinks {...{ measure, view, narrowing, counts }} />
             <div className="rows-head">
-              <Counted measure={measure} total={total} expected={expected} />
+              <Counted
+                units={unitWords(measure.grain, expected ?? total, "instrument" in cut)}
+                total={total}
+                expected={expected}
+              />
               {total === 0 ? null : (
                 <DownloadRows measure={measure} query={queryOf(view, asked)} total={total} name={name} />
               )}
@@ -76,12 +80,11 @@ export function ListedRows(props: ListedRowsProps): ReactNode {
 
 /** "37 of 37 people: as many as the figure counts". */
 function Counted(props: {
-  readonly measure: MeasureTextResponse;
+  readonly units: string;
   readonly total: number;
   readonly expected: number | null;
 }): ReactNode {
-  const { total, expected } = props;
-  const units = unitWords(props.measure.grain, expected ?? total);
+  const { units, total, expected } = props;
   return (
     <p role="status">
       <strong data-testid="rows-total" data-total={total} data-expected={expected}>

@@ -1,0 +1,47 @@
+import type { ColumnsService } from "#api/facts/columns-service";
+import { dayOf } from "#shared/calendar";
+import type { Dimension, Measure, View } from "#shared/measures/definition";
+import { measures } from "#shared/measures/index";
+import { AS_OF_SECONDS } from "./sizes.js";
+import { warmMedian } from "./warm-median.js";
+
+/** Milliseconds of all registered measures together, each ungrouped and by its finest dimension: a whole page. */
+export interface PageTimes {
+  readonly oneYearAndTrack: number;
+  readonly everything: number;
+}
+
+/** The finest dimension of a measure: seats belong to groups, everything else to cohorts. */
+export function finestDimension(measure: Measure): Dimension {
+  return measure.grain === "seat" ? "group" : "cohort";
+}
+
+const everything: Omit<View, "by"> = { from: null, to: null, every: null, where: [], asOf: AS_OF_SECONDS };
+const oneYearAndTrack: Omit<View, "by"> = {
+  ...everything,
+  from: dayOf("2024-07-01"),
+  to: dayOf("2025-07-01"),
+  where: [{ dimension: "track", value: "mental_health" }],
+};
+
+async function page(service: ColumnsService, view: Omit<View, "by">): Promise<void> {
+  for (const measure of measures) {
+    for (const by of [[], [finestDimension(measure)]]) {
+      await service.evaluate({
+        measureId: measure.id,
+        view: { ...view, by },
+        present: true,
+        curves: "none",
+      });
+    }
+  }
+}
+
+/** Times a page of one year and track, and one of everything. */
+export async function measurePages(service: ColumnsService): Promise<PageTimes> {
+  const repeats = { warmUps: 2, runs: 7, milliseconds: 6000 };
+  return {
+    oneYearAndTrack: await warmMedian(async () => await page(service, oneYearAndTrack), repeats),
+    everything: await warmMedian(async () => await page(service, everything), repeats),
+  };
+}

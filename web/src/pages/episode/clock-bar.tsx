@@ -1,0 +1,174 @@
+import type { ReactNode } from "react";
+import { formatHours } from "#shared/format";
+import { RimmedText } from "../../charts/drawn-text.js";
+import { useSize } from "../../charts/use-size.js";
+import { localTime } from "../../local-times.js";
+import { GOAL_HOURS, ownerTitles, placedApart, type ClockStep, type WaitClock } from "./wait-clock.js";
+
+const EDGE = 12;
+const BAR_TOP = 28;
+const BAR_HEIGHT = 26;
+const ROW = 19;
+
+/** Fill and pattern of each owner: lightness differs too, so that grey print keeps them apart. */
+const fills = { program: "var(--accent)", payer: "var(--warm)", person: "var(--neutral)" } as const;
+
+interface ClockBarProps {
+  readonly clock: WaitClock;
+  readonly zone: string;
+  readonly description: string;
+}
+
+interface PlacedStep extends ClockStep {
+  readonly number: number;
+}
+
+function ticksOf(most: number): readonly number[] {
+  const step = [6, 12, 24, 48, 96, 168, 336, 672, 1344].find((each) => most / each <= 8) ?? 2688;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
+}
+
+/** The wait as a bar from the inquiry to its end, each stretch by its owner, against the 48-hour line. */
+export function ClockBar({ clock, zone, description }: ClockBarProps): ReactNode {
+  const { ref, width } = useSize();
+  const most = Math.max(GOAL_HOURS * 1.15, clock.hours * 1.06);
+  const x = (hours: number): number => EDGE + (Math.max(0, hours) / most) * (width - 2 * EDGE);
+  const steps = clock.steps.map((step, index) => ({ ...step, number: index + 1 }));
+  const height = BAR_TOP + BAR_HEIGHT + 62;
+  return (
+    <div ref={ref} className="plot" style={{ height }}>
+      {width === 0 ? null : (
+        <svg width={width} height={height} role="group" aria-label={description}>
+          {clock.stretches.map((stretch) => (
+            <Stretch key={stretch.fromHours} stretch={stretch} x={x} isOpen={clock.ending === "waiting"} />
+          ))}
+          <GoalLine x={x(GOAL_HOURS)} isRight={x(GOAL_HOURS) > width - 90} />
+          <Pins steps={steps} x={x} zone={zone} width={width} />
+          <line
+            x1={EDGE}
+            x2={width - EDGE}
+            y1={BAR_TOP + BAR_HEIGHT + 34}
+            y2={BAR_TOP + BAR_HEIGHT + 34}
+            stroke="var(--control-line)"
+          />
+          {ticksOf(most).map((tick) => (
+            <text
+              key={tick}
+              x={x(tick)}
+              y={BAR_TOP + BAR_HEIGHT + 50}
+              textAnchor={tick === 0 ? "start" : "middle"}
+              className="quiet-text"
+            >
+              {tick === 0 ? "0 h" : tick % 24 === 0 && most > 120 ? `${tick / 24} d` : `${tick} h`}
+            </text>
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function Stretch(props: {
+  readonly stretch: WaitClock["stretches"][number];
+  readonly x: (hours: number) => number;
+  readonly isOpen: boolean;
+}): ReactNode {
+  const { owner, fromHours, toHours } = props.stretch;
+  const [left, right] = [props.x(fromHours), props.x(toHours)];
+  const hours = formatHours(toHours - fromHours);
+  const words = `${ownerTitles[owner]}, ${hours}`;
+  return (
+    <g
+      data-point
+      tabIndex={-1}
+      role="img"
+      aria-label={`${words}: from ${formatHours(fromHours)} to ${formatHours(toHours)} after the inquiry`}
+    >
+      <rect
+        x={left}
+        y={BAR_TOP}
+        width={Math.max(1.5, right - left - 1)}
+        height={BAR_HEIGHT}
+        fill={fills[owner]}
+      />
+      {owner === "person" ? <Hatch left={left} right={right} /> : null}
+      {right - left > words.length * 7.5 ? (
+        <text
+          x={(left + right) / 2}
+          y={BAR_TOP + BAR_HEIGHT / 2 + 4.5}
+          textAnchor="middle"
+          className="on-accent"
+        >
+          {words}
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+/** A line along the edge, so that the person's stretches differ by more than colour. */
+function Hatch({ left, right }: { readonly left: number; readonly right: number }): ReactNode {
+  return (
+    <path
+      d={`M${left} ${BAR_TOP + 3}H${Math.max(left + 1, right - 1)}M${left} ${BAR_TOP + BAR_HEIGHT - 3}H${Math.max(left + 1, right - 1)}`}
+      stroke="var(--surface)"
+      strokeWidth={2}
+      strokeDasharray="3 3"
+    />
+  );
+}
+
+function GoalLine({ x, isRight }: { readonly x: number; readonly isRight: boolean }): ReactNode {
+  return (
+    <>
+      <line
+        x1={x}
+        x2={x}
+        y1={BAR_TOP - 8}
+        y2={BAR_TOP + BAR_HEIGHT + 34}
+        stroke="var(--text)"
+        strokeWidth={2}
+        strokeDasharray="6 3"
+      />
+      <RimmedText x={x + (isRight ? -4 : 4)} y={BAR_TOP - 12} anchor={isRight ? "end" : "start"}>
+        {`${GOAL_HOURS} h`}
+      </RimmedText>
+    </>
+  );
+}
+
+/** Numbered pins under the bar; pins that would lie on each other move apart, their stems keep the true place. */
+function Pins(props: {
+  readonly steps: readonly PlacedStep[];
+  readonly x: (hours: number) => number;
+  readonly zone: string;
+  readonly width: number;
+}): ReactNode {
+  const places = props.steps.map((step) => props.x(step.hours));
+  const pins = placedApart(places, { gap: ROW, most: props.width - EDGE });
+  const placed = props.steps.map((step, index) => ({
+    step,
+    at: places[index] ?? 0,
+    pin: pins[index] ?? 0,
+  }));
+  const y = BAR_TOP + BAR_HEIGHT;
+  return (
+    <>
+      {placed.map(({ step, at, pin }) => (
+        <g
+          key={step.id}
+          data-point
+          tabIndex={-1}
+          role="img"
+          aria-label={`${step.number}. ${step.title}: ${localTime(step.at, props.zone)}, ${formatHours(step.hours)} after the inquiry`}
+        >
+          <path d={`M${at} ${y}L${pin} ${y + 8}`} stroke="var(--text)" strokeWidth={1.25} fill="none" />
+          <circle cx={pin} cy={y + 16} r={8.5} fill="var(--surface)" stroke="var(--text)" />
+          <text x={pin} y={y + 20.5} textAnchor="middle">
+            {step.number}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}

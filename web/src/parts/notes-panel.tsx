@@ -1,0 +1,186 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState, type FormEvent, type ReactNode } from "react";
+import { contract } from "#shared/contract/index";
+import type { NoteBody, NoteResponse } from "#shared/contract/notes";
+import type { PeriodLength } from "#shared/measures/definition";
+import { formatDay } from "#shared/format";
+import { writeApi } from "../api.js";
+import { rememberAuthor, rememberedAuthor } from "../author.js";
+import { baselineSentence, noteFootnote, notesFor, writtenSentence } from "../note-words.js";
+import { useDimensions, useNotes } from "../use-figures.js";
+import { useView } from "../use-view.js";
+import { WhenRead } from "./query-state.js";
+import "./notes-panel.css";
+
+interface NotesPanelProps {
+  /** Id of the measure whose chart the notes stand on. */
+  readonly measure: string;
+  /** Length of the chart's periods: a new baseline begins with a whole one. */
+  readonly every: PeriodLength;
+}
+
+/** Notes of a chart over time: read, write, remove; a note may start a new baseline of process control. */
+export function NotesPanel({ measure, every }: NotesPanelProps): ReactNode {
+  const notes = useNotes();
+  const { view } = useView();
+  const [said, setSaid] = useState("");
+  const heading = useId();
+  return (
+    <section className="notes-panel" aria-labelledby={heading}>
+      <h3 id={heading}>Notes on this chart</h3>
+      <WhenRead what="The notes" queries={[notes]} height="4rem">
+        {() => (
+          <NoteList
+            notes={notesFor(notes.data ?? [], { measure, program: view.where.program })}
+            onSaid={setSaid}
+          />
+        )}
+      </WhenRead>
+      <p role="status" className="small">
+        {said}
+      </p>
+      <details>
+        <summary>Write a note</summary>
+        <NoteForm measure={measure} every={every} onSaid={setSaid} />
+      </details>
+    </section>
+  );
+}
+
+/** Asks notes and figures anew: limits may have changed with a baseline. */
+function useRefresh(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ["notes"] }),
+      queries.invalidateQueries({ queryKey: ["figure"] }),
+    ]);
+  };
+}
+
+function NoteList(props: {
+  readonly notes: readonly NoteResponse[];
+  readonly onSaid: (sentence: string) => void;
+}): ReactNode {
+  const refresh = useRefresh();
+  const removal = useMutation({
+    mutationFn: (note: NoteResponse) => writeApi(contract.removeNote, { path: { id: String(note.id) } }),
+    onSuccess: async (_answer, note) => {
+      props.onSaid(`The note of ${formatDay(note.on)} is removed.`);
+      await refresh();
+    },
+    onError: (problem) => props.onSaid(`The note could not be removed. ${problem.message}`),
+  });
+  if (props.notes.length === 0) return <p className="small quiet">No note so far.</p>;
+  return (
+    <ul className="note-list">
+      {props.notes.map((note) => (
+        <li key={note.id}>
+          <span>
+            <strong>{formatDay(note.on)}</strong> {note.text}
+            <span className="small quiet note-foot">{noteFootnote(note)}</span>
+          </span>
+          <button
+            type="button"
+            className="plain-button"
+            disabled={removal.isPending}
+            onClick={() => removal.mutate(note)}
+          >
+            Remove<span className="visually-hidden"> the note of {formatDay(note.on)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function bodyOf(form: HTMLFormElement, measure: string): NoteBody {
+  const fields = new FormData(form);
+  const read = (name: string): string => String(fields.get(name) ?? "").trim();
+  return {
+    on: read("on"),
+    text: read("text"),
+    author: read("author"),
+    measure: read("measure") === "all" ? null : measure,
+    program: read("program") === "" ? null : read("program"),
+    startsBaseline: fields.get("startsBaseline") !== null,
+  };
+}
+
+function NoteForm(props: NotesPanelProps & { readonly onSaid: (sentence: string) => void }): ReactNode {
+  const { view, today } = useView();
+  const { data: known } = useDimensions();
+  const programs = known?.find((dimension) => dimension.id === "program")?.values ?? [];
+  const explanation = useId();
+  const refresh = useRefresh();
+  const writing = useMutation({
+    mutationFn: (body: NoteBody) => writeApi(contract.addNote, { body }),
+    onError: (problem) => props.onSaid(`The note could not be written. ${problem.message}`),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const body = bodyOf(form, props.measure);
+    rememberAuthor(body.author);
+    writing.mutate(body, {
+      onSuccess: async (note) => {
+        form.reset();
+        props.onSaid(writtenSentence(note));
+        await refresh();
+      },
+    });
+  };
+  return (
+    <form className="note-form" aria-label="Write a note" onSubmit={submit}>
+      <label>
+        Day it happened
+        <input type="date" name="on" required defaultValue={today ?? ""} key={today} />
+      </label>
+      <label className="wide">
+        What happened
+        <input type="text" name="text" required maxLength={280} placeholder="New intake line" />
+      </label>
+      <label>
+        Your name
+        <input
+          type="text"
+          name="author"
+          required
+          maxLength={80}
+          defaultValue={rememberedAuthor()}
+          autoComplete="name"
+        />
+      </label>
+      <label>
+        Program
+        <select name="program" defaultValue={view.where.program ?? ""}>
+          <option value="">All programs</option>
+          {programs.map((program) => (
+            <option key={program.value} value={program.value}>
+              {program.title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Stands on
+        <select name="measure" defaultValue="this">
+          <option value="this">This measure</option>
+          <option value="all">All measures</option>
+        </select>
+      </label>
+      <div className="wide">
+        <label className="note-baseline">
+          <input type="checkbox" name="startsBaseline" aria-describedby={explanation} />
+          New baseline from here
+        </label>
+        <p id={explanation} className="small quiet">
+          {baselineSentence(props.every)}
+        </p>
+      </div>
+      <button type="submit" disabled={writing.isPending}>
+        Write the note
+      </button>
+    </form>
+  );
+}
