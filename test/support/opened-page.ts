@@ -38,12 +38,13 @@ export async function openWhole(browser: Browser, address: string, look: Look): 
 
 /** Waits until nothing of the page is missing any more; what is made only near the screen is scrolled to. */
 export async function readWhole(page: Page): Promise<void> {
-  const skeleton = page.locator(".skeleton").first();
-  for (let attempt = 0; attempt < 200 && (await skeleton.count()) > 0; attempt += 1) {
-    await skeleton.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
+  // What is still being read, and the empty places that are kept for what nobody has come near yet.
+  const missing = page.locator(".skeleton, .near > div:empty").first();
+  for (let attempt = 0; attempt < 200 && (await missing.count()) > 0; attempt += 1) {
+    await missing.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
     await page.waitForTimeout(100);
   }
-  await skeleton.waitFor({ state: "detached", timeout: 1000 });
+  await missing.waitFor({ state: "detached", timeout: 1000 });
   await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
 }
 
