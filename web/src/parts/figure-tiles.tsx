@@ -33,7 +33,7 @@ export function FigureTiles(props: {
             id={tile.id}
             view={props.view}
             options={{ curve: "none", ...tile.options }}
-            height="6.5rem"
+            height="9.25rem"
             empty="Nothing in this view."
           >
             {(read) => <TileBody read={read} tile={tile} view={props.view} />}

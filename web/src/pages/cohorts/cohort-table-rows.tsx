@@ -6,7 +6,7 @@ import { nextSort, type TableColumn } from "../../parts/data-table.js";
 export interface ChosenRows {
   readonly values: readonly string[];
   readonly isFull: boolean;
-  readonly toggle: (value: string) => void;
+  readonly toggle: (value: string, box: HTMLInputElement) => void;
 }
 
 interface HeadProps {
@@ -61,7 +61,7 @@ export function CohortTableBody({ columns, rows, choice }: BodyProps): ReactNode
                       checked={isChosen}
                       disabled={!isChosen && choice.isFull}
                       aria-label={`Compare ${row.name}`}
-                      onChange={() => choice.toggle(row.value)}
+                      onChange={(event) => choice.toggle(row.value, event.currentTarget)}
                     />
                     <span>{column.cell(row)}</span>
                   </span>

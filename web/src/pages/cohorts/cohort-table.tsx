@@ -14,9 +14,9 @@ import type { CohortRow } from "../../cohort-rows.js";
 import { download, fileName } from "../../download.js";
 import { ColumnChooser } from "../../parts/column-chooser.js";
 import { csvOfTable, type TableColumn } from "../../parts/data-table.js";
-import { MOST_CHOSEN } from "../../view-state.js";
 import { ColumnPin } from "./column-pin.js";
-import { CohortTableBody, CohortTableHead, type ChosenRows } from "./cohort-table-rows.js";
+import { CohortTableBody, CohortTableHead } from "./cohort-table-rows.js";
+import { useChosenRows } from "./use-chosen-rows.js";
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -44,7 +44,8 @@ interface CohortTableProps {
  * and held on top. Nobody is ranked: without a choice the order is that of the names.
  */
 export function CohortTable(props: CohortTableProps): ReactNode {
-  const { columns, sort, chosen } = props;
+  const { columns, sort } = props;
+  const choice = useChosenRows(props.chosen, props.onChoose);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(
     () => new Set(columns.flatMap((column) => (column.isHiddenFirst ? [column.id] : []))),
   );
@@ -61,18 +62,12 @@ export function CohortTable(props: CohortTableProps): ReactNode {
       sorting: sort === null ? [] : [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }],
       columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])),
       columnPinning: { start: pinned === "" ? ["name"] : ["name", pinned], end: [] },
-      rowPinning: { top: [...chosen], bottom: [] },
+      rowPinning: { top: [...choice.values], bottom: [] },
     },
   });
   const order = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   const shown = order.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
   const rows = [...table.getTopRows(), ...table.getCenterRows()].map((row) => row.original);
-  const choice: ChosenRows = {
-    values: chosen,
-    isFull: chosen.length >= MOST_CHOSEN,
-    toggle: (value) =>
-      props.onChoose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]),
-  };
   return (
     <div className="table-block">
       <div className="table-tools">

@@ -130,7 +130,7 @@ function ScoreFacts({ rows }: { readonly rows: readonly ScoreRow[] }): ReactNode
   return (
     <dl className="facts">
       {rows.map((row) => (
-        <div key={row.id} data-point tabIndex={-1} role="group" aria-label={`${row.title}: ${row.value}`}>
+        <div key={row.id}>
           <dt>{row.title}</dt>
           <dd>
             {row.value} {row.interval === "–" ? null : <span className="small quiet">{row.interval}</span>}
