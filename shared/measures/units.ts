@@ -93,6 +93,7 @@ export function standOnPair(episode: Episode, instrument: number, moment: Moment
 }
 
 function standOn({ pair, index }: Episode, { code, instrument, rows }: InstrumentPairs): void {
+  pair.forget();
   pair.from = rows.from[index] ?? 0;
   pair.to = rows.to[index] ?? 0;
   pair.baselineRow = rows.baseline[index] ?? -1;
