@@ -20,9 +20,6 @@ function workerFile(): URL {
   return pathToFileURL(join(packageRoot, "build", "api", "facts", "columns-worker.js"));
 }
 
-/** Room for what one answer makes and throws away: with less, thousands of groups are copied over and over. */
-const YOUNG_MEGABYTES = 96;
-
 const NO_ANALYSIS: Analysis = {
   compare: null,
   process: false,
@@ -129,11 +126,7 @@ export class ColumnsService {
   private launch(): Promise<void> {
     return new Promise((resolve, reject) => {
       // Without the parent's arguments: a test runner's import conditions would lead compiled code to sources.
-      const worker = new Worker(workerFile(), {
-        workerData: { appUrl: this.appUrl },
-        execArgv: [],
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-      });
+      const worker = new Worker(workerFile(), { workerData: { appUrl: this.appUrl }, execArgv: [] });
       this.worker = worker;
       worker.on("message", (reply: ColumnsReply) => {
         if (reply.kind === "version") {

@@ -17,7 +17,7 @@ import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from
 
 const PRESENT_STEP_SECONDS = 10;
 /** At most two bytes each. */
-const KEPT_CHARACTERS = 16_000_000;
+const KEPT_CHARACTERS = 8_000_000;
 
 /** Answers the API's questions: aggregates from the columns, everything about single episodes from PostgreSQL. */
 @Injectable()
