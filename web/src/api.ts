@@ -1,9 +1,7 @@
-import * as z from "zod";
-import type { Endpoint } from "#shared/contract/index";
-import { problem } from "#shared/contract/problems";
+import { problem } from "virtual:contract";
+import { fits, type ShapeOf } from "#shared/shape";
 
-// The pages forbid eval, which zod would otherwise try for speed; the attempt alone is reported as a violation.
-z.config({ jitless: true });
+export { endpoints as contract } from "virtual:contract";
 
 /** What went wrong with a request: no connection, refused by a rule, failed on the server, or an unknown shape. */
 export type RequestFailure = "lost" | "refused" | "failed" | "shape";
@@ -27,11 +25,14 @@ interface Asked {
   readonly signal?: AbortSignal;
 }
 
-/** An endpoint whose answer has the shape T. */
-type Answering<T> = Endpoint & { readonly response: z.ZodType<T> };
+/** An address whose answer has the type T; a written one takes a body of the type B. */
+interface Answering<T> {
+  readonly method: string;
+  readonly path: string;
+  readonly response: ShapeOf<T>;
+}
 type Reading<T> = Answering<T> & { readonly method: "get" };
-type Writing<T> = Answering<T> & { readonly method: "post" | "delete" };
-type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends z.ZodType } ? z.input<B> : never;
+type Writing<T, B> = Answering<T> & { readonly method: "post" | "delete"; readonly body?: ShapeOf<B> };
 
 /**
  * Reads one address of the contract and proves the answer's shape before anything is drawn from it:
@@ -43,9 +44,9 @@ export async function readApi<T>(endpoint: Reading<T>, asked: Asked = {}): Promi
 }
 
 /** Writes to one address: `writeApi(contract.addNote, { body })`, `writeApi(contract.removeNote, { path: { id } })`. */
-export async function writeApi<T, E extends Writing<T>>(
-  endpoint: E & Writing<T>,
-  asked: Asked & { readonly body?: BodyOf<E> } = {},
+export async function writeApi<T, B>(
+  endpoint: Writing<T, B>,
+  asked: Asked & { readonly body?: B } = {},
 ): Promise<T> {
   const headers = { accept: "application/json", "content-type": "application/json" };
   const { body, ...rest } = asked;
@@ -56,7 +57,7 @@ export async function writeApi<T, E extends Writing<T>>(
   });
 }
 
-function addressOf(endpoint: Endpoint, { path, query }: Asked): string {
+function addressOf(endpoint: { readonly path: string }, { path, query }: Asked): string {
   const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(path?.[name] ?? ""),
   );
@@ -77,8 +78,7 @@ async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: Reques
     return null;
   });
   if (!response.ok) throw refusalOf(response.status, body);
-  const parsed = z.safeParse(endpoint.response, body);
-  if (parsed.success) return parsed.data;
+  if (fits(endpoint.response, body)) return body;
   throw new RequestProblem(
     "The server’s answer has a shape that this page doesn’t know: the page may be older than the server. Reload it.",
     "shape",
@@ -87,9 +87,8 @@ async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: Reques
 
 function refusalOf(status: number, body: unknown): RequestProblem {
   const failure = status >= 500 ? "failed" : "refused";
-  const parsed = problem.safeParse(body);
-  if (!parsed.success) return new RequestProblem(`The server answered ${status}.`, failure);
-  return new RequestProblem(parsed.data.detail, failure, parsed.data.code);
+  if (!fits(problem, body)) return new RequestProblem(`The server answered ${status}.`, failure);
+  return new RequestProblem(body.detail, failure, body.code);
 }
 
 /** Total of a count that is given by reason. */

@@ -1,5 +1,4 @@
 import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { contract } from "#shared/contract/index";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse, InstrumentsResponse } from "#shared/contract/instruments";
 import type {
@@ -10,7 +9,7 @@ import type {
   StatusResponse,
 } from "#shared/contract/measures";
 import type { NoteResponse, SavedViewResponse } from "#shared/contract/notes";
-import { readApi } from "./api.js";
+import { contract, readApi } from "./api.js";
 import { queryOf, type FigureOptions, type ViewState } from "./view-state.js";
 
 /*

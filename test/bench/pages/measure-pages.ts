@@ -1,0 +1,97 @@
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { Browser } from "playwright-core";
+import { openEmbeddedPostgres } from "#api/database/embedded-postgres";
+import { migrate } from "#api/database/migrate";
+import { asApplication } from "#api/database/open-database";
+import { loadDemo } from "#api/demo/load-demo";
+import { chooseBrowser, launchBrowser } from "../../support/browser.js";
+import { startApi } from "../api-child.js";
+import { median } from "../warm-median.js";
+import { changeFilters } from "./change-filter.js";
+import { loadPage, screens, type PageLoad } from "./load-page.js";
+import { measuredPages, pagesWithFilters } from "./page-list.js";
+
+const LOADS = 5;
+const changed = {
+  label: "Program",
+  values: ["MH-ADULT-N", "SUD-ADULT-H", "MH-TEEN-N", "MH-ADULT-H", "SUD-ADULT-R", ""],
+} as const;
+
+/** One page's medians; the layout shift is the worst of all loads on both screens. */
+export interface PageSpeed extends PageLoad {
+  readonly name: string;
+  readonly filterChange: number | null;
+}
+
+export interface PageSpeeds {
+  readonly pages: readonly PageSpeed[];
+  /** Script of the first page, in bytes as sent. */
+  readonly firstScriptBytes: number;
+  readonly machineLoad: number;
+}
+
+/** Measures every page over the demo data in a real browser; null, with a loud word, where there is none. */
+export async function measurePageSpeeds(folder: string): Promise<PageSpeeds | null> {
+  const program = chooseBrowser();
+  if (program === null) {
+    process.stderr.write("PAGES NOT MEASURED: no browser was found; name one in CHROME_PATH.\n");
+    return null;
+  }
+  const machineLoad = loadavg()[0] ?? 0;
+  const cluster = await openEmbeddedPostgres(join(folder, "demo"));
+  try {
+    await migrate(cluster.url);
+    const appUrl = asApplication(cluster.url);
+    await fillWithDemo(appUrl);
+    const api = await startApi(appUrl);
+    const browser = await launchBrowser(program);
+    try {
+      const pages = await measureAll(browser, api.address);
+      return { pages, firstScriptBytes: pages[0]?.scriptBytes ?? 0, machineLoad };
+    } finally {
+      await browser.close();
+      await api.stop();
+    }
+  } finally {
+    await cluster.close();
+  }
+}
+
+async function fillWithDemo(appUrl: string): Promise<void> {
+  const client = new Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const report = await loadDemo(client);
+    if (report.refused !== undefined) throw new Error(report.refused);
+  } finally {
+    await client.end();
+  }
+}
+
+async function measureAll(browser: Browser, origin: string): Promise<PageSpeed[]> {
+  const speeds: PageSpeed[] = [];
+  for (const { name, path } of measuredPages) {
+    process.stderr.write(`pages: ${name} …\n`);
+    const loads = await loadOften(browser, `${origin}${path}`);
+    const hasFilters = pagesWithFilters.some((page) => page.name === name);
+    const times = hasFilters ? await changeFilters(browser, `${origin}${path}`, changed) : [];
+    speeds.push({ ...loads, name, filterChange: times.length > 0 ? median(times) : null });
+  }
+  return speeds;
+}
+
+/** The first load warms the server and is not counted; the phone's is for the layout only. */
+async function loadOften(browser: Browser, address: string): Promise<PageLoad> {
+  const [wide, narrow] = screens;
+  await loadPage(browser, address, wide);
+  const loads: PageLoad[] = [];
+  for (let load = 0; load < LOADS; load += 1) loads.push(await loadPage(browser, address, wide));
+  const onPhone = await loadPage(browser, address, narrow);
+  return {
+    largestContentfulPaint: median(loads.map((load) => load.largestContentfulPaint)),
+    layoutShift: Math.max(...[...loads, onPhone].map((load) => load.layoutShift)),
+    scriptBytes: Math.max(...loads.map((load) => load.scriptBytes)),
+  };
+}
