@@ -1,14 +1,22 @@
 import type { Plugin } from "vite";
+import { contract } from "../shared/contract/index.js";
 import { contractShapes } from "../shared/contract/shapes.js";
 
-const name = "virtual:contract";
+/** The shapes are for who draws; the bare addresses for who only asks, and is there long before. */
+const modules: Readonly<Record<string, () => string>> = {
+  "virtual:contract": () => moduleOf({ ...contractShapes() }),
+  "virtual:contract-paths": () => {
+    const paths = Object.entries(contract).map(([name, { path }]) => [name, path] as const);
+    return moduleOf({ paths: Object.fromEntries(paths) });
+  },
+};
 
 /** Gives the pages the contract as plain data, written from its schemas when they are built: no zod, no second copy. */
 export function contractPlugin(): Plugin {
   return {
     name: "contract",
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? moduleOf({ ...contractShapes() }) : null),
+    resolveId: (id) => (id in modules ? `\0${id}` : null),
+    load: (id) => (id.startsWith("\0") ? (modules[id.slice(1)]?.() ?? null) : null),
   };
 }
 

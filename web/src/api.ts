@@ -1,5 +1,7 @@
 import { problem } from "virtual:contract";
 import { fits, type ShapeOf } from "#shared/shape";
+import { addressOf, type AddressParts } from "./address.js";
+import { takeEarly } from "./early-answers.js";
 
 export { endpoints as contract } from "virtual:contract";
 
@@ -18,10 +20,7 @@ export class RequestProblem extends Error {
   }
 }
 
-interface Asked {
-  /** Values of the braces in the endpoint's path, e.g. `{ id: "completion" }`. */
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: string;
+interface Asked extends AddressParts {
   readonly signal?: AbortSignal;
 }
 
@@ -57,19 +56,12 @@ export async function writeApi<T, B>(
   });
 }
 
-function addressOf(endpoint: { readonly path: string }, { path, query }: Asked): string {
-  const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(path?.[name] ?? ""),
-  );
-  return query === undefined || query === "" ? filled : `${filled}?${query}`;
-}
-
 async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: RequestInit): Promise<T> {
   const { signal } = asked;
-  const response = await fetch(addressOf(endpoint, asked), {
-    ...request,
-    ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
+  const address = addressOf(endpoint.path, asked);
+  const early = endpoint.method === "get" ? takeEarly(address) : undefined;
+  const sent = early ?? fetch(address, { ...request, ...(signal ? { signal } : {}) });
+  const response = await sent.catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new RequestProblem("The server can’t be reached. Check that it still runs.", "lost");
   });

@@ -19,3 +19,10 @@ declare module "virtual:contract" {
   };
   export const problem: ShapeOf<ProblemResponse>;
 }
+
+declare module "virtual:contract-paths" {
+  import type { contract } from "#shared/contract/index";
+
+  /** Every address of the contract by its name, without the shapes; made by `web/contract-plugin.ts`. */
+  export const paths: Readonly<Record<keyof typeof contract, string>>;
+}
