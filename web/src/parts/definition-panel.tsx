@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { sizeOf } from "../findings.js";
+import { Folded } from "./folded.js";
 
 interface DefinitionPanelProps {
   readonly measure: MeasureTextResponse;
@@ -12,12 +13,17 @@ interface DefinitionPanelProps {
 }
 
 /** "How computed": the measure as its file states it, with the counts of this very figure. */
-export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps): ReactNode {
+export function DefinitionPanel(props: DefinitionPanelProps): ReactNode {
+  const summary = (
+    <>
+      How computed<span className="visually-hidden">: {props.measure.title}</span>
+    </>
+  );
+  return <Folded summary={summary}>{() => <Definition {...props} />}</Folded>;
+}
+
+function Definition({ measure, figure, group }: DefinitionPanelProps): ReactNode {
   return (
-    <details>
-      <summary>
-        How computed<span className="visually-hidden">: {measure.title}</span>
-      </summary>
       <dl className="definition">
         <Population measure={measure} group={group} />
         <dt>Numerator</dt>
@@ -37,7 +43,6 @@ export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps
           {measure.changes.join("; ")}. <Link to={`/definitions#${measure.id}`}>All definitions</Link>
         </dd>
       </dl>
-    </details>
   );
 }
 

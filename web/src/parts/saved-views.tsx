@@ -8,6 +8,7 @@ import { contract, writeApi } from "../api.js";
 import { rememberAuthor, rememberedAuthor } from "../author.js";
 import { savedAddress } from "../saved-address.js";
 import { useSavedViews } from "../use-figures.js";
+import { Folded } from "./folded.js";
 import { WhenRead } from "./query-state.js";
 import "./saved-views.css";
 
@@ -17,18 +18,19 @@ export function SavedViews(): ReactNode {
   const [said, setSaid] = useState("");
   const count = views.data?.length ?? 0;
   return (
-    <details className="saved-views">
-      <summary>Saved views{count === 0 ? "" : ` (${count})`}</summary>
-      <div>
-        <WhenRead what="The saved views" queries={[views]} height="4rem">
-          {() => <ViewList views={views.data ?? []} onSaid={setSaid} />}
-        </WhenRead>
-        <SaveView views={views.data ?? []} onSaid={setSaid} />
-        <p role="status" className="small">
-          {said}
-        </p>
-      </div>
-    </details>
+    <Folded className="saved-views" summary={`Saved views${count === 0 ? "" : ` (${count})`}`}>
+      {() => (
+        <div>
+          <WhenRead what="The saved views" queries={[views]} height="4rem">
+            {() => <ViewList views={views.data ?? []} onSaid={setSaid} />}
+          </WhenRead>
+          <SaveView views={views.data ?? []} onSaid={setSaid} />
+          <p role="status" className="small">
+            {said}
+          </p>
+        </div>
+      )}
+    </Folded>
   );
 }
 

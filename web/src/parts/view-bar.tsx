@@ -7,6 +7,7 @@ import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
+import { Folded } from "./folded.js";
 import { GoneNotice } from "./gone-notice.js";
 import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
@@ -46,10 +47,13 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
           </button>
         ) : null}
         <CopyLink />
-        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-          <summary>More filters</summary>
-          <div>{others.map(filterOf)}</div>
-        </details>
+        <Folded
+          className="more-filters"
+          summary="More filters"
+          isOpen={others.some((id) => view.where[id] !== undefined)}
+        >
+          {() => <div>{others.map(filterOf)}</div>}
+        </Folded>
       </form>
       <SavedViews />
       <GoneNotice view={view} known={known ?? []} onChange={onChange} />
