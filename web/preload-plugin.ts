@@ -35,7 +35,11 @@ function stylesOf(output: Rolldown.OutputBundle[string] | undefined): readonly s
 }
 
 /** A chunk and all that it imports at once. */
-function loadedWith(bundle: Rolldown.OutputBundle, name: string, seen = new Set<string>()): ReadonlySet<string> {
+function loadedWith(
+  bundle: Rolldown.OutputBundle,
+  name: string,
+  seen = new Set<string>(),
+): ReadonlySet<string> {
   const output = bundle[name];
   if (output?.type !== "chunk" || seen.has(name)) return seen;
   seen.add(name);

@@ -59,7 +59,8 @@ function spokenPart(schema: Schema): Shape {
 }
 
 function partOf(schema: Schema["items"] | Schema["additionalProperties"]): Shape {
-  if (typeof schema !== "object" || Array.isArray(schema)) throw new Error("A part of the contract has no schema.");
+  if (typeof schema !== "object" || Array.isArray(schema))
+    throw new Error("A part of the contract has no schema.");
   return spokenPart(schema);
 }
 

@@ -4,7 +4,7 @@ import "./theme.css";
 import "./figures.css";
 
 /** So long the script that draws waits for the questions to be out: it would hold them up. */
-const LONGEST_MILLISECONDS = 120;
+const LONGEST_MILLISECONDS = 300;
 
 /*
  * Small on purpose: it asks what the page at this address needs, so that the server answers while the browser reads the

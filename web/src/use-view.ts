@@ -44,7 +44,10 @@ export function useView(): UsedView {
     [navigate, pathname, readAhead],
   );
   const { view } = parsed;
-  const changeView = useCallback((parts: Partial<ViewState>) => setView({ ...view, ...parts }), [setView, view]);
+  const changeView = useCallback(
+    (parts: Partial<ViewState>) => setView({ ...view, ...parts }),
+    [setView, view],
+  );
   return { ...parsed, today, setView, changeView };
 }
 

@@ -4,7 +4,7 @@ import * as z from "zod";
 /** What loading a page cost a reader who has never been here: milliseconds, layout shift, bytes of script as sent. */
 export interface PageLoad {
   readonly largestContentfulPaint: number;
-  /** Sum over the load and a way through the whole page; never smaller than the browser's own windowed score. */
+  /** Sum over the load and, where the page was read, a way through all of it; never smaller than the browser's own windowed score. */
   readonly layoutShift: number;
   readonly scriptBytes: number;
 }
@@ -57,9 +57,15 @@ async function readThrough(page: Page, screen: Screen): Promise<void> {
   }
 }
 
-/** Loads a page in a browser without memory, waits until it is drawn, and reads it to its end. */
-export async function loadPage(browser: Browser, address: string, screen: Screen): Promise<PageLoad> {
-  const context = await browser.newContext({ viewport: screen });
+interface LoadAsked {
+  readonly screen: Screen;
+  /** Reads the page to its end too, for its layout. */
+  readonly isRead: boolean;
+}
+
+/** Loads a page in a browser without memory and waits until it is drawn. */
+export async function loadPage(browser: Browser, address: string, asked: LoadAsked): Promise<PageLoad> {
+  const context = await browser.newContext({ viewport: asked.screen });
   try {
     const page = await context.newPage();
     // A new window costs the browser work of its own, which is not the page's.
@@ -74,7 +80,7 @@ export async function loadPage(browser: Browser, address: string, screen: Screen
         .filter((entry) => new URL(entry.name).pathname.endsWith(".js"))
         .map((entry): unknown => entry.toJSON()),
     );
-    await readThrough(page, screen);
+    if (asked.isRead) await readThrough(page, asked.screen);
     const shifted = shifts.parse(await entriesOf(page, "layout-shift"));
     return {
       largestContentfulPaint: painted.at(-1)?.startTime ?? Number.NaN,

@@ -17,6 +17,6 @@ export const measuredPages: readonly MeasuredPage[] = [
   ...pagesWithFilters,
   { name: "Cohort", path: "/cohort/program/MH-ADULT-N" },
   { name: "Rows", path: "/rows/access-within-48h" },
-  { name: "Episode", path: "/episode/MH-ADULT-N/40" },
+  { name: "Episode", path: "/episode/MH-ADULT-N/597" },
   { name: "Definitions", path: "/definitions" },
 ];

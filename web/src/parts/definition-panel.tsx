@@ -24,25 +24,25 @@ export function DefinitionPanel(props: DefinitionPanelProps): ReactNode {
 
 function Definition({ measure, figure, group }: DefinitionPanelProps): ReactNode {
   return (
-      <dl className="definition">
-        <Population measure={measure} group={group} />
-        <dt>Numerator</dt>
-        <dd>{measure.numerator}</dd>
-        <dt>This figure</dt>
-        <dd>{countsOf(group)}</dd>
-        {group.bounds ? <Bounds bounds={group.bounds} /> : null}
-        <dt>Method</dt>
-        <dd>{measure.method}</dd>
-        <dt>Goal</dt>
-        <dd>{measure.goal?.sentence ?? "No goal is set."}</dd>
-        <dt>Source</dt>
-        <dd>{measure.source}</dd>
-        <dt>Version</dt>
-        <dd>
-          {measure.id}, version {figure.version}; data as of {formatInstant(figure.asOf)}. Changes:{" "}
-          {measure.changes.join("; ")}. <Link to={`/definitions#${measure.id}`}>All definitions</Link>
-        </dd>
-      </dl>
+    <dl className="definition">
+      <Population measure={measure} group={group} />
+      <dt>Numerator</dt>
+      <dd>{measure.numerator}</dd>
+      <dt>This figure</dt>
+      <dd>{countsOf(group)}</dd>
+      {group.bounds ? <Bounds bounds={group.bounds} /> : null}
+      <dt>Method</dt>
+      <dd>{measure.method}</dd>
+      <dt>Goal</dt>
+      <dd>{measure.goal?.sentence ?? "No goal is set."}</dd>
+      <dt>Source</dt>
+      <dd>{measure.source}</dd>
+      <dt>Version</dt>
+      <dd>
+        {measure.id}, version {figure.version}; data as of {formatInstant(figure.asOf)}. Changes:{" "}
+        {measure.changes.join("; ")}. <Link to={`/definitions#${measure.id}`}>All definitions</Link>
+      </dd>
+    </dl>
   );
 }
 

@@ -15,22 +15,22 @@ export function LazyDefinitions(props: {
     <Folded summary="How the columns are computed">
       {() =>
         props.measures.map((id) => (
-            <FigurePart
-              key={id}
-              id={id}
-              view={props.view}
-              options={{ curve: "none", ...(instrument === null ? {} : { instrument }) }}
-              height="2rem"
-              empty={`Nothing in this view is in “${id}”.`}
-            >
-              {(read) => (
-                <div className="definition-entry">
-                  <strong>{read.measure.title}</strong>
-                  <DefinitionPanel {...read} />
-                </div>
-              )}
-            </FigurePart>
-          ))
+          <FigurePart
+            key={id}
+            id={id}
+            view={props.view}
+            options={{ curve: "none", ...(instrument === null ? {} : { instrument }) }}
+            height="2rem"
+            empty={`Nothing in this view is in “${id}”.`}
+          >
+            {(read) => (
+              <div className="definition-entry">
+                <strong>{read.measure.title}</strong>
+                <DefinitionPanel {...read} />
+              </div>
+            )}
+          </FigurePart>
+        ))
       }
     </Folded>
   );

@@ -73,7 +73,7 @@ function MainFigure(props: MainFigureProps): ReactNode {
           : ""}
       </p>
       <FigureLine measure={measure} group={group} />
-      <p className="small">{goalWords(measure, group)}</p>
+      <p className={measure.goal ? "small" : "small quiet"}>{goalWords(measure, group)}</p>
       <p className="small change">
         {group.comparison?.sentence ?? "Nothing lies before this view to compare it with."}
       </p>

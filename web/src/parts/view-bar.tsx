@@ -13,7 +13,7 @@ import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
-const firstFilters: readonly Dimension[] = ["program", "track", "site", "population", "payer_class"];
+const firstFilters: readonly Dimension[] = ["program", "track", "population", "payer_class"];
 
 interface ViewBarProps {
   readonly view: ViewState;
@@ -46,6 +46,8 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
             Clear filters
           </button>
         ) : null}
+      </form>
+      <div className="view-tools">
         <CopyLink />
         <Folded
           className="more-filters"
@@ -54,8 +56,8 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
         >
           {() => <div>{others.map(filterOf)}</div>}
         </Folded>
-      </form>
-      <SavedViews />
+        <SavedViews />
+      </div>
       <GoneNotice view={view} known={known ?? []} onChange={onChange} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { startTransition, useEffect, useRef, useState, type ReactNode } from "react";
 
 /** So far below the screen a part is already made, so that it is there when the reader comes to it. */
 const AHEAD = "500px";
@@ -16,7 +16,8 @@ export function WhenNear(props: { readonly height: string; readonly children: ()
     const show = (): void => setIsNear(true);
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) show();
+        // Not urgent: what is on the screen already is painted first.
+        if (entries.some((entry) => entry.isIntersecting)) startTransition(show);
       },
       { rootMargin: AHEAD },
     );
