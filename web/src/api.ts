@@ -1,7 +1,7 @@
 import { problem } from "virtual:contract";
 import { fits, type ShapeOf } from "#shared/shape";
 import { addressOf, type AddressParts } from "./address.js";
-import { takeEarly } from "./early-answers.js";
+import { receive, takeEarly } from "./early-answers.js";
 
 export { endpoints as contract } from "virtual:contract";
 
@@ -60,16 +60,12 @@ async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: Reques
   const { signal } = asked;
   const address = addressOf(endpoint.path, asked);
   const early = endpoint.method === "get" ? takeEarly(address) : undefined;
-  const sent = early ?? fetch(address, { ...request, ...(signal ? { signal } : {}) });
-  const response = await sent.catch((cause: unknown) => {
+  const sent = early ?? fetch(address, { ...request, ...(signal ? { signal } : {}) }).then(receive);
+  const { isOk, status, body } = await sent.catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new RequestProblem("The server can’t be reached. Check that it still runs.", "lost");
   });
-  const body: unknown = await response.json().catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    return null;
-  });
-  if (!response.ok) throw refusalOf(response.status, body);
+  if (!isOk) throw refusalOf(status, body);
   if (fits(endpoint.response, body)) return body;
   throw new RequestProblem(
     "The server’s answer has a shape that this page doesn’t know: the page may be older than the server. Reload it.",

@@ -7,17 +7,21 @@ import { parseView, queryOf } from "./view-state.js";
 /** Asks what the page at this address will need, while its script is still on its way. */
 export async function askFirst({ pathname, search }: Location): Promise<void> {
   const status = askEarly(paths.status);
-  for (const path of [paths.measures, paths.dimensions]) void askEarly(path);
+  void askEarly(paths.measures);
   const [, page, ...parts] = pathname.split("/");
-  if (page === "definitions" || page === "episode") void askEarly(paths.instruments);
-  if (page === "episode" && parts.length === 2) void askEarly(`/api/episodes/${parts.join("/")}`);
-  const today = todayOf(await (await status).clone().json());
+  if (page === "definitions" || page === "episode") {
+    void askEarly(paths.instruments);
+    if (page === "episode" && parts.length === 2) void askEarly(`/api/episodes/${parts.join("/")}`);
+    return;
+  }
+  const today = todayOf((await status).body);
   if (today === null) return;
   const { view } = parseView(new URLSearchParams(search), today);
   for (const { id, view: own, options } of firstQuestions(pathname, view, today)) {
     void askEarly(addressOf(paths.measure, { path: { id }, query: queryOf(own, options) }));
   }
-  void askEarly(paths.views);
+  // After the figures: they wait for nothing else.
+  for (const path of [paths.dimensions, paths.views]) void askEarly(path);
 }
 
 /** The data's own day, where this is a status; its whole shape is proven by who draws from it. */
