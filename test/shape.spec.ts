@@ -9,6 +9,12 @@ const group: Shape = {
   required: ["n"],
 };
 
+interface Case {
+  readonly shape: Shape;
+  readonly value: unknown;
+  readonly isFitting: boolean;
+}
+
 const cases: readonly (readonly [name: string, shape: Shape, value: unknown, isFitting: boolean])[] = [
   ["a text", { type: "string" }, "a", true],
   ["a number where a text belongs", { type: "string" }, 1, false],
@@ -49,6 +55,11 @@ const cases: readonly (readonly [name: string, shape: Shape, value: unknown, isF
   ["anything where nothing fits", { anyOf: [] }, 1, false],
 ];
 
+const named = cases.map(([name, shape, value, isFitting]): readonly [string, Case] => [
+  name,
+  { shape, value, isFitting },
+]);
+
 describe("a value fits a shape", () => {
-  it.each(cases)("%s", (_name, shape, value, isFitting) => expect(fits(shape, value)).toBe(isFitting));
+  it.each(named)("%s", (_name, { shape, value, isFitting }) => expect(fits(shape, value)).toBe(isFitting));
 });

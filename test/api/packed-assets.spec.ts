@@ -47,10 +47,10 @@ describe("built scripts and styles", () => {
   });
 
   it.each([
-    ["the packing isn't there", "app-1.js", "br", script],
-    ["nobody packed the file", "plain-1.css", "gzip, br", "a{}"],
-    ["no packing is taken", "app-1.js", "identity", script],
-  ])("are sent as they are where %s", async (_name, path, encoding, text) => {
+    ["the packing isn't there", { path: "app-1.js", encoding: "br", text: script }],
+    ["nobody packed the file", { path: "plain-1.css", encoding: "gzip, br", text: "a{}" }],
+    ["no packing is taken", { path: "app-1.js", encoding: "identity", text: script }],
+  ])("are sent as they are where %s", async (_name, { path, encoding, text }) => {
     const answer = await get(path, encoding);
     expect(answer.headers.get("content-encoding")).toBeNull();
     expect(answer.headers.get("cache-control")).toBe(oneYear);

@@ -5,7 +5,7 @@
  * shared/shape.ts proves answers by them. Consequence: still one contract; what JSON Schema can't say (refine) only the
  * server proves. Check: both ways of proving agree on answers made at random and on broken ones.
  */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { contract, type Endpoint } from "#shared/contract/index";

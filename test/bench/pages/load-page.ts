@@ -48,7 +48,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** Goes through the page a screen at a time, so that every part which waits for the reader is made. */
 async function readThrough(page: Page, screen: Screen): Promise<void> {
-  for (let screens = 0; screens < 60; screens += 1) {
+  for (let step = 0; step < 60; step += 1) {
     const before = await page.evaluate(() => scrollY);
     await page.mouse.wheel(0, screen.height * 0.8);
     await page.waitForTimeout(120);

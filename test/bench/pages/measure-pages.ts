@@ -1,15 +1,9 @@
 import { loadavg } from "node:os";
-import { join } from "node:path";
-import { Client } from "pg";
 import type { Browser } from "playwright-core";
-import { openEmbeddedPostgres } from "#api/database/embedded-postgres";
-import { migrate } from "#api/database/migrate";
-import { asApplication } from "#api/database/open-database";
-import { loadDemo } from "#api/demo/load-demo";
 import { chooseBrowser, launchBrowser } from "../../support/browser.js";
-import { startApi } from "../api-child.js";
 import { median } from "../warm-median.js";
 import { changeFilters } from "./change-filter.js";
+import { serveDemo } from "./demo-server.js";
 import { loadPage, screens, type PageLoad } from "./load-page.js";
 import { measuredPages, pagesWithFilters } from "./page-list.js";
 
@@ -39,32 +33,16 @@ export async function measurePageSpeeds(folder: string): Promise<PageSpeeds | nu
     return null;
   }
   const machineLoad = loadavg()[0] ?? 0;
-  const cluster = await openEmbeddedPostgres(join(folder, "demo"));
+  const server = await serveDemo(folder);
   try {
-    await migrate(cluster.url);
-    const appUrl = asApplication(cluster.url);
-    await fillWithDemo(appUrl);
-    const api = await startApi(appUrl);
     const browser = await launchBrowser(program);
     try {
-      return { pages: await measureAll(browser, api.address), machineLoad };
+      return { pages: await measureAll(browser, server.address), machineLoad };
     } finally {
       await browser.close();
-      await api.stop();
     }
   } finally {
-    await cluster.close();
-  }
-}
-
-async function fillWithDemo(appUrl: string): Promise<void> {
-  const client = new Client({ connectionString: appUrl });
-  await client.connect();
-  try {
-    const report = await loadDemo(client);
-    if (report.refused !== undefined) throw new Error(report.refused);
-  } finally {
-    await client.end();
+    await server.stop();
   }
 }
 

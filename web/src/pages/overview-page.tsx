@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from "react";
 import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
 import { compactRows } from "../compact-rows.js";
 import { currentQuestion, firstQuestions, mainCards } from "../first-questions.js";
-import { CompactCard } from "../parts/compact-card.js";
+import { CompactCard, CompactPlaces } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
 import { MainCard } from "../parts/main-card.js";
 import { NeedsALook } from "../parts/needs-a-look.js";
@@ -95,7 +95,15 @@ function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string
   if (!view) return <Skeleton height="60rem" />;
   return (
     <>
-      <WhenNear height="30rem">
+      <WhenNear
+        height="0"
+        places={
+          <div className="two-columns">
+            <div style={{ height: "38rem" }} />
+            <div style={{ height: "33rem" }} />
+          </div>
+        }
+      >
         {() => (
           <div className="two-columns">
             <WhatChanged measures={measures} view={view} today={today} />
@@ -108,7 +116,7 @@ function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string
         return others.length === 0 ? null : (
           <section key={section.id} className="stack" aria-labelledby={`section-${section.id}`}>
             <h2 id={`section-${section.id}`}>{section.title}</h2>
-            <WhenNear height="26rem">
+            <WhenNear height="0" places={<CompactPlaces measures={others} />}>
               {() => (
                 <div className="compact-cards">
                   {others.map((measure) => (

@@ -39,7 +39,7 @@ export function MainCard(props: MainCardProps): ReactNode {
   return (
     <article className="card main-card" aria-labelledby={heading}>
       <h2 id={heading}>{props.name}</h2>
-      <WhenRead what={props.name} queries={[figure, months]} height="30rem">
+      <WhenRead what={props.name} queries={[figure, months]} height="41rem">
         {() => {
           const group = leadingGroup(figure.data?.groups ?? [], view.instrument);
           if (!figure.data || !months.data || !group) {

@@ -35,7 +35,11 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const isFiltered = Object.keys(view.where).length > 0;
   return (
     <div className="view-area">
-      <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+      <form
+        className={view.span === "custom" ? "view-bar own-days" : "view-bar"}
+        aria-label="Period and filters"
+        onSubmit={(event) => event.preventDefault()}
+      >
         <Period view={view} today={today} onChange={onChange} />
         {firstFilters.map(filterOf)}
         {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
@@ -113,7 +117,7 @@ function DayField(props: {
     props.onChange(day);
   };
   return (
-    <label>
+    <label className="day">
       {props.label}
       <input
         type="date"
