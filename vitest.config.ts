@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { SummaryReporter } from "./test/support/summary-reporter.js";
+import { contractPlugin } from "./web/contract-plugin.js";
 
 export default defineConfig({
+  plugins: [contractPlugin()],
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
   test: {

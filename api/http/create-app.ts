@@ -9,6 +9,7 @@ import { problemOf, Refusal } from "#shared/contract/problems";
 import { AppModule } from "../app.module.js";
 import type { ColumnsService } from "../facts/columns-service.js";
 import { packageRoot } from "../config.js";
+import { packedAssets } from "./packed-assets.js";
 import { ProblemFilter } from "./problem.filter.js";
 
 /** Figures are about people: nothing of the API is kept by a browser or a proxy. */
@@ -58,6 +59,7 @@ export async function createApp(appUrl: string, columns: ColumnsService): Promis
 
 function servePages(app: NestExpressApplication, folder: string): void {
   if (!existsSync(join(folder, "index.html"))) return;
+  app.use("/assets", packedAssets(join(folder, "assets")));
   app.useStaticAssets(folder, { index: "index.html" });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = request.method === "GET" && !request.path.startsWith("/api") && request.accepts("html");

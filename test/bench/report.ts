@@ -55,15 +55,15 @@ function loadLines({ load }: SizeReport): string {
 }
 
 /** Times of a machine that is busy with other work are no times of the product. */
-function machineLine({ size, machineLoad }: SizeReport): string {
+export function machineLine(name: string, machineLoad: number): string {
   const cores = availableParallelism();
   const note = machineLoad > cores / 2 ? ": busy with other work, times are too long" : "";
-  return `${size.name} machine: ${cores} cores, load ${machineLoad.toFixed(1)} before the start${note}\n`;
+  return `${name} machine: ${cores} cores, load ${machineLoad.toFixed(1)} before the start${note}\n`;
 }
 
 /** All that was measured at a size. */
 export function sizeText(report: SizeReport): string {
-  return `\n${machineLine(report)}${importLines(report)}${wayTable(report)}${stateLines(report)}${loadLines(report)}`;
+  return `\n${machineLine(report.size.name, report.machineLoad)}${importLines(report)}${wayTable(report)}${stateLines(report)}${loadLines(report)}`;
 }
 
 function verdict(name: string, found: { value: number; isMet: boolean; unit: string }): string[] {

@@ -90,10 +90,10 @@ describe("is it a real change", () => {
       { ...share(1, 100), marks: ["unfinished" as const] },
     ];
     expect(periodsFinding(chart({ verdict: "concern" }, "shift"), groups, 0.8)).toBe(
-      "A signal of concern in May 2026; clearly below the goal of 80.0% in 2 of 3",
+      "A signal of concern in May 2026; clearly below the goal of 80.0% in 2 of 3 months",
     );
     expect(periodsFinding(chart({}, null), [share(99, 100)], 0.8)).toBe(
-      "No signal of change in May 2026; clearly above the goal of 80.0% in 1 of 1",
+      "No signal of change in May 2026; clearly above the goal of 80.0% in 1 of 1 month",
     );
     expect(periodsFinding(chart({}, null), [], null)).toBe("No signal of change in May 2026");
     expect(periodsFinding(chart({ points: [] }, null), [], 0.8)).toMatch(/^Too few/);

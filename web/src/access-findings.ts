@@ -1,3 +1,4 @@
+import { periodLengthOf } from "#shared/calendar";
 import { formatCount, formatPercent, formatPeriod } from "#shared/format";
 import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
@@ -26,7 +27,14 @@ export function periodsFinding(
   const below = rates.filter((rate) => againstGoal(rate, goal) === "below").length;
   const above = rates.filter((rate) => againstGoal(rate, goal) === "above").length;
   const [side, count] = above > below ? ["above", above] : ["below", below];
-  return `${said}; clearly ${side} the goal of ${formatPercent(goal)} in ${count} of ${rates.length}`;
+  const of = `${rates.length} ${unitOf(over[0]?.period ?? "", rates.length)}`;
+  return `${said}; clearly ${side} the goal of ${formatPercent(goal)} in ${count} of ${of}`;
+}
+
+/** What the periods of a chart are called: "months" of "2026-03". */
+function unitOf(period: string, count: number): string {
+  const unit = periodLengthOf(period) ?? "period";
+  return count === 1 ? unit : `${unit}s`;
 }
 
 /** Title of the monthly chart: the period's share against the goal, and how many months that are over lie below it beyond chance. */

@@ -1,9 +1,9 @@
-import * as z from "zod";
-import type { Endpoint } from "#shared/contract/index";
-import { problem } from "#shared/contract/problems";
+import { problem } from "virtual:contract";
+import { fits, type ShapeOf } from "#shared/shape";
+import { addressOf, type AddressParts } from "./address.js";
+import { receive, takeEarly } from "./early-answers.js";
 
-// The pages forbid eval, which zod would otherwise try for speed; the attempt alone is reported as a violation.
-z.config({ jitless: true });
+export { endpoints as contract } from "virtual:contract";
 
 /** What went wrong with a request: no connection, refused by a rule, failed on the server, or an unknown shape. */
 export type RequestFailure = "lost" | "refused" | "failed" | "shape";
@@ -20,18 +20,18 @@ export class RequestProblem extends Error {
   }
 }
 
-interface Asked {
-  /** Values of the braces in the endpoint's path, e.g. `{ id: "completion" }`. */
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: string;
+interface Asked extends AddressParts {
   readonly signal?: AbortSignal;
 }
 
-/** An endpoint whose answer has the shape T. */
-type Answering<T> = Endpoint & { readonly response: z.ZodType<T> };
+/** An address whose answer has the type T; a written one takes a body of the type B. */
+interface Answering<T> {
+  readonly method: string;
+  readonly path: string;
+  readonly response: ShapeOf<T>;
+}
 type Reading<T> = Answering<T> & { readonly method: "get" };
-type Writing<T> = Answering<T> & { readonly method: "post" | "delete" };
-type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends z.ZodType } ? z.input<B> : never;
+type Writing<T, B> = Answering<T> & { readonly method: "post" | "delete"; readonly body?: ShapeOf<B> };
 
 /**
  * Reads one address of the contract and proves the answer's shape before anything is drawn from it:
@@ -43,9 +43,9 @@ export async function readApi<T>(endpoint: Reading<T>, asked: Asked = {}): Promi
 }
 
 /** Writes to one address: `writeApi(contract.addNote, { body })`, `writeApi(contract.removeNote, { path: { id } })`. */
-export async function writeApi<T, E extends Writing<T>>(
-  endpoint: E & Writing<T>,
-  asked: Asked & { readonly body?: BodyOf<E> } = {},
+export async function writeApi<T, B>(
+  endpoint: Writing<T, B>,
+  asked: Asked & { readonly body?: B } = {},
 ): Promise<T> {
   const headers = { accept: "application/json", "content-type": "application/json" };
   const { body, ...rest } = asked;
@@ -56,29 +56,17 @@ export async function writeApi<T, E extends Writing<T>>(
   });
 }
 
-function addressOf(endpoint: Endpoint, { path, query }: Asked): string {
-  const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(path?.[name] ?? ""),
-  );
-  return query === undefined || query === "" ? filled : `${filled}?${query}`;
-}
-
 async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: RequestInit): Promise<T> {
   const { signal } = asked;
-  const response = await fetch(addressOf(endpoint, asked), {
-    ...request,
-    ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
+  const address = addressOf(endpoint.path, asked);
+  const early = endpoint.method === "get" ? takeEarly(address) : undefined;
+  const sent = early ?? fetch(address, { ...request, ...(signal ? { signal } : {}) }).then(receive);
+  const { isOk, status, body } = await sent.catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new RequestProblem("The server can’t be reached. Check that it still runs.", "lost");
   });
-  const body: unknown = await response.json().catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    return null;
-  });
-  if (!response.ok) throw refusalOf(response.status, body);
-  const parsed = z.safeParse(endpoint.response, body);
-  if (parsed.success) return parsed.data;
+  if (!isOk) throw refusalOf(status, body);
+  if (fits(endpoint.response, body)) return body;
   throw new RequestProblem(
     "The server’s answer has a shape that this page doesn’t know: the page may be older than the server. Reload it.",
     "shape",
@@ -87,9 +75,8 @@ async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: Reques
 
 function refusalOf(status: number, body: unknown): RequestProblem {
   const failure = status >= 500 ? "failed" : "refused";
-  const parsed = problem.safeParse(body);
-  if (!parsed.success) return new RequestProblem(`The server answered ${status}.`, failure);
-  return new RequestProblem(parsed.data.detail, failure, parsed.data.code);
+  if (!fits(problem, body)) return new RequestProblem(`The server answered ${status}.`, failure);
+  return new RequestProblem(body.detail, failure, body.code);
 }
 
 /** Total of a count that is given by reason. */

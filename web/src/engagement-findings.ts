@@ -41,7 +41,7 @@ export function underBandFinding(group: GroupResponse | undefined, week: string)
   const under = group.result.shares.find((share) => share.class === "under")?.numerator ?? 0;
   const whole = formatCount(sizeOf(group.result));
   if (under === 0) return `Nobody of ${whole} was under the dose band in ${name}`;
-  return `${formatCount(under)} of ${whole} people were under the dose band in ${name}`;
+  return `${formatCount(under)} of ${whole} people ${under === 1 ? "was" : "were"} under the dose band in ${name}`;
 }
 
 /** Title of early engagement: the share, and from what to what it goes between programs. */

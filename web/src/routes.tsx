@@ -2,25 +2,8 @@ import { lazy, type ReactNode } from "react";
 import { Link, Route, Routes } from "react-router";
 import { PageShell } from "./parts/page-shell.js";
 import { OverviewPage } from "./pages/overview-page.js";
+import { pageChunks } from "./pages-by-path.js";
 
-/*
- * Every page but the first comes in a chunk of its own. To add one: a line here, a <Route> below, and a line in the
- * navigation of page-shell.tsx.
- */
-const AccessPage = lazy(async () => ({ default: (await import("./pages/access-page.js")).AccessPage }));
-const RowsPage = lazy(async () => ({ default: (await import("./pages/rows/rows-page.js")).RowsPage }));
-const EpisodePage = lazy(async () => ({
-  default: (await import("./pages/episode/episode-page.js")).EpisodePage,
-}));
-const EngagementPage = lazy(async () => ({
-  default: (await import("./pages/engagement-page.js")).EngagementPage,
-}));
-const CohortsPage = lazy(async () => ({ default: (await import("./pages/cohorts-page.js")).CohortsPage }));
-const CohortPage = lazy(async () => ({ default: (await import("./pages/cohort-page.js")).CohortPage }));
-const OutcomesPage = lazy(async () => ({ default: (await import("./pages/outcomes-page.js")).OutcomesPage }));
-const DefinitionsPage = lazy(async () => ({
-  default: (await import("./pages/definitions/definitions-page.js")).DefinitionsPage,
-}));
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */
 const GalleryPage =
   import.meta.env.DEV || import.meta.env.MODE === "gallery"
@@ -33,14 +16,14 @@ export function AppRoutes(): ReactNode {
     <Routes>
       <Route element={<PageShell />}>
         <Route index element={<OverviewPage />} />
-        <Route path="access" element={<AccessPage />} />
-        <Route path="engagement" element={<EngagementPage />} />
-        <Route path="cohorts" element={<CohortsPage />} />
-        <Route path="cohort/:dimension/:value" element={<CohortPage />} />
-        <Route path="outcomes" element={<OutcomesPage />} />
-        <Route path="rows/:measureId" element={<RowsPage />} />
-        <Route path="episode/:program/:number" element={<EpisodePage />} />
-        <Route path="definitions" element={<DefinitionsPage />} />
+        <Route path="access" element={<pageChunks.access.Part />} />
+        <Route path="engagement" element={<pageChunks.engagement.Part />} />
+        <Route path="cohorts" element={<pageChunks.cohorts.Part />} />
+        <Route path="cohort/:dimension/:value" element={<pageChunks.cohort.Part />} />
+        <Route path="outcomes" element={<pageChunks.outcomes.Part />} />
+        <Route path="rows/:measureId" element={<pageChunks.rows.Part />} />
+        <Route path="episode/:program/:number" element={<pageChunks.episode.Part />} />
+        <Route path="definitions" element={<pageChunks.definitions.Part />} />
         {GalleryPage ? <Route path="gallery" element={<GalleryPage />} /> : null}
         <Route path="*" element={<UnknownPage />} />
       </Route>

@@ -1,5 +1,4 @@
 import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { contract } from "#shared/contract/index";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse, InstrumentsResponse } from "#shared/contract/instruments";
 import type {
@@ -10,7 +9,8 @@ import type {
   StatusResponse,
 } from "#shared/contract/measures";
 import type { NoteResponse, SavedViewResponse } from "#shared/contract/notes";
-import { readApi } from "./api.js";
+import { contract, readApi } from "./api.js";
+import type { FigureQuestion } from "./first-questions.js";
 import { queryOf, type FigureOptions, type ViewState } from "./view-state.js";
 
 /*
@@ -24,27 +24,37 @@ const TRY_AGAIN_EVERY = 5_000;
 /** What the server holds and up to when; asked again every minute, and every five seconds while it can't be reached. */
 export function useStatus(): UseQueryResult<StatusResponse> {
   return useQuery({
-    queryKey: ["status"],
-    queryFn: ({ signal }) => readApi(contract.status, { signal }),
+    ...statusQuery,
     refetchInterval: (query) => (query.state.status === "error" ? TRY_AGAIN_EVERY : STATUS_EVERY),
   });
 }
 
+export const statusQuery = queryOptions({
+  queryKey: ["status"],
+  queryFn: ({ signal }) => readApi(contract.status, { signal }),
+});
+
 /** The registry of measures with their texts. */
 export function useMeasures(): UseQueryResult<readonly MeasureTextResponse[]> {
-  return useQuery({
-    queryKey: ["measures"],
-    queryFn: async ({ signal }) => (await readApi(contract.measures, { signal })).measures,
-  });
+  return useQuery(measuresQuery);
 }
+
+export const measuresQuery = queryOptions({
+  queryKey: ["measures"],
+  queryFn: async ({ signal }): Promise<readonly MeasureTextResponse[]> =>
+    (await readApi(contract.measures, { signal })).measures,
+});
 
 /** The filters and their values. */
 export function useDimensions(): UseQueryResult<readonly DimensionResponse[]> {
-  return useQuery({
-    queryKey: ["dimensions"],
-    queryFn: async ({ signal }) => (await readApi(contract.dimensions, { signal })).dimensions,
-  });
+  return useQuery(dimensionsQuery);
 }
+
+export const dimensionsQuery = queryOptions({
+  queryKey: ["dimensions"],
+  queryFn: async ({ signal }): Promise<readonly DimensionResponse[]> =>
+    (await readApi(contract.dimensions, { signal })).dimensions,
+});
 
 /** The instruments in effect, with bands and thresholds. */
 export function useInstruments(): UseQueryResult<readonly InstrumentResponse[]> {
@@ -103,6 +113,11 @@ export function figureQuery(measureId: string, view: ViewState | null, options: 
     enabled: view !== null,
     queryFn: ({ signal }) => readApi(contract.measure, { path: { id: measureId }, query, signal }),
   });
+}
+
+/** A question of `first-questions.ts` as `useQuery` takes it. */
+export function askedOf({ id, view, options }: FigureQuestion): FigureQuery {
+  return figureQuery(id, view, options);
 }
 
 /** A page of the rows behind a figure; `more` is class, reason, period, key, offset and limit. */

@@ -1,4 +1,5 @@
 import { useNavigate, useSearchParams } from "react-router";
+import { useReadAhead } from "./use-view.js";
 import { searchOf, type ViewState } from "./view-state.js";
 
 export interface UsedTab<T extends string> {
@@ -15,12 +16,16 @@ export interface UsedTab<T extends string> {
 export function useTab<T extends string>(tabs: readonly [T, ...T[]], view: ViewState): UsedTab<T> {
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  const readAhead = useReadAhead();
   const tab = tabs.find((one) => one === search.get("tab")) ?? tabs[0];
   const paramsOf = (name: T): Readonly<Record<string, string>> => (name === tabs[0] ? {} : { tab: name });
   return {
     tab,
     keep: paramsOf(tab),
     searchOfTab: (name) => searchOf(view, paramsOf(name)),
-    setView: (next) => void navigate({ search: searchOf(next, paramsOf(tab)) }),
+    setView: (next) => {
+      readAhead(next);
+      void navigate({ search: searchOf(next, paramsOf(tab)) });
+    },
   };
 }

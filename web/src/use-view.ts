@@ -1,5 +1,7 @@
-import { useCallback } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
+import { readScreen } from "./read-first.js";
 import { useStatus } from "./use-figures.js";
 import { parseView, searchOf, type ParsedView, type ViewState } from "./view-state.js";
 
@@ -27,10 +29,38 @@ export function useView(): UsedView {
   const { pathname } = useLocation();
   const { data: status } = useStatus();
   const today = status ? status.asOfDay : null;
-  const parsed = parseView(search, today ?? BEFORE_STATUS);
-  const setView = useCallback(
-    (view: ViewState) => void navigate({ pathname, search: searchOf(view) }),
-    [navigate, pathname],
+  const address = search.toString();
+  // One object for one address: what rests on the view is drawn anew only when it is another one.
+  const parsed = useMemo(
+    () => parseView(new URLSearchParams(address), today ?? BEFORE_STATUS),
+    [address, today],
   );
-  return { ...parsed, today, setView, changeView: (parts) => setView({ ...parsed.view, ...parts }) };
+  const readAhead = useReadAhead();
+  const setView = useCallback(
+    (view: ViewState) => {
+      readAhead(view);
+      void navigate({ pathname, search: searchOf(view) });
+    },
+    [navigate, pathname, readAhead],
+  );
+  const { view } = parsed;
+  const changeView = useCallback(
+    (parts: Partial<ViewState>) => setView({ ...view, ...parts }),
+    [setView, view],
+  );
+  return { ...parsed, today, setView, changeView };
+}
+
+/** Asks what the first screen of this page will need of another view, before the page itself is drawn anew for it. */
+export function useReadAhead(): (view: ViewState) => void {
+  const queries = useQueryClient();
+  const { pathname } = useLocation();
+  const { data: status } = useStatus();
+  const today = status ? status.asOfDay : null;
+  return useCallback(
+    (view: ViewState) => {
+      if (today !== null) readScreen(queries, pathname, { view, today });
+    },
+    [queries, pathname, today],
+  );
 }

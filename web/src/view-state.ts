@@ -234,7 +234,8 @@ export function queryOf(
   });
   if (typeof instrument === "string") where.push(`instrument=${instrument}`);
   if (where.length > 0) query.set("where", where.join(","));
-  for (const [name, value] of Object.entries(options)) {
+  // One order, so that one question has one address wherever it is asked.
+  for (const [name, value] of Object.entries(options).toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     if (name === "compare" && (view.from === null || view.to === null)) continue;
     if (value !== undefined && value !== false) query.set(name, String(value));
   }

@@ -1,4 +1,6 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
+import { chunkOf } from "../chunk.js";
+import { fetchCharts } from "../page-chunks.js";
 import { Skeleton } from "../parts/query-state.js";
 import type { FunnelPlotProps } from "./funnel-plot.js";
 import type { SpcChartProps } from "./spc-chart.js";
@@ -10,11 +12,15 @@ import type { TrajectoryProps } from "./trajectory.js";
  * own, and a place of the right height is kept until it is there.
  */
 
-const load = () => import("./recharts-charts.js");
-const Spc = lazy(async () => ({ default: (await load()).SpcChart }));
-const Survival = lazy(async () => ({ default: (await load()).SurvivalCurves }));
-const Funnel = lazy(async () => ({ default: (await load()).FunnelPlot }));
-const Weeks = lazy(async () => ({ default: (await load()).Trajectory }));
+const Spc = chunkOf<SpcChartProps>(async () => (await fetchCharts()).SpcChart);
+const Survival = chunkOf<SurvivalCurvesProps>(async () => (await fetchCharts()).SurvivalCurves);
+const Funnel = chunkOf<FunnelPlotProps>(async () => (await fetchCharts()).FunnelPlot);
+const Weeks = chunkOf<TrajectoryProps>(async () => (await fetchCharts()).Trajectory);
+
+/** Fetches the library ahead of the first chart. */
+export async function loadCharts(): Promise<void> {
+  await Promise.all([Spc, Survival, Funnel, Weeks].map(async (chart) => await chart.load()));
+}
 
 function Waiting(props: { readonly height: string; readonly children: ReactNode }): ReactNode {
   return <Suspense fallback={<Skeleton height={props.height} />}>{props.children}</Suspense>;
@@ -24,7 +30,7 @@ function Waiting(props: { readonly height: string; readonly children: ReactNode 
 export function SpcChart(props: SpcChartProps): ReactNode {
   return (
     <Waiting height="22rem">
-      <Spc {...props} />
+      <Spc.Part {...props} />
     </Waiting>
   );
 }
@@ -33,7 +39,7 @@ export function SpcChart(props: SpcChartProps): ReactNode {
 export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
   return (
     <Waiting height="24rem">
-      <Survival {...props} />
+      <Survival.Part {...props} />
     </Waiting>
   );
 }
@@ -42,7 +48,7 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
 export function FunnelPlot(props: FunnelPlotProps): ReactNode {
   return (
     <Waiting height="22rem">
-      <Funnel {...props} />
+      <Funnel.Part {...props} />
     </Waiting>
   );
 }
@@ -51,7 +57,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
 export function Trajectory(props: TrajectoryProps): ReactNode {
   return (
     <Waiting height="24rem">
-      <Weeks {...props} />
+      <Weeks.Part {...props} />
     </Waiting>
   );
 }

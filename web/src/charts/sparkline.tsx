@@ -13,7 +13,7 @@ interface SparklineProps {
 }
 
 const WIDTH = 320;
-const HEIGHT = 64;
+const HEIGHT = 84;
 const EDGE = 8;
 
 interface Scales {
@@ -56,7 +56,14 @@ export function Sparkline(props: SparklineProps): ReactNode {
       {goal === null ? null : (
         <line x1={0} x2={WIDTH} y1={y(goal)} y2={y(goal)} stroke="var(--warm)" strokeDasharray="4 3" />
       )}
-      <path d={pathOf(points, { x, y })} fill="none" stroke="var(--accent)" strokeWidth={2} />
+      <path
+        d={pathOf(points, { x, y })}
+        fill="none"
+        stroke="var(--accent)"
+        strokeDasharray="2 3"
+        strokeWidth={1.5}
+      />
+      <path d={pathOf(judgedOf(points), { x, y })} fill="none" stroke="var(--accent)" strokeWidth={2} />
       {points.map((point, index) => (
         <SparkPoint
           key={point.period}
@@ -109,6 +116,11 @@ function Limits(props: { readonly points: readonly ProcessPointResponse[] } & Sc
       </g>
     );
   });
+}
+
+/** Months that can still change are left out: only a dotted line leads to them. */
+function judgedOf(points: readonly ProcessPointResponse[]): readonly ProcessPointResponse[] {
+  return points.map((point) => (point.reason === null ? point : { ...point, value: null }));
 }
 
 function pathOf(points: readonly ProcessPointResponse[], { x, y }: Scales): string {

@@ -83,19 +83,21 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
         }
         return (
           <>
-            <AccessAnswer measure={share} view={view} today={today} />
-            <section className="stack-tight" aria-label="The chosen period">
-              <FigureLine measure={share} group={group} />
-              <p className="small">
-                In the chosen period. {goalWords(share, group)} {group.comparison?.sentence}
-              </p>
-              <div className="actions plain">
-                <Link to={rowsLink(share, view)} data-testid={`open-rows-${share.id}`}>
-                  Open the rows<span className="visually-hidden"> behind: {share.title}</span>
-                </Link>
-                <DefinitionPanel measure={share} figure={whole.data} group={group} />
-              </div>
-            </section>
+            <div className="answer-and-figure">
+              <AccessAnswer measure={share} view={view} today={today} />
+              <section className="stack-tight" aria-label="The chosen period">
+                <FigureLine measure={share} group={group} />
+                <p className="small">
+                  In the chosen period. {goalWords(share, group)} {group.comparison?.sentence}
+                </p>
+                <div className="actions plain">
+                  <Link to={rowsLink(share, view)} data-testid={`open-rows-${share.id}`}>
+                    Open the rows<span className="visually-hidden"> behind: {share.title}</span>
+                  </Link>
+                  <DefinitionPanel measure={share} figure={whole.data} group={group} />
+                </div>
+              </section>
+            </div>
             <AccessByMonth {...{ view, today }} measure={share} />
             <WaitParts measures={measures} view={view} />
             <WhenNear height="60rem">

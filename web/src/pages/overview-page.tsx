@@ -1,41 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
 import { compactRows } from "../compact-rows.js";
-import { CompactCard } from "../parts/compact-card.js";
+import { currentQuestion, firstQuestions, mainCards } from "../first-questions.js";
+import { CompactCard, CompactPlaces } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
-import { cardQueries, currentFigure, MainCard } from "../parts/main-card.js";
+import { MainCard } from "../parts/main-card.js";
 import { NeedsALook } from "../parts/needs-a-look.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhatChanged } from "../parts/what-changed.js";
 import { WhenNear } from "../parts/when-near.js";
-import { figureQuery, useFigure, useMeasures, useStatus, type FigureQuery } from "../use-figures.js";
+import { askedOf, useMeasures, useStatus } from "../use-figures.js";
 import { useReadView } from "../use-read-view.js";
 import { useView } from "../use-view.js";
 import type { ViewState } from "../view-state.js";
-
-/** The four questions that the page opens with: the measure that answers each, and what always stands beside it. */
-const mainCards = [
-  {
-    id: "access-within-48h",
-    name: "Access",
-    beside: ["offered-within-48h", "assessed-within-48h", "within-48h-of-program-time"],
-    also: null,
-  },
-  { id: "attendance", name: "Attendance and dose", beside: [], also: "weekly-dose" },
-  {
-    id: "completion",
-    name: "Completion",
-    beside: ["completed-or-transferred", "not-against-advice", "transferred-higher"],
-    also: null,
-  },
-  {
-    id: "reliable-improvement",
-    name: "Improvement",
-    beside: ["reliable-deterioration", "no-reliable-change", "completeness"],
-    also: null,
-  },
-] as const;
 
 /** Sections of the registry in the order of care; every measure stands in one, so that a new one appears by itself. */
 const sections = [
@@ -105,29 +84,26 @@ function Figures({ measures, view, status }: FiguresProps): ReactNode {
   );
 }
 
-/** What the four cards ask for, all at once. */
-function firstQueries(
-  measures: readonly MeasureTextResponse[],
-  view: ViewState,
-  today: string,
-): readonly FigureQuery[] {
-  const known = new Set(measures.map((measure) => measure.id));
-  return mainCards.flatMap(({ id, also }) => {
-    const card = known.has(id) ? cardQueries(id, view, today) : [];
-    return also !== null && known.has(also) ? [...card, figureQuery(also, view, currentFigure(view))] : card;
-  });
-}
-
 /** What stands below the four cards; it waits until they are read. */
 function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string> }): ReactNode {
   const { measures, status, shown } = props;
   const today = status.asOfDay;
   const asked = props.view;
-  const view = useReadView(asked, firstQueries(measures, asked, today));
+  const known = new Set(measures.map((measure) => measure.id));
+  const first = firstQuestions("/", asked, today).filter(({ id }) => known.has(id));
+  const view = useReadView(asked, first.map(askedOf));
   if (!view) return <Skeleton height="60rem" />;
   return (
     <>
-      <WhenNear height="30rem">
+      <WhenNear
+        height="0"
+        places={
+          <div className="two-columns">
+            <div style={{ height: "38rem" }} />
+            <div style={{ height: "33rem" }} />
+          </div>
+        }
+      >
         {() => (
           <div className="two-columns">
             <WhatChanged measures={measures} view={view} today={today} />
@@ -140,7 +116,7 @@ function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string
         return others.length === 0 ? null : (
           <section key={section.id} className="stack" aria-labelledby={`section-${section.id}`}>
             <h2 id={`section-${section.id}`}>{section.title}</h2>
-            <WhenNear height="26rem">
+            <WhenNear height="0" places={<CompactPlaces measures={others} />}>
               {() => (
                 <div className="compact-cards">
                   {others.map((measure) => (
@@ -159,7 +135,7 @@ function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string
 /** The classes of a second measure in a main card: the dose beside attendance. */
 function AlsoFigures(props: { readonly measure: MeasureTextResponse; readonly view: ViewState }): ReactNode {
   const { measure, view } = props;
-  const figure = useFigure(measure.id, view, currentFigure(view));
+  const figure = useQuery(askedOf(currentQuestion(measure.id, view)));
   return (
     <WhenRead what={measure.title} queries={[figure]} height="8rem">
       {() =>

@@ -9,6 +9,24 @@ import { FigureRows } from "./figure-rows.js";
 import { GroupMarks } from "./marks.js";
 import { WhenRead } from "./query-state.js";
 
+/** About how high the figures of a card will be: five rows of a list or of instruments, or a single figure. */
+function figuresHeight({ kind, grain }: MeasureTextResponse): number {
+  if (kind === "list" || kind === "shares") return 21;
+  return grain === "pair" ? 19 : 7;
+}
+const HEADING_HEIGHT = 6;
+
+/** The places of cards that are still to come. */
+export function CompactPlaces(props: { readonly measures: readonly MeasureTextResponse[] }): ReactNode {
+  return (
+    <div className="compact-cards">
+      {props.measures.map((measure) => (
+        <div key={measure.id} style={{ height: `${figuresHeight(measure) + HEADING_HEIGHT}rem` }} />
+      ))}
+    </div>
+  );
+}
+
 /** Any measure of the registry in little space: its figures with interval and n, what changed beyond chance, its definition. */
 export function CompactCard(props: {
   readonly measure: MeasureTextResponse;
@@ -23,7 +41,7 @@ export function CompactCard(props: {
         <h3 id={heading}>{measure.title}</h3>
         <p className="small quiet">{measure.question}</p>
       </div>
-      <WhenRead what={measure.title} queries={[figure]} height="6rem">
+      <WhenRead what={measure.title} queries={[figure]} height={`${figuresHeight(measure)}rem`}>
         {() => {
           const group = leadingGroup(figure.data?.groups ?? []);
           if (!figure.data || !group)

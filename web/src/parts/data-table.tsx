@@ -75,7 +75,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
   return (
     <div className="table-block">
       {props.canChooseColumns || props.canDownload ? (
-        <div className="table-tools">
+        <div className={props.canChooseColumns ? "table-tools" : "table-tools in-caption"}>
           {props.canChooseColumns ? (
             <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={setHidden} />
           ) : null}

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { sizeOf } from "../findings.js";
+import { Folded } from "./folded.js";
 
 interface DefinitionPanelProps {
   readonly measure: MeasureTextResponse;
@@ -12,32 +13,36 @@ interface DefinitionPanelProps {
 }
 
 /** "How computed": the measure as its file states it, with the counts of this very figure. */
-export function DefinitionPanel({ measure, figure, group }: DefinitionPanelProps): ReactNode {
+export function DefinitionPanel(props: DefinitionPanelProps): ReactNode {
+  const summary = (
+    <>
+      How computed<span className="visually-hidden">: {props.measure.title}</span>
+    </>
+  );
+  return <Folded summary={summary}>{() => <Definition {...props} />}</Folded>;
+}
+
+function Definition({ measure, figure, group }: DefinitionPanelProps): ReactNode {
   return (
-    <details>
-      <summary>
-        How computed<span className="visually-hidden">: {measure.title}</span>
-      </summary>
-      <dl className="definition">
-        <Population measure={measure} group={group} />
-        <dt>Numerator</dt>
-        <dd>{measure.numerator}</dd>
-        <dt>This figure</dt>
-        <dd>{countsOf(group)}</dd>
-        {group.bounds ? <Bounds bounds={group.bounds} /> : null}
-        <dt>Method</dt>
-        <dd>{measure.method}</dd>
-        <dt>Goal</dt>
-        <dd>{measure.goal?.sentence ?? "No goal is set."}</dd>
-        <dt>Source</dt>
-        <dd>{measure.source}</dd>
-        <dt>Version</dt>
-        <dd>
-          {measure.id}, version {figure.version}; data as of {formatInstant(figure.asOf)}. Changes:{" "}
-          {measure.changes.join("; ")}. <Link to={`/definitions#${measure.id}`}>All definitions</Link>
-        </dd>
-      </dl>
-    </details>
+    <dl className="definition">
+      <Population measure={measure} group={group} />
+      <dt>Numerator</dt>
+      <dd>{measure.numerator}</dd>
+      <dt>This figure</dt>
+      <dd>{countsOf(group)}</dd>
+      {group.bounds ? <Bounds bounds={group.bounds} /> : null}
+      <dt>Method</dt>
+      <dd>{measure.method}</dd>
+      <dt>Goal</dt>
+      <dd>{measure.goal?.sentence ?? "No goal is set."}</dd>
+      <dt>Source</dt>
+      <dd>{measure.source}</dd>
+      <dt>Version</dt>
+      <dd>
+        {measure.id}, version {figure.version}; data as of {formatInstant(figure.asOf)}. Changes:{" "}
+        {measure.changes.join("; ")}. <Link to={`/definitions#${measure.id}`}>All definitions</Link>
+      </dd>
+    </dl>
   );
 }
 

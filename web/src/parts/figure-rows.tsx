@@ -4,6 +4,7 @@ import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { CompactRow } from "../compact-rows.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
+import { Folded } from "./folded.js";
 
 interface FigureRowsProps {
   readonly measure: MeasureTextResponse;
@@ -22,12 +23,15 @@ export function FigureRows(props: FigureRowsProps): ReactNode {
     <>
       <FigureList {...props} rows={rows.slice(0, most)} />
       {rest.length > 0 ? (
-        <details>
-          <summary>
-            {rest.length} more<span className="visually-hidden"> of: {label}</span>
-          </summary>
-          <FigureList {...props} rows={rest} label={`${label}, continued`} />
-        </details>
+        <Folded
+          summary={
+            <>
+              {rest.length} more<span className="visually-hidden"> of: {label}</span>
+            </>
+          }
+        >
+          {() => <FigureList {...props} rows={rest} label={`${label}, continued`} />}
+        </Folded>
       ) : null}
     </>
   );

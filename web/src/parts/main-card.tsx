@@ -5,13 +5,13 @@ import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#share
 import { Sparkline } from "../charts/sparkline.js";
 import { withoutLimits } from "../charts/spc-rows.js";
 import type { AskedRows, CompactRow } from "../compact-rows.js";
+import { currentQuestion, periodsQuestion } from "../first-questions.js";
 import { goalWords } from "../overview-findings.js";
 import { leadingGroup, partText } from "../parts-of-result.js";
 import { figureWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
-import { figureQuery, type FigureQuery } from "../use-figures.js";
-import { daysOfLimits } from "../view-days.js";
-import { onDays, type FigureOptions, type ViewState } from "../view-state.js";
+import { askedOf } from "../use-figures.js";
+import type { ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { FigureLine } from "./measure-card.js";
@@ -30,33 +30,16 @@ interface MainCardProps {
   readonly children?: ReactNode;
 }
 
-/** How the figure of a card is asked for. */
-export function currentFigure(view: ViewState): FigureOptions {
-  return { curve: "none", compare: view.compare };
-}
-
-/** The two questions of a card: its figure, and its months with process limits. */
-export function cardQueries(
-  id: string,
-  view: ViewState,
-  today: string,
-): readonly [current: FigureQuery, months: FigureQuery] {
-  const overTime = onDays(view, daysOfLimits(view, today));
-  const months = { curve: "none", beside: "none", every: "month", process: true } as const;
-  return [figureQuery(id, view, currentFigure(view)), figureQuery(id, overTime, months)];
-}
-
 /** One of the four cards that the Overview opens with. */
 export function MainCard(props: MainCardProps): ReactNode {
   const { measure, view, today } = props;
   const heading = useId();
-  const [current, line] = cardQueries(measure.id, view, today);
-  const figure = useQuery(current);
-  const months = useQuery(line);
+  const figure = useQuery(askedOf(currentQuestion(measure.id, view)));
+  const months = useQuery(askedOf(periodsQuestion(measure.id, view, { today, every: "month" })));
   return (
     <article className="card main-card" aria-labelledby={heading}>
       <h2 id={heading}>{props.name}</h2>
-      <WhenRead what={props.name} queries={[figure, months]} height="30rem">
+      <WhenRead what={props.name} queries={[figure, months]} height="41rem">
         {() => {
           const group = leadingGroup(figure.data?.groups ?? [], view.instrument);
           if (!figure.data || !months.data || !group) {
@@ -90,7 +73,7 @@ function MainFigure(props: MainFigureProps): ReactNode {
           : ""}
       </p>
       <FigureLine measure={measure} group={group} />
-      <p className="small">{goalWords(measure, group)}</p>
+      <p className={measure.goal ? "small" : "small quiet"}>{goalWords(measure, group)}</p>
       <p className="small change">
         {group.comparison?.sentence ?? "Nothing lies before this view to compare it with."}
       </p>

@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState, type FormEvent, type ReactNode } from "react";
-import { contract } from "#shared/contract/index";
 import type { NoteBody, NoteResponse } from "#shared/contract/notes";
 import type { PeriodLength } from "#shared/measures/definition";
 import { formatDay } from "#shared/format";
-import { writeApi } from "../api.js";
+import { contract, writeApi } from "../api.js";
 import { rememberAuthor, rememberedAuthor } from "../author.js";
 import { baselineSentence, noteFootnote, notesFor, writtenSentence } from "../note-words.js";
 import { useDimensions, useNotes } from "../use-figures.js";

@@ -92,7 +92,7 @@ function useFreshFigures(status: UseQueryResult<StatusResponse>): void {
 function AsOf({ status }: { readonly status: UseQueryResult<StatusResponse> }): ReactNode {
   const { data } = status;
   if (!data) return <span className="as-of small quiet"> </span>;
-  const counts = `${formatCount(data.inquiries)} inquiries, ${formatCount(data.programs)} programs`;
+  const counts = ` · ${formatCount(data.inquiries)} inquiries, ${formatCount(data.programs)} programs`;
   return (
     <span className="as-of small quiet">
       {status.isError ? (
@@ -100,7 +100,8 @@ function AsOf({ status }: { readonly status: UseQueryResult<StatusResponse> }): 
           The server can’t be reached. Figures of {timeWords(status.dataUpdatedAt)}; trying again.{" "}
         </strong>
       ) : null}
-      Data as of {formatInstant(data.asOf)} · {freshnessWords(data)} · {counts}
+      Data as of {formatInstant(data.asOf)} · {freshnessWords(data)}
+      <span className="counts">{counts}</span>
     </span>
   );
 }

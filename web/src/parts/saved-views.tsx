@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
-import { contract } from "#shared/contract/index";
-import { savedViewBody, type SavedViewBody, type SavedViewResponse } from "#shared/contract/notes";
+import type { SavedViewBody, SavedViewResponse } from "#shared/contract/notes";
 import { formatDay } from "#shared/format";
-import { writeApi } from "../api.js";
+import { fits } from "#shared/shape";
+import { contract, writeApi } from "../api.js";
 import { rememberAuthor, rememberedAuthor } from "../author.js";
 import { savedAddress } from "../saved-address.js";
 import { useSavedViews } from "../use-figures.js";
+import { Folded } from "./folded.js";
 import { WhenRead } from "./query-state.js";
 import "./saved-views.css";
 
@@ -17,20 +18,24 @@ export function SavedViews(): ReactNode {
   const [said, setSaid] = useState("");
   const count = views.data?.length ?? 0;
   return (
-    <details className="saved-views">
-      <summary>Saved views{count === 0 ? "" : ` (${count})`}</summary>
-      <div>
-        <WhenRead what="The saved views" queries={[views]} height="4rem">
-          {() => <ViewList views={views.data ?? []} onSaid={setSaid} />}
-        </WhenRead>
-        <SaveView views={views.data ?? []} onSaid={setSaid} />
-        <p role="status" className="small">
-          {said}
-        </p>
-      </div>
-    </details>
+    <Folded className="saved-views" summary={`Saved views${count === 0 ? "" : ` (${count})`}`}>
+      {() => (
+        <div>
+          <WhenRead what="The saved views" queries={[views]} height="4rem">
+            {() => <ViewList views={views.data ?? []} onSaid={setSaid} />}
+          </WhenRead>
+          <SaveView views={views.data ?? []} onSaid={setSaid} />
+          <p role="status" className="small">
+            {said}
+          </p>
+        </div>
+      )}
+    </Folded>
   );
 }
+
+/** Which addresses may be saved; none where the contract no longer says so. */
+const addressShape = contract.saveView.body.properties["address"] ?? { anyOf: [] };
 
 interface Saying {
   readonly views: readonly SavedViewResponse[];
@@ -85,7 +90,7 @@ function SaveView({ views, onSaid }: Saying): ReactNode {
     onError: (problem) => onSaid(`The view could not be saved. ${problem.message}`),
   });
   const address = savedAddress(pathname, search);
-  if (!savedViewBody.shape.address.safeParse(address).success) {
+  if (!fits(addressShape, address)) {
     return (
       <p className="small quiet">
         This page can’t be saved as a view: lists of people and very long addresses are left out.

@@ -7,12 +7,13 @@ import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
+import { Folded } from "./folded.js";
 import { GoneNotice } from "./gone-notice.js";
 import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
-const firstFilters: readonly Dimension[] = ["program", "track", "site", "population", "payer_class"];
+const firstFilters: readonly Dimension[] = ["program", "track", "population", "payer_class"];
 
 interface ViewBarProps {
   readonly view: ViewState;
@@ -34,7 +35,11 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const isFiltered = Object.keys(view.where).length > 0;
   return (
     <div className="view-area">
-      <form className="view-bar" aria-label="Period and filters" onSubmit={(event) => event.preventDefault()}>
+      <form
+        className={view.span === "custom" ? "view-bar own-days" : "view-bar"}
+        aria-label="Period and filters"
+        onSubmit={(event) => event.preventDefault()}
+      >
         <Period view={view} today={today} onChange={onChange} />
         {firstFilters.map(filterOf)}
         {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
@@ -45,13 +50,18 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
             Clear filters
           </button>
         ) : null}
-        <CopyLink />
-        <details className="more-filters" open={others.some((id) => view.where[id] !== undefined)}>
-          <summary>More filters</summary>
-          <div>{others.map(filterOf)}</div>
-        </details>
       </form>
-      <SavedViews />
+      <div className="view-tools">
+        <CopyLink />
+        <Folded
+          className="more-filters"
+          summary="More filters"
+          isOpen={others.some((id) => view.where[id] !== undefined)}
+        >
+          {() => <div>{others.map(filterOf)}</div>}
+        </Folded>
+        <SavedViews />
+      </div>
       <GoneNotice view={view} known={known ?? []} onChange={onChange} />
     </div>
   );
@@ -107,7 +117,7 @@ function DayField(props: {
     props.onChange(day);
   };
   return (
-    <label>
+    <label className="day">
       {props.label}
       <input
         type="date"

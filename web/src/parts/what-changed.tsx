@@ -43,7 +43,7 @@ export function WhatChanged({ measures, view, today }: WhatChangedProps): ReactN
   return (
     <section className="card" aria-labelledby="what-changed">
       <h2 id="what-changed">What changed</h2>
-      <WhenRead what="What changed" queries={[...compared, ...months, ...programs]} height="14rem">
+      <WhenRead what="What changed" queries={[...compared, ...months, ...programs]} height="32rem">
         {() => {
           const whole = judged.map((measure, place) => ({
             measure,

@@ -1,13 +1,20 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { startTransition, useEffect, useRef, useState, type ReactNode } from "react";
 
 /** So far below the screen a part is already made, so that it is there when the reader comes to it. */
-const AHEAD = "500px";
+const AHEAD = "900px";
+
+interface WhenNearProps {
+  readonly height: string;
+  /** Empty places of the parts' own sizes, where one height can't say how they will lie. */
+  readonly places?: ReactNode;
+  readonly children: () => ReactNode;
+}
 
 /**
  * Makes a part of a page only once it is near the screen, or the page is printed; from then on it stays. Its place is kept
  * until then, so that nothing jumps and the first picture does not wait for what nobody looks at yet.
  */
-export function WhenNear(props: { readonly height: string; readonly children: () => ReactNode }): ReactNode {
+export function WhenNear(props: WhenNearProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [isNear, setIsNear] = useState(false);
   useEffect(() => {
@@ -16,7 +23,8 @@ export function WhenNear(props: { readonly height: string; readonly children: ()
     const show = (): void => setIsNear(true);
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) show();
+        // Not urgent: what is on the screen already is painted first.
+        if (entries.some((entry) => entry.isIntersecting)) startTransition(show);
       },
       { rootMargin: AHEAD },
     );
@@ -28,9 +36,10 @@ export function WhenNear(props: { readonly height: string; readonly children: ()
     };
   }, [isNear]);
   return (
-    <div ref={place} className="near">
+    <div ref={place} className={isNear ? "near" : "near to-come"}>
       {/* Nothing is being read yet, so nothing is said of it: only the place is kept. */}
       {isNear ? props.children() : <div style={{ height: props.height }} />}
+      {isNear ? null : props.places}
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { contract } from "#shared/contract/index";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount } from "#shared/format";
-import { readApi, RequestProblem } from "../../api.js";
+import { contract, readApi, RequestProblem } from "../../api.js";
 import { download, fileName } from "../../download.js";
 import { csvOfRows } from "./row-columns.js";
 

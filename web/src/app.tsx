@@ -4,9 +4,8 @@ import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { RequestProblem } from "./api.js";
 import { readTheme, showTheme } from "./parts/theme-toggle.js";
+import { readFirst } from "./read-first.js";
 import { AppRoutes } from "./routes.js";
-import "./theme.css";
-import "./figures.css";
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -21,9 +20,12 @@ const queries = new QueryClient({
   },
 });
 
-showTheme(readTheme());
-const root = document.getElementById("root");
-if (root) {
+/** Draws the page: whole, where its first answers are there in time, else with places for what is still to come. */
+export async function startApp(): Promise<void> {
+  showTheme(readTheme());
+  const root = document.getElementById("root");
+  if (!root) return;
+  await readFirst(queries, window.location);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

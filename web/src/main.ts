@@ -1,0 +1,24 @@
+import { askFirst } from "./ask-first.js";
+import { fetchCharts, fetchPage, pageOf, pagesOfCharts } from "./page-chunks.js";
+import "./theme.css";
+import "./figures.css";
+
+/** So long the script that draws waits for the questions to be out: it would hold them up. */
+const LONGEST_MILLISECONDS = 300;
+
+/*
+ * Small on purpose: it asks what the page at this address needs, so that the server answers while the browser reads the
+ * rest of the script.
+ */
+async function start(): Promise<void> {
+  const asked = askFirst(window.location).catch(() => undefined);
+  await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, LONGEST_MILLISECONDS))]);
+  const page = pageOf(window.location.pathname);
+  if (page !== null) void fetchPage[page]();
+  if (page !== null && pagesOfCharts.has(page)) void fetchCharts();
+  const { startApp } = await import("./app.js");
+  await startApp();
+}
+
+// Not awaited: what it imports waits for this very file.
+void start();

@@ -1,0 +1,38 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { firstQuestions } from "./first-questions.js";
+import { pageOf } from "./page-chunks.js";
+import { loadPage } from "./pages-by-path.js";
+import { dimensionsQuery, figureQuery, measuresQuery, statusQuery } from "./use-figures.js";
+import { parseView, type ViewState } from "./view-state.js";
+
+/** So long an empty window may stay before the page is drawn with what is there. */
+const LONGEST_MILLISECONDS = 400;
+
+/** Reads what the first screen of an address needs, so that it is drawn once and whole; gives up after a moment. */
+export async function readFirst(queries: QueryClient, address: Location): Promise<void> {
+  const read = async (): Promise<void> => {
+    const chunks = loadPage(address.pathname);
+    const texts: Promise<unknown>[] = [queries.query(measuresQuery)];
+    // The heading of a cohort is its name among the dimensions; elsewhere only the filters wait for them.
+    if (pageOf(address.pathname) === "cohort") texts.push(queries.query(dimensionsQuery));
+    const { asOfDay: today } = await queries.query(statusQuery);
+    const { view } = parseView(new URLSearchParams(address.search), today);
+    const figures = readScreen(queries, address.pathname, { view, today });
+    await Promise.allSettled([chunks, ...texts, ...figures]);
+  };
+  const enough = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MILLISECONDS));
+  await Promise.race([read().catch(() => undefined), enough]);
+}
+
+/** Asks the figures of a page's first screen; those that are known or under way are not asked again. */
+export function readScreen(
+  queries: QueryClient,
+  pathname: string,
+  { view, today }: { readonly view: ViewState; readonly today: string },
+): readonly Promise<unknown>[] {
+  return firstQuestions(pathname, view, today).map(
+    // What fails here is asked again by the part that needs it, which also says so.
+    async ({ id, view: own, options }) =>
+      await queries.query(figureQuery(id, own, options)).catch(() => undefined),
+  );
+}
