@@ -24,13 +24,15 @@ async function focusedElement(page: Page): Promise<z.output<typeof focused>> {
         element.textContent,
       ];
       const style = getComputedStyle(element);
-      const [box] = element.getClientRects();
-      const places =
-        box === undefined
-          ? []
-          : [0.1, 0.5, 0.9].map((share) =>
-              document.elementFromPoint(box.left + box.width * share, box.top + box.height / 2),
-            );
+      const box = element.getBoundingClientRect();
+      // Of what is larger than the screen, the part in sight counts.
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const height = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+      const places = [0.1, 0.5, 0.9].map((share) =>
+        document.elementFromPoint(left + (right - left) * share, height),
+      );
+      // Inside a field for a day the browser marks the part that has the focus, or its calendar button, by itself.
+      const marksItself = element instanceof HTMLInputElement && element.type === "date";
       const isOwn = (place: Element | null): boolean =>
         place !== null && (element.contains(place) || place.contains(element) || place.tagName === "LABEL");
       return {
@@ -38,7 +40,8 @@ async function focusedElement(page: Page): Promise<z.output<typeof focused>> {
           .filter((text) => text)
           .join(" ")
           .trim(),
-        isMarked: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
+        isMarked:
+          marksItself || (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2),
         isCovered: !places.some(isOwn),
       };
     }),
