@@ -7,9 +7,8 @@ import { readConfig, type Config } from "./config.js";
 import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase, type OpenDatabase } from "./database/open-database.js";
-import { isEmptyDatabase, loadDemo } from "./demo/load-demo.js";
+import { isEmptyDatabase } from "./database/is-empty-database.js";
 import { ColumnsService } from "./facts/columns-service.js";
-import { createApp } from "./http/create-app.js";
 import { explainListenError, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
 
@@ -25,6 +24,7 @@ async function loadDemoIfEmpty(appUrl: string): Promise<void> {
   try {
     if (!(await isEmptyDatabase(client))) return;
     say("The database is empty: loading the demo data …");
+    const { loadDemo } = await import("./demo/load-demo.js");
     const report = await loadDemo(client);
     if (report.refused) say(report.refused);
   } finally {
@@ -92,8 +92,15 @@ async function start(closers: (() => Promise<void>)[]): Promise<void> {
   closers.push(watchDatabase(database));
   await migrate(database.ownerUrl);
   await loadDemoIfEmpty(database.appUrl);
-  const columns = await ColumnsService.start(database.appUrl, presentSeconds);
-  closers.push(async () => await columns.stop());
+  // The framework is a second to read: that passes while the worker loads the columns.
+  const loading = ColumnsService.start(database.appUrl, presentSeconds);
+  closers.push(async () => {
+    await loading.then(
+      async (loaded) => await loaded.stop(),
+      () => {},
+    );
+  });
+  const [columns, { createApp }] = await Promise.all([loading, import("./http/create-app.js")]);
   const app = await createApp(database.appUrl, columns);
   closers.push(async () => await closeApp(app));
   await listen(app, config);

@@ -28,14 +28,6 @@ export async function loadDemo(client: Client): Promise<ImportReport> {
   }
 }
 
-/** True when no program and no import stands in the database. */
-export async function isEmptyDatabase(client: Client): Promise<boolean> {
-  const found = await client.query(
-    "SELECT 1 AS found FROM program UNION ALL SELECT 1 AS found FROM import LIMIT 1",
-  );
-  return found.rows.length === 0;
-}
-
 export const demoCommand: Command = {
   help: `demo load | clear [--json]
 

@@ -4,14 +4,13 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { presentSeconds } from "#api/clock";
-import { loadDemo } from "#api/demo/load-demo";
 import { ColumnsService } from "#api/facts/columns-service";
 import { createApp } from "#api/http/create-app";
 import { episodeResponse } from "#shared/contract/episodes";
 import { measureResponse, rowsResponse } from "#shared/contract/measures";
 import { note, notesResponse, savedView, savedViewsResponse } from "#shared/contract/notes";
 import { problem } from "#shared/contract/problems";
-import { cloneDatabase, type ClonedDatabase } from "../support/database.js";
+import { cloneDemoDatabase, type ClonedDatabase } from "../support/database.js";
 
 let database: ClonedDatabase;
 let client: Client;
@@ -20,10 +19,9 @@ let app: NestExpressApplication;
 let address: string;
 
 beforeAll(async () => {
-  database = await cloneDatabase();
+  database = await cloneDemoDatabase();
   client = new Client(database.appUrl);
   await client.connect();
-  await loadDemo(client);
   columns = await ColumnsService.start(database.appUrl, presentSeconds);
   app = await createApp(database.appUrl, columns);
   await app.listen(0, "127.0.0.1");

@@ -38,7 +38,8 @@ it.runIf(isLinux)("runs the bundled browser with the bundle's own NSS, NSPR and 
   }
 });
 
-it("takes the browser that is asked for, an installed one before the bundled", () => {
+it("takes the browser that is asked for, else the bundled one, the same on every machine of a kind", () => {
   expect(chooseBrowser({ CHROME_PATH: "/opt/some/chrome" })?.executablePath).toBe("/opt/some/chrome");
   expect(chooseBrowser({ CHROME_PATH: "bundled" })).toEqual(bundledChromium());
+  if (isLinux) expect(chooseBrowser({ PATH: process.env["PATH"] })).toEqual(bundledChromium());
 });

@@ -1,31 +1,14 @@
-import type { Browser, Locator, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page, Route } from "playwright-core";
+import { expect, it } from "vitest";
 import { measureResponse } from "#shared/contract/measures";
-import { chooseBrowser, launchBrowser } from "../support/browser.js";
-import { faultsOf, looks, tabTo, visit } from "../support/page-visit.js";
-import { servePages, type PagesUnderTest } from "../support/pages-under-test.js";
+import { describeInBrowser } from "../support/describe-in-browser.js";
+import { pressOn, tabTo } from "../support/keyboard.js";
 
-const program = chooseBrowser();
-
-describe.runIf(program !== null)("notes, saved views, and a server that fails", () => {
-  let pages: PagesUnderTest;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    if (program === null) return;
-    pages = await servePages();
-    browser = await launchBrowser(program);
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pages?.close();
-  });
-
+describeInBrowser("notes, saved views, and a server that fails", (room) => {
   async function baselines(): Promise<readonly string[]> {
-    const answer = await fetch(
-      `${pages.address}/api/measures/access-within-48h?from=2024-07-01&to=2026-07-01&every=month&process=true`,
-    );
-    const chart = measureResponse.parse(await answer.json()).process?.[0]?.chart;
+    const asked = "from=2024-07-01&to=2026-07-01&every=month&process=true";
+    const { process } = await room.ask(measureResponse, `/api/measures/access-within-48h?${asked}`);
+    const chart = process?.[0]?.chart;
     return chart?.kind === "process" ? chart.baselines : [];
   }
 
@@ -39,12 +22,11 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
   }
 
   it("writes a note and starts a new baseline by keyboard alone within 60 s (task 12)", async () => {
-    const { page, complaints, close } = await visit(browser, `${pages.address}/access?span=24m`);
+    const { page, complaints, close } = await room.open("/access?span=24m");
     expect(await baselines()).toEqual([]);
     const began = performance.now();
     await page.locator(".notes-panel").first().waitFor();
-    await tabTo(page, /^Write a note$/, 200);
-    await page.keyboard.press("Enter");
+    await pressOn(page, /^Write a note$/);
     await tabTo(page, /^Day it happened/);
     await typeDay(page, ["07", "01", "2025"]);
     await tabTo(page, /^What happened/);
@@ -53,8 +35,7 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
     await page.keyboard.type("R. Example");
     await tabTo(page, /^New baseline from here/);
     await page.keyboard.press("Space");
-    await tabTo(page, /^Write the note$/);
-    await page.keyboard.press("Enter");
+    await pressOn(page, /^Write the note$/);
     const panel = page.locator(".notes-panel").first();
     await panel.getByText("The note of 1 Jul 2025 is on the chart. A new baseline begins there.").waitFor();
     expect(performance.now() - began).toBeLessThan(60_000);
@@ -74,9 +55,8 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
 
   it("saves a view under a name and opens it elsewhere within 30 s (task 9)", async () => {
     const began = performance.now();
-    const first = await visit(browser, `${pages.address}/access?program=MH-ADULT-N&span=24m`);
-    await tabTo(first.page, /^Saved views/);
-    await first.page.keyboard.press("Enter");
+    const first = await room.open("/access?program=MH-ADULT-N&span=24m");
+    await pressOn(first.page, /^Saved views/);
     await tabTo(first.page, /^Name of this view/);
     await first.page.keyboard.type("Northside, two years");
     await tabTo(first.page, /^Your name/);
@@ -86,16 +66,16 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
     const figure = first.page.getByTestId("figure-access-within-48h").first();
     const value = await figure.textContent();
     await first.close();
-    const second = await visit(browser, pages.address);
-    await second.page.getByText("Saved views (1)").click();
-    await second.page.getByRole("link", { name: "Northside, two years" }).click();
+    const second = await room.open("/");
+    await pressOn(second.page, /^Saved views \(1\)/);
+    await pressOn(second.page, /^Northside, two years$/);
     await second.page.getByRole("heading", { level: 1, name: /Access/ }).waitFor();
     const again = second.page.getByTestId("figure-access-within-48h").first();
     await expect.poll(async () => await again.textContent(), { timeout: 10_000 }).toBe(value);
     expect(new URL(second.page.url()).search).toBe("?program=MH-ADULT-N&span=24m");
     expect(performance.now() - began).toBeLessThan(30_000);
-    await second.page.getByText("Saved views (1)").click();
-    await second.page.getByRole("button", { name: "Remove Northside, two years" }).click();
+    await pressOn(second.page, /^Saved views \(1\)/);
+    await pressOn(second.page, /^Remove Northside, two years$/);
     await second.page.getByText("“Northside, two years” is removed.").waitFor();
     expect(second.complaints).toEqual([]);
     await second.close();
@@ -103,13 +83,13 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
 
   it("opens a saved view whose cohort is gone with a sentence and a way on", async () => {
     const body = { name: "Spring", author: "R. Example", address: "/access?cohort=Spring%202019" };
-    const saved = await fetch(`${pages.address}/api/views`, {
+    const saved = await fetch(`${room.address()}/api/views`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
     expect(saved.status).toBe(200);
-    const { page, close } = await visit(browser, pages.address);
+    const { page, close } = await room.open("/");
     await page.getByText(/^Saved views/).click();
     await page.getByRole("link", { name: "Spring" }).click();
     await page.getByText("The data hold no cohort “Spring 2019”").waitFor();
@@ -120,9 +100,8 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
   });
 
   it("says which parts of an address it doesn't understand, and goes on with the rest", async () => {
-    const { page, close } = await visit(
-      browser,
-      `${pages.address}/rows/completion?class=sold&period=2026-13&colour=red&from=2026-06-31`,
+    const { page, close } = await room.open(
+      "/rows/completion?class=sold&period=2026-13&colour=red&from=2026-06-31",
     );
     const text = (await page.locator("main").textContent()) ?? "";
     for (const words of [
@@ -140,7 +119,7 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
   });
 
   it("keeps the newest view when an older answer comes late", async () => {
-    const { page, close } = await visit(browser, `${pages.address}/rows/access-within-48h?class=met`);
+    const { page, close } = await room.open("/rows/access-within-48h?class=met");
     const total = page.getByTestId("rows-total");
     const before = Number(await total.getAttribute("data-total"));
     const late: Route[] = [];
@@ -162,7 +141,7 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
   });
 
   it("keeps the old figures with their time while the server can't be reached, and offers a way on", async () => {
-    const { page, close } = await visit(browser, `${pages.address}/rows/access-within-48h?class=met`);
+    const { page, close } = await room.open("/rows/access-within-48h?class=met");
     const total = page.getByTestId("rows-total");
     const before = await total.getAttribute("data-total");
     await page.route("**/api/**", (route) => void route.abort("connectionrefused"));
@@ -179,7 +158,7 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
   });
 
   it("says that a note could not be written while the server can't be reached, and keeps its text", async () => {
-    const { page, close } = await visit(browser, `${pages.address}/access`);
+    const { page, close } = await room.open("/access");
     const panel = page.locator(".notes-panel").first();
     await panel.locator("summary").click();
     await panel.getByLabel("What happened").fill("Storm");
@@ -190,22 +169,4 @@ describe.runIf(program !== null)("notes, saved views, and a server that fails", 
     expect(await panel.getByLabel("What happened").inputValue()).toBe("Storm");
     await close();
   });
-
-  it.each(looks)(
-    "has no accessibility violation with panel and menu open at $width px, $colorScheme",
-    async (look) => {
-      const { page, close } = await visit(browser, `${pages.address}/access?cohort=Gone`, look);
-      await page.getByText(/^Saved views/).click();
-      const gone = await faultsOf(page);
-      expect(gone.violations).toEqual([]);
-      await page.getByRole("button", { name: "Go on without it" }).click();
-      await page.locator(".notes-panel summary").first().click();
-      const faults = await faultsOf(page);
-      expect(faults.passes).toBeGreaterThan(5);
-      expect(faults.violations).toEqual([]);
-      expect(faults.overflow).toBe(0);
-      await close();
-    },
-    120_000,
-  );
 });

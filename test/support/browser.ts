@@ -19,18 +19,23 @@ const usualPlaces = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** Which browser the pages are tested in: CHROME_PATH ("bundled" for the one from npm), an installed one, the bundled one. */
+/**
+ * Which browser the pages are tested in: CHROME_PATH ("bundled" for the one from npm), else the bundled one, else an
+ * installed one. The bundled one is a headless shell: an installed one draws its own window beside each page, which
+ * costs five times the work of a small page.
+ */
 export function chooseBrowser(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): BrowserProgram | null {
   const asked = env["CHROME_PATH"] ?? "";
-  if (asked === "bundled") return bundledChromium();
-  if (asked !== "") return installed(asked);
+  if (asked !== "" && asked !== "bundled") return installed(asked);
+  const bundled = bundledChromium();
+  if (bundled !== null || asked === "bundled") return bundled;
   const onPath = (env["PATH"] ?? "")
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)));
   const found = [...onPath, ...usualPlaces].find(isExecutable);
-  return found === undefined ? bundledChromium() : installed(found);
+  return found === undefined ? null : installed(found);
 }
 
 /** Opens the browser; it asks nobody on the network for anything. */

@@ -3,6 +3,7 @@ import { inject } from "vitest";
 import { openEmbeddedPostgres } from "#api/database/embedded-postgres";
 import { migrate } from "#api/database/migrate";
 import { asApplication } from "#api/database/open-database";
+import { loadDemo } from "#api/demo/load-demo";
 
 /** A database of one specification's own. */
 export interface ClonedDatabase {
@@ -11,20 +12,51 @@ export interface ClonedDatabase {
   drop(): Promise<void>;
 }
 
-const TEMPLATE = "iop_template";
-const TEMPLATE_LOCK = 4_817_002;
+/** A database that is filled once in a run and then copied. */
+interface Template {
+  readonly name: string;
+  /** Any number that nothing else locks: whoever comes first makes the template, the others wait. */
+  readonly lock: number;
+  readonly from: Template | null;
+  fill(ownerUrl: string): Promise<void>;
+}
+
+const migrated: Template = {
+  name: "iop_template",
+  lock: 4_817_002,
+  from: null,
+  fill: async (ownerUrl) => void (await migrate(ownerUrl)),
+};
+
+const demo: Template = {
+  name: "iop_demo_template",
+  lock: 4_817_003,
+  from: migrated,
+  fill: async (ownerUrl) => {
+    await withClient(asApplication(ownerUrl), async (client) => {
+      const report = await loadDemo(client);
+      if (report.refused !== undefined) throw new Error(report.refused);
+    });
+  },
+};
+
 let clones = 0;
 
-/** Clones the migrated template; the run's first caller starts the server and migrates. */
+/** A migrated database without rows; the run's first caller starts the server and migrates. */
 export async function cloneDatabase(): Promise<ClonedDatabase> {
+  return await cloneOf(migrated);
+}
+
+/** A database with the demo data; the run's first caller loads them. */
+export async function cloneDemoDatabase(): Promise<ClonedDatabase> {
+  return await cloneOf(demo);
+}
+
+async function cloneOf(template: Template): Promise<ClonedDatabase> {
   const cluster = await openEmbeddedPostgres(inject("clusterFolder"), { isDurable: false });
   clones += 1;
   const name = `clone_${process.pid}_${clones}_${process.hrtime.bigint()}`;
-  await withClient(cluster.url, async (client) => {
-    await client.query("SELECT pg_advisory_lock($1)", [TEMPLATE_LOCK]);
-    await makeTemplate(client, cluster.url);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  });
+  await withClient(cluster.url, async (client) => await copy(client, { template, url: cluster.url, name }));
   const ownerUrl = withDatabase(cluster.url, name);
   return {
     ownerUrl,
@@ -39,14 +71,34 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
   };
 }
 
-/** The template gets its name only when it is migrated: a failed migration leaves none behind. */
-async function makeTemplate(client: Client, url: string): Promise<void> {
-  const found = await client.query("SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1", [TEMPLATE]);
+interface Copying {
+  readonly template: Template;
+  /** Address of any database of the cluster. */
+  readonly url: string;
+  readonly name: string;
+}
+
+async function copy(client: Client, { template, url, name }: Copying): Promise<void> {
+  await client.query("SELECT pg_advisory_lock($1)", [template.lock]);
+  try {
+    await makeTemplate(client, url, template);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template.name}`);
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [template.lock]);
+  }
+}
+
+/** The template gets its name only when it is filled: a failure leaves none behind. */
+async function makeTemplate(client: Client, url: string, template: Template): Promise<void> {
+  const { name, from, fill } = template;
+  const found = await client.query("SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1", [name]);
   if (found.rowCount === 1) return;
-  await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}_draft WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${TEMPLATE}_draft`);
-  await migrate(withDatabase(url, `${TEMPLATE}_draft`));
-  await client.query(`ALTER DATABASE ${TEMPLATE}_draft RENAME TO ${TEMPLATE}`);
+  const draft = `${name}_draft`;
+  await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+  if (from === null) await client.query(`CREATE DATABASE ${draft}`);
+  else await copy(client, { template: from, url, name: draft });
+  await fill(withDatabase(url, draft));
+  await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
 }
 
 async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {

@@ -1,51 +1,83 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import * as z from "zod";
 
+/** How a page is looked at. */
 export interface Look {
   readonly width: number;
   readonly colorScheme: "light" | "dark";
 }
 
-/** Both widths and both themes in which every page is looked at. */
+/** Small and large, light and dark: every page has to hold in all four. */
 export const looks: readonly Look[] = [1280, 320].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-/** A page that has been read to its end, with what its console complained about. */
+const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" };
+
+/** A page in a context of its own, with what its console complained about. */
 export interface OpenedPage {
   readonly page: Page;
   readonly complaints: readonly string[];
+  close(): Promise<void>;
 }
 
-/** Opens an address in a context of its own and scrolls through it, so that parts which wait for the reader are there. */
-export async function openWhole(browser: Browser, address: string, look: Look): Promise<OpenedPage> {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: 900 },
-    colorScheme: look.colorScheme,
-    reducedMotion: "reduce",
-  });
+/** Opens an address in a browser without memory, at a desk unless told otherwise, and waits until what is in sight is read. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({ ...desk, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(address, { waitUntil: "networkidle" });
-  await page.locator("h1").waitFor();
-  await readWhole(page);
-  return { page, complaints };
+  await page.goto(address);
+  await untilSettled(page);
+  return { page, complaints, close: async () => await context.close() };
 }
 
-/** Waits until nothing of the page is missing any more; what is made only near the screen is scrolled to. */
+/** Waits until nothing in sight is still being read; parts further down are read when they come near. */
+export async function untilSettled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.skeleton, [aria-busy="true"]')].every(
+      (place) =>
+        place.getBoundingClientRect().top > innerHeight ||
+        !(place instanceof HTMLElement && place.offsetParent),
+    ),
+  );
+}
+
+/** Scrolls to whatever is made only near the screen until nothing of the page is missing, and back to its top. */
 export async function readWhole(page: Page): Promise<void> {
-  // What is still being read, and the empty places that are kept for what nobody has come near yet.
-  const missing = page.locator(".skeleton, .near > div:empty").first();
-  for (let attempt = 0; attempt < 200 && (await missing.count()) > 0; attempt += 1) {
-    await missing.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
-    await page.waitForTimeout(100);
-  }
-  await missing.waitFor({ state: "detached", timeout: 1000 });
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+  const isWhole = await page.evaluate(async () => {
+    // What is still being read, and the empty places that are kept for what nobody has come near yet.
+    const missing = '.skeleton, .near > div:empty, [aria-busy="true"]';
+    for (let attempt = 0; attempt < 800; attempt += 1) {
+      const place = document.querySelector(missing);
+      if (place === null) break;
+      place.scrollIntoView();
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    scrollTo(0, 0);
+    return document.querySelector(missing) === null;
+  });
+  if (!isWhole) throw new Error(`${page.url()} is still reading after 20 seconds.`);
+}
+
+/** Looks at an open page in another width or theme, as a turned device or a changed setting shows it. */
+export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 900 });
+  // Drawings measure their place one frame later and are drawn in the next.
+  await page.evaluate(
+    async () =>
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+  );
+  await readWhole(page);
 }
 
 const axeText = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -60,9 +92,9 @@ const axeResult = z.object({
 });
 
 /** What axe-core finds on the page as it stands, with how many of its rules had something to pass. */
-export async function accessibilityOf(page: Page): Promise<z.infer<typeof axeResult>> {
+export async function accessibilityOf(page: Page): Promise<z.output<typeof axeResult>> {
   // The pages' own policy allows no inline script: the debugger's way in is not bound by it.
-  await page.evaluate(axeText);
+  if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(axeText);
   return axeResult.parse(await page.evaluate("axe.run(document, { resultTypes: ['violations'] })"));
 }
 

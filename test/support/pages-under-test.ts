@@ -1,10 +1,8 @@
 import "reflect-metadata";
-import { Client } from "pg";
 import { presentSeconds } from "#api/clock";
-import { loadDemo } from "#api/demo/load-demo";
 import { ColumnsService } from "#api/facts/columns-service";
 import { createApp } from "#api/http/create-app";
-import { cloneDatabase } from "./database.js";
+import { cloneDemoDatabase } from "./database.js";
 
 /** The real server over a database of its own. */
 export interface PagesUnderTest {
@@ -14,12 +12,7 @@ export interface PagesUnderTest {
 
 /** The real application over a clone with the demo data, serving the built pages. */
 export async function servePages(): Promise<PagesUnderTest> {
-  const database = await cloneDatabase();
-  const client = new Client(database.appUrl);
-  await client.connect();
-  const report = await loadDemo(client);
-  await client.end();
-  if (report.refused !== undefined) throw new Error(report.refused);
+  const database = await cloneDemoDatabase();
   const columns = await ColumnsService.start(database.appUrl, presentSeconds);
   const app = await createApp(database.appUrl, columns);
   await app.listen(0, "127.0.0.1");

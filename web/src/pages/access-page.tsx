@@ -12,7 +12,7 @@ import { AccessPayers } from "../parts/access-payers.js";
 import { AccessSteps } from "../parts/access-steps.js";
 import { AccessWaiting } from "../parts/access-waiting.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
-import { FigureLine } from "../parts/measure-card.js";
+import { countedBy, FigureLine } from "../parts/measure-card.js";
 import { Notices, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhenNear } from "../parts/when-near.js";
@@ -91,7 +91,11 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
                   In the chosen period. {goalWords(share, group)} {group.comparison?.sentence}
                 </p>
                 <div className="actions plain">
-                  <Link to={rowsLink(share, view)} data-testid={`open-rows-${share.id}`}>
+                  <Link
+                    to={rowsLink(share, view)}
+                    data-testid={`open-rows-${share.id}`}
+                    data-rows={countedBy(group.result)}
+                  >
                     Open the rows<span className="visually-hidden"> behind: {share.title}</span>
                   </Link>
                   <DefinitionPanel measure={share} figure={whole.data} group={group} />

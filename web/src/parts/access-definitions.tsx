@@ -75,7 +75,7 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       align: "number",
       text: (row) => sizeOf(row.result),
       cell: (row) => (
-        <Link to={rowsLink(measure, view, { part: row.id })} data-testid={`definition-${row.id}`}>
+        <Link to={rowsLink(measure, view, { part: row.id })} data-rows={sizeOf(row.result)}>
           {formatCount(sizeOf(row.result))}
         </Link>
       ),

@@ -66,6 +66,7 @@ function columnsOf(shown: {
             view,
             stage.id === "inquiry" ? { class: "counted" } : { part: stage.id, partClass: "met" },
           )}
+          data-rows={stage.count}
         >
           {formatCount(stage.count)}
         </Link>

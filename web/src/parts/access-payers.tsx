@@ -104,7 +104,10 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
         const n = numbers(group)?.n ?? 0;
         if (n === 0) return "0";
         return (
-          <Link to={rowsLink(measure, onGroup(view, group.key), { part: "authorization-turnaround" })}>
+          <Link
+            to={rowsLink(measure, onGroup(view, group.key), { part: "authorization-turnaround" })}
+            data-rows={n}
+          >
             {formatCount(n)}
           </Link>
         );

@@ -95,7 +95,7 @@ function stepColumns(shown: {
       align: "number",
       sortBy: (step) => step.n,
       cell: (step) => (
-        <Link to={rowsLink(measure, view, { part: step.id })} data-testid={`step-${step.id}`}>
+        <Link to={rowsLink(measure, view, { part: step.id })} data-rows={step.n}>
           {formatCount(step.n)}
         </Link>
       ),

@@ -14,7 +14,7 @@ import { askedOf } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
-import { FigureLine } from "./measure-card.js";
+import { countedBy, FigureLine } from "./measure-card.js";
 import { ProcessSigns } from "./process-signs.js";
 import { WhenRead } from "./query-state.js";
 
@@ -81,7 +81,11 @@ function MainFigure(props: MainFigureProps): ReactNode {
       <FigureRows {...{ measure, view }} rows={besideRows(props)} label={`Beside: ${props.name}`} />
       {props.children}
       <div className="actions">
-        <Link to={rowsLink(measure, view, narrowed)} data-testid={`open-rows-${measure.id}`}>
+        <Link
+          to={rowsLink(measure, view, narrowed)}
+          data-testid={`open-rows-${measure.id}`}
+          data-rows={countedBy(group.result)}
+        >
           Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
         </Link>
         <DefinitionPanel measure={measure} figure={figure} group={group} />

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
 import { Sparkline } from "../charts/sparkline.js";
 import { withoutLimits } from "../charts/spc-rows.js";
 import { sizeOf } from "../findings.js";
@@ -81,7 +82,11 @@ export function CardBody(props: {
       <Sparkline points={points} unit={measure.unit} goal={measure.goal?.value ?? null} />
       {chart?.kind === "process" ? <p className="small">{chart.sentences[0]}</p> : null}
       <div className="actions">
-        <Link to={rowsLink(measure, view)} data-testid={`open-rows-${measure.id}`}>
+        <Link
+          to={rowsLink(measure, view)}
+          data-testid={`open-rows-${measure.id}`}
+          data-rows={countedBy(group.result)}
+        >
           Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
         </Link>
         <DefinitionPanel measure={measure} figure={figure} group={group} />
@@ -95,6 +100,12 @@ function isSameKey(one: GroupResponse["key"], other: GroupResponse["key"]): bool
   return Object.entries(one).every(([name, value]) => other[name] === value);
 }
 
+/** How many the figure's first class holds: those who met a share, those with the event, or all that were measured. */
+export function countedBy(result: ResultResponse): number {
+  if (result.kind === "proportion") return result.numerator;
+  return result.kind === "time-to-event" ? result.events : sizeOf(result);
+}
+
 /** The value in large type with interval and n, or the words that its n allows. */
 export function FigureLine(props: {
   readonly measure: MeasureTextResponse;
@@ -102,18 +113,12 @@ export function FigureLine(props: {
 }): ReactNode {
   const { result } = props.group;
   const words = figureWords(result);
-  const numerator =
-    result.kind === "proportion"
-      ? result.numerator
-      : result.kind === "time-to-event"
-        ? result.events
-        : sizeOf(result);
   return (
     <div className="figure-line">
       <span
         className={words.isRate ? "figure-value" : "figure-value words"}
         data-testid={`figure-${props.measure.id}`}
-        data-numerator={numerator}
+        data-numerator={countedBy(result)}
         data-denominator={sizeOf(result)}
       >
         {words.value}

@@ -61,7 +61,7 @@ function Waiting({ measure, view }: NowProps): ReactNode {
           <div>
             <h3>Waiting now</h3>
             <p>
-              <Link to={rowsLink(measure, view)} data-testid="waiting-count" data-count={count}>
+              <Link to={rowsLink(measure, view)} data-testid="waiting-count" data-rows={count}>
                 {waitingSentence(count, past?.numerator ?? 0)}
               </Link>
             </p>
@@ -104,7 +104,7 @@ function Attention({ measure, view }: NowProps): ReactNode {
               <Link
                 to={rowsLink(measure, view, { class: "met" })}
                 data-testid="attention-count"
-                data-count={any?.numerator ?? 0}
+                data-rows={any?.numerator ?? 0}
               >
                 {attentionSentence(any?.numerator ?? 0, any?.denominator ?? 0)}
               </Link>
@@ -118,7 +118,7 @@ function Attention({ measure, view }: NowProps): ReactNode {
                     <Link
                       to={rowsLink(measure, view, { part: item.id, partClass: "met" })}
                       data-testid={`flag-${item.id}`}
-                      data-count={share.numerator}
+                      data-rows={share.numerator}
                     >
                       {partText(measure, item.id)?.title ?? item.id}: {formatCount(share.numerator)}
                     </Link>

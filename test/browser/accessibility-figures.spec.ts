@@ -1,0 +1,25 @@
+import { it } from "vitest";
+import { describeInBrowser } from "../support/describe-in-browser.js";
+import { expectNoFaults } from "../support/faults.js";
+
+const paths = [
+  "/",
+  "/access",
+  "/cohorts?by=program",
+  "/cohorts?chosen=MH-ADULT-H%202025-07,MH-ADULT-N%202025-09",
+  "/cohort/program/MH-ADULT-N",
+  "/outcomes",
+  "/engagement",
+];
+
+describeInBrowser("pages of figures", (room) => {
+  it.each(paths)(
+    "%s has no accessibility violation and no sideways scroll, wide and narrow, light and dark",
+    async (path) => {
+      const { page, complaints, close } = await room.openWhole(path);
+      await expectNoFaults(page, complaints);
+      await close();
+    },
+    180_000,
+  );
+});

@@ -1,0 +1,121 @@
+import type { Page } from "playwright-core";
+import * as z from "zod";
+import {
+  measureResponse,
+  measuresResponse,
+  rowsResponse,
+  statusResponse,
+  type MeasureResponse,
+  type MeasureTextResponse,
+} from "#shared/contract/measures";
+import { expectedCount } from "../../web/src/pages/rows/expected-count.js";
+import {
+  cutOf,
+  narrowedGroups,
+  readNarrowing,
+  writtenNarrowing,
+} from "../../web/src/pages/rows/narrowing.js";
+import { parseView, queryOf } from "../../web/src/view-state.js";
+import type { BrowserRoom } from "./describe-in-browser.js";
+
+const rowsLinks = z.array(z.object({ to: z.string(), count: z.int().nullable() }));
+
+/** A way from a page to rows, with how many the page says they are; null where the link bears no number. */
+export type RowsLink = z.output<typeof rowsLinks>[number];
+
+/** Every way from a page to rows, each once. */
+export async function rowsLinksOf(page: Page): Promise<readonly RowsLink[]> {
+  const found = await page.locator('main a[href^="/rows/"]').evaluateAll((links) =>
+    links.map((link) => {
+      const count = link.getAttribute("data-rows");
+      return { to: link.getAttribute("href"), count: count === null ? null : Number(count) };
+    }),
+  );
+  const unique = new Map(rowsLinks.parse(found).map((link) => [JSON.stringify(link), link]));
+  return [...unique.values()];
+}
+
+/** The number of rows behind a link, and what the figure itself counts there, null where it states no such number. */
+export interface TwoCounts {
+  readonly total: number;
+  readonly expected: number | null;
+}
+
+interface Known {
+  readonly today: string;
+  readonly measures: readonly MeasureTextResponse[];
+}
+
+/** Asks the API of a link what the Rows page would ask it: the rows, and apart from them the figure. */
+export class CountsBehindLinks {
+  private known: Promise<Known> | null = null;
+  /** Many links of a page lead to parts of one figure: it is asked for once. */
+  private readonly figures = new Map<string, Promise<MeasureResponse>>();
+
+  constructor(private readonly room: BrowserRoom) {}
+
+  async of(to: string): Promise<TwoCounts> {
+    const { today, measures } = await (this.known ??= this.readKnown());
+    const { pathname, searchParams } = new URL(to, this.room.address());
+    const id = decodeURIComponent(pathname.replace("/rows/", ""));
+    const measure = measures.find((each) => each.id === id);
+    if (!measure) throw new Error(`${to} leads to rows of no measure.`);
+    const { view, notices } = parseView(searchParams, today);
+    const { narrowing, notices: more } = readNarrowing(searchParams);
+    if (notices.length + more.length > 0) throw new Error(`${to}: ${[...notices, ...more].join(" ")}`);
+    const cut = cutOf(narrowing, measure, view);
+    const path = `/api/measures/${id}`;
+    const asked = queryOf(view, { ...cut, ...writtenNarrowing(narrowing), limit: "1" });
+    const [rows, figure] = await Promise.all([
+      this.room.ask(rowsResponse, `${path}/rows?${asked}`),
+      this.readFigure(`${path}?${queryOf(view, { ...cut, curve: "none" })}`),
+    ]);
+    return {
+      total: rows.total,
+      expected: expectedCount(narrowedGroups(figure.groups, narrowing), narrowing),
+    };
+  }
+
+  private async readFigure(address: string): Promise<MeasureResponse> {
+    const asked = this.figures.get(address) ?? this.room.ask(measureResponse, address);
+    this.figures.set(address, asked);
+    return await asked;
+  }
+
+  private async readKnown(): Promise<Known> {
+    const [{ asOfDay }, { measures }] = await Promise.all([
+      this.room.ask(statusResponse, "/api/status"),
+      this.room.ask(measuresResponse, "/api/measures"),
+    ]);
+    return { today: asOfDay, measures };
+  }
+}
+
+/** Goes to another address as a click on a link goes: the page stays, only its address changes. */
+export async function goTo(page: Page, to: string): Promise<void> {
+  await page.evaluate((address) => {
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, to);
+}
+
+/** The two counts as the Rows page states them. The page is left in between, so that none of the last ones stay. */
+export async function countsOnRowsPage(page: Page, to: string): Promise<TwoCounts> {
+  await goTo(page, "/no/such/page");
+  await page.getByRole("heading", { name: "This page doesn’t exist" }).waitFor();
+  await goTo(page, to);
+  const total = page.getByTestId("rows-total");
+  await total.waitFor();
+  const expected = await total.getAttribute("data-expected");
+  return {
+    total: Number(await total.getAttribute("data-total")),
+    expected: expected === null ? null : Number(expected),
+  };
+}
+
+/** What kind of question a link to rows asks: its measure, and what it is narrowed by. */
+export function kindOf(to: string): string {
+  const { pathname, searchParams } = new URL(to, "http://localhost");
+  const names = ["class", "reason", "period", "key", "part", "partClass", "instrument"];
+  return [pathname, ...names.filter((name) => searchParams.has(name))].join(" ");
+}
