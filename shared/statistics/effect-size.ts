@@ -38,7 +38,7 @@ export interface Pairs {
 
 /** Adds up the complete pairs; null where there are fewer than two. */
 export function pairMomentsOf(pairs: Pairs): PairMoments | null {
-  const length = Math.min(pairs.first.length, pairs.last.length);
+  const length = Math.max(pairs.first.length, pairs.last.length);
   const first: number[] = [];
   const last: number[] = [];
   for (let index = 0; index < length; index += 1) {
@@ -57,7 +57,7 @@ export function pairMomentsOf(pairs: Pairs): PairMoments | null {
   }
   return {
     n: before.n,
-    missing: Math.max(pairs.first.length, pairs.last.length) - before.n,
+    missing: length - before.n,
     first: { mean: before.mean, variance: before.variance },
     last: { mean: after.mean, variance: after.variance },
     covariance: products / (before.n - 1),
