@@ -1,3 +1,4 @@
+import type { AnswerDress } from "../measures/answer-text.js";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
 import type { CurveDetail } from "#shared/measures/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
@@ -23,6 +24,13 @@ export type ColumnsRequest =
       readonly question: ColumnsQuestion;
       readonly analysis: Analysis;
     }
+  | {
+      readonly kind: "answer";
+      readonly id: number;
+      readonly question: ColumnsQuestion;
+      readonly analysis: Analysis;
+      readonly dress: AnswerDress;
+    }
   | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
   | {
       readonly kind: "list" | "count";
@@ -35,6 +43,7 @@ export type ColumnsRequest =
 export type ColumnsReply =
   | { readonly kind: "version"; readonly version: number }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
+  | { readonly kind: "answered"; readonly id: number; readonly text: string }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
   | { readonly kind: "counted"; readonly id: number; readonly counts: readonly UnitCount[] }

@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
 import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
+import type { AnswerDress } from "../measures/answer-text.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { packageRoot } from "../config.js";
 
@@ -18,6 +19,9 @@ function workerFile(): URL {
   if (existsSync(fileURLToPath(beside))) return beside;
   return pathToFileURL(join(packageRoot, "build", "api", "facts", "columns-worker.js"));
 }
+
+/** Room for what one answer makes and throws away: with less, thousands of groups are copied over and over. */
+const YOUNG_MEGABYTES = 96;
 
 const NO_ANALYSIS: Analysis = {
   compare: null,
@@ -34,6 +38,7 @@ interface Pending {
 
 type Asked =
   | { kind: "evaluate"; question: ColumnsQuestion; analysis: Analysis }
+  | { kind: "answer"; question: ColumnsQuestion; analysis: Analysis; dress: AnswerDress }
   | { kind: "classes"; place: EpisodePlace }
   | { kind: "list" | "count"; question: ColumnsQuestion; filter: ListFilter };
 
@@ -80,6 +85,13 @@ export class ColumnsService {
     return reply.result;
   }
 
+  /** The same as the JSON that the API answers with, made by the worker: it can be long. */
+  async answer(question: ColumnsQuestion, analysis: Analysis, dress: AnswerDress): Promise<string> {
+    const reply = await this.ask({ kind: "answer", question, analysis, dress });
+    if (reply.kind !== "answered") throw new Error("The columns worker answered another question.");
+    return reply.text;
+  }
+
   /** What is behind the measure's result, those of one period, group or class when the filter says so. */
   async list(question: ColumnsQuestion, filter: ListFilter): Promise<readonly ListedUnit[]> {
     const reply = await this.ask({ kind: "list", question, filter });
@@ -117,7 +129,11 @@ export class ColumnsService {
   private launch(): Promise<void> {
     return new Promise((resolve, reject) => {
       // Without the parent's arguments: a test runner's import conditions would lead compiled code to sources.
-      const worker = new Worker(workerFile(), { workerData: { appUrl: this.appUrl }, execArgv: [] });
+      const worker = new Worker(workerFile(), {
+        workerData: { appUrl: this.appUrl },
+        execArgv: [],
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      });
       this.worker = worker;
       worker.on("message", (reply: ColumnsReply) => {
         if (reply.kind === "version") {

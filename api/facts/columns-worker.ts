@@ -8,6 +8,7 @@ import { countUnits, listUnits } from "#shared/measures/list-units";
 import { measureById, measures } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
+import { answerText } from "../measures/answer-text.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 
@@ -42,9 +43,10 @@ async function answer(
     const measure = measureOf(question);
     const columns = await columnsOf(keeper, question);
     const evaluation = { columns, measure, view: question.view, registry: keeper.registry() };
-    if (request.kind === "evaluate") {
+    if (request.kind === "evaluate" || request.kind === "answer") {
       const result = analyzeMeasure({ ...evaluation, curves: question.curves ?? "full" }, request.analysis);
-      return { kind: "evaluated", id, result };
+      if (request.kind === "evaluate") return { kind: "evaluated", id, result };
+      return { kind: "answered", id, text: answerText(result, request.dress) };
     }
     if (request.kind === "count") {
       return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from "@nestjs/common";
+import { Controller, Get, Header, Param, Query } from "@nestjs/common";
 import { measureQuery, rowsQuery } from "#shared/contract/measures";
 import { measures } from "#shared/measures/index";
 import { parsed } from "../http/parsed.js";
@@ -36,7 +36,8 @@ export class MeasuresController {
   }
 
   @Get("measures/:id")
-  async measure(@Param("id") id: string, @Query() query: object): Promise<object> {
+  @Header("Content-Type", "application/json; charset=utf-8")
+  async measure(@Param("id") id: string, @Query() query: object): Promise<string> {
     return await this.service.measure(id, parsed(measureQuery, query));
   }
 

@@ -1,24 +1,29 @@
 import { Injectable, Logger } from "@nestjs/common";
-import {
-  measureResponse,
-  type MeasureQuery,
-  type MeasureResponse,
-  type RowsQuery,
-  type RowsResponse,
-  type StatusResponse,
+import type {
+  MeasureQuery,
+  RowsQuery,
+  RowsResponse,
+  StatusResponse,
+  ViewQuery,
 } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import { DataSource } from "typeorm";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
+import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planClass, planMeasure, planView, readPairs } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
+
+const PRESENT_STEP_SECONDS = 10;
+/** At most two bytes each. */
+const KEPT_CHARACTERS = 16_000_000;
 
 /** Answers the API's questions: aggregates from the columns, everything about single episodes from PostgreSQL. */
 @Injectable()
 export class MeasuresService {
   private readonly run: RunQuery;
+  private readonly kept = new KeptAnswers(KEPT_CHARACTERS);
   private readonly logger = new Logger("Measures");
 
   constructor(
@@ -36,29 +41,25 @@ export class MeasuresService {
     return await readDimensions(this.run);
   }
 
-  async measure(id: string, query: MeasureQuery): Promise<MeasureResponse> {
+  /** The figures as JSON. */
+  async measure(id: string, query: MeasureQuery): Promise<string> {
     const measure = planMeasure(id);
-    const present = await readPresent(this.run, presentSeconds());
+    const present = await this.present(query);
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const analysis = await planAnalysis(query, { measure, view, run: this.run });
-    const result = await this.answered(
-      this.columns.evaluate(
-        { measureId: measure.id, view, present: isPresent, curves: query.curve },
-        analysis,
+    const question = { measureId: measure.id, view, present: isPresent, curves: query.curve };
+    const dress = { isDemo: present.isDemo, hasBeside: query.beside !== "none" };
+    return await this.answered(
+      this.kept.of(
+        JSON.stringify([this.columns.version(), question, analysis, dress]),
+        async () => await this.columns.answer(question, analysis, dress),
       ),
     );
-    const demo = present.isDemo ? (["demo"] as const) : [];
-    const groups = result.groups.map((group) => ({
-      ...group,
-      ...(query.beside === "none" ? { beside: {} } : {}),
-      marks: [...group.marks, ...demo],
-    }));
-    return measureResponse.parse({ ...result, groups });
   }
 
   async rows(id: string, query: RowsQuery): Promise<RowsResponse> {
     const measure = planMeasure(id);
-    const present = await readPresent(this.run, presentSeconds());
+    const present = await this.present(query);
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const key = Object.fromEntries(readPairs("key", query.key).map((pair) => [pair.dimension, pair.value]));
     const filter = {
@@ -75,6 +76,12 @@ export class MeasuresService {
     );
     const page = listed.slice(query.offset, query.offset + query.limit);
     return { total: listed.length, counts: [...counts], rows: await readRows(this.run, page) };
+  }
+
+  /** The data's present. It goes in steps, so that the parts of a page, and all who open it, are answered as of one instant. */
+  private async present(query: ViewQuery): ReturnType<typeof readPresent> {
+    const now = presentSeconds();
+    return await readPresent(this.run, query.asOf ? now : now - (now % PRESENT_STEP_SECONDS));
   }
 
   private async answered<Answer>(answer: Promise<Answer>): Promise<Answer> {

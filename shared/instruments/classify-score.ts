@@ -3,7 +3,10 @@ import type { Instrument, SeverityBand } from "./instrument.js";
 /** The band that a total lies in; null where the instrument has no bands or the total is out of its range. */
 export function severityBandOf(instrument: Instrument, total: number): SeverityBand | null {
   if (total < instrument.min || total > instrument.max) return null;
-  return instrument.bands.findLast((band) => total >= band.from) ?? null;
+  let found: SeverityBand | null = null;
+  // Bands are few and rise; this is asked of every pair.
+  for (const band of instrument.bands) if (total >= band.from) found = band;
+  return found;
 }
 
 function isAtCut(instrument: Instrument, total: number, cut: number): boolean {

@@ -2,17 +2,16 @@ import { classified, type Classification, type Companion, type ProportionMeasure
 import type { Episode } from "./episode.js";
 import type { WeekStatus } from "./person-week.js";
 
+const classes: Readonly<Record<WeekStatus, Classification>> = {
+  attended: classified("met", "attended"),
+  partial: classified("met", "partial"),
+  excused: classified("not_met", "excused"),
+  no_show: classified("not_met", "no_show"),
+  cancelled: classified("excluded", "program_cancelled"),
+};
+
 function classify({ week }: Episode): Classification {
-  switch (week.status) {
-    case "cancelled":
-      return classified("excluded", "program_cancelled");
-    case "attended":
-    case "partial":
-      return classified("met", week.status);
-    case "excused":
-    case "no_show":
-      return classified("not_met", week.status);
-  }
+  return classes[week.status];
 }
 
 function shareOf(status: WeekStatus, named: Pick<Companion, "id" | "title" | "sentence">): Companion {

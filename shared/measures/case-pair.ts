@@ -42,7 +42,7 @@ export function isBelowCaseness({ pair }: Episode): boolean {
   return pair.instrument !== undefined && isCase(pair.instrument, pair.last) === false;
 }
 
-function classifyCase(rule: CaseRule, ...[episode, moment]: readonly [Episode, Moment]): Classification {
+function classifyCase(rule: CaseRule, episode: Episode, moment: Moment): Classification {
   const { pair } = episode;
   if (!pair.instrument || pair.instrument.caseness === null || !rule.hasCuts(pair.instrument)) {
     return classified("outside");

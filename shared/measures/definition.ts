@@ -60,9 +60,12 @@ export interface Classification {
     | "counted";
   /** Code of the exclusion, of what is missing, or of how the episode ended; empty when the class says all. */
   readonly reason: string;
+  /** Different for each class and reason, so that counting compares no texts. Not enumerable: it says nothing by itself. */
+  readonly number: number;
 }
 
 const made = new Map<string, Map<string, Classification>>();
+let count = 0;
 
 /** Gives the one shared object of a class and reason, so that classifying a million episodes allocates nothing. */
 export function classified(name: Classification["class"], reason = ""): Classification {
@@ -70,7 +73,9 @@ export function classified(name: Classification["class"], reason = ""): Classifi
   if (!ofClass) made.set(name, (ofClass = new Map()));
   let found = ofClass.get(reason);
   if (!found) {
-    found = Object.freeze({ class: name, reason });
+    const bare = { class: name, reason, number: count };
+    found = Object.freeze(Object.defineProperty(bare, "number", { enumerable: false }));
+    count += 1;
     ofClass.set(reason, found);
   }
   return found;

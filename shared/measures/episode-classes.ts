@@ -3,7 +3,7 @@ import type { Instrument } from "../instruments/instrument.js";
 import type { EpisodeColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
 import { Episode } from "./episode.js";
-import { instrumentsInUse, walkEpisode } from "./units.js";
+import { instrumentsInUse, pairsOf, walkEpisode } from "./units.js";
 
 /** The class that a measure gives an episode, one of its weeks or one of its pairs. */
 export interface EpisodeClass {
@@ -38,14 +38,16 @@ export function classesOfEpisode(
   const byId = new Map(rules.registry.map((instrument) => [instrument.id, instrument]));
   const instruments = columns.instruments.map((id) => byId.get(id));
   const moment = { asOf: place.asOf, asOfOn: localDayOfInstant(place.asOf, program.key.zone), instruments };
-  const outcome = instrumentsInUse(columns, program).filter((code) => instruments[code]?.use === "outcome");
+  const pairs = instrumentsInUse(columns, program)
+    .filter((code) => instruments[code]?.use === "outcome")
+    .map((code) => pairsOf(program, code, moment));
   const episode = new Episode(program);
   episode.index = index;
   const found: EpisodeClass[] = [];
   for (const measure of rules.measures) {
     // Attendance rows are shown as sessions, seats belong to nobody.
     if (measure.grain === "attendance" || measure.grain === "seat") continue;
-    walkEpisode(episode, { measure, moment, instruments: outcome }, (day, _weight, instrument) => {
+    walkEpisode(episode, { measure, moment, pairs }, (day, _weight, instrument) => {
       const classification = measure.classify(episode, moment);
       if (classification.class === "outside") return;
       found.push({

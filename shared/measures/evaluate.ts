@@ -14,8 +14,8 @@ import { Episode } from "./episode.js";
 import { ProgramGrouping } from "./grouping.js";
 import { indexRange } from "./index-range.js";
 import type { GroupResult, MeasureResult } from "./result.js";
-import { Tally } from "./tally.js";
-import { instrumentsInUse, walkEpisode, walkSeats, type TakeUnit, type Walk } from "./units.js";
+import { Tally, TallyPlan } from "./tally.js";
+import { instrumentsInUse, pairsOf, walkEpisode, walkSeats, type TakeUnit, type Walk } from "./units.js";
 
 /** What a measure is evaluated over. */
 export interface Evaluation {
@@ -77,7 +77,8 @@ function walkEpisodes(evaluation: Evaluation, walk: ProgramWalk, take: TakeCount
     const instrument = moment.instruments[code];
     return instrument?.use === "outcome" && (wanted === undefined || instrument.id === wanted);
   });
-  const units: Walk = { measure, moment, instruments };
+  const pairs = instruments.map((code) => pairsOf(program, code, moment));
+  const units: Walk = { measure, moment, pairs };
   const at = { index: 0, day: 0, weight: 1, instrument: 0 };
   const takeUnit: TakeUnit = (day, weight, instrument) => {
     if (!grouping.hasDay(day)) return;
@@ -108,40 +109,63 @@ function nameOf(key: Readonly<Record<string, string>>, period: string | null): s
   return JSON.stringify([Object.values(key), period]);
 }
 
-function countAll(evaluation: Evaluation): Groups {
-  const { measure, view } = evaluation;
-  const groups: Groups = new Map();
-  let tallies = new Map<number, Tally>();
-  let current: ProgramColumns | null = null;
-  let position: { episode: Episode; moment: Moment; weight: number } | null = null;
-  const tallyOf = (grouping: ProgramGrouping, number: number): Tally => {
-    const { key, period } = grouping.describe(number);
-    const name = nameOf(key, period);
-    let group = groups.get(name);
-    if (!group) groups.set(name, (group = { key, period, tally: new Tally(measure) }));
-    tallies.set(number, group.tally);
-    return group.tally;
-  };
-  walkCounted(evaluation, (walk, at) => {
-    // The numbers of groups belong to one program.
-    if (walk.program !== current) {
-      current = walk.program;
-      tallies = new Map();
+/** Hands out the tally of each group of one evaluation. */
+class GroupTallies {
+  readonly groups: Groups = new Map();
+  private readonly plan: TallyPlan;
+  /** The numbers of groups belong to one program. */
+  private byNumber = new Map<number, Tally>();
+  private program: ProgramColumns | null = null;
+  private lastNumber = -1;
+  private last: Tally;
+
+  constructor(measure: Measure) {
+    this.plan = new TallyPlan(measure);
+    this.last = new Tally(this.plan);
+  }
+
+  /** The tally of a group of the walk's program. Neighbours often share one, so the last is asked first. */
+  of(walk: ProgramWalk, number: number): Tally {
+    if (walk.program !== this.program) {
+      this.program = walk.program;
+      this.byNumber = new Map();
+      this.lastNumber = -1;
     }
+    if (number === this.lastNumber) return this.last;
+    let tally = this.byNumber.get(number);
+    if (!tally) {
+      const { key, period } = walk.grouping.describe(number);
+      this.byNumber.set(number, (tally = this.named(key, period)));
+    }
+    this.lastNumber = number;
+    this.last = tally;
+    return tally;
+  }
+
+  /** The tally of a group by its name; an empty one where nothing is counted. */
+  named(key: Readonly<Record<string, string>>, period: string | null): Tally {
+    const name = nameOf(key, period);
+    let group = this.groups.get(name);
+    if (!group) this.groups.set(name, (group = { key, period, tally: new Tally(this.plan) }));
+    return group.tally;
+  }
+}
+
+function countAll(evaluation: Evaluation): GroupTallies {
+  const { measure, view } = evaluation;
+  const tallies = new GroupTallies(measure);
+  let position: { episode: Episode; moment: Moment; weight: number } | null = null;
+  walkCounted(evaluation, (walk, at) => {
     const classification = measure.classify(walk.episode, walk.moment);
     if (classification.class === "outside") return;
-    const number = walk.grouping.groupOf(at.index, at.day, at.instrument);
-    const tally = tallies.get(number) ?? tallyOf(walk.grouping, number);
-    // One object for the whole walk: a million entries allocate none.
+    // One object for a whole program: a million entries allocate none.
     if (position === null || position.episode !== walk.episode) {
       position = { episode: walk.episode, moment: walk.moment, weight: at.weight };
     } else position.weight = at.weight;
-    tally.add(classification, position);
+    tallies.of(walk, walk.grouping.groupOf(at.index, at.day, at.instrument)).add(classification, position);
   });
-  if (view.by.length === 0 && view.every === null && groups.size === 0) {
-    groups.set(nameOf({}, null), { key: {}, period: null, tally: new Tally(measure) });
-  }
-  return groups;
+  if (view.by.length === 0 && view.every === null && tallies.groups.size === 0) tallies.named({}, null);
+  return tallies;
 }
 
 /** The periods from the view's first day (or the first with anybody) to its last, empty ones included. */
@@ -164,16 +188,14 @@ function latestDay(columns: EpisodeColumns, asOf: number): number {
   return days.length === 0 ? localDayOfInstant(asOf, "UTC") : Math.max(...days);
 }
 
-function addEmptyPeriods(groups: Groups, evaluation: Evaluation): void {
-  const { measure, view } = evaluation;
+function addEmptyPeriods(tallies: GroupTallies, evaluation: Evaluation): void {
+  const { view } = evaluation;
+  const { groups } = tallies;
   if (view.every === null) return;
   const keys = new Map([...groups.values()].map((group) => [nameOf(group.key, null), group.key] as const));
   if (keys.size === 0 && view.by.length === 0) keys.set(nameOf({}, null), {});
   for (const period of periodsOf(groups, evaluation)) {
-    for (const key of keys.values()) {
-      const name = nameOf(key, period);
-      if (!groups.has(name)) groups.set(name, { key, period, tally: new Tally(measure) });
-    }
+    for (const key of keys.values()) tallies.named(key, period);
   }
 }
 
@@ -192,8 +214,8 @@ function compareNames([a]: readonly [string, Group], [b]: readonly [string, Grou
  */
 export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
   const { columns, measure, view } = evaluation;
-  const groups = countAll(evaluation);
-  addEmptyPeriods(groups, evaluation);
+  const tallies = countAll(evaluation);
+  addEmptyPeriods(tallies, evaluation);
   const today = earliestDay(columns, view.asOf);
   return {
     measure: measure.id,
@@ -201,10 +223,9 @@ export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
     asOf: isoOfInstant(view.asOf),
     from: view.from === null ? null : isoOfDay(view.from),
     to: view.to === null ? null : isoOfDay(view.to),
-    groups: [...groups].sort(compareNames).map(([, { key, period, tally }]): GroupResult => {
-      const { marks, ...figures } = tally.figures(evaluation.curves);
-      const isOpen = period !== null && today < periodBounds(period).to;
-      return { key, period, ...figures, marks: isOpen ? ["unfinished", ...marks] : marks };
+    groups: [...tallies.groups].sort(compareNames).map(([, { key, period, tally }]): GroupResult => {
+      const isUnfinished = period !== null && today < periodBounds(period).to;
+      return tally.figures({ key, period, isUnfinished, curves: evaluation.curves ?? "full" });
     }),
   };
 }

@@ -107,7 +107,7 @@ export class ProgramGrouping {
   }
 
   /** A number that is the same for two entries of the program exactly when group, instrument and period are. */
-  groupOf(index: number, ...[day, instrument]: readonly [day: number, instrument: number]): number {
+  groupOf(index: number, day: number, instrument: number): number {
     let group = this.view.every === null ? 0 : this.periodOf(day);
     for (const part of this.parts) group = group * part.values.length + (part.codes[index] ?? 0);
     return this.of.isByInstrument ? group * this.of.columns.instruments.length + instrument : group;

@@ -3,6 +3,7 @@ import { isCase } from "../instruments/classify-score.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { UNKNOWN } from "./columns.js";
 import type { Episode } from "./episode.js";
+import { UNREAD } from "./score-pair.js";
 
 /**
  * Marked improvement: response, or reliable improvement, between the baseline and a later score of the stay.
@@ -25,6 +26,13 @@ export function canImprove(kind: MarkedImprovement, { pair }: Episode): boolean 
 
 /** Row of the first score after the baseline, and not after discharge, that is a marked improvement; -1 if none is. */
 export function firstMarkedRow(episode: Episode, kind: MarkedImprovement): number {
+  const { marked } = episode.pair;
+  // Class, curves and their times all ask for the same row.
+  if (marked[kind] === UNREAD) marked[kind] = findMarkedRow(episode, kind);
+  return marked[kind];
+}
+
+function findMarkedRow(episode: Episode, kind: MarkedImprovement): number {
   const { pair } = episode;
   const { instrument } = pair;
   if (!instrument || !pair.hasBaseline) return -1;

@@ -1,15 +1,10 @@
+import { roleOf } from "./class-places.js";
 import type { Classification, Companion, Measure, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import type { ListFilter } from "./result.js";
 
 /** What one part of a figure sees in a unit: a class, or nothing where the unit is not in the part. */
 type ReadPart = (found: Classification, episode: Episode, moment: Moment) => string | null;
-
-/** Whether a class stands in the measure's own figure, so that parts over what is counted look at it. */
-function isCounted(measure: Measure, name: Classification["class"]): boolean {
-  if (name === "outside" || name === "excluded" || name === "pending" || name === "missing") return false;
-  return !(measure.kind === "duration" && name === "not_met");
-}
 
 function classIn(part: Companion, episode: Episode, moment: Moment): string | null {
   if (part.kind === "trajectory") return "counted";
@@ -43,7 +38,8 @@ function readerOf(measure: Measure, id: string): ReadPart | null {
   const part = [...measure.companions, ...items].find((each) => each.id === id);
   if (!part) return null;
   return (found, episode, moment) => {
-    const isSeen = part.over === "all" ? found.class !== "excluded" : isCounted(measure, found.class);
+    const isSeen =
+      part.over === "all" ? found.class !== "excluded" : roleOf(measure.kind, found.class) === "counted";
     return isSeen ? classIn(part, episode, moment) : null;
   };
 }

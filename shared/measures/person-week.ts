@@ -1,7 +1,8 @@
 import type { WeekColumns } from "./columns.js";
 
-const statuses = ["attended", "partial", "excused", "no_show", "cancelled"] as const;
-export type WeekStatus = (typeof statuses)[number];
+/** Statuses of attendance rows; those of sessions that the program cancelled are one of their own. */
+export const weekStatuses = ["attended", "partial", "excused", "no_show", "cancelled"] as const;
+export type WeekStatus = (typeof weekStatuses)[number];
 
 /** The week that a cursor stands on; a judged week without rows counts 0 everywhere. */
 export class PersonWeek {
@@ -9,12 +10,19 @@ export class PersonWeek {
   weekOn = 0;
   /** Row in the columns, or -1 for a week without rows. */
   row = -1;
-  /** The status whose attendance rows are counted, where rows are. */
-  status: WeekStatus = "attended";
-  /** Statuses of attendance rows; those of sessions that the program cancelled are one of their own. */
-  readonly statuses = statuses;
+  /** Number of the status whose attendance rows are counted, where rows are. */
+  statusNo = 0;
+  private readonly rowsOf: readonly Uint16Array[];
 
-  constructor(private readonly weeks: WeekColumns) {}
+  constructor(private readonly weeks: WeekColumns) {
+    const { attendedRows, partialRows, excusedRows, noShowRows, cancelledRows } = weeks.counts;
+    this.rowsOf = [attendedRows, partialRows, excusedRows, noShowRows, cancelledRows];
+  }
+
+  /** The status whose attendance rows are counted. */
+  get status(): WeekStatus {
+    return weekStatuses[this.statusNo] ?? "attended";
+  }
 
   get scheduledMinutes(): number {
     return this.weeks.counts.scheduledMinutes[this.row] ?? 0;
@@ -41,17 +49,6 @@ export class PersonWeek {
   }
   /** Attendance rows of the status that is counted. */
   get rowsOfStatus(): number {
-    switch (this.status) {
-      case "attended":
-        return this.attendedRows;
-      case "partial":
-        return this.partialRows;
-      case "excused":
-        return this.excusedRows;
-      case "no_show":
-        return this.noShowRows;
-      case "cancelled":
-        return this.cancelledRows;
-    }
+    return this.rowsOf[this.statusNo]?.[this.row] ?? 0;
   }
 }

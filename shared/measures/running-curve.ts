@@ -4,7 +4,7 @@ import {
   quantileOfColumns,
   type IncidenceColumns,
 } from "../statistics/cumulative-incidence.js";
-import { CENSORED, COMPETING, EVENT, riskTable, type RiskTable } from "../statistics/risk-table.js";
+import { COMPETING, EVENT, riskTableOf, type RiskTable } from "../statistics/risk-table.js";
 import type { Quantile } from "../statistics/curve-quantile.js";
 import { keptPoints, type CurveDetail } from "./curve-detail.js";
 import type { CurveRule, Moment } from "./definition.js";
@@ -12,12 +12,11 @@ import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
 import type { Result } from "./result.js";
 
-const kinds = { event: EVENT, competing: COMPETING, censored: CENSORED } as const;
-
 /** A curve of the share that has had an event by a time, while observations pass by. */
 export class RunningCurve {
-  private readonly times = new GrowingValues();
-  private readonly kinds = new GrowingValues();
+  private readonly events = new GrowingValues();
+  private readonly competing = new GrowingValues();
+  private readonly censored = new GrowingValues();
   /** Made once for the event and for what competes with it. */
   private table: RiskTable | null = null;
 
@@ -29,28 +28,35 @@ export class RunningCurve {
   }
 
   /** Adds an observation whose kind and elapsed time are known. */
-  push(kind: keyof typeof kinds, elapsed: number): void {
-    this.table = null;
-    this.times.push(elapsed);
-    this.kinds.push(kinds[kind]);
+  push(kind: "event" | "competing" | "censored", elapsed: number): void {
+    if (kind === "event") this.events.push(elapsed);
+    else if (kind === "competing") this.competing.push(elapsed);
+    else this.censored.push(elapsed);
   }
 
   /** The curve of the event, or of what competes with it, with as many points as wanted. */
   result(detail: CurveDetail = "full", interest: typeof EVENT | typeof COMPETING = EVENT): Result {
-    this.table ??= riskTable({ times: this.times.read(), kinds: this.kinds.read() });
+    this.table ??= this.riskTable();
     const columns = incidenceColumns(this.table, interest);
     return "kind" in columns ? columns : curveResult(this.rule, columns, detail);
   }
+
+  private riskTable(): RiskTable {
+    const { events, competing, censored } = this;
+    return riskTableOf(
+      { events: events.sorted(), competing: competing.sorted(), censored: censored.sorted() },
+      events.length + competing.length + censored.length,
+    );
+  }
 }
 
-function inUnit(quantile: Quantile, divisor: number): Quantile {
-  const scaled = (value: number | null): number | null => (value === null ? null : value / divisor);
-  return {
-    ...quantile,
-    estimate: scaled(quantile.estimate),
-    lower: scaled(quantile.lower),
-    upper: scaled(quantile.upper),
+function inUnit({ estimate, lower, upper, reason }: Quantile, divisor: number): Quantile {
+  const scaled = {
+    estimate: estimate === null ? null : estimate / divisor,
+    lower: lower === null ? null : lower / divisor,
+    upper: upper === null ? null : upper / divisor,
   };
+  return reason === undefined ? scaled : { ...scaled, reason };
 }
 
 function curveResult(

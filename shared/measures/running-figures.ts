@@ -1,13 +1,14 @@
 import { quantileOfSorted } from "../statistics/quantile.js";
-import { tInterval } from "../statistics/t-interval.js";
-import { wilsonInterval } from "../statistics/wilson-interval.js";
+import { insufficient, type Insufficient } from "../statistics/insufficient.js";
+import { RunningMoments, type Moments } from "../statistics/moments.js";
+import { meanLimits } from "../statistics/t-interval.js";
+import { scoreLimits, wilsonInterval, Z95 } from "../statistics/wilson-interval.js";
 import type { Instrument } from "../instruments/instrument.js";
-import type { Insufficient } from "../statistics/insufficient.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { FigureRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
-import type { DurationResult, Result, Share } from "./result.js";
+import type { DurationResult, MeanResult, Result, Share } from "./result.js";
 import { RunningCurve } from "./running-curve.js";
 import { RunningTrajectory } from "./running-trajectory.js";
 
@@ -45,7 +46,9 @@ type RuleOf<Kind extends FigureRule["kind"]> = Extract<FigureRule, { readonly ki
 /** A share with its Wilson interval. */
 export function proportionResult(numerator: number, denominator: number): Result {
   const interval = wilsonInterval(numerator, denominator);
-  return "kind" in interval ? interval : { kind: "proportion", numerator, denominator, ...interval };
+  if ("kind" in interval) return interval;
+  const { estimate, lower, upper, level, method } = interval;
+  return { kind: "proportion", numerator, denominator, estimate, lower, upper, level, method };
 }
 
 /** Shares of one whole, each with its Wilson interval. */
@@ -55,11 +58,19 @@ export function sharesResult(classes: readonly string[], counts: ReadonlyMap<str
   if (denominator === 0) return nobody();
   const shares = classes.map((name): Share => {
     const numerator = counts.get(name) ?? 0;
-    const interval = wilsonInterval(numerator, denominator);
-    const { lower, upper } = "kind" in interval ? { lower: null, upper: null } : interval;
+    const { lower, upper } = scoreLimits(numerator, denominator, Z95);
     return { class: name, numerator, estimate: numerator / denominator, lower, upper };
   });
   return { kind: "shares", denominator, shares };
+}
+
+/** A mean with its t interval, as results state it. */
+export function meanFigures(moments: Moments): Omit<MeanResult, "kind" | "unit"> {
+  const { n, mean, variance } = moments;
+  const sd = variance === null ? null : Math.sqrt(variance);
+  const { lower, upper, reason } = meanLimits(moments);
+  const found = { n, mean, sd, lower, upper, method: "t" } as const;
+  return reason === undefined ? found : { ...found, reason };
 }
 
 /** Median, quartiles and 90th percentile of values. */
@@ -173,30 +184,19 @@ class RunningDuration implements RunningFigure {
 }
 
 class RunningMean implements RunningFigure {
-  private readonly values = new GrowingValues();
+  private readonly moments = new RunningMoments();
 
   constructor(private readonly rule: RuleOf<"mean">) {}
 
   add(episode: Episode, moment: Moment): void {
     const observed = this.rule.observe(episode, moment);
-    if (observed !== null) this.values.push(observed);
+    if (observed !== null) this.moments.add(observed);
   }
 
   result(): Result {
-    const found = tInterval(this.values.read());
-    if ("kind" in found) return found;
-    const { n, estimate, standardDeviation, lower, upper, reason } = found;
-    return {
-      kind: "mean",
-      unit: this.rule.unit,
-      n,
-      mean: estimate,
-      sd: standardDeviation,
-      lower,
-      upper,
-      method: "t",
-      ...(reason === undefined ? {} : { reason }),
-    };
+    const moments = this.moments.read();
+    if (!moments) return insufficient("No value is counted.");
+    return { kind: "mean", unit: this.rule.unit, ...meanFigures(moments) };
   }
 }
 

@@ -7,16 +7,21 @@ import type { Result } from "./result.js";
 /** Weeks drawn: 12 of the longest planned stay and the two after discharge in which a last score may fall. */
 const LAST_WEEK = 14;
 
+/** One for each week; plain, as a measure by cohort makes ten thousands. */
+function zeros(): number[] {
+  return new Array<number>(LAST_WEEK + 1).fill(0);
+}
+
 /**
  * Mean score by week of treatment for people who have a pair, so that the curve never moves because somebody left
  * without a second score. Week w holds the latest score of days 7w − 6 to 7w after the baseline; week 0 is the baseline.
  */
 export class RunningTrajectory {
-  private readonly n = new Float64Array(LAST_WEEK + 1);
+  private readonly n = zeros();
   /** Sums of totals in hundredths and of their squares: whole numbers, so that nothing is rounded on the way. */
-  private readonly sum = new Float64Array(LAST_WEEK + 1);
-  private readonly squares = new Float64Array(LAST_WEEK + 1);
-  private readonly left = new Int32Array(LAST_WEEK + 1);
+  private readonly sum = zeros();
+  private readonly squares = zeros();
+  private readonly left = zeros();
 
   add(episode: Episode): void {
     const { pair } = episode;
@@ -58,14 +63,14 @@ export class RunningTrajectory {
   }
 
   result(): Result {
-    const points = Array.from(this.left, (left, week) => {
+    const points = this.left.flatMap((left, week) => {
       const moments = this.momentsAt(week);
       if (!moments) return [];
       const { n, mean, variance } = moments;
       const limits =
         variance === null || variance === 0 ? { lower: null, upper: null } : tLimits(n, mean, variance);
       return [{ week, n, left, mean, ...limits }];
-    }).flat();
+    });
     if (points.length === 0) return { kind: "insufficient", reason: "Nobody has a pair." };
     return { kind: "trajectory", unit: "points", points };
   }

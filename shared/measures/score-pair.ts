@@ -6,6 +6,9 @@ export const BASELINE_WINDOW_DAYS = 7;
 /** The last score lies at least this many days after the baseline, and at most as many after discharge. */
 export const LAST_SCORE_DAYS = 14;
 
+/** Not looked for yet. */
+export const UNREAD = -2;
+
 /** The days that decide which scores make a pair; UNKNOWN where not known. */
 export interface StayDays {
   readonly firstSessionOn: number;
@@ -27,9 +30,18 @@ export class ScorePair {
   /** Rows of baseline and last score, or -1. */
   baselineRow = -1;
   lastRow = -1;
+  /** Rows of the first marked improvement by kind, -1 where there is none; kept while the cursor stands here. */
+  readonly marked = { either: UNREAD, response: UNREAD, "reliable-improvement": UNREAD };
   private readonly compared = { first: 0, last: 0 };
 
   constructor(private readonly scores: ScoreColumns) {}
+
+  /** Forgets what was read where the cursor stood before. */
+  forget(): void {
+    this.marked.either = UNREAD;
+    this.marked.response = UNREAD;
+    this.marked["reliable-improvement"] = UNREAD;
+  }
 
   /** Chooses baseline and last among the rows from `from` to before `to`, which are in the order of their days. */
   choose(days: StayDays): void {

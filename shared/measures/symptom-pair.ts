@@ -29,11 +29,17 @@ export const symptomMissing: readonly CodeText[] = [
   },
 ];
 
+const outside = classified("outside");
+const stillEnrolled = classified("pending", "still_enrolled");
+const notJudgedYet = classified("pending", "not_judged_yet");
+const noBaseline = classified("missing", "no_baseline");
+const noLast = classified("missing", "no_last");
+
 /** Outside or pending, or null where the stay can be judged. */
 export function unjudged(episode: Episode, moment: Moment): Classification | null {
-  if (episode.admittedOn === UNKNOWN || episode.firstSessionAt === UNKNOWN) return classified("outside");
-  if (episode.endedAt === UNKNOWN) return classified("pending", "still_enrolled");
-  return isJudged(episode, moment) ? null : classified("pending", "not_judged_yet");
+  if (episode.admittedOn === UNKNOWN || episode.firstSessionAt === UNKNOWN) return outside;
+  if (episode.endedAt === UNKNOWN) return stillEnrolled;
+  return isJudged(episode, moment) ? null : notJudgedYet;
 }
 
 /** Whether the local day of as-of is at least 14 days after the day of discharge. */
@@ -43,8 +49,8 @@ export function isJudged(episode: Episode, moment: Moment): boolean {
 
 /** What a judged stay lacks, or null where it has a pair. */
 export function unpaired({ pair }: Episode): Classification | null {
-  if (!pair.hasBaseline) return classified("missing", "no_baseline");
-  return pair.hasPair ? null : classified("missing", "no_last");
+  if (!pair.hasBaseline) return noBaseline;
+  return pair.hasPair ? null : noLast;
 }
 
 /** Immature until everybody who was admitted should have finished and be judged: people who leave are judged first. */

@@ -1,5 +1,6 @@
 import { COMPETING } from "../statistics/risk-table.js";
-import type { Classification, Companion, Measure, Moment } from "./definition.js";
+import { ClassPlaces } from "./class-places.js";
+import type { Classification, Companion, DurationMeasure, Measure, Moment } from "./definition.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { Episode } from "./episode.js";
 import { GrowingValues } from "./growing-values.js";
@@ -20,195 +21,189 @@ const IMPRECISE = 30;
 
 const NOBODY: Result = { kind: "none", reason: "Nobody is in the initial population." };
 
-interface RunningCompanion {
-  readonly companion: Companion;
-  readonly figure: RunningFigure;
+/** Whose figures are wanted, and how many points of each curve. */
+export interface FiguresOf {
+  readonly key: Readonly<Record<string, string>>;
+  readonly period: string | null;
+  /** Whether the period is not over yet. */
+  readonly isUnfinished: boolean;
+  readonly curves: CurveDetail;
+}
+
+/** What all groups of one evaluation share. */
+export class TallyPlan {
+  readonly places: ClassPlaces;
+  /** Companions, then the items of a list. */
+  readonly parts: readonly Companion[];
+  /** For each part, whether it also looks at what the main figure doesn't count. */
+  readonly isOverAll: readonly boolean[];
+
+  constructor(readonly measure: Measure) {
+    this.places = new ClassPlaces(measure.kind);
+    this.parts = measure.kind === "list" ? [...measure.companions, ...measure.items] : measure.companions;
+    this.isOverAll = this.parts.map((part) => part.over === "all");
+  }
 }
 
 /** What is counted of one group and period while episodes, weeks, pairs or seats pass by. */
 export class Tally {
   private initialPopulation = 0;
-  private pending = 0;
-  private met = 0;
-  private notMet = 0;
-  /** What stands in the figure: the denominator, the n of a curve, the people of a list. */
-  private counted = 0;
+  /** How many of each class, by its place in the plan. */
+  private readonly counts: number[] = [];
   private isImmature = false;
   private isProrated = false;
-  private readonly excluded = new Map<string, number>();
-  private readonly missing = new Map<string, number>();
-  private readonly reasons = new Map<string, number>();
-  private readonly values = new GrowingValues();
-  private readonly steps: { readonly values: GrowingValues; countedSum: number }[];
+  private readonly parts: readonly RunningFigure[];
+  private readonly values: GrowingValues | null;
+  private readonly steps: readonly RunningStep[];
   private readonly curve: RunningCurve | null;
-  private readonly change = new RunningChange();
-  private readonly companions: readonly RunningCompanion[];
-  private readonly items: readonly RunningCompanion[];
+  private readonly change: RunningChange | null;
 
-  constructor(private readonly measure: Measure) {
-    this.companions = measure.companions.map(start);
-    this.items = measure.kind === "list" ? measure.items.map(start) : [];
-    this.steps =
-      measure.kind === "duration"
-        ? measure.steps.map(() => ({ values: new GrowingValues(), countedSum: 0 }))
-        : [];
+  constructor(private readonly plan: TallyPlan) {
+    const { measure } = plan;
+    this.parts = plan.parts.map(startFigure);
+    this.values = measure.kind === "duration" ? new GrowingValues() : null;
+    this.steps = measure.kind === "duration" ? measure.steps.map(startStep) : [];
     this.curve =
       measure.kind === "time-to-event" ? new RunningCurve({ ...measure, observe: () => null }) : null;
+    this.change = measure.kind === "mean-change" ? new RunningChange() : null;
   }
 
   /** Counts what the cursor stands on, `weight` times. */
   add(classification: Classification, at: Position): void {
-    const { measure } = this;
+    const { places, measure, isOverAll } = this.plan;
     const { episode, moment, weight } = at;
     this.initialPopulation += weight;
     if (!this.isImmature && measure.isImmature?.(episode, moment)) this.isImmature = true;
-    const isCounted = this.count(classification, at);
-    if (classification.class === "excluded") return;
+    const place = places.placeOf(classification);
+    while (this.counts.length <= place) this.counts.push(0);
+    this.counts[place] = (this.counts[place] ?? 0) + weight;
+    const role = places.roles[place];
+    if (role === "excluded") return;
+    const isCounted = role === "counted";
+    if (isCounted) this.addCounted(classification, at);
     if (measure.kind === "duration") this.addSteps(at, isCounted);
-    for (const { companion, figure } of this.companions) {
-      if (isCounted || companion.over === "all") figure.add(episode, moment, weight);
-    }
-    for (const { companion, figure } of this.items) {
-      if (isCounted || companion.over === "all") figure.add(episode, moment, weight);
+    for (let part = 0; part < this.parts.length; part += 1) {
+      if (isCounted || isOverAll[part]) this.parts[part]?.add(episode, moment, weight);
     }
   }
 
-  /** Counts the class; true when it stands in the figure. */
-  private count(classification: Classification, at: Position): boolean {
-    const { class: name, reason } = classification;
-    const { episode, moment, weight } = at;
-    switch (name) {
-      case "pending":
-        this.pending += weight;
-        return false;
-      case "excluded":
-        raise(this.excluded, reason, weight);
-        return false;
-      case "missing":
-        raise(this.missing, reason, weight);
-        return false;
-      case "outside":
-        return false;
-      case "met":
-        this.met += weight;
-        break;
-      case "not_met":
-        if (this.measure.kind === "duration") return false;
-        this.notMet += weight;
-        break;
-      case "event":
-      case "competing":
-      case "censored":
-        if (this.measure.kind === "time-to-event")
-          this.curve?.push(name, this.measure.elapsed(episode, moment));
-        break;
-      case "counted":
-        this.addCounted(reason, at);
+  private addCounted({ class: name }: Classification, { episode, moment }: Position): void {
+    const { measure } = this.plan;
+    if (!this.isProrated && measure.isProrated?.(episode, moment)) this.isProrated = true;
+    if (this.change) this.change.add(episode);
+    else if (this.values) this.values.push(measure.value(episode, moment) ?? 0);
+    else if (this.curve && measure.kind === "time-to-event" && isCurveClass(name)) {
+      this.curve.push(name, measure.elapsed(episode, moment));
     }
-    this.counted += weight;
-    if (!this.isProrated && this.measure.isProrated?.(episode, moment)) this.isProrated = true;
-    return true;
-  }
-
-  private addCounted(reason: string, { episode, moment, weight }: Position): void {
-    const { kind } = this.measure;
-    if (kind === "shares") raise(this.reasons, reason, weight);
-    else if (kind === "mean-change") this.change.add(episode);
-    else if (kind === "duration") this.values.push(this.measure.value(episode, moment) ?? 0);
   }
 
   private addSteps({ episode, moment }: Position, isCounted: boolean): void {
-    if (this.measure.kind !== "duration") return;
-    for (const [index, rule] of this.measure.steps.entries()) {
+    for (const { rule, values, part } of this.steps) {
       const observed = rule.observe(episode, moment);
-      const step = this.steps[index];
-      if (observed === null || !step) continue;
-      step.values.push(observed);
-      if (isCounted) step.countedSum += rule.partOfWhole(episode, moment);
+      if (observed === null) continue;
+      values.push(observed);
+      if (isCounted) part.sum += rule.partOfWhole(episode, moment);
     }
   }
 
   /** The figures of what was counted. */
-  figures(curves: CurveDetail = "full"): Omit<GroupResult, "key" | "period"> {
-    const beside: Record<string, Result> = {};
-    if (this.initialPopulation > 0) {
-      for (const { companion, figure } of this.companions) beside[companion.id] = figure.result(curves);
-      const { measure, curve } = this;
-      if (measure.kind === "time-to-event" && measure.competing && curve) {
-        beside[measure.competing.id] = curve.result(curves, COMPETING);
-      }
-    }
+  figures(of: FiguresOf): GroupResult {
+    const { key, period, isUnfinished, curves } = of;
+    const { measure } = this.plan;
+    const classes = this.sumClasses();
+    const isEmpty = this.initialPopulation === 0;
     return {
+      key,
+      period,
       initialPopulation: this.initialPopulation,
-      excluded: sorted(this.excluded),
-      pending: this.pending,
-      missing: sorted(this.missing),
-      result: this.initialPopulation === 0 ? NOBODY : this.mainResult(curves),
-      beside,
-      bounds: this.bounds(),
-      marks: this.marks(),
+      excluded: byCode(classes.excluded),
+      pending: classes.pending,
+      missing: byCode(classes.missing),
+      result: isEmpty ? NOBODY : this.mainResult(classes, curves),
+      beside: isEmpty ? {} : this.beside(curves),
+      bounds: measure.kind === "proportion" ? boundsOf(classes) : null,
+      marks: this.marks(classes.counted, isUnfinished),
     };
   }
 
-  private mainResult(curves: CurveDetail): Result {
-    const { measure } = this;
+  private sumClasses(): ClassSums {
+    const { classes, roles } = this.plan.places;
+    const sums: ClassSums = {
+      pending: 0,
+      met: 0,
+      notMet: 0,
+      counted: 0,
+      excluded: [],
+      missing: [],
+      reasons: [],
+    };
+    for (let place = 0; place < this.counts.length; place += 1) {
+      const n = this.counts[place] ?? 0;
+      const found = classes[place];
+      if (n === 0 || !found) continue;
+      if (roles[place] === "counted") sums.counted += n;
+      if (found.class === "pending") sums.pending += n;
+      else if (found.class === "met") sums.met += n;
+      else if (found.class === "not_met") sums.notMet += n;
+      else if (found.class === "excluded") sums.excluded.push([found.reason, n]);
+      else if (found.class === "missing") sums.missing.push([found.reason, n]);
+      else if (found.class === "counted") sums.reasons.push([found.reason, n]);
+    }
+    return sums;
+  }
+
+  private beside(curves: CurveDetail): Record<string, Result> {
+    const { measure } = this.plan;
+    const beside: Record<string, Result> = {};
+    for (const [part, { id }] of measure.companions.entries()) {
+      beside[id] = this.parts[part]?.result(curves) ?? NOBODY;
+    }
+    if (measure.kind === "time-to-event" && measure.competing && this.curve) {
+      beside[measure.competing.id] = this.curve.result(curves, COMPETING);
+    }
+    return beside;
+  }
+
+  private mainResult(classes: ClassSums, curves: CurveDetail): Result {
+    const { measure } = this.plan;
     switch (measure.kind) {
       case "proportion":
-        return proportionResult(this.met, this.met + this.notMet);
+        return proportionResult(classes.met, classes.met + classes.notMet);
       case "shares":
         return sharesResult(
           measure.classes.map((each) => each.code),
-          this.reasons,
+          new Map(classes.reasons),
         );
       case "duration":
         return this.durationWithSteps(measure.unit);
       case "time-to-event":
         return this.curve?.result(curves) ?? NOBODY;
       case "mean-change":
-        return this.change.result();
-      case "list":
-        return {
-          kind: "list",
-          items: this.items.map(({ companion, figure }) => ({
-            id: companion.id,
-            result: figure.result(curves),
-          })),
-        };
+        return this.change?.result() ?? NOBODY;
+      case "list": {
+        const first = measure.companions.length;
+        const items = measure.items.map(({ id }, item) => ({
+          id,
+          result: this.parts[first + item]?.result(curves) ?? NOBODY,
+        }));
+        return { kind: "list", items };
+      }
     }
   }
 
   private durationWithSteps(unit: "hours" | "days"): Result {
-    const whole = durationResult(unit, this.values);
-    if (this.measure.kind !== "duration" || whole.kind !== "duration") return whole;
-    let total = 0;
-    for (const value of this.values.read()) total += value;
-    const steps = this.measure.steps.map(({ id, from, to }, index): DurationStep => {
-      const { values, countedSum } = this.steps[index] ?? { values: new GrowingValues(), countedSum: 0 };
-      const found = durationResult(unit, values);
-      const shareOfWait = total > 0 ? countedSum / total : null;
-      if (found.kind !== "duration") {
-        const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
-        return { id, from, to, n: 0, ...none };
-      }
-      const { n, median, lowerQuartile, upperQuartile, p90 } = found;
-      return { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
-    });
-    return { ...whole, steps };
+    const { values } = this;
+    const whole = values ? durationResult(unit, values) : NOBODY;
+    if (!values || whole.kind !== "duration") return whole;
+    const total = values.sum();
+    return { ...whole, steps: this.steps.map((step) => stepResult(step, { unit, total })) };
   }
 
-  private bounds(): GroupResult["bounds"] {
-    if (this.measure.kind !== "proportion") return null;
-    let missing = 0;
-    for (const count of this.missing.values()) missing += count;
-    const all = this.met + this.notMet + missing;
-    return all === 0 ? null : { lower: this.met / all, upper: (this.met + missing) / all };
-  }
-
-  private marks(): Mark[] {
-    const marks: Mark[] = [];
+  private marks(counted: number, isUnfinished: boolean): Mark[] {
+    const marks: Mark[] = isUnfinished ? ["unfinished"] : [];
     if (this.isImmature) marks.push("immature");
-    if (this.counted > 0 && this.counted < FEW) marks.push("few");
-    else if (this.counted > 0 && this.counted < IMPRECISE) marks.push("imprecise");
+    if (counted > 0 && counted < FEW) marks.push("few");
+    else if (counted > 0 && counted < IMPRECISE) marks.push("imprecise");
     if (this.isProrated) marks.push("prorated");
     return marks;
   }
@@ -221,14 +216,56 @@ export interface Position {
   readonly weight: number;
 }
 
-function start(companion: Companion): RunningCompanion {
-  return { companion, figure: startFigure(companion) };
+type Step = DurationMeasure["steps"][number];
+
+/** A step of a duration while what it counts passes by, with how much of it lies within the whole. */
+interface RunningStep {
+  readonly rule: Step;
+  readonly values: GrowingValues;
+  readonly part: { sum: number };
 }
 
-function raise(counts: Map<string, number>, code: string, by: number): void {
-  counts.set(code, (counts.get(code) ?? 0) + by);
+function startStep(rule: Step): RunningStep {
+  return { rule, values: new GrowingValues(), part: { sum: 0 } };
 }
 
-function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+function stepResult(step: RunningStep, whole: { unit: "hours" | "days"; total: number }): DurationStep {
+  const { id, from, to } = step.rule;
+  const found = durationResult(whole.unit, step.values);
+  const shareOfWait = whole.total > 0 ? step.part.sum / whole.total : null;
+  if (found.kind !== "duration") {
+    const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
+    return { id, from, to, n: 0, ...none };
+  }
+  const { n, median, lowerQuartile, upperQuartile, p90 } = found;
+  return { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
+}
+
+type CodeCount = readonly [code: string, n: number];
+
+/** What the classes of a group add up to. */
+interface ClassSums {
+  pending: number;
+  met: number;
+  notMet: number;
+  /** What stands in the figure: the denominator, the n of a curve, the people of a list. */
+  counted: number;
+  readonly excluded: CodeCount[];
+  readonly missing: CodeCount[];
+  readonly reasons: CodeCount[];
+}
+
+function boundsOf({ met, notMet, missing }: ClassSums): GroupResult["bounds"] {
+  let unknown = 0;
+  for (const [, n] of missing) unknown += n;
+  const all = met + notMet + unknown;
+  return all === 0 ? null : { lower: met / all, upper: (met + unknown) / all };
+}
+
+function isCurveClass(name: Classification["class"]): name is "event" | "competing" | "censored" {
+  return name === "event" || name === "competing" || name === "censored";
+}
+
+function byCode(counts: CodeCount[]): Record<string, number> {
+  return Object.fromEntries(counts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

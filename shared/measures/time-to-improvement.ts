@@ -32,7 +32,7 @@ function observed(episode: Episode, kind: MarkedImprovement): "event" | "competi
 }
 
 /** Days since the day of the first session: to the improvement, else to discharge, else to as-of. */
-function elapsedTo(kind: MarkedImprovement, ...[episode, moment]: readonly [Episode, Moment]): number {
+function elapsedTo(kind: MarkedImprovement, episode: Episode, moment: Moment): number {
   const row = firstMarkedRow(episode, kind);
   const stayEnd = episode.endedAt === UNKNOWN ? moment.asOfOn : episode.dischargedOn;
   const until = row >= 0 ? episode.pair.dayAt(row) : stayEnd;

@@ -1,15 +1,25 @@
 import { mondayOf } from "../calendar.js";
+import type { Instrument } from "../instruments/instrument.js";
 import { UNKNOWN, type EpisodeColumns, type ProgramColumns } from "./columns.js";
 import type { Measure, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { pairRowsOf } from "./pair-rows.js";
+import { weekStatuses } from "./person-week.js";
+import { pairRowsOf, type PairRows } from "./pair-rows.js";
 
 /** What a walk over one program needs. */
 export interface Walk {
   readonly measure: Pick<Measure, "grain" | "indexDate">;
   readonly moment: Moment;
-  /** Numbers of the instruments that the program uses and the view asks for. */
-  readonly instruments: readonly number[];
+  /** The pairs of each instrument that the program uses and the view asks for. */
+  readonly pairs: readonly InstrumentPairs[];
+}
+
+/** A program's pairs in one instrument. */
+export interface InstrumentPairs {
+  /** Number of the instrument in the columns. */
+  readonly code: number;
+  readonly instrument: Instrument | undefined;
+  readonly rows: PairRows;
 }
 
 /** Called once for each thing counted: its index day, how many of its kind, and its instrument (0 where it has none). */
@@ -48,8 +58,8 @@ function walkAttendance(episode: Episode, take: TakeUnit): void {
   for (let row = weeks.from[episode.index] ?? 0; row < to; row += 1) {
     week.row = row;
     week.weekOn = weeks.weekOn[row] ?? 0;
-    for (const status of week.statuses) {
-      week.status = status;
+    for (let status = 0; status < weekStatuses.length; status += 1) {
+      week.statusNo = status;
       const rows = week.rowsOfStatus;
       if (rows > 0) take(week.weekOn, rows, 0);
     }
@@ -72,16 +82,24 @@ function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
   }
 }
 
+/** A program's pairs in the instrument of that number. */
+export function pairsOf(program: ProgramColumns, code: number, moment: Moment): InstrumentPairs {
+  return { code, instrument: moment.instruments[code], rows: pairRowsOf(program, code) };
+}
+
 /** Points the cursor's pair at an instrument's rows, with its baseline and last score. */
 export function standOnPair(episode: Episode, instrument: number, moment: Moment): void {
-  const { pair, index } = episode;
-  const rows = pairRowsOf(episode.columns, instrument);
+  standOn(episode, pairsOf(episode.columns, instrument, moment));
+}
+
+function standOn({ pair, index }: Episode, { code, instrument, rows }: InstrumentPairs): void {
+  pair.forget();
   pair.from = rows.from[index] ?? 0;
   pair.to = rows.to[index] ?? 0;
   pair.baselineRow = rows.baseline[index] ?? -1;
   pair.lastRow = rows.last[index] ?? -1;
-  pair.instrumentCode = instrument;
-  pair.instrument = moment.instruments[instrument];
+  pair.instrumentCode = code;
+  pair.instrument = instrument;
 }
 
 /**
@@ -106,9 +124,9 @@ export function endScoreRow(episode: Episode): number {
 function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
   const day = indexDay(episode, walk.measure.indexDate);
   if (day === UNKNOWN) return;
-  for (const instrument of walk.instruments) {
-    standOnPair(episode, instrument, walk.moment);
-    take(day, 1, instrument);
+  for (const pairs of walk.pairs) {
+    standOn(episode, pairs);
+    take(day, 1, pairs.code);
   }
 }
 

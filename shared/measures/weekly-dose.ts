@@ -2,12 +2,17 @@ import { classified, type Classification, type SharesMeasure } from "./definitio
 import { doseBandMinutes } from "./dose-band.js";
 import type { Episode } from "./episode.js";
 
+const cancelled = classified("excluded", "program_cancelled");
+const under = classified("counted", "under");
+const within = classified("counted", "within");
+const over = classified("counted", "over");
+
 function classify(episode: Episode): Classification {
   const { week } = episode;
-  if (week.cancelledRows > 0) return classified("excluded", "program_cancelled");
+  if (week.cancelledRows > 0) return cancelled;
   const { lowest, highest } = doseBandMinutes(episode.population);
-  if (week.attendedMinutes < lowest) return classified("counted", "under");
-  return classified("counted", week.attendedMinutes > highest ? "over" : "within");
+  if (week.attendedMinutes < lowest) return under;
+  return week.attendedMinutes > highest ? over : within;
 }
 
 export const weeklyDose: SharesMeasure = {

@@ -1,4 +1,4 @@
-import { timeAt, timeAtStep, type Quantile } from "./curve-quantile.js";
+import { timeAt, timeOfColumns, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import {
   COMPETING,
@@ -38,10 +38,13 @@ export interface CumulativeIncidence {
 
 /** The same estimate as columns of one length, an entry a point: tens of thousands of points need no object each. */
 export interface IncidenceColumns extends Omit<CumulativeIncidence, "curve"> {
-  readonly times: Float64Array;
-  readonly atRisk: Float64Array;
-  readonly estimates: Float64Array;
-  readonly standardErrors: Float64Array;
+  readonly times: readonly number[];
+  readonly atRisk: readonly number[];
+  readonly estimates: readonly number[];
+  readonly standardErrors: readonly number[];
+  /** Ends of the interval; NaN where everyone has had the event and it is not defined. */
+  readonly lowers: readonly number[];
+  readonly uppers: readonly number[];
 }
 
 interface State {
@@ -70,33 +73,31 @@ function advance(state: State, atRisk: number, counts: { any: number; ofInterest
   state.free *= 1 - all;
 }
 
-/** Half the width of the log-log interval of one minus the incidence; null where everyone has had the event. */
-function spreadOf(estimate: number, standardError: number): number | null {
+/** Adds the log-log interval of one minus the incidence; NaN for both where everyone has had the event. */
+function pushLimits(columns: GrowingColumns, estimate: number, standardError: number): void {
   const rest = 1 - estimate;
-  return rest <= 1e-12 ? null : (Z95 * standardError) / (rest * Math.abs(Math.log(rest)));
+  if (rest <= 1e-12) {
+    columns.lowers.push(NaN);
+    columns.uppers.push(NaN);
+    return;
+  }
+  const logarithm = Math.log(rest);
+  const spread = (Z95 * standardError) / (rest * Math.abs(logarithm));
+  columns.lowers.push(-Math.expm1(logarithm * Math.exp(-spread)));
+  columns.uppers.push(-Math.expm1(logarithm * Math.exp(spread)));
 }
 
-function lowerOf(estimate: number, standardError: number): number | null {
-  const spread = spreadOf(estimate, standardError);
-  return spread === null ? null : 1 - (1 - estimate) ** Math.exp(-spread);
-}
-
-function upperOf(estimate: number, standardError: number): number | null {
-  const spread = spreadOf(estimate, standardError);
-  return spread === null ? null : 1 - (1 - estimate) ** Math.exp(spread);
-}
-
-/** One point of the columns, with its interval. */
+/** One point of the columns. */
 export function pointAt(columns: IncidenceColumns, place: number): CurvePoint {
-  const estimate = columns.estimates[place] ?? NaN;
-  const standardError = columns.standardErrors[place] ?? NaN;
+  const lower = columns.lowers[place] ?? NaN;
+  const upper = columns.uppers[place] ?? NaN;
   return {
     time: columns.times[place] ?? NaN,
     atRisk: columns.atRisk[place] ?? NaN,
-    estimate,
-    standardError,
-    lower: lowerOf(estimate, standardError),
-    upper: upperOf(estimate, standardError),
+    estimate: columns.estimates[place] ?? NaN,
+    standardError: columns.standardErrors[place] ?? NaN,
+    lower: Number.isNaN(lower) ? null : lower,
+    upper: Number.isNaN(upper) ? null : upper,
   };
 }
 
@@ -118,8 +119,9 @@ export function cumulativeIncidence(
 ): CumulativeIncidence | Insufficient {
   const columns = incidenceColumns(riskTable(observations), interest);
   if ("kind" in columns) return columns;
-  const { times, atRisk: _atRisk, estimates: _estimates, standardErrors: _standardErrors, ...rest } = columns;
-  return { ...rest, curve: Array.from(times, (_, place) => pointAt(columns, place)) };
+  const { n, events, competing, censored, missing, level, method, followUp } = columns;
+  const curve = columns.times.map((_, place) => pointAt(columns, place));
+  return { n, events, competing, censored, missing, level, method, followUp, curve };
 }
 
 /** The same estimate from a risk table, as columns: both kinds of event are drawn from one table. */
@@ -141,37 +143,38 @@ export function incidenceColumns(
   };
 }
 
-type CurveColumns = Pick<IncidenceColumns, "times" | "atRisk" | "estimates" | "standardErrors">;
+type CurveColumns = Pick<
+  IncidenceColumns,
+  "times" | "atRisk" | "estimates" | "standardErrors" | "lowers" | "uppers"
+>;
+type GrowingColumns = Record<keyof CurveColumns, number[]>;
 
 function curveColumns(rows: RiskColumns, interest: typeof EVENT | typeof COMPETING): CurveColumns {
-  const most = rows.times.length;
-  const columns = {
-    times: new Float64Array(most),
-    atRisk: new Float64Array(most),
-    estimates: new Float64Array(most),
-    standardErrors: new Float64Array(most),
+  const columns: GrowingColumns = {
+    times: [],
+    atRisk: [],
+    estimates: [],
+    standardErrors: [],
+    lowers: [],
+    uppers: [],
   };
   const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
-  let length = 0;
-  for (let row = 0; row < most; row += 1) {
+  for (let row = 0; row < rows.times.length; row += 1) {
     const atRisk = rows.atRisk[row] ?? 0;
     const events = rows.events[row] ?? 0;
     const competing = rows.competing[row] ?? 0;
     const ofInterest = interest === EVENT ? events : competing;
     advance(state, atRisk, { any: events + competing, ofInterest });
     if (ofInterest === 0) continue;
-    columns.times[length] = rows.times[row] ?? 0;
-    columns.atRisk[length] = atRisk;
-    columns.estimates[length] = Math.min(1, state.incidence);
-    columns.standardErrors[length] = Math.sqrt(Math.max(0, state.variance));
-    length += 1;
+    columns.times.push(rows.times[row] ?? 0);
+    columns.atRisk.push(atRisk);
+    const estimate = Math.min(1, state.incidence);
+    const standardError = Math.sqrt(Math.max(0, state.variance));
+    columns.estimates.push(estimate);
+    columns.standardErrors.push(standardError);
+    pushLimits(columns, estimate, standardError);
   }
-  return {
-    times: columns.times.subarray(0, length),
-    atRisk: columns.atRisk.subarray(0, length),
-    estimates: columns.estimates.subarray(0, length),
-    standardErrors: columns.standardErrors.subarray(0, length),
-  };
+  return columns;
 }
 
 /**
@@ -191,23 +194,15 @@ export function quantileOfIncidence(incidence: CumulativeIncidence, p: number): 
   return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
 }
 
-/** The same of columns. A lower end is never above its estimate, so the points before the share are passed over. */
+/** The same of columns. */
 export function quantileOfColumns(columns: IncidenceColumns, p: number): Quantile {
-  const { times, estimates, standardErrors, followUp } = columns;
-  const at = (shareAt: (place: number) => number | null): number | null =>
-    timeAtStep({ length: times.length, timeAt: (place) => times[place], shareAt }, { p, followUp });
-  const estimateAt = (place: number): number => estimates[place] ?? NaN;
-  const errorAt = (place: number): number => standardErrors[place] ?? NaN;
-  const estimate = at(estimateAt);
-  const lower = at((place) => upperOf(estimateAt(place), errorAt(place)));
-  const upper = at((place) =>
-    estimateAt(place) < p - ALMOST ? null : lowerOf(estimateAt(place), errorAt(place)),
-  );
+  const { times, followUp, estimates, lowers, uppers } = columns;
+  const crossing = { p, followUp };
+  const estimate = timeOfColumns({ times, shares: estimates }, crossing);
+  const lower = timeOfColumns({ times, shares: uppers }, crossing);
+  const upper = timeOfColumns({ times, shares: lowers }, crossing);
   return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
 }
-
-/** More than timeAtStep takes for the same. */
-const ALMOST = 1e-6;
 
 /** The estimate at a time: that of the last point not after it, 0 before the first. */
 export function incidenceAt(curve: readonly CurvePoint[], time: number): number {

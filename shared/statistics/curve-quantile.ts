@@ -30,29 +30,8 @@ export function timeAt<Point extends { readonly time: number }>(
   crossing: Crossing,
   read: (point: Point) => number | null,
 ): number | null {
-  const shareAt = (step: number): number | null => {
-    const point = points[step];
-    return point === undefined ? null : read(point);
-  };
-  return timeAtStep({ length: points.length, timeAt: (step) => points[step]?.time, shareAt }, crossing);
-}
-
-/** A step function whose steps are numbered and need no object each. */
-export interface Steps {
-  readonly length: number;
-  timeAt(step: number): number | undefined;
-  shareAt(step: number): number | null;
-}
-
-/** The same as timeAt, of steps that are numbered. */
-export function timeAtStep(steps: Steps, { p, followUp }: Crossing): number | null {
-  for (let step = 0; step < steps.length; step += 1) {
-    const share = steps.shareAt(step);
-    if (share === null || share < p - SAME) continue;
-    const time = steps.timeAt(step) ?? followUp;
-    return Math.abs(share - p) > SAME ? time : (time + (steps.timeAt(step + 1) ?? followUp)) / 2;
-  }
-  return null;
+  const times = points.map((point) => point.time);
+  return timeOfColumns({ times, shares: points.map((point) => read(point) ?? NaN) }, crossing);
 }
 
 /** A rising step function as columns of one length; a share that is not a number is passed over. */

@@ -1,5 +1,5 @@
 import { insufficient, type Insufficient } from "./insufficient.js";
-import { momentsOf } from "./moments.js";
+import { RunningMoments } from "./moments.js";
 import { Z95 } from "./wilson-interval.js";
 
 /** Below so many pairs no effect size is given. */
@@ -36,32 +36,55 @@ export interface Pairs {
   readonly last: ArrayLike<number>;
 }
 
+/** Moments of pairs that pass by one at a time; it keeps none of them. */
+export class RunningPairs {
+  private readonly first = new RunningMoments();
+  private readonly last = new RunningMoments();
+  private missing = 0;
+  private n = 0;
+  private firstMean = 0;
+  private lastMean = 0;
+  private products = 0;
+
+  /** Adds a pair; one of which either score is NaN is missing. */
+  add(first: number, last: number): void {
+    if (Number.isNaN(first) || Number.isNaN(last)) {
+      this.missing += 1;
+      return;
+    }
+    this.first.add(first);
+    this.last.add(last);
+    this.n += 1;
+    const distance = first - this.firstMean;
+    this.firstMean += distance / this.n;
+    this.lastMean += (last - this.lastMean) / this.n;
+    this.products += distance * (last - this.lastMean);
+  }
+
+  /** What the pairs so far add up to; null where there are fewer than two. */
+  read(): PairMoments | null {
+    const { n, missing } = this;
+    const before = this.first.read();
+    const after = this.last.read();
+    if (before === null || after === null || before.variance === null || after.variance === null) return null;
+    return {
+      n,
+      missing,
+      first: { mean: before.mean, variance: before.variance },
+      last: { mean: after.mean, variance: after.variance },
+      covariance: this.products / (n - 1),
+    };
+  }
+}
+
 /** Adds up the complete pairs; null where there are fewer than two. */
 export function pairMomentsOf(pairs: Pairs): PairMoments | null {
+  const running = new RunningPairs();
   const length = Math.max(pairs.first.length, pairs.last.length);
-  const first: number[] = [];
-  const last: number[] = [];
   for (let index = 0; index < length; index += 1) {
-    const before = pairs.first[index] ?? NaN;
-    const after = pairs.last[index] ?? NaN;
-    if (Number.isNaN(before) || Number.isNaN(after)) continue;
-    first.push(before);
-    last.push(after);
+    running.add(pairs.first[index] ?? NaN, pairs.last[index] ?? NaN);
   }
-  const before = momentsOf(first);
-  const after = momentsOf(last);
-  if (before === null || after === null || before.variance === null || after.variance === null) return null;
-  let products = 0;
-  for (let index = 0; index < first.length; index += 1) {
-    products += ((first[index] ?? 0) - before.mean) * ((last[index] ?? 0) - after.mean);
-  }
-  return {
-    n: before.n,
-    missing: length - before.n,
-    first: { mean: before.mean, variance: before.variance },
-    last: { mean: after.mean, variance: after.variance },
-    covariance: products / (before.n - 1),
-  };
+  return running.read();
 }
 
 /**
@@ -75,17 +98,19 @@ export function pairMomentsOf(pairs: Pairs): PairMoments | null {
  * Example: the ten pairs of Student's sleep data (test/golden/effect_size.json) give −0.8322, from −1.3800 to −0.2844.
  */
 export function effectSize(pairs: Pairs, fewest: number = FEWEST_PAIRS): EffectSize | Insufficient {
-  const moments = pairMomentsOf(pairs);
-  return moments ? effectSizeOf(moments, fewest) : insufficient(tooFew(fewest));
+  return effectSizeOf(pairMomentsOf(pairs), fewest);
 }
 
 function tooFew(fewest: number): string {
   return `Fewer than ${fewest} pairs.`;
 }
 
-/** The same from means, variances and covariance of pairs that are not at hand. */
-export function effectSizeOf(moments: PairMoments, fewest: number = FEWEST_PAIRS): EffectSize | Insufficient {
-  if (moments.n < fewest) return insufficient(tooFew(fewest));
+/** The same from means, variances and covariance of pairs that are not at hand; null where there are fewer than two. */
+export function effectSizeOf(
+  moments: PairMoments | null,
+  fewest: number = FEWEST_PAIRS,
+): EffectSize | Insufficient {
+  if (moments === null || moments.n < fewest) return insufficient(tooFew(fewest));
   const { first, last, covariance } = moments;
   const average = (first.variance + last.variance) / 2;
   if (average === 0) return insufficient("All scores are equal.");

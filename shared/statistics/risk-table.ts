@@ -32,11 +32,8 @@ export interface RiskTable {
   readonly rows: RiskColumns;
 }
 
-/** So few times are put in order by comparing them: a typed array would cost more than it sorts. */
-const SHORT = 256;
-
-/** The times of each kind, in order. Typed arrays are sorted without calling a comparison function. */
-function timesByKind(observations: Observations): Sorted {
+/** The times of each kind, in order. */
+function timesByKind(observations: Observations): TimesByKind {
   const { times, kinds } = observations;
   const found: readonly [number[], number[], number[]] = [[], [], []];
   for (let index = 0; index < times.length; index += 1) {
@@ -50,8 +47,9 @@ function timesByKind(observations: Observations): Sorted {
   };
 }
 
-function inOrder(times: number[]): ArrayLike<number> {
-  return times.length > SHORT ? Float64Array.from(times).sort() : times.sort((one, other) => one - other);
+/** Typed arrays are sorted without calling a comparison. */
+function inOrder(times: readonly number[]): Float64Array {
+  return new Float64Array(times).sort();
 }
 
 /** How many times from `start` on are equal to `time`, in a list that is in order. */
@@ -61,8 +59,8 @@ function countAt(times: ArrayLike<number>, start: number, time: number): number 
   return end - start;
 }
 
-/** The three lists of times, each in order. */
-interface Sorted {
+/** The times of each kind, each list in order, no time missing. */
+export interface TimesByKind {
   readonly events: ArrayLike<number>;
   readonly competing: ArrayLike<number>;
   readonly censored: ArrayLike<number>;
@@ -72,7 +70,7 @@ function lastOf(times: ArrayLike<number>): number {
   return times[times.length - 1] ?? 0;
 }
 
-function rowsOf({ events, competing, censored }: Sorted): RiskColumns {
+function rowsOf({ events, competing, censored }: TimesByKind): RiskColumns {
   const most = events.length + competing.length;
   const rows: Record<keyof RiskColumns, number[]> = { times: [], atRisk: [], events: [], competing: [] };
   let left = 0;
@@ -101,15 +99,20 @@ function rowsOf({ events, competing, censored }: Sorted): RiskColumns {
  * Example: times 2, 2, 3 of an event, a censoring and an event: 3 at risk at 2, 1 at risk at 3.
  */
 export function riskTable(observations: Observations): RiskTable {
-  const { events, competing, censored } = timesByKind(observations);
+  return riskTableOf(timesByKind(observations), observations.times.length);
+}
+
+/** The same from times that are in order already, of so many observations, the missing ones included. */
+export function riskTableOf(times: TimesByKind, observed: number): RiskTable {
+  const { events, competing, censored } = times;
   const n = events.length + competing.length + censored.length;
   return {
     n,
     events: events.length,
     competing: competing.length,
     censored: censored.length,
-    missing: observations.times.length - n,
+    missing: observed - n,
     followUp: Math.max(lastOf(events), lastOf(competing), lastOf(censored)),
-    rows: rowsOf({ events, competing, censored }),
+    rows: rowsOf(times),
   };
 }

@@ -35,23 +35,31 @@ export function tInterval(values: ArrayLike<number>): MeanEstimate | Insufficien
 /** The same from the mean and variance of values that are not at hand. */
 export function tIntervalOf(moments: Moments): MeanEstimate {
   const { n, mean, variance, missing } = moments;
-  const fixed = { estimate: mean, level: 0.95, method: "student t", n, missing } as const;
-  const none = { lower: null, upper: null, p: null } as const;
-  if (variance === null) {
-    return { ...fixed, ...none, standardDeviation: null, reason: "One value has no spread." };
-  }
-  if (variance === 0) return { ...fixed, ...none, standardDeviation: 0, reason: "All values are equal." };
-  const standardError = Math.sqrt(variance / n);
-  return {
-    ...fixed,
-    ...tLimits(n, mean, variance),
-    standardDeviation: Math.sqrt(variance),
-    p: 2 * studentTail(Math.abs(mean) / standardError, n - 1),
-  };
+  const { lower, upper, reason } = meanLimits(moments);
+  const p = variance ? 2 * studentTail(Math.abs(mean) / Math.sqrt(variance / n), n - 1) : null;
+  const standardDeviation = variance === null ? null : Math.sqrt(variance);
+  const found = { estimate: mean, lower, upper, level: 0.95, method: "student t", n, missing } as const;
+  const rest = { standardDeviation, p };
+  return reason === undefined ? { ...found, ...rest } : { ...found, ...rest, reason };
+}
+
+/** Ends of a mean's interval, or null for both and why there is none. */
+export interface MeanLimits {
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly reason: string | undefined;
+}
+
+/** The interval alone, where the chance of a mean this far from 0 is not asked for: a page has thousands of means. */
+export function meanLimits({ n, mean, variance }: Moments): MeanLimits {
+  if (variance === null) return { lower: null, upper: null, reason: "One value has no spread." };
+  if (variance === 0) return { lower: null, upper: null, reason: "All values are equal." };
+  const { lower, upper } = tLimits(n, mean, variance);
+  return { lower, upper, reason: undefined };
 }
 
 /**
- * The limits alone, where the chance of a mean this far from 0 is not asked for: a curve of means has hundreds.
+ * The limits alone, of values that have a spread.
  *
  * Takes n ≥ 2, the mean, and a variance above 0 with n − 1 in its denominator; gives the ends of the 95% interval.
  * Source: as tInterval.
@@ -59,7 +67,8 @@ export function tIntervalOf(moments: Moments): MeanEstimate {
  */
 export function tLimits(
   n: number,
-  ...[mean, variance]: readonly [mean: number, variance: number]
+  mean: number,
+  variance: number,
 ): { readonly lower: number; readonly upper: number } {
   const spread = studentQuantile(n - 1) * Math.sqrt(variance / n);
   return { lower: mean - spread, upper: mean + spread };

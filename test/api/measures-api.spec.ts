@@ -59,7 +59,10 @@ afterAll(async () => {
 async function get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
   const response = await fetch(`${address}${path}`);
   expect(response.status, path).toBe(200);
-  return schema.parse(await response.json());
+  const body: unknown = await response.json();
+  const parsed = schema.parse(body);
+  expect(body, `${path} has something that the contract doesn't name`).toEqual(parsed);
+  return parsed;
 }
 
 describe("the API", () => {
@@ -76,6 +79,16 @@ describe("the API", () => {
   it("lists every registered measure with its definition", async () => {
     const { measures: listed } = await get("/api/measures", measuresResponse);
     expect(listed.map((each) => each.id)).toEqual(measures.map((each) => each.id));
+  });
+
+  it.each(measures)("answers for $id in the shape of the contract", async ({ id, kind, grain }) => {
+    const span = "from=2025-01-01&to=2025-03-01";
+    for (const cut of ["compare=year", "by=program&compare=previous", "by=program&every=week&process=true"]) {
+      await get(`/api/measures/${id}?${span}&${cut}`, measureResponse);
+    }
+    const analysis = `${kind === "proportion" ? "&funnel=true" : ""}${grain === "seat" ? "" : "&mix=true"}`;
+    await get(`/api/measures/${id}?by=program&curve=thin${analysis}`, measureResponse);
+    await get(`/api/measures/${id}?beside=none&curve=none`, measureResponse);
   });
 
   it("counts everybody: started, waiting, gave up", async () => {

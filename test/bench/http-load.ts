@@ -7,7 +7,7 @@ import { quantileOf } from "./warm-median.js";
 const USERS = 16;
 const SECONDS = 20;
 const PROBE_MILLISECONDS = 50;
-const VIEW = "from=2024-07-01&to=2025-07-01&where=track=mental_health&curve=none";
+const TRACKS = ["mental_health", "substance_use"] as const;
 
 /** What sixteen people at once felt, in milliseconds. */
 export interface Load {
@@ -26,27 +26,35 @@ async function get(url: string): Promise<number> {
   return performance.now() - before;
 }
 
+/** What one user looks at: a year and a track, from another month than the others' and in the end another track. */
+function viewOf(user: number): string {
+  const month = String((user % 12) + 1).padStart(2, "0");
+  const track = TRACKS[(user + Math.floor(user / 12)) % TRACKS.length] ?? "";
+  return `from=2023-${month}-01&to=2024-${month}-01&where=track=${track}&curve=none`;
+}
+
 /** One page: every registered measure of one year and track, as one figure and by cohort, asked at once. */
-async function page(address: string): Promise<number> {
+async function page(address: string, user: number): Promise<number> {
   const before = performance.now();
+  const view = viewOf(user);
   const urls = measures.flatMap((measure) => [
-    `${address}/api/measures/${measure.id}?${VIEW}`,
-    `${address}/api/measures/${measure.id}?${VIEW}&by=${finestDimension(measure)}`,
+    `${address}/api/measures/${measure.id}?${view}`,
+    `${address}/api/measures/${measure.id}?${view}&by=${finestDimension(measure)}`,
   ]);
   await Promise.all(urls.map(get));
   return performance.now() - before;
 }
 
-/** Sixteen users open one page after the other for twenty seconds while /api/health is probed. */
+/** Sixteen users, each with a view of their own, open one page after the other for twenty seconds while /api/health is probed. */
 export async function measureLoad(appUrl: string): Promise<Load> {
   const api = await startApi(appUrl);
   try {
-    await page(api.address);
+    await page(api.address, 0);
     const until = performance.now() + SECONDS * 1000;
     const pages: number[] = [];
     const probes: number[] = [];
-    const user = async (): Promise<void> => {
-      while (performance.now() < until) pages.push(await page(api.address));
+    const open = async (user: number): Promise<void> => {
+      while (performance.now() < until) pages.push(await page(api.address, user));
     };
     const prober = async (): Promise<void> => {
       while (performance.now() < until) {
@@ -54,7 +62,7 @@ export async function measureLoad(appUrl: string): Promise<Load> {
         await sleep(PROBE_MILLISECONDS);
       }
     };
-    await Promise.all([...Array.from({ length: USERS }, user), prober()]);
+    await Promise.all([...Array.from({ length: USERS }, (_, user) => open(user)), prober()]);
     return {
       pages: pages.length,
       pageP95: quantileOf(pages, 0.95),
