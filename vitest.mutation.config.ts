@@ -4,5 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
-  test: { include: ["test/measures/**/*.spec.ts", "test/statistics/**/*.spec.ts"], testTimeout: 60_000 },
+  test: {
+    include: ["test/measures/**/*.spec.ts", "test/statistics/**/*.spec.ts"],
+    exclude: ["test/statistics/speed.spec.ts", "test/measures/same-bytes.spec.ts"],
+    setupFiles: ["test/support/brief-properties.ts"],
+    testTimeout: 60_000,
+  },
 });

@@ -93,8 +93,9 @@ function rowsOf(group: GroupResult): string[][] {
   ];
 }
 
-/** A measure's figures as a table to read. */
+/** A measure's figures as a table to read; a sentence where there is no group to name. */
 export function tableOf(measure: Measure, result: AnalyzedMeasure): string {
+  if (result.groups.length === 0) return "Nobody is counted in this view, so there is no group to show.\n";
   const header = [
     "group",
     "period",

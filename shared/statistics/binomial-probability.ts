@@ -66,8 +66,7 @@ export interface Chances {
 export function binomialProbability(x: number, n: number, chances: Chances): number {
   const { yes, no } = chances;
   if (x === 0) return no === 0 ? Number(n === 0) : Math.exp(n * logOf(no, yes));
-  if (x === n) return yes === 0 ? 0 : Math.exp(n * logOf(yes, no));
-  if (yes === 0 || no === 0) return 0;
+  if (x === n) return Math.exp(n * logOf(yes, no));
   const rest = n - x;
   const exponent =
     stirlingError(n) -

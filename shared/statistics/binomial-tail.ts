@@ -8,7 +8,8 @@ function fallingSum(x: number, n: number, yes: number): number {
   const no = 1 - yes;
   let term = binomialProbability(x, n, { yes, no });
   let sum = 0;
-  for (let k = x; k >= 0 && term > sum * NEGLIGIBLE; k -= 1) {
+  // The term after that of 0 is 0.
+  for (let k = x; term > sum * NEGLIGIBLE; k -= 1) {
     sum += term;
     term *= (k * no) / ((n - k + 1) * yes);
   }
@@ -27,7 +28,6 @@ export function binomialLowerTail(x: number, n: number, yes: number): number {
   if (x < 0) return 0;
   if (x >= n) return 1;
   if (yes === 0) return 1;
-  if (yes === 1) return 0;
   if (x <= n * yes) return fallingSum(x, n, yes);
   return 1 - fallingSum(n - x - 1, n, 1 - yes);
 }

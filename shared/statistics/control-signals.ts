@@ -49,7 +49,7 @@ function longRuns(signs: readonly Side[], length: number): Side[] {
   for (let start = 0; start < signs.length;) {
     const sign = signs[start] ?? 0;
     let end = start;
-    while (end < signs.length && signs[end] === sign) end += 1;
+    while (signs[end] === sign) end += 1;
     if (end - start >= length) found.fill(sign, start, end);
     start = end;
   }
@@ -68,7 +68,7 @@ function trends(points: readonly LimitedPoint[], length: number, slack: number):
 /** Two of three in a row near a limit, all three on one side; only the near ones are marked. */
 function twoOfThree(places: readonly Place[]): boolean[] {
   const found = places.map(() => false);
-  for (let start = 0; start + 3 <= places.length; start += 1) {
+  for (const start of places.keys()) {
     const three = places.slice(start, start + 3);
     const isOneSided = Math.abs(three.reduce((sum, place) => sum + place.side, 0)) === 3;
     if (!isOneSided || three.filter((place) => place.isNear).length < 2) continue;

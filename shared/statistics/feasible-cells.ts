@@ -90,15 +90,9 @@ function networkOf(table: PublishedTable, rows: readonly number[], columns: read
   return room;
 }
 
-/** How much could go from one node to another by way of other cells, with source, sink and this cell left out. */
+/** How much could go from one node to another by way of other cells: nothing is left to go by source or sink. */
 function detour(room: Room, from: number, to: number): number {
-  const rest = room.map((row, node) =>
-    row.map((free, next) => {
-      const isEnd = Math.min(node, next) < FIRST_ROW;
-      const isCell = (node === from && next === to) || (node === to && next === from);
-      return isEnd || isCell ? 0 : free;
-    }),
-  );
+  const rest = room.map((row, node) => (node === from ? row.with(to, 0) : [...row]));
   return moveAll(rest, from, to);
 }
 
@@ -141,7 +135,5 @@ export function feasibleCells(table: PublishedTable): readonly FeasibleCell[] | 
 export function countsBehind(percentage: number, decimals: number, denominator: number): readonly number[] {
   const written = percentage.toFixed(decimals);
   const counts = Array.from({ length: denominator + 1 }, (_, count) => count);
-  return denominator === 0
-    ? []
-    : counts.filter((count) => ((100 * count) / denominator).toFixed(decimals) === written);
+  return counts.filter((count) => ((100 * count) / denominator).toFixed(decimals) === written);
 }

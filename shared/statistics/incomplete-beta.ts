@@ -46,7 +46,6 @@ export interface Place {
 export function incompleteBeta(place: Place, a: number, b: number): number {
   const { x, complement } = place;
   if (x <= 0) return 0;
-  if (complement <= 0) return 1;
   const factor = binomialProbability(a, a + b, { yes: x, no: complement }) / (a + b);
   // The fraction converges fast on this side of the mean; the other side is its mirror.
   if (x < (a + 1) / (a + b + 2)) return factor * b * continuedFraction(x, a, b);

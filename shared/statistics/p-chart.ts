@@ -86,7 +86,7 @@ function pieceOf(shares: readonly Share[], options: PChartOptions): ControlPiece
   const points = shares.map((share, index) => limited(share, centreLine, widening * (errors[index] ?? 0)));
   const isAlike = centreLine === 0 || centreLine === 1;
   return {
-    points: judge(points, movingRanges(scores, false).ranges, options),
+    points: judge(points, kept.ranges, options),
     segment: {
       start: shares[0]?.index ?? 0,
       n: shares.length,

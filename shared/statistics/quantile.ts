@@ -71,6 +71,6 @@ export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
 function sortedPresent(values: ArrayLike<number>): Float64Array {
   const sorted = Float64Array.from(values).sort();
   let n = sorted.length;
-  while (n > 0 && Number.isNaN(sorted[n - 1])) n -= 1;
+  while (Number.isNaN(sorted[n - 1])) n -= 1;
   return sorted.subarray(0, n);
 }

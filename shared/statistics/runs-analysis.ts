@@ -33,17 +33,18 @@ function fewestCrossings(n: number): number {
 export function runsAnalysis(values: ArrayLike<number>, centreLine: number): RunsAnalysis {
   const useful = Array.from(values).filter((value) => !Number.isNaN(value) && value !== centreLine);
   const n = useful.length;
+  if (n === 0) return { longestRun: 0, longestRunLimit: 0, crossings: 0, crossingsLimit: 0, isSignal: false };
   let crossings = 0;
   let run = 0;
   let longestRun = 0;
   for (const [index, value] of useful.entries()) {
-    const isSameSide = index > 0 && value > centreLine === (useful[index - 1] ?? 0) > centreLine;
-    if (index > 0 && !isSameSide) crossings += 1;
+    const isSameSide = value > centreLine === (useful[index - 1] ?? value) > centreLine;
+    if (!isSameSide) crossings += 1;
     run = isSameSide ? run + 1 : 1;
     longestRun = Math.max(longestRun, run);
   }
-  const longestRunLimit = n === 0 ? 0 : Math.round(Math.log2(n)) + 3;
-  const crossingsLimit = n === 0 ? 0 : fewestCrossings(n - 1);
+  const longestRunLimit = Math.round(Math.log2(n)) + 3;
+  const crossingsLimit = fewestCrossings(n - 1);
   const isSignal = longestRun > longestRunLimit || crossings < crossingsLimit;
   return { longestRun, longestRunLimit, crossings, crossingsLimit, isSignal };
 }

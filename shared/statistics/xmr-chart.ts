@@ -78,7 +78,7 @@ function pieceOf(places: readonly PlacedValue[], options: XmrOptions): ControlPi
  * Example: 4, 6, 5 have the centre line 5, the mean moving range 1.5 and trial limits 1.01 and 8.99.
  */
 export function xmrChart(series: ArrayLike<number | null>, options: XmrOptions): ControlChart | Insufficient {
-  if (options.fixAfter !== undefined && options.fixAfter < FEWEST_FOR_LIMITS) {
+  if ((options.fixAfter ?? FEWEST_FOR_LIMITS) < FEWEST_FOR_LIMITS) {
     return insufficient(`Limits can't be fixed by fewer than ${FEWEST_FOR_LIMITS} points.`);
   }
   const values = valuesOf(series);

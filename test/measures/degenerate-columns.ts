@@ -151,6 +151,19 @@ export const degenerateColumns: Readonly<Record<string, EpisodeColumns>> = {
     episodes: times(12, { ...asked, closedAt: (asked.inquiredAt ?? 0) + 60, closedReason: "declined" }),
   }),
   "everybody excluded": columnsOf({ episodes: times(12, { ...asked, isRepeat: true }) }),
+  "two people, one of whom started": columnsOf({ episodes: [asked, ended] }),
+  "two people alike": columnsOf({ episodes: times(2, { ...ended, scores: pair }) }),
+  "two people who differ": columnsOf({
+    episodes: [
+      { ...ended, scores: pair },
+      {
+        ...ended,
+        dischargeReason: "against_advice",
+        scores: [phq9("2026-02-03", 9), phq9("2026-03-10", 20)],
+      },
+    ],
+  }),
+  "everybody still in treatment": columnsOf({ episodes: times(12, { ...started, scores: pair }) }),
   "all kinds together, in two programs": columnsOf(
     { episodes: Object.values(everyKind), sessions: [session, { ...session, capacity: 0 }] },
     {

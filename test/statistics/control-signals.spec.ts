@@ -178,6 +178,40 @@ describe("degenerate input and laws", () => {
     expect(signalsOf([...flat, ...points([9])], 7).every((found) => found !== null)).toBe(true);
   });
 
+  it.each([
+    // On lines at 0 there is no slack that could hide an exact comparison.
+    { name: "the upper limit", centreLine: -2, near: 0.5, limit: 0 },
+    { name: "the lower limit", centreLine: 2, near: -0.5, limit: 0 },
+    { name: "the upper near limit", centreLine: -2, near: 0, limit: 1 },
+    { name: "the lower near limit", centreLine: 2, near: 0, limit: -1 },
+  ])("marks no value of 0 exactly on $name of 0", ({ centreLine, near, limit }) => {
+    const [isUpper, far] = [centreLine < 0, 2 * centreLine];
+    const lines = {
+      centreLine,
+      lowerProcessLimit: isUpper ? far : limit,
+      upperProcessLimit: isUpper ? limit : far,
+      lowerNearLimit: isUpper ? far : near,
+      upperNearLimit: isUpper ? near : far,
+    };
+    const on = [0, 1, 2].map((index) => ({ index, value: 0, ...lines }));
+    expect(signalsOf(on, 7)).toEqual([null, null, null]);
+  });
+
+  it("takes a billionth of a millionth above a large limit for floating point, not for the process", () => {
+    const size = 1e9;
+    const large = (value: number): LimitedPoint[] =>
+      points([value / size]).map((point) => ({
+        ...point,
+        value,
+        lowerProcessLimit: -size,
+        upperProcessLimit: size,
+        lowerNearLimit: -size,
+        upperNearLimit: size,
+      }));
+    expect(signalsOf(large(size + 1e-4), 7)).toEqual([null]);
+    expect(signalsOf(large(size + 1e-2), 7)).toEqual([{ signal: "outsideLimits", direction: "up" }]);
+  });
+
   it("uses each point's own limits", () => {
     const wide = points([3.5, 3.5]);
     const first = wide[0];

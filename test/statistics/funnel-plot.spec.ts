@@ -95,6 +95,25 @@ describe("funnel plot", () => {
     expect(marked).toBeGreaterThan(0);
   });
 
+  it("marks units far beyond the widened limits, each on its side", () => {
+    // Forty units of 100 at 40 or 60 in turn, and four that stand out; the pooled share is 0.5.
+    const numerators = [...Array.from({ length: 40 }, (_, unit) => 40 + 20 * (unit % 2)), 99, 1, 77, 23];
+    const found = plot({ numerators, denominators: numerators.map(() => 100) });
+    expect(found).toMatchObject({ method: "additive", target: 0.5 });
+    const { overDispersion } = found;
+    if ("kind" in overDispersion) throw new Error(overDispersion.reason);
+    // Every z is 2 but the four, which are drawn in to 2: φ = 4 and s² = 0.0025, so τ² = 0.0025 (44·4 − 43) / 43.
+    expect(overDispersion.tau2).toBeCloseTo((0.0025 * (44 * 4 - 43)) / 43, 12);
+    // One standard error is √0.0102: 0.49 is 4.8 of them, 0.27 is 2.7, and 0.1 is 1.
+    expect(found.points.slice(40).map((point) => [point.unusualness, point.direction])).toEqual([
+      ["outside998", "above"],
+      ["outside998", "below"],
+      ["outside95", "above"],
+      ["outside95", "below"],
+    ]);
+    expect(found.points.slice(0, 40).every((point) => point.unusualness === "within")).toBe(true);
+  });
+
   it("matches the example of its description", () => {
     const found = plot({ numerators: [9, 5, 4], denominators: [10, 10, 10] });
     expect(found.target).toBeCloseTo(0.6, 12);

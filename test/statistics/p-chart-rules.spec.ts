@@ -91,6 +91,23 @@ describe("degenerate input", () => {
     ).toMatchObject({ n: 1, gaps: 2 });
   });
 
+  it("takes a count of nobody for a gap", () =>
+    expect(
+      chart([
+        [2, 5],
+        [4, 0],
+        [3, 5],
+      ]).points.map((point) => point.index),
+    ).toEqual([0, 2]));
+
+  it("says where each segment starts", () => {
+    const found = chart(Array<[number, number]>(6).fill([4, 8]), {
+      improvement: "increase",
+      baselines: [2, 4],
+    });
+    expect(found.segments.map((segment) => segment.start)).toEqual([0, 2, 4]);
+  });
+
   it.each([
     { name: "one point", pairs: [[5, 10]], reason: undefined, upper: 0.5 + 3 * Math.sqrt(0.025), signals: 0 },
     {

@@ -131,6 +131,14 @@ describe("time at which a share is reached", () => {
     expect(timeAt(points, { p, followUp: 10 }, (point) => point.share)).toBe(time),
   );
 
+  it("takes a share that is p and the tolerance for p", () => {
+    const steps = [
+      { time: 1, share: 3e-8 },
+      { time: 2, share: 0.9 },
+    ];
+    expect(timeAt(steps, { p: 1.5e-8, followUp: 10 }, (point) => point.share)).toBe(1.5);
+  });
+
   it("is none on a curve without points", () =>
     expect(timeAt([], { p: 0.5, followUp: 10 }, () => 1)).toBeNull());
 

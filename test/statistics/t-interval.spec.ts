@@ -124,6 +124,8 @@ describe("mean with t interval", () => {
     expect(momentsOf([1, 1 + 5e-13])?.variance).toBe(0);
     expect(momentsOf([-1, -1 - 2e-12])?.variance).toBeGreaterThan(0);
     expect(momentsOf([-1, -1 - 5e-13])?.variance).toBe(0);
+    // One unit in the last place of numbers between 2³¹ and 2³² is 2⁻²¹.
+    expect(momentsOf([3e9, 3e9 + 2 ** -21])?.variance).toBe(0);
   });
 
   it("matches the example of the moments", () =>

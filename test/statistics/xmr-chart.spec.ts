@@ -147,7 +147,21 @@ describe("degenerate input", () => {
   });
 
   it("takes values that differ by the last bit only as equal", () =>
-    expect(chart([0.2, 0.3 - 0.1, 0.2]).segments[0]?.reason).toBe("All values are equal."));
+    expect(chart([0.2, 0.3 - 0.1, 0.2]).segments[0]).toMatchObject({
+      reason: "All values are equal.",
+      movingRange: 0,
+    }));
+
+  it("leaves out extreme moving ranges unless told not to", () => {
+    // 15 ranges of 1, one of 8 and one of 9: their mean is 32 / 17, and 1 without the two.
+    const values = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
+    expect(chart(values).segments[0]).toMatchObject({ movingRange: 1, screened: 2 });
+    const told = chart(values, { improvement: "increase", screening: true });
+    expect(told.segments[0]).toMatchObject({ movingRange: 1, screened: 2 });
+    const all = chart(values, { improvement: "increase", screening: false });
+    expect(all.segments[0]?.movingRange).toBeCloseTo(32 / 17, 12);
+    expect(all.segments[0]?.screened).toBe(0);
+  });
 
   it("matches the example of its description", () => {
     const found = chart([4, 6, 5]);
