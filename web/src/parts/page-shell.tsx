@@ -1,10 +1,12 @@
 import { useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef, type ReactNode } from "react";
-import { NavLink, Outlet, useLocation } from "react-router";
+import { NavLink, Outlet } from "react-router";
 import { instantOf } from "#shared/calendar";
 import type { StatusResponse } from "#shared/contract/measures";
 import { formatCount, formatInstant } from "#shared/format";
+import { loadPage } from "../pages-by-path.js";
 import { useStatus } from "../use-figures.js";
+import { useStartOfPage } from "../use-start-of-page.js";
 import { useView } from "../use-view.js";
 import { searchOf } from "../view-state.js";
 import { Skeleton, timeWords } from "./query-state.js";
@@ -39,7 +41,13 @@ export function PageShell(): ReactNode {
           <span className="brand">IOP Outcomes</span>
           <nav aria-label="Pages">
             {pages.map(({ path, title }) => (
-              <NavLink key={path} to={{ pathname: path, search }} end={path === "/"}>
+              <NavLink
+                key={path}
+                to={{ pathname: path, search }}
+                end={path === "/"}
+                onPointerEnter={() => void loadPage(path)}
+                onFocus={() => void loadPage(path)}
+              >
                 {title}
               </NavLink>
             ))}
@@ -57,20 +65,6 @@ export function PageShell(): ReactNode {
       </main>
     </div>
   );
-}
-
-/** A new page starts at its beginning, also for the keyboard; the first one is the browser's own business. */
-function useStartOfPage(): { readonly current: HTMLElement | null } {
-  const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    main.current?.focus();
-    window.scrollTo(0, 0);
-  }, [pathname]);
-  return main;
 }
 
 /** Asks everything anew when the data have a new version, and when the server is back after it couldn't be reached. */
