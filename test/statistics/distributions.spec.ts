@@ -74,9 +74,13 @@ describe("binomial distribution", () => {
   });
 
   it("keeps its digits where a chance is next to 0 or to 1", () => {
-    const [yes, n] = [1e-12, 1e6];
+    const [yes, tries] = [1e-12, 1e6];
     // (1 − 10⁻¹²) to the power of 10⁶, by the series of its logarithm.
-    expectClose(binomialProbability(0, n, { yes, no: 1 - yes }), Math.exp(-n * (yes + yes ** 2 / 2)), 1e-13);
+    expectClose(
+      binomialProbability(0, tries, { yes, no: 1 - yes }),
+      Math.exp(-tries * (yes + yes ** 2 / 2)),
+      1e-13,
+    );
     expectClose(binomialProbability(1, 1, { yes, no: 1 - yes }), yes, 1e-13);
   });
 
