@@ -19,8 +19,9 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
   it("the dose by program says the same as bars and as a table, also after a filter", async () => {
     const { page, close } = await room.openWhole("/engagement");
     await page.getByRole("combobox", { name: /^Track/ }).selectOption("substance_use");
-    await readWhole(page);
     const frame = frameWith("of full weeks within the dose band");
+    await page.locator(frame).getByText("track substance use").waitFor();
+    await readWhole(page);
     const points = await pointsOf(page, frame);
     const rows = await showTable(page, frame);
     expect(rows.length).toBe(2);
@@ -37,9 +38,10 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     const { page, close } = await room.openWhole("/cohorts?by=program");
     await page.getByRole("link", { name: "Improvement, GAD-7" }).click();
     await page.getByRole("combobox", { name: /^Track/ }).selectOption("mental_health");
+    const frame = frameWith("Reliable improvement by program");
+    await page.locator(frame).getByText("track mental health").waitFor();
     await readWhole(page);
     expect(new URL(page.url()).search).toContain("tab=improvement");
-    const frame = frameWith("Reliable improvement by program");
     await page.locator(`${frame} [data-point]`).first().waitFor();
     const points = (await pointsOf(page, frame)).filter(
       (words) => words.includes("limits") || words.includes("chance"),
