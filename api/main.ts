@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { once } from "node:events";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { INestApplication } from "@nestjs/common";
 import { presentSeconds } from "./clock.js";
 import { readConfig, type Config } from "./config.js";
@@ -35,13 +35,24 @@ async function loadDemoIfEmpty(appUrl: string): Promise<void> {
 /** Listens on the server itself: the framework would write the error with its trace before we say the sentence. */
 async function listen(app: INestApplication<Server>, config: Config): Promise<void> {
   await app.init();
-  const server = app.getHttpServer();
+  await listenOn(app.getHttpServer(), config);
+}
+
+async function listenOn(server: Server, config: Config): Promise<void> {
   server.listen(config.port, config.host);
   try {
     await once(server, "listening");
   } catch (error) {
     throw explainListenError(error, config);
   }
+}
+
+/** Says at once, before anything is started or loaded, that the address can't be had. */
+async function tryAddress(config: Config): Promise<void> {
+  const server = createServer();
+  await listenOn(server, config);
+  server.close();
+  await once(server, "close");
 }
 
 /** Answers under way get a moment; a connection that sends nothing, or never ends, does not keep the server. */
@@ -80,6 +91,7 @@ async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
 
 async function start(closers: (() => Promise<void>)[]): Promise<void> {
   const config = readConfig(process.env);
+  await tryAddress(config);
   const opening = openDatabase(config);
   // Ctrl-C while the database still starts waits for it and stops it.
   closers.push(async () => {

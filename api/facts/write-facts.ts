@@ -39,13 +39,25 @@ const roomForSorting = `
 SELECT set_config('work_mem', '128MB', true), set_config('jit', 'off', true)
 `;
 
+/**
+ * The planner takes the steps of the episode's text for one row each and compares all with all; from so many episodes on
+ * that costs more than to read the inquiries and enrollments once.
+ */
+const withoutNestedLoops = `
+SELECT set_config('enable_nestloop', 'off', true)
+WHERE (SELECT COUNT(*) FROM scope_inquiry) + (SELECT COUNT(*) FROM scope_enrollment) > 2000
+`;
+const withNestedLoops = "SELECT set_config('enable_nestloop', 'on', true)";
+
 /** Builds the scope's episodes as known at `asOf` into the temporary table built_episode, from scope_attendance. */
 export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<void> {
   await client.query(roomForSorting);
   await client.query(builtTables);
   await client.query(`INSERT INTO scope_attendance ${readSql("scope-attendance")}`);
   await client.query("ANALYZE scope_attendance");
+  await client.query(withoutNestedLoops);
   await client.query(`INSERT INTO built_episode (${factColumns}) ${readSql("episode-fact")}`, [asOf]);
+  await client.query(withNestedLoops);
   await client.query("ANALYZE built_episode");
 }
 

@@ -1,5 +1,14 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { chooseBrowser, launchBrowser } from "../support/browser.js";
 import { bundledChromium } from "../support/bundled-chromium.js";
@@ -38,8 +47,15 @@ it.runIf(isLinux)("runs the bundled browser with the bundle's own NSS, NSPR and 
   }
 });
 
-it("takes the browser that is asked for, else the bundled one, the same on every machine of a kind", () => {
-  expect(chooseBrowser({ CHROME_PATH: "/opt/some/chrome" })?.executablePath).toBe("/opt/some/chrome");
-  expect(chooseBrowser({ CHROME_PATH: "bundled" })).toEqual(bundledChromium());
-  if (isLinux) expect(chooseBrowser({ PATH: process.env["PATH"] })).toEqual(bundledChromium());
+it("takes the browser that is asked for, else an installed one, else the bundled one", () => {
+  const folder = mkdtempSync(join(tmpdir(), "iop-browser-"));
+  const program = join(folder, "chromium");
+  writeFileSync(program, "");
+  chmodSync(program, 0o755);
+  expect(chooseBrowser({ PATH: folder, CHROME_PATH: "/opt/some/chrome" })?.executablePath).toBe(
+    "/opt/some/chrome",
+  );
+  expect(chooseBrowser({ PATH: folder, CHROME_PATH: "bundled" })).toEqual(bundledChromium());
+  expect(chooseBrowser({ PATH: folder })?.executablePath).toBe(program);
+  rmSync(folder, { recursive: true });
 });

@@ -82,7 +82,7 @@ describeInBrowser("by keyboard alone, with the focus in sight at every step (tas
     await pressOn(page, /^Saved views/);
     await tabTo(page, /^Name of this view/);
     await pressOn(page, /^How computed/);
-    expect(await page.locator("details[open] .definition").first().isVisible()).toBe(true);
+    await page.locator("details[open] .definition").first().waitFor();
     await pressOn(page, /^Show as table/);
     expect(await page.locator('[aria-pressed="true"]').first().textContent()).toMatch(/^Show as table/);
     await close();

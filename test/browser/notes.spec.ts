@@ -67,6 +67,7 @@ describeInBrowser("notes, saved views, and a server that fails", (room) => {
     const value = await figure.textContent();
     await first.close();
     const second = await room.open("/");
+    await second.page.getByText("Saved views (1)").waitFor();
     await pressOn(second.page, /^Saved views \(1\)/);
     await pressOn(second.page, /^Northside, two years$/);
     await second.page.getByRole("heading", { level: 1, name: /Access/ }).waitFor();
@@ -74,6 +75,7 @@ describeInBrowser("notes, saved views, and a server that fails", (room) => {
     await expect.poll(async () => await again.textContent(), { timeout: 10_000 }).toBe(value);
     expect(new URL(second.page.url()).search).toBe("?program=MH-ADULT-N&span=24m");
     expect(performance.now() - began).toBeLessThan(30_000);
+    await second.page.getByText("Saved views (1)").waitFor();
     await pressOn(second.page, /^Saved views \(1\)/);
     await pressOn(second.page, /^Remove Northside, two years$/);
     await second.page.getByText("“Northside, two years” is removed.").waitFor();

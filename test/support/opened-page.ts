@@ -91,11 +91,16 @@ const axeResult = z.object({
   passes: z.array(z.unknown()),
 });
 
-/** What axe-core finds on the page as it stands, with how many of its rules had something to pass. */
-export async function accessibilityOf(page: Page): Promise<z.output<typeof axeResult>> {
+/** What axe-core finds on the page as it stands, by all its rules or those about colour, with the rules that had something to pass. */
+export async function accessibilityOf(
+  page: Page,
+  rules: "all" | "colour" = "all",
+): Promise<z.output<typeof axeResult>> {
   // The pages' own policy allows no inline script: the debugger's way in is not bound by it.
   if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(axeText);
-  return axeResult.parse(await page.evaluate("axe.run(document, { resultTypes: ['violations'] })"));
+  const runOnly = rules === "all" ? {} : { runOnly: ["cat.color"] };
+  const options = JSON.stringify({ resultTypes: ["violations"], ...runOnly });
+  return axeResult.parse(await page.evaluate(`axe.run(document, ${options})`));
 }
 
 /** By how many pixels the page itself can be scrolled sideways. */
