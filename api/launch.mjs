@@ -3,6 +3,8 @@
 //   node api/launch.mjs start            the server, web pages included
 //   node api/launch.mjs iop <command>    a command
 //   node api/launch.mjs bench            the timings, side by side
+//   node api/launch.mjs pictures         the pictures of the README
+//   node api/launch.mjs build            nothing: all that a start would build is fresh then
 //   node api/launch.mjs dev              server and pages, rebuilt on every change
 import { spawnSync } from "node:child_process";
 import {
@@ -28,7 +30,9 @@ const LONGEST_BUILD_MILLISECONDS = 180_000;
 const modes = {
   start: { program: join("api", "main.js"), parts: ["api", "web"] },
   iop: { program: join("api", "cli.js"), parts: ["api"] },
-  bench: { program: join("test", "bench", "main.js"), parts: ["api", "test"] },
+  bench: { program: join("test", "bench", "main.js"), parts: ["api", "web", "test"] },
+  pictures: { program: join("test", "pictures", "take-pictures.js"), parts: ["api", "web", "test"] },
+  build: { program: null, parts: ["api", "web"] },
   dev: { program: null, parts: ["api"] },
 };
 const rooms = ["shared", "migrations", "api"];
@@ -138,10 +142,10 @@ if (!mode.parts.every(isFresh)) {
     process.exit(1);
   }
 }
-if (mode.program === null) {
+if (name === "dev") {
   const { runDev } = await import("./launch-dev.mjs");
   process.exitCode = await runDev(root);
-} else {
+} else if (mode.program !== null) {
   const target = join(build, mode.program);
   process.argv = [process.argv[0], target, ...words];
   await import(pathToFileURL(target).href);

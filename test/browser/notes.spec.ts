@@ -171,4 +171,33 @@ describeInBrowser("notes, saved views, and a server that fails", (room) => {
     expect(await panel.getByLabel("What happened").inputValue()).toBe("Storm");
     await close();
   });
+
+  it("says which part could not be fetched, and keeps the rest of the page", async () => {
+    const { page, close } = await room.open("/");
+    await page.route(
+      /\/assets\/(recharts-charts|outcomes-page)-/,
+      (route) => void route.abort("connectionrefused"),
+    );
+    await page.getByRole("link", { name: "Access", exact: true }).click();
+    await page.getByText("This chart could not be shown.").first().waitFor();
+    await page.getByTestId("figure-access-within-48h").first().waitFor();
+    await page.getByRole("link", { name: "Outcomes", exact: true }).click();
+    await page.getByText("This page could not be shown.").waitFor();
+    await page.getByRole("link", { name: "Definitions", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Definitions" }).waitFor();
+    expect(await page.getByText("could not be shown.").count()).toBe(0);
+    await page.unrouteAll();
+    await page.getByRole("link", { name: "Outcomes", exact: true }).click();
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await page.getByRole("heading", { level: 1, name: "Outcomes" }).waitFor();
+    await close();
+  });
+
+  it("says so where the script that draws could not be fetched", async () => {
+    const { page, close } = await room.open("/no/such/page");
+    await page.route(/\/assets\/app-.*\.js$/, (route) => void route.abort("connectionrefused"));
+    await page.reload();
+    await page.getByText("The pages could not be read.").waitFor();
+    await close();
+  });
 });

@@ -20,5 +20,15 @@ async function start(): Promise<void> {
   await startApp();
 }
 
+/** Without the script that draws there is only the document itself to say so. */
+function sayUnread(): void {
+  const sentence = document.createElement("p");
+  sentence.setAttribute("role", "alert");
+  sentence.className = "width";
+  sentence.textContent =
+    "The pages could not be read. Reload this page; if that does not help, look whether the server runs.";
+  document.getElementById("root")?.replaceChildren(sentence);
+}
+
 // Not awaited: what it imports waits for this very file.
-void start();
+start().catch(sayUnread);

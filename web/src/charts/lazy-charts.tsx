@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from "react";
 import { chunkOf } from "../chunk.js";
 import { fetchCharts } from "../page-chunks.js";
+import { FaultBoundary } from "../parts/fault-boundary.js";
 import { Skeleton } from "../parts/query-state.js";
 import type { FunnelPlotProps } from "./funnel-plot.js";
 import type { SpcChartProps } from "./spc-chart.js";
@@ -23,7 +24,11 @@ export async function loadCharts(): Promise<void> {
 }
 
 function Waiting(props: { readonly height: string; readonly children: ReactNode }): ReactNode {
-  return <Suspense fallback={<Skeleton height={props.height} />}>{props.children}</Suspense>;
+  return (
+    <FaultBoundary what="This chart">
+      <Suspense fallback={<Skeleton height={props.height} />}>{props.children}</Suspense>
+    </FaultBoundary>
+  );
 }
 
 /** A measure over time with process limits; see spc-chart.tsx. */

@@ -19,7 +19,8 @@ export function Folded({ summary, className, isOpen = false, children }: FoldedP
         if (event.currentTarget.open) setWasOpen(true);
       }}
     >
-      <summary>{summary}</summary>
+      {/* Before it opens, so that the next Tab finds the inside; the toggle above comes later, and for who searches the page. */}
+      <summary onClick={() => setWasOpen(true)}>{summary}</summary>
       {wasOpen || isOpen ? children() : null}
     </details>
   );

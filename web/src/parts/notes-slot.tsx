@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { FaultBoundary } from "./fault-boundary.js";
 
 /** What the panel for writing notes is told. */
 export interface NotesSlotProps {
@@ -14,8 +15,10 @@ const Panel = load ? lazy(async () => ({ default: (await load()).NotesPanel })) 
 export function NotesSlot(props: NotesSlotProps): ReactNode {
   if (!Panel) return null;
   return (
-    <Suspense fallback={null}>
-      <Panel {...props} />
-    </Suspense>
+    <FaultBoundary what="The panel of notes">
+      <Suspense fallback={null}>
+        <Panel {...props} />
+      </Suspense>
+    </FaultBoundary>
   );
 }

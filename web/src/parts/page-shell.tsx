@@ -1,6 +1,6 @@
 import { useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef, type ReactNode } from "react";
-import { NavLink, Outlet } from "react-router";
+import { NavLink, Outlet, useLocation } from "react-router";
 import { instantOf } from "#shared/calendar";
 import type { StatusResponse } from "#shared/contract/measures";
 import { formatCount, formatInstant } from "#shared/format";
@@ -9,6 +9,7 @@ import { useStatus } from "../use-figures.js";
 import { useStartOfPage } from "../use-start-of-page.js";
 import { useView } from "../use-view.js";
 import { searchOf } from "../view-state.js";
+import { FaultBoundary } from "./fault-boundary.js";
 import { Skeleton, timeWords } from "./query-state.js";
 import { ThemeToggle } from "./theme-toggle.js";
 
@@ -26,6 +27,7 @@ const pages = [
 export function PageShell(): ReactNode {
   const status = useStatus();
   const { view } = useView();
+  const { pathname } = useLocation();
   const main = useStartOfPage();
   useFreshFigures(status);
   const search = searchOf({ ...view, sort: null, chosen: [] });
@@ -58,9 +60,11 @@ export function PageShell(): ReactNode {
       </header>
       <main id="content" ref={main} tabIndex={-1}>
         <div className="width">
-          <Suspense fallback={<Skeleton height="40rem" />}>
-            <Outlet />
-          </Suspense>
+          <FaultBoundary what="This page" place={pathname}>
+            <Suspense fallback={<Skeleton height="40rem" />}>
+              <Outlet />
+            </Suspense>
+          </FaultBoundary>
         </div>
       </main>
     </div>
