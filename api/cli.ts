@@ -5,26 +5,19 @@ import { readConfig } from "./config.js";
 import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
-import { demoCommand } from "./demo/load-demo.js";
-import { factsCommand } from "./facts/facts-commands.js";
-import { instrumentsCommand } from "./instruments/instrument-commands.js";
 import { isLostConnection, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
-import { importHelp, runImportCommand, runImportsCommand } from "./imports/import-command.js";
-import { measureCommand, measuresCommand, rowsCommand } from "./measures/measure-commands.js";
 
-const commands: Readonly<Record<string, Command>> = {
-  import: { help: importHelp, run: runImportCommand },
-  imports: {
-    help: "imports [--json]\n\nThe imports that were kept, newest first.\n\nExample:\n  imports --json\n",
-    run: runImportsCommand,
-  },
-  measures: measuresCommand,
-  measure: measureCommand,
-  rows: rowsCommand,
-  instruments: instrumentsCommand,
-  facts: factsCommand,
-  demo: demoCommand,
+/** Each is read only when it is asked for: all of them together take longer to read than most take to run. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import("./imports/import-command.js")).importCommand,
+  imports: async () => (await import("./imports/imports-command.js")).importsCommand,
+  measures: async () => (await import("./measures/measure-commands.js")).measuresCommand,
+  measure: async () => (await import("./measures/measure-commands.js")).measureCommand,
+  rows: async () => (await import("./measures/measure-commands.js")).rowsCommand,
+  instruments: async () => (await import("./instruments/instrument-commands.js")).instrumentsCommand,
+  facts: async () => (await import("./facts/facts-commands.js")).factsCommand,
+  demo: async () => (await import("./demo/load-demo.js")).demoCommand,
 };
 
 const overview = `npm run -s iop -- <command> [options]
@@ -61,14 +54,15 @@ async function runCommand(command: Command, words: string[]): Promise<number> {
 
 async function main(words: string[]): Promise<number> {
   const [name, ...rest] = words;
-  const command = name === undefined ? undefined : commands[name];
-  if (!command) {
+  const read = name === undefined ? undefined : commands[name];
+  if (!read) {
     const isAsking = name === undefined || name === "--help" || name === "-h";
     (isAsking ? process.stdout : process.stderr).write(
       isAsking ? overview : `There is no command "${name}".\n\n${overview}`,
     );
     return isAsking ? 0 : 1;
   }
+  const command = await read();
   if (rest.includes("--help")) {
     process.stdout.write(command.help);
     return 0;

@@ -5,9 +5,8 @@ import type { Client } from "pg";
 import { readWhat, type Command } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { clearAllData } from "../imports/clear-data.js";
-import { exitCodeOf } from "../imports/import-command.js";
 import { importFeeds } from "../imports/import-feeds.js";
-import type { ImportReport } from "../imports/import-report.js";
+import { exitCodeOf, type ImportReport } from "../imports/import-report.js";
 import { DEMO_AS_OF_SECONDS, writeDemoFiles } from "./demo-data.js";
 
 /** Loads the demo data through the ordinary import, as of the demo's own day. */

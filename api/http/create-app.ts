@@ -31,11 +31,16 @@ function refuseOtherOrigins(request: Request, response: Response, next: NextFunc
   response.status(body.status).type("application/problem+json").send(JSON.stringify(body));
 }
 
-/** The application, with the built pages where they exist; not yet listening. */
+/**
+ * The application, with the built pages where they exist; not yet listening. Throws what stands in its way, as when the
+ * database has gone since: whoever starts it says so in a sentence, or not at all while everything is being stopped.
+ */
 export async function createApp(appUrl: string, columns: ColumnsService): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(appUrl, columns), {
-    logger: ["error", "warn"],
+    logger: false,
+    abortOnError: false,
   });
+  app.useLogger(["error", "warn"]);
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -1,20 +1,11 @@
 import { parseArgs } from "node:util";
-import type pg from "pg";
-import { readWhat } from "../command.js";
+import { aligned, type Command, type Surroundings } from "../command.js";
 import { feedNames } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 import { importFeeds } from "./import-feeds.js";
-import type { ImportFile, ImportReport } from "./import-report.js";
+import { countedRows, exitCodeOf, type ImportFile, type ImportReport } from "./import-report.js";
 
-/** Where a command works and writes: data to stdout, everything else to stderr. */
-export type CommandSurroundings = {
-  client: pg.Client;
-  presentSeconds: number;
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-};
-
-export const importHelp = `import <feed>=<file> … [--dry-run] [--all-or-nothing] [--rejects <file>] [--clear-demo] [--json]
+const help = `import <feed>=<file> … [--dry-run] [--all-or-nothing] [--rejects <file>] [--clear-demo] [--json]
 
 Loads one or several CSV files in one import. Feeds: ${feedNames.join(", ")}.
 Scores name their instrument as the command \`instruments\` lists it; a subscale (BAM-USE) is an instrument of its own.
@@ -30,17 +21,12 @@ Examples:
   import attendance=march.csv --rejects march-rejects.csv
 `;
 
-/** Runs `import` with the words after it and gives the exit code. */
-export async function runImportCommand(words: string[], surroundings: CommandSurroundings): Promise<number> {
+async function run(words: string[], surroundings: Surroundings): Promise<number> {
   const { client, presentSeconds, stdout, stderr } = surroundings;
   const asked = readWords(words);
   if (typeof asked === "string") {
     stderr.write(`${asked}\n`);
     return 1;
-  }
-  if (asked.values.help) {
-    stdout.write(importHelp);
-    return 0;
   }
   const { values, files } = asked;
   const report = await importFeeds(client, {
@@ -57,6 +43,9 @@ export async function runImportCommand(words: string[], surroundings: CommandSur
   return exitCodeOf(report);
 }
 
+/** `import`: files of the feeds, checked and kept in one import. */
+export const importCommand: Command = { help, run };
+
 type Asked = { values: ReturnType<typeof parseWords>["values"]; files: ImportFile[] };
 
 function parseWords(words: string[]) {
@@ -68,7 +57,6 @@ function parseWords(words: string[]) {
       "all-or-nothing": { type: "boolean", default: false },
       "clear-demo": { type: "boolean", default: false },
       json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
       rejects: { type: "string" },
     },
   });
@@ -85,7 +73,7 @@ function readWords(words: string[]): Asked | string {
         return `"${positional}" is no <feed>=<file>; the feeds are ${feedNames.join(", ")}.`;
       files.push({ feed, path: positional.slice(equals + 1) });
     }
-    if (files.length === 0 && !values.help) return `Name at least one <feed>=<file>; see import --help.`;
+    if (files.length === 0) return `Name at least one <feed>=<file>; see import --help.`;
     return { values, files };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -96,19 +84,9 @@ function feedNamed(name: string): FeedName | undefined {
   return feedNames.find((feed) => feed === name);
 }
 
-/** 0 when all rows were taken, 3 when some were rejected, 1 when nothing could be taken. */
-export function exitCodeOf(report: ImportReport): number {
-  if (report.refused !== undefined) return 1;
-  const isClean = report.feeds.every((feed) => feed.rejected === 0 && feed.refused === undefined);
-  if (isClean) return 0;
-  return report.feeds.some((feed) => feed.inserted + feed.updated + feed.unchanged > 0) ? 3 : 1;
-}
-
-const counted = ["rowsRead", "inserted", "updated", "unchanged", "rejected"] as const;
-
 function tableOf(report: ImportReport): string {
   const lines = [["feed", "rows read", "inserted", "updated", "unchanged", "rejected"]];
-  for (const feed of report.feeds) lines.push([feed.feed, ...counted.map((name) => String(feed[name]))]);
+  for (const feed of report.feeds) lines.push([feed.feed, ...countedRows.map((name) => String(feed[name]))]);
   const blocks = [aligned(lines)];
   for (const feed of report.feeds)
     if (feed.refused !== undefined) blocks.push(`${feed.feed}: refused. ${feed.refused}\n`);
@@ -127,47 +105,4 @@ function findingLines(report: ImportReport): string {
       return `${finding.feed}${column}: ${finding.code}, ${finding.count} ${kind}${where}. ${finding.repair}\n`;
     })
     .join("");
-}
-
-function aligned(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length)));
-  const line = (row: string[]): string =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join("  ");
-  return `${rows.map(line).join("\n")}\n`;
-}
-
-type ImportRow = { import_id: number; imported_at: Date; is_demo: boolean; feeds: ImportReport["feeds"] };
-
-/** Runs `imports`: the imports that were kept, newest first. */
-export async function runImportsCommand(words: string[], surroundings: CommandSurroundings): Promise<number> {
-  const { client, stdout } = surroundings;
-  const found = await client.query<ImportRow>(
-    "SELECT i.import_id, i.imported_at, i.is_demo, i.feeds FROM import AS i ORDER BY i.import_id DESC",
-  );
-  const imports = found.rows.map((row) => ({
-    importId: row.import_id,
-    importedAt: row.imported_at.toISOString(),
-    isDemo: row.is_demo,
-    feeds: row.feeds,
-  }));
-  if (readWhat(words).isJson) {
-    stdout.write(`${JSON.stringify(imports)}\n`);
-    return 0;
-  }
-  const lines = [["import", "at", "feed", "rows read", "inserted", "updated", "unchanged", "rejected"]];
-  for (const one of imports) {
-    for (const feed of one.feeds) {
-      const counts = counted.map((name) => String(feed[name]));
-      lines.push([
-        String(one.importId),
-        one.importedAt,
-        `${feed.feed}${one.isDemo ? " (demo)" : ""}`,
-        ...counts,
-      ]);
-    }
-  }
-  stdout.write(aligned(lines));
-  return 0;
 }

@@ -47,3 +47,14 @@ export type ImportReport = {
   findings: FindingCount[];
   refused?: string;
 };
+
+/** How the rows of a feed are counted, in the order of a table's columns. */
+export const countedRows = ["rowsRead", "inserted", "updated", "unchanged", "rejected"] as const;
+
+/** 0 when all rows were taken, 3 when some were rejected, 1 when nothing could be taken. */
+export function exitCodeOf(report: ImportReport): number {
+  if (report.refused !== undefined) return 1;
+  const isClean = report.feeds.every((feed) => feed.rejected === 0 && feed.refused === undefined);
+  if (isClean) return 0;
+  return report.feeds.some((feed) => feed.inserted + feed.updated + feed.unchanged > 0) ? 3 : 1;
+}

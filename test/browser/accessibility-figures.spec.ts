@@ -6,7 +6,7 @@ const paths = [
   "/",
   "/access",
   "/cohorts?by=program",
-  "/cohorts?chosen=MH-ADULT-H%202025-07,MH-ADULT-N%202025-09",
+  "/cohorts?site=Northside&chosen=MH-ADULT-N%202025-07,MH-ADULT-N%202025-09",
   "/cohort/program/MH-ADULT-N",
   "/outcomes",
   "/engagement",

@@ -83,12 +83,17 @@ it("a foreign HOST is refused with one sentence", async () => {
 it("a wrong password, a missing database and a server that never answers name DATABASE_URL", async () => {
   const wrong = new URL(database.ownerUrl);
   wrong.password = "secret";
-  expectSentence(await runTool(["measures"], { DATABASE_URL: wrong.href }), /^DATABASE_URL .*password/);
   const missing = new URL(database.ownerUrl);
   missing.pathname = "/none";
-  expectSentence(await runTool(["measures"], { DATABASE_URL: missing.href }), /^DATABASE_URL .*no database/);
   const mute = `postgresql://user:secret@127.0.0.1:${silentPort}/none`;
-  expectSentence(await runTool(["measures"], { DATABASE_URL: mute }), /^DATABASE_URL .*cannot be reached/);
+  const [wrongPassword, noDatabase, noAnswer] = await Promise.all([
+    runTool(["measures"], { DATABASE_URL: wrong.href }),
+    runTool(["measures"], { DATABASE_URL: missing.href }),
+    runTool(["measures"], { DATABASE_URL: mute }),
+  ]);
+  expectSentence(wrongPassword, /^DATABASE_URL .*password/);
+  expectSentence(noDatabase, /^DATABASE_URL .*no database/);
+  expectSentence(noAnswer, /^DATABASE_URL .*cannot be reached/);
 });
 
 it("a login without the right to make roles or tables names DATABASE_URL", async () => {
