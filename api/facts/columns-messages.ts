@@ -1,4 +1,3 @@
-import type { AnswerDress } from "../measures/answer-text.js";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
 import type { CurveDetail } from "#shared/measures/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
@@ -13,6 +12,8 @@ export interface ColumnsQuestion {
   readonly present: boolean;
   /** How many points of each curve are wanted; all where it is not said. Points are what costs on the way to the caller. */
   readonly curves?: CurveDetail;
+  /** Whether the figures beside the measure's own are wanted, as they are where it is not said. */
+  readonly hasBeside?: boolean;
 }
 
 /** What the service posts to the worker. `due` carries the present instant: the worker has no clock of its own. */
@@ -29,7 +30,7 @@ export type ColumnsRequest =
       readonly id: number;
       readonly question: ColumnsQuestion;
       readonly analysis: Analysis;
-      readonly dress: AnswerDress;
+      readonly isDemo: boolean;
     }
   | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
   | {
@@ -43,7 +44,7 @@ export type ColumnsRequest =
 export type ColumnsReply =
   | { readonly kind: "version"; readonly version: number }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
-  | { readonly kind: "answered"; readonly id: number; readonly text: string }
+  | { readonly kind: "answered"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
   | { readonly kind: "counted"; readonly id: number; readonly counts: readonly UnitCount[] }

@@ -5,7 +5,6 @@ import { Worker } from "node:worker_threads";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
 import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
-import type { AnswerDress } from "../measures/answer-text.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { packageRoot } from "../config.js";
 
@@ -35,7 +34,7 @@ interface Pending {
 
 type Asked =
   | { kind: "evaluate"; question: ColumnsQuestion; analysis: Analysis }
-  | { kind: "answer"; question: ColumnsQuestion; analysis: Analysis; dress: AnswerDress }
+  | { kind: "answer"; question: ColumnsQuestion; analysis: Analysis; isDemo: boolean }
   | { kind: "classes"; place: EpisodePlace }
   | { kind: "list" | "count"; question: ColumnsQuestion; filter: ListFilter };
 
@@ -82,11 +81,11 @@ export class ColumnsService {
     return reply.result;
   }
 
-  /** The same as the JSON that the API answers with, made by the worker: it can be long. */
-  async answer(question: ColumnsQuestion, analysis: Analysis, dress: AnswerDress): Promise<string> {
-    const reply = await this.ask({ kind: "answer", question, analysis, dress });
+  /** The same as the JSON that the API answers with, in UTF-8, made by the worker: it can be long. Demo data are marked. */
+  async answer(question: ColumnsQuestion, analysis: Analysis, isDemo: boolean): Promise<Uint8Array> {
+    const reply = await this.ask({ kind: "answer", question, analysis, isDemo });
     if (reply.kind !== "answered") throw new Error("The columns worker answered another question.");
-    return reply.text;
+    return reply.bytes;
   }
 
   /** What is behind the measure's result, those of one period, group or class when the filter says so. */

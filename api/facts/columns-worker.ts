@@ -8,15 +8,16 @@ import { countUnits, listUnits } from "#shared/measures/list-units";
 import { measureById, measures } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { answerText } from "../measures/answer-text.js";
+import { answerBytes } from "../measures/answer-bytes.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 
 /** How often the stored version is read; the read takes a fraction of a millisecond. */
 const POLL_MILLISECONDS = 200;
 
+/** Bytes change hands: a copy of a long answer would stand in memory twice. */
 function post(reply: ColumnsReply): void {
-  parentPort?.postMessage(reply);
+  parentPort?.postMessage(reply, reply.kind === "answered" ? [reply.bytes.buffer] : []);
 }
 
 function measureOf(question: ColumnsQuestion): Measure {
@@ -42,11 +43,12 @@ async function answer(
     const { question } = request;
     const measure = measureOf(question);
     const columns = await columnsOf(keeper, question);
-    const evaluation = { columns, measure, view: question.view, registry: keeper.registry() };
+    const { view, curves = "full", hasBeside = true } = question;
+    const evaluation = { columns, measure, view, curves, hasBeside, registry: keeper.registry() };
     if (request.kind === "evaluate" || request.kind === "answer") {
-      const result = analyzeMeasure({ ...evaluation, curves: question.curves ?? "full" }, request.analysis);
+      const result = analyzeMeasure(evaluation, request.analysis);
       if (request.kind === "evaluate") return { kind: "evaluated", id, result };
-      return { kind: "answered", id, text: answerText(result, request.dress) };
+      return { kind: "answered", id, bytes: answerBytes(result, request.isDemo) };
     }
     if (request.kind === "count") {
       return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };

@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Param, Query } from "@nestjs/common";
+import { Controller, Get, Param, Query, Res } from "@nestjs/common";
+import type { Response } from "express";
 import { measureQuery, rowsQuery } from "#shared/contract/measures";
 import { measures } from "#shared/measures/index";
 import { parsed } from "../http/parsed.js";
@@ -36,9 +37,9 @@ export class MeasuresController {
   }
 
   @Get("measures/:id")
-  @Header("Content-Type", "application/json; charset=utf-8")
-  async measure(@Param("id") id: string, @Query() query: object): Promise<string> {
-    return await this.service.measure(id, parsed(measureQuery, query));
+  async measure(@Param("id") id: string, @Query() query: object, @Res() response: Response): Promise<void> {
+    const bytes = await this.service.measure(id, parsed(measureQuery, query));
+    response.type("application/json").send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   @Get("measures/:id/rows")

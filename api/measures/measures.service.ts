@@ -16,14 +16,13 @@ import { planClass, planMeasure, planView, readPairs } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
 
 const PRESENT_STEP_SECONDS = 10;
-/** At most two bytes each. */
-const KEPT_CHARACTERS = 8_000_000;
+const KEPT_BYTES = 8_000_000;
 
 /** Answers the API's questions: aggregates from the columns, everything about single episodes from PostgreSQL. */
 @Injectable()
 export class MeasuresService {
   private readonly run: RunQuery;
-  private readonly kept = new KeptAnswers(KEPT_CHARACTERS);
+  private readonly kept = new KeptAnswers<Uint8Array>(KEPT_BYTES);
   private readonly logger = new Logger("Measures");
 
   constructor(
@@ -41,18 +40,18 @@ export class MeasuresService {
     return await readDimensions(this.run);
   }
 
-  /** The figures as JSON. */
-  async measure(id: string, query: MeasureQuery): Promise<string> {
+  /** The figures as JSON in UTF-8. */
+  async measure(id: string, query: MeasureQuery): Promise<Uint8Array> {
     const measure = planMeasure(id);
     const present = await this.present(query);
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const analysis = await planAnalysis(query, { measure, view, run: this.run });
-    const question = { measureId: measure.id, view, present: isPresent, curves: query.curve };
-    const dress = { isDemo: present.isDemo, hasBeside: query.beside !== "none" };
+    const wanted = { curves: query.curve, hasBeside: query.beside !== "none" };
+    const question = { measureId: measure.id, view, present: isPresent, ...wanted };
     return await this.answered(
       this.kept.of(
-        JSON.stringify([this.columns.version(), question, analysis, dress]),
-        async () => await this.columns.answer(question, analysis, dress),
+        JSON.stringify([this.columns.version(), question, analysis, present.isDemo]),
+        async () => await this.columns.answer(question, analysis, present.isDemo),
       ),
     );
   }

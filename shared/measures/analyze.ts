@@ -48,7 +48,7 @@ function withComparisons(
 ): AnalyzedMeasure["groups"] {
   const view = earlierView(evaluation.view, comparison);
   if (view === null) return groups;
-  const earlier = evaluateMeasure({ ...evaluation, view, curves: "none" }).groups;
+  const earlier = evaluateMeasure({ ...evaluation, view, curves: "none", hasBeside: false }).groups;
   return groups.map((group) => ({
     ...group,
     comparison: compareGroup(group, { with: comparison, view, groups: earlier }),

@@ -26,6 +26,8 @@ export interface Evaluation {
   readonly registry: readonly Instrument[];
   /** How many points of each curve are wanted; all where it is not said. */
   readonly curves?: CurveDetail;
+  /** Whether the figures beside the main one are wanted, as they are where it is not said: many groups cost much time. */
+  readonly hasBeside?: boolean;
 }
 
 /** One program with all that a walk over it needs. */
@@ -119,8 +121,8 @@ class GroupTallies {
   private lastNumber = -1;
   private last: Tally;
 
-  constructor(measure: Measure) {
-    this.plan = new TallyPlan(measure);
+  constructor(measure: Measure, hasBeside: boolean) {
+    this.plan = new TallyPlan(measure, hasBeside);
     this.last = new Tally(this.plan);
   }
 
@@ -153,7 +155,7 @@ class GroupTallies {
 
 function countAll(evaluation: Evaluation): GroupTallies {
   const { measure, view } = evaluation;
-  const tallies = new GroupTallies(measure);
+  const tallies = new GroupTallies(measure, evaluation.hasBeside ?? true);
   let position: { episode: Episode; moment: Moment; weight: number } | null = null;
   walkCounted(evaluation, (walk, at) => {
     const classification = measure.classify(walk.episode, walk.moment);

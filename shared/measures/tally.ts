@@ -33,14 +33,20 @@ export interface FiguresOf {
 /** What all groups of one evaluation share. */
 export class TallyPlan {
   readonly places: ClassPlaces;
+  /** What is shown beside the main figure; none where it isn't wanted. */
+  readonly companions: readonly Companion[];
   /** Companions, then the items of a list. */
   readonly parts: readonly Companion[];
   /** For each part, whether it also looks at what the main figure doesn't count. */
   readonly isOverAll: readonly boolean[];
 
-  constructor(readonly measure: Measure) {
+  constructor(
+    readonly measure: Measure,
+    readonly hasBeside: boolean,
+  ) {
     this.places = new ClassPlaces(measure.kind);
-    this.parts = measure.kind === "list" ? [...measure.companions, ...measure.items] : measure.companions;
+    this.companions = hasBeside ? measure.companions : [];
+    this.parts = measure.kind === "list" ? [...this.companions, ...measure.items] : this.companions;
     this.isOverAll = this.parts.map((part) => part.over === "all");
   }
 }
@@ -153,12 +159,12 @@ export class Tally {
   }
 
   private beside(curves: CurveDetail): Record<string, Result> {
-    const { measure } = this.plan;
+    const { measure, companions, hasBeside } = this.plan;
     const beside: Record<string, Result> = {};
-    for (const [part, { id }] of measure.companions.entries()) {
+    for (const [part, { id }] of companions.entries()) {
       beside[id] = this.parts[part]?.result(curves) ?? NOBODY;
     }
-    if (measure.kind === "time-to-event" && measure.competing && this.curve) {
+    if (hasBeside && measure.kind === "time-to-event" && measure.competing && this.curve) {
       beside[measure.competing.id] = this.curve.result(curves, COMPETING);
     }
     return beside;
@@ -181,7 +187,7 @@ export class Tally {
       case "mean-change":
         return this.change?.result() ?? NOBODY;
       case "list": {
-        const first = measure.companions.length;
+        const first = this.plan.companions.length;
         const items = measure.items.map(({ id }, item) => ({
           id,
           result: this.parts[first + item]?.result(curves) ?? NOBODY,

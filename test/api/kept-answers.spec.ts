@@ -16,7 +16,7 @@ function maker(): { made: string[]; make(text: string): () => Promise<string> } 
 
 it("makes the answer to one question once, also while it is being made", async () => {
   const { made, make } = maker();
-  const kept = new KeptAnswers(100);
+  const kept = new KeptAnswers<string>(100);
   expect(await Promise.all([kept.of("q", make("a")), kept.of("q", make("b"))])).toEqual(["a", "a"]);
   expect(await kept.of("q", make("c"))).toBe("a");
   expect(made).toEqual(["a"]);
@@ -24,7 +24,7 @@ it("makes the answer to one question once, also while it is being made", async (
 
 it("lets the answer go first that was not asked for longest", async () => {
   const { made, make } = maker();
-  const kept = new KeptAnswers(10);
+  const kept = new KeptAnswers<string>(10);
   await kept.of("one", make("11111"));
   await kept.of("two", make("22222"));
   await kept.of("one", make("again"));
@@ -36,7 +36,7 @@ it("lets the answer go first that was not asked for longest", async () => {
 
 it("gives an answer that is longer than all it may keep, and doesn't keep it", async () => {
   const { made, make } = maker();
-  const kept = new KeptAnswers(3);
+  const kept = new KeptAnswers<string>(3);
   expect(await kept.of("q", make("long"))).toBe("long");
   expect(await kept.of("q", make("again"))).toBe("again");
   expect(made).toHaveLength(2);
@@ -44,7 +44,7 @@ it("gives an answer that is longer than all it may keep, and doesn't keep it", a
 
 it("does not keep a failure, nor lose an answer made after it", async () => {
   const { make } = maker();
-  const kept = new KeptAnswers(100);
+  const kept = new KeptAnswers<string>(100);
   await expect(kept.of("q", async () => await Promise.reject(new Error("gone")))).rejects.toThrow("gone");
   expect(await kept.of("q", make("back"))).toBe("back");
   expect(await kept.of("q", make("other"))).toBe("back");

@@ -5,7 +5,10 @@ import { measures } from "#shared/measures/index";
 import { AS_OF_SECONDS } from "./sizes.js";
 import { warmMedian } from "./warm-median.js";
 
-/** Milliseconds of all registered measures together, each ungrouped and by its finest dimension: a whole page. */
+/**
+ * Milliseconds of all registered measures together, each ungrouped with what stands beside it, and by its finest
+ * dimension without, as the pages ask for their tables of cohorts.
+ */
 export interface PageTimes {
   readonly oneYearAndTrack: number;
   readonly everything: number;
@@ -32,6 +35,7 @@ async function page(service: ColumnsService, view: Omit<View, "by">): Promise<vo
         view: { ...view, by },
         present: true,
         curves: "none",
+        hasBeside: by.length === 0,
       });
     }
   }

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
+import { instruments } from "#shared/instruments/index";
 import { keptPoints } from "#shared/measures/curve-detail";
+import { evaluateMeasure } from "#shared/measures/evaluate";
+import { measures } from "#shared/measures/index";
+import { SEEDED_AS_OF, seededColumns } from "./seeded-columns.js";
 
 it("keeps no point, or all of them, as wanted", () => {
   expect(keptPoints(5, "none")).toEqual([]);
@@ -19,4 +23,16 @@ it.each([
   expect(kept).toHaveLength(count);
   expect(kept[0]).toBe(0);
   expect(kept.at(-1)).toBe(length - 1);
+});
+
+const columns = seededColumns();
+it.each(measures)("$id has the same figures, and nothing beside them, where that isn't wanted", (measure) => {
+  const view = { from: null, to: null, by: ["program"], every: null, where: [], asOf: SEEDED_AS_OF } as const;
+  const evaluation = { columns, measure, view, registry: instruments };
+  const whole = evaluateMeasure(evaluation);
+  expect(whole.groups.length).toBeGreaterThan(1);
+  expect(evaluateMeasure({ ...evaluation, hasBeside: false })).toEqual({
+    ...whole,
+    groups: whole.groups.map((group) => ({ ...group, beside: {} })),
+  });
 });
