@@ -1,38 +1,20 @@
-import "reflect-metadata";
-import type { NestExpressApplication } from "@nestjs/platform-express";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { presentSeconds } from "#api/clock";
-import { ColumnsService } from "#api/facts/columns-service";
-import { createApp } from "#api/http/create-app";
 import { episodeResponse } from "#shared/contract/episodes";
 import { measureResponse, rowsResponse } from "#shared/contract/measures";
 import { note, notesResponse, savedView, savedViewsResponse } from "#shared/contract/notes";
 import { problem } from "#shared/contract/problems";
-import { cloneDemoDatabase, type ClonedDatabase } from "../support/database.js";
+import { serveDemo, type ServedApp } from "../support/served-app.js";
 
-let database: ClonedDatabase;
-let client: Client;
-let columns: ColumnsService;
-let app: NestExpressApplication;
+let served: ServedApp;
 let address: string;
 
 beforeAll(async () => {
-  database = await cloneDemoDatabase();
-  client = new Client(database.appUrl);
-  await client.connect();
-  columns = await ColumnsService.start(database.appUrl, presentSeconds);
-  app = await createApp(database.appUrl, columns);
-  await app.listen(0, "127.0.0.1");
-  address = await app.getUrl();
+  served = await serveDemo();
+  ({ address } = served);
 });
-
 afterAll(async () => {
-  await app.close();
-  await columns.stop();
-  await client.end();
-  await database.drop();
+  await served.close();
 });
 
 async function ask<Schema extends z.ZodType>(

@@ -1,41 +1,27 @@
-import "reflect-metadata";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { NestExpressApplication } from "@nestjs/platform-express";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { presentSeconds } from "#api/clock";
-import { ColumnsService } from "#api/facts/columns-service";
-import { createApp } from "#api/http/create-app";
+import type { ColumnsService } from "#api/facts/columns-service";
 import { instrumentsCommand } from "#api/instruments/instrument-commands";
 import { instrumentsResponse, type InstrumentsResponse } from "#shared/contract/instruments";
 import { instruments } from "#shared/instruments/index";
-import { cloneDatabase, type ClonedDatabase } from "../support/database.js";
+import { cloneDatabase } from "../support/database.js";
+import { serveOver, type ServedApp } from "../support/served-app.js";
 import { everything, importRows, scores } from "../imports/import-rows.js";
 
-let database: ClonedDatabase;
+let served: ServedApp;
+let address: string;
 let client: Client;
 let columns: ColumnsService;
-let app: NestExpressApplication;
-let address: string;
 
 beforeAll(async () => {
-  database = await cloneDatabase();
-  client = new Client(database.appUrl);
-  await client.connect();
-  await importRows(client, everything);
-  columns = await ColumnsService.start(database.appUrl, presentSeconds);
-  app = await createApp(database.appUrl, columns);
-  await app.listen(0, "127.0.0.1");
-  address = await app.getUrl();
+  served = await serveOver(await cloneDatabase(), async (empty) => await importRows(empty, everything));
+  ({ address, client, columns } = served);
 });
-
 afterAll(async () => {
-  await app.close();
-  await columns.stop();
-  await client.end();
-  await database.drop();
+  await served.close();
 });
 
 async function listed(): Promise<InstrumentsResponse> {

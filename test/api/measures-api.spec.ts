@@ -1,10 +1,7 @@
-import "reflect-metadata";
-import type { NestExpressApplication } from "@nestjs/platform-express";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { ColumnsService } from "#api/facts/columns-service";
-import { createApp } from "#api/http/create-app";
+import type { ColumnsService } from "#api/facts/columns-service";
 import { importFeeds } from "#api/imports/import-feeds";
 import { presentSeconds } from "#api/clock";
 import { endpoints } from "#shared/contract/index";
@@ -17,16 +14,15 @@ import {
 } from "#shared/contract/measures";
 import { problem } from "#shared/contract/problems";
 import { measures } from "#shared/measures/index";
-import { cloneDatabase, type ClonedDatabase } from "../support/database.js";
+import { cloneDatabase } from "../support/database.js";
+import { serveOver, type ServedApp } from "../support/served-app.js";
 import { writeSmallFeeds } from "./small-feeds.js";
 
-let database: ClonedDatabase;
-let client: Client;
-let columns: ColumnsService;
-let app: NestExpressApplication;
+let served: ServedApp;
 let address: string;
+let columns: ColumnsService;
 
-async function load(files: Awaited<ReturnType<typeof writeSmallFeeds>>): Promise<void> {
+async function load(client: Client, files: Awaited<ReturnType<typeof writeSmallFeeds>>): Promise<void> {
   const report = await importFeeds(client, {
     files,
     dryRun: false,
@@ -39,21 +35,14 @@ async function load(files: Awaited<ReturnType<typeof writeSmallFeeds>>): Promise
 }
 
 beforeAll(async () => {
-  database = await cloneDatabase();
-  client = new Client(database.appUrl);
-  await client.connect();
-  await load(await writeSmallFeeds());
-  columns = await ColumnsService.start(database.appUrl, presentSeconds);
-  app = await createApp(database.appUrl, columns);
-  await app.listen(0, "127.0.0.1");
-  address = await app.getUrl();
+  served = await serveOver(
+    await cloneDatabase(),
+    async (empty) => await load(empty, await writeSmallFeeds()),
+  );
+  ({ address, columns } = served);
 });
-
 afterAll(async () => {
-  await app.close();
-  await columns.stop();
-  await client.end();
-  await database.drop();
+  await served.close();
 });
 
 async function get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
@@ -150,6 +139,7 @@ describe("the API", () => {
   it("shows an import within a second of its commit", async () => {
     const version = columns.version();
     await load(
+      served.client,
       await writeSmallFeeds({
         inquiries: "inquiry_id,program_code,inquired_at\nI9,SU-A,2025-02-10T10:00:00Z\n",
       }),

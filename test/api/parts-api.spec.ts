@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { measureResponse, rowsResponse } from "#shared/contract/measures";
 import { measures } from "#shared/measures/index";
 import type { ResultResponse } from "#shared/contract/results";
-import { servePages, type PagesUnderTest } from "../support/pages-under-test.js";
+import { serveDemo, type ServedApp } from "../support/served-app.js";
 
-let server: PagesUnderTest;
+let server: ServedApp;
 beforeAll(async () => {
-  server = await servePages();
+  server = await serveDemo();
 });
 afterAll(async () => {
   await server.close();

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { packageRoot } from "#api/config";
 import { chooseBrowser, launchBrowser } from "./browser.js";
 import { openPage, readWhole, type OpenedPage } from "./opened-page.js";
-import { servePages, type PagesUnderTest } from "./pages-under-test.js";
+import { serveDemo, type ServedApp } from "./served-app.js";
 
 /** The served pages and the browser that looks at them; both are there only while the tests run. */
 export interface BrowserRoom {
@@ -30,13 +30,13 @@ if (program === null) {
 /** Tests of the built pages over the real server with demo data of its own; skipped, and said so, without a browser. */
 export function describeInBrowser(title: string, tests: (room: BrowserRoom) => void): void {
   describe.runIf(program !== null)(title, () => {
-    let pages: PagesUnderTest;
+    let pages: ServedApp;
     let browser: Browser;
     beforeAll(async () => {
       if (program === null) return;
       const index = join(packageRoot, "build", "web", "index.html");
       expect(existsSync(index), "vite build web comes first").toBe(true);
-      [pages, browser] = await Promise.all([servePages(), launchBrowser(program)]);
+      [pages, browser] = await Promise.all([serveDemo(), launchBrowser(program)]);
     }, 180_000);
     afterAll(async () => {
       await browser?.close();

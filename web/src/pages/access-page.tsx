@@ -1,8 +1,8 @@
 import { useEffect, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import { monthsFinding, periodsFinding } from "../access-findings.js";
 import { AccessAnswer } from "../parts/access-answer.js";
-import { AccessByMonth } from "../parts/access-by-month.js";
 import { AccessByProgram } from "../parts/access-by-program.js";
 import { AccessCurves } from "../parts/access-curves.js";
 import { AccessDefinitions } from "../parts/access-definitions.js";
@@ -13,6 +13,7 @@ import { AccessSteps } from "../parts/access-steps.js";
 import { AccessWaiting } from "../parts/access-waiting.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { countedBy, FigureLine } from "../parts/measure-card.js";
+import { MonthsFrame } from "../parts/months-frame.js";
 import { Notices, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhenNear } from "../parts/when-near.js";
@@ -102,7 +103,7 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
                 </div>
               </section>
             </div>
-            <AccessByMonth {...{ view, today }} measure={share} />
+            <ShareByMonth {...{ share, view, today }} />
             <WaitParts measures={measures} view={view} />
             <WhenNear height="60rem">
               {() => <AccessByProgram {...{ view, group }} measure={share} figure={whole.data} />}
@@ -111,6 +112,22 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
         );
       }}
     </WhenRead>
+  );
+}
+
+/** The share within 48 hours by month, judged by process control over two years. */
+function ShareByMonth({ share, view, today }: Omit<AccessPartsProps, "measures">): ReactNode {
+  const goal = share.goal?.value ?? null;
+  return (
+    <MonthsFrame
+      id={share.id}
+      {...{ view, today }}
+      titleOf={({ whole, groups, judged }) =>
+        judged ? periodsFinding(judged, groups, goal) : monthsFinding(whole, [], goal)
+      }
+      counted="Within 48 h"
+      empty="No inquiry was received in these two years with these filters."
+    />
   );
 }
 

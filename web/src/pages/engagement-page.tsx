@@ -51,7 +51,7 @@ function EngagementParts(props: {
           id="attendance"
           view={view}
           today={props.today}
-          titleOf={attendanceMonthsFinding}
+          titleOf={({ whole, signals }) => attendanceMonthsFinding(whole, signals)}
           empty="No session took place in this period with these filters."
         />
       </div>

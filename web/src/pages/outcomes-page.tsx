@@ -98,7 +98,7 @@ function OverTime(props: OutcomesProps & { readonly instrument: string }): React
         view={{ ...view, instrument }}
         today={props.today}
         options={{ instrument }}
-        titleOf={(whole, signals) =>
+        titleOf={({ whole, signals }) =>
           improvementMonthsFinding(
             whole,
             signals.map((signal) => signal.verdict),

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { ProcessPointResponse } from "#shared/contract/analysis";
+import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
 import type { ResultResponse } from "#shared/contract/results";
@@ -8,7 +8,7 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
-import { sizeOf, wordingOf } from "../findings.js";
+import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure, useNotes } from "../use-figures.js";
@@ -25,6 +25,14 @@ export interface Signal {
   readonly verdict: "improvement" | "concern";
 }
 
+/** What the finding is said of: the whole, its periods, and how they are judged; null where they are too few. */
+export interface ReadMonths {
+  readonly whole: ResultResponse;
+  readonly groups: readonly GroupResponse[];
+  readonly judged: ProcessResponse | null;
+  readonly signals: readonly Signal[];
+}
+
 interface MonthsFrameProps {
   readonly id: string;
   readonly view: ViewState;
@@ -32,7 +40,9 @@ interface MonthsFrameProps {
   readonly today: string;
   /** Narrows to an instrument. */
   readonly options?: FigureOptions;
-  readonly titleOf: (whole: ResultResponse, signals: readonly Signal[]) => string;
+  readonly titleOf: (read: ReadMonths) => string;
+  /** What is counted, as the title of a column. */
+  readonly counted?: string;
   readonly empty: string;
 }
 
@@ -40,8 +50,8 @@ interface MonthsFrameProps {
 export function MonthsFrame(props: MonthsFrameProps): ReactNode {
   const { id, options } = props;
   const view = onDays(props.view, daysOfLimits(props.view, props.today));
-  const asked = { ...options, curve: "none", beside: "none" } as const;
-  const months = useFigure(id, view, { ...asked, every: view.every, process: true });
+  const asked = { ...options, curve: "none" } as const;
+  const months = useFigure(id, view, { ...asked, beside: "none", every: view.every, process: true });
   const notes = useNotes();
   return (
     <FigurePart id={id} view={view} options={asked} also={[months, notes]} height="36rem" empty={props.empty}>
@@ -49,7 +59,8 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
         const groups = months.data?.groups ?? [];
         const chart = months.data?.process?.[0]?.chart;
         const judged = chart?.kind === "process" ? chart : null;
-        const title = props.titleOf(read.group.result, signalsOf(judged?.points ?? []));
+        const signals = signalsOf(judged?.points ?? []);
+        const title = props.titleOf({ whole: read.group.result, groups, judged, signals });
         const subtitle = subtitleOf(read.measure, view, `by ${view.every} of ${read.measure.indexDate}`);
         const own = (notes.data ?? []).filter((note) => isAbout(note, id, view));
         return (
@@ -70,7 +81,11 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
                   description={title}
                 />
               }
-              table={{ caption: subtitle, columns: monthColumns(read.measure, view), rows: groups }}
+              table={{
+                caption: subtitle,
+                columns: monthColumns(read.measure, view, props.counted),
+                rows: groups,
+              }}
             />
             <NotesSlot measure={id} every="month" />
           </div>
@@ -99,7 +114,11 @@ export function signalsOf(points: readonly ProcessPointResponse[]): readonly Sig
   );
 }
 
-function monthColumns(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<GroupResponse>[] {
+function monthColumns(
+  measure: MeasureTextResponse,
+  view: ViewState,
+  counted = "Count",
+): readonly TableColumn<GroupResponse>[] {
   const nOf = (group: GroupResponse): number => sizeOf(group.result);
   return [
     {
@@ -115,7 +134,7 @@ function monthColumns(measure: MeasureTextResponse, view: ViewState): readonly T
     },
     {
       id: "count",
-      title: "Count",
+      title: counted,
       align: "number",
       cell: ({ result }) =>
         result.kind === "proportion" && wordingOf(result.denominator) !== "few"
@@ -123,7 +142,13 @@ function monthColumns(measure: MeasureTextResponse, view: ViewState): readonly T
           : "–",
     },
     { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
-    { id: "share", title: "Share", align: "number", cell: (group) => shareWords(group.result) },
+    {
+      id: "share",
+      title: "Share",
+      align: "number",
+      sortBy: (group) => shownRate(group.result)?.estimate ?? null,
+      cell: (group) => shareWords(group.result),
+    },
     {
       id: "interval",
       title: "95% interval",

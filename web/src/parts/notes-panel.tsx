@@ -4,7 +4,8 @@ import type { NoteBody, NoteResponse } from "#shared/contract/notes";
 import type { PeriodLength } from "#shared/measures/definition";
 import { formatDay } from "#shared/format";
 import { contract, writeApi } from "../api.js";
-import { rememberAuthor, rememberedAuthor } from "../author.js";
+import { rememberAuthor } from "../author.js";
+import { AuthorField } from "./author-field.js";
 import { baselineSentence, noteFootnote, notesFor, writtenSentence } from "../note-words.js";
 import { useDimensions, useNotes } from "../use-figures.js";
 import { useView } from "../use-view.js";
@@ -139,17 +140,7 @@ function NoteForm(props: NotesPanelProps & { readonly onSaid: (sentence: string)
         What happened
         <input type="text" name="text" required maxLength={280} placeholder="New intake line" />
       </label>
-      <label>
-        Your name
-        <input
-          type="text"
-          name="author"
-          required
-          maxLength={80}
-          defaultValue={rememberedAuthor()}
-          autoComplete="name"
-        />
-      </label>
+      <AuthorField />
       <label>
         Program
         <select name="program" defaultValue={view.where.program ?? ""}>

@@ -5,9 +5,10 @@ import type { SavedViewBody, SavedViewResponse } from "#shared/contract/notes";
 import { formatDay } from "#shared/format";
 import { fits } from "#shared/shape";
 import { contract, writeApi } from "../api.js";
-import { rememberAuthor, rememberedAuthor } from "../author.js";
+import { rememberAuthor } from "../author.js";
 import { savedAddress } from "../saved-address.js";
 import { useSavedViews } from "../use-figures.js";
+import { AuthorField } from "./author-field.js";
 import { Folded } from "./folded.js";
 import { WhenRead } from "./query-state.js";
 import "./saved-views.css";
@@ -116,17 +117,7 @@ function SaveView({ views, onSaid }: Saying): ReactNode {
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      <label>
-        Your name
-        <input
-          type="text"
-          name="author"
-          required
-          maxLength={80}
-          defaultValue={rememberedAuthor()}
-          autoComplete="name"
-        />
-      </label>
+      <AuthorField />
       <button type="submit" disabled={saving.isPending}>
         {isTaken ? "Replace the saved view" : "Save this view"}
       </button>
