@@ -1,6 +1,11 @@
 import { askFirst } from "./ask-first.js";
 import { fetchCharts, fetchPage, pageOf, pagesOfCharts } from "./page-chunks.js";
 import "./theme.css";
+import "./page.css";
+import "./frames.css";
+import "./tables.css";
+import "./drawings.css";
+import "./print.css";
 import "./figures.css";
 
 /** So long the script that draws waits for the questions to be out: it would hold them up. */

@@ -1,10 +1,21 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis } from "recharts";
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  Scatter,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+} from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import { lettersIn, niceTicks, RimmedText, shortened, titleHeight } from "./drawn-text.js";
+import { niceTicks, RimmedText, shortened, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
+import { placeLabels } from "./place-labels.js";
 import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
@@ -91,10 +102,9 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
               data={[...units]}
               dataKey="estimate"
               isAnimationActive={false}
-              shape={(point: unknown) => (
-                <UnitPoint point={point as DrawnPoint<DrawnUnit>} width={size.width} />
-              )}
+              shape={(point: unknown) => <UnitPoint {...(point as DrawnPoint<DrawnUnit>)} />}
             />
+            <UnitNames units={units} target={funnel.target} />
           </ComposedChart>
         )}
       </Plot>
@@ -156,26 +166,42 @@ function limitLine(key: "lower95" | "upper95" | "lower998" | "upper998", dash: s
   );
 }
 
-function UnitPoint(props: { readonly point: DrawnPoint<DrawnUnit>; readonly width: number }): ReactNode {
-  const { cx, cy, payload } = props.point;
+function UnitPoint({ cx, cy, payload }: DrawnPoint<DrawnUnit>): ReactNode {
   if (cx == null || cy == null || !payload) return null;
-  const isRight = cx > props.width / 2;
-  const isFlagged = payload.flag !== "inside";
+  const { flagged, words } = payload;
   return (
     <g>
-      <title>{payload.words}</title>
-      <PointShape
-        x={cx}
-        y={cy}
-        shape={payload.flagged.shape}
-        color={payload.flagged.color}
-        words={payload.words}
-      />
-      {isFlagged ? (
-        <RimmedText x={cx + (isRight ? -10 : 10)} y={cy + 4} anchor={isRight ? "end" : "start"}>
-          {shortened(payload.name, Math.min(28, lettersIn(isRight ? cx - 70 : props.width - cx - 30)))}
-        </RimmedText>
-      ) : null}
+      <title>{words}</title>
+      <PointShape x={cx} y={cy} shape={flagged.shape} color={flagged.color} words={words} />
     </g>
   );
+}
+
+/** Room that the words at the line of all together take at its right end. */
+const TARGET_WORDS = { width: 130, height: 22 } as const;
+
+/** The names of the units outside the limits, none over another. */
+function UnitNames(props: { readonly units: readonly DrawnUnit[]; readonly target: number }): ReactNode {
+  const xOf = useXAxisScale();
+  const yOf = useYAxisScale();
+  const plot = usePlotArea();
+  if (!xOf || !yOf || !plot) return null;
+  const area = { left: plot.x, right: plot.x + plot.width, top: plot.y - 8, bottom: plot.y + plot.height };
+  const line = yOf(props.target) ?? 0;
+  const taken = {
+    left: area.right - TARGET_WORDS.width,
+    right: area.right,
+    top: line - TARGET_WORDS.height,
+    bottom: line + 2,
+  };
+  const marks = props.units.map(({ denominator, estimate, flag, name }) => ({
+    x: xOf(denominator) ?? 0,
+    y: yOf(estimate) ?? 0,
+    name: flag === "inside" ? null : name,
+  }));
+  return placeLabels(marks, { area, taken: [taken] }).map(({ mark, x, y, anchor, letters }) => (
+    <RimmedText key={`${mark.x} ${mark.y}`} {...{ x, y, anchor }}>
+      {shortened(mark.name ?? "", letters)}
+    </RimmedText>
+  ));
 }

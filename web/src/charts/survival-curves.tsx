@@ -157,14 +157,18 @@ function band(curve: NamedCurve, place: number): ReactElement {
 
 const CROWDED = 0.12;
 
-/** Whether the name at the end of a curve stands above its line: not where another line, or the top, is close above. */
+/**
+ * Whether the name at the end of a curve stands above its line: not where another line, or the top, is close above, nor
+ * where the curve itself comes down from there.
+ */
 function isAbove(rows: readonly CurveRow[], place: number): boolean {
   const ends = (rows.at(-1)?.heights ?? []).map((height) => height.estimate);
   const own = ends[place] ?? 0;
   const others = [...ends.filter((_, other) => other !== place), 1.06];
   const isFree = (sign: 1 | -1): boolean =>
     others.every((other) => sign * (other - own) < 0 || Math.abs(other - own) >= CROWDED);
-  return isFree(1) || !isFree(-1);
+  const isFalling = (rows[0]?.heights[place]?.estimate ?? 0) > own;
+  return isFalling ? isFree(1) && !isFree(-1) : isFree(1) || !isFree(-1);
 }
 
 /** The line of a curve; at the ticks it has points that the keyboard can read, at its end its name. */

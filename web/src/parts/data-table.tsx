@@ -24,6 +24,8 @@ export interface TableColumn<Row> {
   readonly text?: (row: Row) => CsvCell;
   /** `number` is right-aligned; `wrap` may break over lines. */
   readonly align?: "number" | "wrap";
+  /** Left out on a phone, where another column says the same in its cells. */
+  readonly isWideOnly?: boolean;
   /** Hidden until the reader chooses it; the first column can't be. */
   readonly isHiddenFirst?: boolean;
 }
@@ -183,7 +185,7 @@ function Heading<Row>(props: {
   const { column, sort } = props;
   if (!column.sortBy) {
     return (
-      <th scope="col" className={column.align}>
+      <th scope="col" className={classOf(column)}>
         {column.title}
       </th>
     );
@@ -191,10 +193,11 @@ function Heading<Row>(props: {
   const direction = sort === column.id ? "ascending" : sort === `-${column.id}` ? "descending" : undefined;
   const arrow = direction === "ascending" ? "▲" : direction === "descending" ? "▼" : "↕";
   return (
-    <th scope="col" className={column.align} aria-sort={direction}>
+    <th scope="col" className={classOf(column)} aria-sort={direction}>
       <button type="button" onClick={() => props.onSort(column.id)}>
         {column.title}
-        <span aria-hidden="true"> {arrow}</span>
+        {/* A space that doesn't break: the arrow never stands alone on a line. */}
+        <span aria-hidden="true">{`\u00a0${arrow}`}</span>
       </button>
     </th>
   );
@@ -207,7 +210,11 @@ function Cell<Row>(props: {
 }): ReactNode {
   const { column, row } = props;
   if (props.isHeader) return <th scope="row">{column.cell(row)}</th>;
-  return <td className={column.align}>{column.cell(row)}</td>;
+  return <td className={classOf(column)}>{column.cell(row)}</td>;
+}
+
+function classOf<Row>({ align, isWideOnly }: TableColumn<Row>): string | undefined {
+  return isWideOnly ? `${align ?? ""} wide-only`.trim() : align;
 }
 
 function definitionOf<Row extends object>(column: TableColumn<Row>): ColumnDef<typeof features, Row> {

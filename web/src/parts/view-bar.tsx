@@ -11,6 +11,7 @@ import { Folded } from "./folded.js";
 import { GoneNotice } from "./gone-notice.js";
 import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
+import { periodWords, populationWords } from "./view-words.js";
 
 /** Filters that stand open; the others wait behind "More filters". */
 const firstFilters: readonly Dimension[] = ["program", "track", "population", "payer_class"];
@@ -35,6 +36,9 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const isFiltered = Object.keys(view.where).length > 0;
   return (
     <div className="view-area">
+      <p className="print-only">
+        {populationWords(view)}; {periodWords(view)}
+      </p>
       <form
         className={view.span === "custom" ? "view-bar own-days" : "view-bar"}
         aria-label="Period and filters"

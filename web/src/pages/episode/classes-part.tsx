@@ -32,6 +32,11 @@ export function NotCountedPart({ rows }: { readonly rows: readonly ClassRow[] })
   );
 }
 
+/** Drawn, not written: not every font has both circles. */
+function Dot({ isFilled }: { readonly isFilled: boolean }): ReactNode {
+  return <span className={isFilled ? "dot filled" : "dot"} aria-hidden="true" />;
+}
+
 const sections = [
   { id: "access", title: "Access" },
   { id: "engagement", title: "Engagement" },
@@ -51,12 +56,15 @@ const columns: readonly TableColumn<ClassRow>[] = [
     title: "Class",
     sortBy: (row) => row.title,
     cell: (row) => (
-      <span className={`standing ${row.standing}`}>
-        <span aria-hidden="true">{row.standing === "counted" ? "●" : "○"}</span> {row.title}
-      </span>
+      <>
+        <span className="standing">
+          <Dot isFilled={row.standing === "counted"} /> {row.title}
+        </span>
+        <span className="narrow-only small">{row.why}</span>
+      </>
     ),
   },
-  { id: "why", title: "Why", align: "wrap", cell: (row) => row.why },
+  { id: "why", title: "Why", align: "wrap", isWideOnly: true, cell: (row) => row.why },
   { id: "value", title: "Value", align: "wrap", cell: (row) => row.value },
   {
     id: "day",
@@ -79,7 +87,8 @@ export function ClassesPart({ rows }: { readonly rows: readonly ClassRow[] }): R
           What each measure makes of this episode, and why
         </h2>
         <p className="small quiet">
-          ● stands in the figure, ○ doesn’t; by the very rules that count the figures
+          <Dot isFilled /> stands in the figure, <Dot isFilled={false} /> doesn’t; by the very rules that
+          count the figures
         </p>
       </header>
       <label className="check">
