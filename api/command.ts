@@ -16,12 +16,14 @@ export interface Command {
   run(words: string[], surroundings: Surroundings): Promise<number>;
 }
 
-/** Rows of text as columns of equal width: the first column to the left, the others to the right. */
-export function aligned(rows: readonly (readonly string[])[]): string {
+/** Rows of text as columns of equal width: the first column to the left, the others to the right unless told otherwise. */
+export function aligned(rows: readonly (readonly string[])[], others: "start" | "end" = "end"): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length)));
   const line = (row: readonly string[]): string =>
     row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .map((cell, at) =>
+        at === 0 || others === "start" ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+      )
       .join("  ")
       .trimEnd();
   return `${rows.map(line).join("\n")}\n`;

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { aligned, type Command, type Surroundings } from "../command.js";
 import { feedNames } from "./feed-columns.js";
+import { feedHelp } from "./feed-help.js";
 import type { FeedName } from "./feed-columns.js";
 import { importFeeds } from "./import-feeds.js";
 import { countedRows, exitCodeOf, type ImportFile, type ImportReport } from "./import-report.js";
@@ -16,6 +17,7 @@ Scores name their instrument as the command \`instruments\` lists it; a subscale
   --json            the report as JSON
 Exit 0 when all rows were taken, 3 when some were rejected, 1 when nothing could be taken.
 
+${feedHelp()}
 Examples:
   import programs=programs.csv inquiries=inquiries.csv enrollments=enrollments.csv
   import attendance=march.csv --rejects march-rejects.csv

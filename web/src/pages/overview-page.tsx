@@ -164,6 +164,9 @@ export function NoData(): ReactNode {
       <p>
         <code>npm run -s iop -- import programs=programs.csv inquiries=inquiries.csv</code>
       </p>
+      <p>
+        <code>npm run -s iop -- import --help</code> lists every file’s columns.
+      </p>
     </div>
   );
 }
