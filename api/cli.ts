@@ -5,7 +5,7 @@ import { readConfig } from "./config.js";
 import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
-import { isLostConnection, StartError } from "./start-error.js";
+import { failureWords, isLostConnection, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
 
 /** Each is read only when it is asked for: all of them together take longer to read than most take to run. */
@@ -73,13 +73,12 @@ async function main(words: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  // A refusal or a failure to start is a sentence for the person; anything else is a bug and keeps its trace.
-  const isSentence = error instanceof Refusal || error instanceof StartError;
   const isOption = error instanceof TypeError && "code" in error;
+  const isSentence = error instanceof Refusal || error instanceof StartError || isOption;
   process.stderr.write(
     isLostConnection(error)
       ? "The connection to the database was lost; what this command had not finished was not kept. Run it again.\n"
-      : `${isSentence || isOption ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+      : `${failureWords(error, isSentence)}\n`,
   );
   process.exitCode = 1;
 }

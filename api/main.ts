@@ -9,7 +9,7 @@ import { migrate } from "./database/migrate.js";
 import { openDatabase, type OpenDatabase } from "./database/open-database.js";
 import { isEmptyDatabase } from "./database/is-empty-database.js";
 import { ColumnsService } from "./facts/columns-service.js";
-import { explainListenError, isLostConnection, StartError } from "./start-error.js";
+import { explainListenError, failureWords, isLostConnection, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
 
 const WATCH_MILLISECONDS = 1000;
@@ -134,11 +134,10 @@ async function main(): Promise<void> {
     starting.done = true;
   } catch (error) {
     if (signals.isStopping()) return;
-    const isSentence = error instanceof StartError;
     process.stderr.write(
       isLostConnection(error)
         ? "The connection to the database was lost during the start. Start again.\n"
-        : `${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+        : `${failureWords(error)}\n`,
     );
     await closeAll(closers);
     process.exit(1);

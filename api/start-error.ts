@@ -27,6 +27,12 @@ export function explainListenError(error: unknown, address: { host: string; port
   }
 }
 
+/** What is said of a failure: the sentence where it is one for the person; anything else is a bug and keeps its trace. */
+export function failureWords(error: unknown, isSentence = error instanceof StartError): string {
+  if (!(error instanceof Error)) return String(error);
+  return isSentence ? error.message : (error.stack ?? error.message);
+}
+
 /** What Node and PostgreSQL say when the database is gone, going or not yet there. */
 const lostCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03"];
 const lostWords = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;

@@ -43,8 +43,7 @@ async function answer(
     const { question } = request;
     const measure = measureOf(question);
     const columns = await columnsOf(keeper, question);
-    const { view, curves = "full", hasBeside = true } = question;
-    const evaluation = { columns, measure, view, curves, hasBeside, registry: keeper.registry() };
+    const evaluation = { ...question, columns, measure, registry: keeper.registry() };
     if (request.kind === "evaluate" || request.kind === "answer") {
       const result = analyzeMeasure(evaluation, request.analysis);
       if (request.kind === "evaluate") return { kind: "evaluated", id, result };

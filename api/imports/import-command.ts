@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
 import { aligned, type Command, type Surroundings } from "../command.js";
-import { feedNames } from "./feed-columns.js";
+import { feedNames, type FeedName } from "./feed-columns.js";
 import { feedHelp } from "./feed-help.js";
-import type { FeedName } from "./feed-columns.js";
 import { importFeeds } from "./import-feeds.js";
 import { countedRows, exitCodeOf, type ImportFile, type ImportReport } from "./import-report.js";
 

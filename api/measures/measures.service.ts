@@ -13,15 +13,7 @@ import { ColumnsService } from "../facts/columns-service.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planClass, planMeasure, planView, readPairs } from "./plan-view.js";
-import {
-  presentOf,
-  readDimensions,
-  readIsDemo,
-  readRows,
-  readStatus,
-  type Present,
-  type RunQuery,
-} from "./read-data.js";
+import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
 
 const PRESENT_STEP_SECONDS = 10;
 const KEPT_BYTES = 8_000_000;
@@ -32,7 +24,6 @@ export class MeasuresService {
   private readonly run: RunQuery;
   private readonly kept = new KeptAnswers<Uint8Array>(KEPT_BYTES);
   private readonly logger = new Logger("Measures");
-  private demo: { readonly version: number; readonly isDemo: Promise<boolean> } | null = null;
 
   constructor(
     dataSource: DataSource,
@@ -87,22 +78,9 @@ export class MeasuresService {
   }
 
   /** The data's present. It goes in steps, so that the parts of a page, and all who open it, are answered as of one instant. */
-  private async present(query: ViewQuery): Promise<Present> {
+  private async present(query: ViewQuery): ReturnType<typeof readPresent> {
     const now = presentSeconds();
-    return presentOf(await this.isDemo(), query.asOf ? now : now - (now % PRESENT_STEP_SECONDS));
-  }
-
-  /** Whether the data are the demo's: that changes with the version of the facts only, and so is read once for each. */
-  private async isDemo(): Promise<boolean> {
-    const version = this.columns.version();
-    const known = this.demo?.version === version ? this.demo : { version, isDemo: readIsDemo(this.run) };
-    this.demo = known;
-    try {
-      return await known.isDemo;
-    } catch (error) {
-      if (this.demo === known) this.demo = null;
-      throw error;
-    }
+    return await readPresent(this.run, query.asOf ? now : now - (now % PRESENT_STEP_SECONDS));
   }
 
   private async answered<Answer>(answer: Promise<Answer>): Promise<Answer> {

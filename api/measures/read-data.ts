@@ -7,26 +7,14 @@ import { DEMO_AS_OF_SECONDS } from "../demo/demo-data.js";
 /** Anything that runs a statement with parameters and gives its rows: a pg client or a TypeORM data source. */
 export type RunQuery = (sql: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
 
-/** The instant that is the present for the data, in unix seconds, and whether they are the demo's. */
-export interface Present {
-  readonly asOf: number;
-  readonly isDemo: boolean;
-}
-
-/** Whether the database holds demo data only. */
-export async function readIsDemo(run: RunQuery): Promise<boolean> {
+/** The instant that is the present for the data: the demo's own day while the database holds demo data only. */
+export async function readPresent(
+  run: RunQuery,
+  presentSeconds: number,
+): Promise<{ asOf: number; isDemo: boolean }> {
   const [state] = await run("SELECT fact_version.is_demo FROM fact_version");
-  return state?.["is_demo"] === true;
-}
-
-/** The present for the data: the demo's own day for demo data, else the clock's instant. */
-export function presentOf(isDemo: boolean, presentSeconds: number): Present {
+  const isDemo = state?.["is_demo"] === true;
   return { asOf: isDemo ? DEMO_AS_OF_SECONDS : presentSeconds, isDemo };
-}
-
-/** The present for the data that the database holds now. */
-export async function readPresent(run: RunQuery, presentSeconds: number): Promise<Present> {
-  return presentOf(await readIsDemo(run), presentSeconds);
 }
 
 /** What data stand behind the figures. */

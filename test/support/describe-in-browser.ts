@@ -35,7 +35,7 @@ export function describeInBrowser(title: string, tests: (room: BrowserRoom) => v
     beforeAll(async () => {
       if (program === null) return;
       const index = join(packageRoot, "build", "web", "index.html");
-      expect(existsSync(index), "vite build web comes first").toBe(true);
+      expect(existsSync(index), "npm run build comes first").toBe(true);
       [pages, browser] = await Promise.all([serveDemo(), launchBrowser(program)]);
     }, 180_000);
     afterAll(async () => {

@@ -71,7 +71,7 @@ function accessQuestions(view: ViewState, today: string): readonly FigureQuestio
   return [
     ...cardQuestions(id, view, today),
     ...(view.every === "month" ? [] : [periodsQuestion(id, view, { today, every: view.every })]),
-    { id, view: limits, options: { curve: "none" } },
+    { id, view: limits, options: { curve: "none", beside: "none" } },
   ];
 }
 

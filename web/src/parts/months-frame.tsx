@@ -50,8 +50,8 @@ interface MonthsFrameProps {
 export function MonthsFrame(props: MonthsFrameProps): ReactNode {
   const { id, options } = props;
   const view = onDays(props.view, daysOfLimits(props.view, props.today));
-  const asked = { ...options, curve: "none" } as const;
-  const months = useFigure(id, view, { ...asked, beside: "none", every: view.every, process: true });
+  const asked = { ...options, curve: "none", beside: "none" } as const;
+  const months = useFigure(id, view, { ...asked, every: view.every, process: true });
   const notes = useNotes();
   return (
     <FigurePart id={id} view={view} options={asked} also={[months, notes]} height="36rem" empty={props.empty}>
