@@ -36,14 +36,18 @@ describeInBrowser("on a phone, by touch (task 14)", (room) => {
     expect(await sidewaysOf(page), `after ${String(place)}`).toBe(0);
   }
 
-  const navigation = (page: Page, name: string): Locator =>
-    page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name });
+  /** Goes to a page by its name in the navigation; what the page before holds is gone afterwards. */
+  async function goTo(page: Page, name: string): Promise<void> {
+    await tap(page, page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name }));
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await untilSettled(page);
+  }
 
   it("answers whether 48 hours are met, and leads to the late cases and to one of them (tasks 2 and 3)", async () => {
     const { late } = newestMonth(await monthsOfAccess(room));
     const { page, complaints, close } = await room.open("/", phone);
     const began = performance.now();
-    await tap(page, navigation(page, "Access"));
+    await goTo(page, "Access");
     await expectAccessAnswer(page, room);
     expect(performance.now() - began).toBeLessThan(20_000);
     await tap(page, page.getByTestId("late-this-month"));
@@ -66,7 +70,7 @@ describeInBrowser("on a phone, by touch (task 14)", (room) => {
   it("lists who was under the dose band (task 8)", async () => {
     const { page, close } = await room.open("/", phone);
     const began = performance.now();
-    await tap(page, navigation(page, "Engagement"));
+    await goTo(page, "Engagement");
     const { frame, steps } = await underBandFrame(page);
     const week = page.locator(frame).getByLabel("Week");
     const chosen = await week.evaluate((choice) =>
@@ -90,7 +94,7 @@ describeInBrowser("on a phone, by touch (task 14)", (room) => {
     await page.getByLabel("Your name").first().fill("R. Example");
     await tap(page, page.getByRole("button", { name: "Save" }));
     await page.getByText("“On the way” is saved.").waitFor();
-    await tap(page, navigation(page, "Overview"));
+    await goTo(page, "Overview");
     await tap(page, page.locator("summary", { hasText: /^Saved views/ }));
     await tap(page, page.getByRole("link", { name: "On the way" }));
     await page.getByRole("heading", { level: 1, name: /Access/ }).waitFor();
