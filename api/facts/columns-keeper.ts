@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
 import type { Instrument } from "#shared/instruments/instrument";
 import { readInstruments } from "../instruments/read-instruments.js";
@@ -44,7 +45,9 @@ export class ColumnsKeeper {
       const before = this.columns;
       this.columns = await refreshEpisodeColumns(this.client, before);
       if (this.columns === before) return false;
-      this.instruments = await readRegistry(this.client);
+      const instruments = await readRegistry(this.client);
+      // The same object as long as it says the same: what was asked under it stays true.
+      if (!isDeepStrictEqual(instruments, this.instruments)) this.instruments = instruments;
       return true;
     });
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
 import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measures/columns";
 import { scopeEverything } from "./build-scope.js";
@@ -142,7 +143,7 @@ export async function refreshEpisodeColumns(
       const old = known.get(key.program);
       const builder = builders.get(key.program);
       const removed = gone.get(key.program);
-      if (old && !builder && !removed) return { ...old, key };
+      if (old && !builder && !removed) return isDeepStrictEqual(old.key, key) ? old : { ...old, key };
       const fresh = (builder ?? new BlockBuilder(dictionaries)).finish(key);
       const sessions = builder?.sessions ?? [];
       return old ? mergeBlocks(old, { fresh, sessions, gone: removed ?? NOTHING_GONE }) : fresh;

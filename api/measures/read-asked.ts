@@ -3,7 +3,7 @@ import type { ViewQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { Analysis } from "#shared/measures/analyze";
 import { comparisons } from "#shared/measures/compare";
-import type { Evaluation } from "#shared/measures/evaluate";
+import type { Evaluation } from "#shared/measures/walk-counted";
 import type { ListFilter } from "#shared/measures/result";
 import type { Surroundings } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";

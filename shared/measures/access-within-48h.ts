@@ -34,7 +34,7 @@ function isWithinGoal(episode: Episode, instant: number): boolean {
 function classify(episode: Episode, moment: Moment): Classification {
   const outside = accessExclusion(episode);
   if (outside) return outside;
-  if (moment.asOf - episode.inquiredAt < ACCESS_GOAL_SECONDS)
+  if (!moment.hasReached(episode.inquiredAt + ACCESS_GOAL_SECONDS))
     return classified("pending", "under_48_hours_old");
   if (isWithinGoal(episode, episode.firstSessionAt)) return classified("met");
   if (episode.firstSessionAt !== UNKNOWN) return classified("not_met", "started_late");

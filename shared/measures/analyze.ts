@@ -1,7 +1,8 @@
 import type { Insufficient } from "../statistics/insufficient.js";
 import { baselineMix, type MixGroup } from "./baseline-mix.js";
 import { compareGroup, earlierView, type Comparison, type ComparisonWith } from "./compare.js";
-import { evaluateMeasure, type Evaluation } from "./evaluate.js";
+import { evaluateMeasure } from "./evaluate.js";
+import type { Evaluation } from "./walk-counted.js";
 import { funnelPlot, type FunnelPlot } from "./funnel.js";
 import { processChart, type Baseline, type ProcessChart } from "./process.js";
 import type { GroupResult, MeasureResult } from "./result.js";

@@ -60,7 +60,7 @@ function safetyFlags(instrument: Instrument, answer: number): number {
 
 /** Four weeks are over and the latest score is still at caseness. */
 function stalled({ pair, firstSessionOn }: Episode, moment: Moment): number {
-  if (moment.asOfOn < firstSessionOn + IMPROVEMENT_DUE_DAYS || !pair.instrument) return 0;
+  if (!moment.hasReachedDay(firstSessionOn + IMPROVEMENT_DUE_DAYS) || !pair.instrument) return 0;
   return isCase(pair.instrument, pair.totalAt(pair.latestRow)) === true ? NO_IMPROVEMENT : 0;
 }
 

@@ -18,10 +18,10 @@ function turnaroundHours(episode: Episode): number | null {
  * person started, or although the inquiry closed before the limit was over.
  */
 function isDecidedWithin(limitHours: number): (episode: Episode, moment: Moment) => boolean | null {
-  return (episode, { asOf }) => {
+  return (episode, moment) => {
     const limit = limitHours * HOUR;
     const requested = episode.authorizationRequestedAt;
-    if (requested === UNKNOWN || asOf - requested < limit) return null;
+    if (requested === UNKNOWN || !moment.hasReached(requested + limit)) return null;
     const turnaround = turnaroundHours(episode);
     if (turnaround !== null) return turnaround <= limitHours;
     const isUndecided = episode.authorizationDecidedAt === UNKNOWN && episode.authorizationResult === "";

@@ -7,7 +7,7 @@ import {
   type StratumCounts,
 } from "../statistics/indirect-standardization.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
-import { walkCounted, type Evaluation, type ProgramWalk } from "./evaluate.js";
+import { walkCounted, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 import { instrumentsInUse, standOnPair } from "./units.js";
 
 /** Where no baseline was taken, or the instrument has no bands. */

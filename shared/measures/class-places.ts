@@ -11,7 +11,7 @@ export function roleOf(kind: Measure["kind"], name: Classification["class"]): Cl
 }
 
 /**
- * The classes that one evaluation has met, each with a place. A group counts them in a short list by place: ten
+ * The classes of a measure that were met so far, each with a place. A group counts them in a short list by place: ten
  * thousand groups with a table of texts each would cost more than all they count.
  */
 export class ClassPlaces {
@@ -36,4 +36,13 @@ export class ClassPlaces {
     this.roles.push(roleOf(this.kind, classification.class));
     return place;
   }
+}
+
+const known = new WeakMap<Measure, ClassPlaces>();
+
+/** The places of a measure's classes; they never change while the program runs. */
+export function placesOf(measure: Measure): ClassPlaces {
+  let places = known.get(measure);
+  if (!places) known.set(measure, (places = new ClassPlaces(measure.kind)));
+  return places;
 }

@@ -1,5 +1,5 @@
 import type { Episode } from "./episode.js";
-import type { Instrument } from "../instruments/instrument.js";
+import type { Moment } from "./moment.js";
 
 /** The dimensions by which any measure can be grouped or filtered, in the order in which keys are written. */
 export const dimensions = [
@@ -21,15 +21,7 @@ export type Dimension = (typeof dimensions)[number];
 export const periodLengths = ["week", "month", "quarter", "year"] as const;
 export type PeriodLength = (typeof periodLengths)[number];
 
-/** What one calculation needs to know beyond the episode. */
-export interface Moment {
-  /** Unix seconds, inclusive: an event at this very second exists. */
-  readonly asOf: number;
-  /** The local day of as-of in the program's zone. */
-  readonly asOfOn: number;
-  /** Instruments by their number in the columns; undefined where the registry doesn't know one. */
-  readonly instruments: readonly (Instrument | undefined)[];
-}
+export type { Moment } from "./moment.js";
 
 /**
  * What a measure counts: episodes; attendance rows; full program weeks of a person; pairs of an episode and an

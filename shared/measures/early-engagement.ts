@@ -8,7 +8,8 @@ const LAST_DAY = 30;
 
 function classify(episode: Episode, moment: Moment): Classification {
   if (episode.firstSessionOn === UNKNOWN) return classified("outside");
-  if (moment.asOfOn <= episode.firstSessionOn + LAST_DAY) return classified("pending", "day_30_not_over");
+  if (!moment.hasReachedDay(episode.firstSessionOn + LAST_DAY + 1))
+    return classified("pending", "day_30_not_over");
   return episode.earlySessions >= FURTHER_SESSIONS ? classified("met") : classified("not_met");
 }
 

@@ -3,6 +3,7 @@ import type { Instrument } from "../instruments/instrument.js";
 import type { EpisodeColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
 import { Episode } from "./episode.js";
+import { Moment } from "./moment.js";
 import { instrumentsInUse, pairsOf, walkEpisode } from "./units.js";
 
 /** The class that a measure gives an episode, one of its weeks or one of its pairs. */
@@ -37,7 +38,8 @@ export function classesOfEpisode(
   if (!program || index < 0) return [];
   const byId = new Map(rules.registry.map((instrument) => [instrument.id, instrument]));
   const instruments = columns.instruments.map((id) => byId.get(id));
-  const moment = { asOf: place.asOf, asOfOn: localDayOfInstant(place.asOf, program.key.zone), instruments };
+  const asOfOn = localDayOfInstant(place.asOf, program.key.zone);
+  const moment = new Moment({ asOf: place.asOf, asOfOn, instruments });
   const pairs = instrumentsInUse(columns, program)
     .filter((code) => instruments[code]?.use === "outcome")
     .map((code) => pairsOf(program, code, moment));

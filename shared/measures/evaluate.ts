@@ -6,97 +6,13 @@ import {
   periodBounds,
   periodOfDay,
 } from "../calendar.js";
-import type { Instrument } from "../instruments/instrument.js";
+import { ClassColumns } from "./class-columns.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
-import type { CurveDetail } from "./curve-detail.js";
-import type { Measure, Moment, View } from "./definition.js";
-import { Episode } from "./episode.js";
-import { ProgramGrouping } from "./grouping.js";
-import { indexRange } from "./index-range.js";
+import type { Measure } from "./definition.js";
+import { keptClasses } from "./kept-classes.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 import { Tally, TallyPlan } from "./tally.js";
-import { instrumentsInUse, pairsOf, walkEpisode, walkSeats, type TakeUnit, type Walk } from "./units.js";
-
-/** What a measure is evaluated over. */
-export interface Evaluation {
-  readonly columns: EpisodeColumns;
-  readonly measure: Measure;
-  readonly view: View;
-  /** The effective registry of instruments. */
-  readonly registry: readonly Instrument[];
-  /** How many points of each curve are wanted; all where it is not said. */
-  readonly curves?: CurveDetail;
-  /** Whether the figures beside the main one are wanted, as they are where it is not said: many groups cost much time. */
-  readonly hasBeside?: boolean;
-}
-
-/** One program with all that a walk over it needs. */
-export interface ProgramWalk {
-  readonly program: ProgramColumns;
-  readonly grouping: ProgramGrouping;
-  readonly episode: Episode;
-  readonly moment: Moment;
-}
-
-/** Called for each thing counted, with the cursor standing on it: its entry, index day, weight and instrument. */
-export type TakeCounted = (
-  walk: ProgramWalk,
-  at: { index: number; day: number; weight: number; instrument: number },
-) => void;
-
-/** Walks everything that the view counts, program by program. */
-export function walkCounted(evaluation: Evaluation, take: TakeCounted): void {
-  const { columns, measure, view } = evaluation;
-  const byId = new Map(evaluation.registry.map((instrument) => [instrument.id, instrument]));
-  const instruments = columns.instruments.map((id) => byId.get(id));
-  for (const program of columns.programs) {
-    const isByInstrument = measure.grain === "pair";
-    const codes = measure.grain === "seat" ? { group: program.sessions.group } : program.codes;
-    const grouping = new ProgramGrouping({ columns, program, codes, view, isByInstrument });
-    if (!grouping.isWanted) continue;
-    const moment = { asOf: view.asOf, asOfOn: localDayOfInstant(view.asOf, program.key.zone), instruments };
-    const walk = { program, grouping, episode: new Episode(program), moment };
-    if (measure.grain === "seat") walkSessions(walk, take);
-    else walkEpisodes(evaluation, walk, take);
-  }
-}
-
-function walkSessions(walk: ProgramWalk, take: TakeCounted): void {
-  walk.episode.index = -1;
-  walkSeats(walk.episode, walk.moment, (index, weight) => {
-    const day = walk.episode.seats.startsOn;
-    if (walk.grouping.hasDay(day) && walk.grouping.passes(index)) {
-      take(walk, { index, day, weight, instrument: 0 });
-    }
-  });
-}
-
-function walkEpisodes(evaluation: Evaluation, walk: ProgramWalk, take: TakeCounted): void {
-  const { columns, measure, view } = evaluation;
-  const { program, grouping, episode, moment } = walk;
-  const wanted = view.where.find((filter) => filter.dimension === "instrument")?.value;
-  const instruments = instrumentsInUse(columns, program).filter((code) => {
-    const instrument = moment.instruments[code];
-    return instrument?.use === "outcome" && (wanted === undefined || instrument.id === wanted);
-  });
-  const pairs = instruments.map((code) => pairsOf(program, code, moment));
-  const units: Walk = { measure, moment, pairs };
-  const at = { index: 0, day: 0, weight: 1, instrument: 0 };
-  const takeUnit: TakeUnit = (day, weight, instrument) => {
-    if (!grouping.hasDay(day)) return;
-    at.day = day;
-    at.weight = weight;
-    at.instrument = instrument;
-    take(walk, at);
-  };
-  const range = indexRange(program, measure.indexDate, view);
-  for (let index = range.from; index < range.to; index += 1) {
-    if (!grouping.passes(index)) continue;
-    episode.index = index;
-    at.index = index;
-    walkEpisode(episode, units, takeUnit);
-  }
-}
+import { walkProgram, walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 interface Group {
   readonly key: Readonly<Record<string, string>>;
@@ -114,7 +30,7 @@ function nameOf(key: Readonly<Record<string, string>>, period: string | null): s
 /** Hands out the tally of each group of one evaluation. */
 class GroupTallies {
   readonly groups: Groups = new Map();
-  private readonly plan: TallyPlan;
+  readonly plan: TallyPlan;
   /** The numbers of groups belong to one program. */
   private byNumber = new Map<number, Tally>();
   private program: ProgramColumns | null = null;
@@ -156,18 +72,26 @@ class GroupTallies {
 function countAll(evaluation: Evaluation): GroupTallies {
   const { measure, view } = evaluation;
   const tallies = new GroupTallies(measure, evaluation.hasBeside ?? true);
-  let position: { episode: Episode; moment: Moment; weight: number } | null = null;
-  walkCounted(evaluation, (walk, at) => {
-    const classification = measure.classify(walk.episode, walk.moment);
-    if (classification.class === "outside") return;
-    // One object for a whole program: a million entries allocate none.
-    if (position === null || position.episode !== walk.episode) {
-      position = { episode: walk.episode, moment: walk.moment, weight: at.weight };
-    } else position.weight = at.weight;
-    tallies.of(walk, walk.grouping.groupOf(at.index, at.day, at.instrument)).add(classification, position);
-  });
+  for (const walk of walksOf(evaluation)) countProgram(evaluation, walk, tallies);
   if (view.by.length === 0 && view.every === null && tallies.groups.size === 0) tallies.named({}, null);
   return tallies;
+}
+
+function countProgram(evaluation: Evaluation, walk: ProgramWalk, tallies: GroupTallies): void {
+  const { episode, moment, grouping } = walk;
+  const kept = keptClasses({ evaluation, walk, asked: tallies.plan });
+  const asked = new ClassColumns(tallies.plan, 1);
+  // One object for a whole program: a million entries allocate none.
+  const position = { episode, moment, weight: 1 };
+  walkProgram(walk, (_walk, at) => {
+    const isKept = kept !== null && !kept.isOpen(at.row);
+    if (!isKept) asked.write(0, episode, moment);
+    const columns = isKept ? kept : asked;
+    const row = isKept ? at.row : 0;
+    if (columns.isOutside(row)) return;
+    position.weight = at.weight;
+    tallies.of(walk, grouping.groupOf(at.index, at.day, at.instrument)).add(columns, row, position);
+  });
 }
 
 /** The periods from the view's first day (or the first with anybody) to its last, empty ones included. */

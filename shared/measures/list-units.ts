@@ -1,5 +1,5 @@
 import type { Measure } from "./definition.js";
-import { walkCounted, type Evaluation } from "./evaluate.js";
+import { walkCounted, type Evaluation } from "./walk-counted.js";
 import { partFilter } from "./part-of-figure.js";
 import type { ListedUnit, ListFilter, UnitCount } from "./result.js";
 

@@ -14,7 +14,10 @@ import { RunningTrajectory } from "./running-trajectory.js";
 
 /** A figure while what it counts passes by. */
 export interface RunningFigure {
-  add(episode: Episode, moment: Moment, weight: number): void;
+  /** Counts what the cursor stands on. */
+  add?(episode: Episode, moment: Moment, weight: number): void;
+  /** Counts an observation of a share (1 yes, 0 no, 2 left out) or a number (NaN for left out), `weight` times. */
+  addObserved?(observed: number, weight: number): void;
   /** The figure so far; a curve with as many points as wanted. */
   result(curves: CurveDetail): Result;
 }
@@ -23,15 +26,15 @@ export interface RunningFigure {
 export function startFigure(rule: FigureRule): RunningFigure {
   switch (rule.kind) {
     case "proportion":
-      return new RunningProportion(rule);
+      return new RunningProportion();
     case "shares":
       return new RunningShares(rule);
     case "parts":
       return new RunningParts(rule);
     case "duration":
-      return new RunningDuration(rule);
+      return new RunningDuration(rule.unit);
     case "mean":
-      return new RunningMean(rule);
+      return new RunningMean(rule.unit);
     case "rate":
       return new RunningRate(rule);
     case "time-to-event":
@@ -96,13 +99,10 @@ class RunningProportion implements RunningFigure {
   private numerator = 0;
   private denominator = 0;
 
-  constructor(private readonly rule: RuleOf<"proportion">) {}
-
-  add(episode: Episode, moment: Moment, weight: number): void {
-    const observed = this.rule.observe(episode, moment);
-    if (observed === null) return;
+  addObserved(observed: number, weight: number): void {
+    if (observed > 1) return;
     this.denominator += weight;
-    if (observed) this.numerator += weight;
+    this.numerator += observed * weight;
   }
 
   result(): Result {
@@ -171,32 +171,30 @@ class RunningParts implements RunningFigure {
 class RunningDuration implements RunningFigure {
   private readonly values = new GrowingValues();
 
-  constructor(private readonly rule: RuleOf<"duration">) {}
+  constructor(private readonly unit: "hours" | "days") {}
 
-  add(episode: Episode, moment: Moment): void {
-    const observed = this.rule.observe(episode, moment);
-    if (observed !== null) this.values.push(observed);
+  addObserved(observed: number): void {
+    if (!Number.isNaN(observed)) this.values.push(observed);
   }
 
   result(): Result {
-    return durationResult(this.rule.unit, this.values);
+    return durationResult(this.unit, this.values);
   }
 }
 
 class RunningMean implements RunningFigure {
   private readonly moments = new RunningMoments();
 
-  constructor(private readonly rule: RuleOf<"mean">) {}
+  constructor(private readonly unit: RuleOf<"mean">["unit"]) {}
 
-  add(episode: Episode, moment: Moment): void {
-    const observed = this.rule.observe(episode, moment);
-    if (observed !== null) this.moments.add(observed);
+  addObserved(observed: number): void {
+    if (!Number.isNaN(observed)) this.moments.add(observed);
   }
 
   result(): Result {
     const moments = this.moments.read();
     if (!moments) return insufficient("No value is counted.");
-    return { kind: "mean", unit: this.rule.unit, ...meanFigures(moments) };
+    return { kind: "mean", unit: this.unit, ...meanFigures(moments) };
   }
 }
 

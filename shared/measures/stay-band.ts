@@ -20,5 +20,5 @@ export function plannedEnd(episode: Episode): number {
  * and shorter, than it will be.
  */
 export function isStayYoung(episode: Episode, moment: Moment): boolean {
-  return moment.asOf < plannedEnd(episode);
+  return !moment.hasReached(plannedEnd(episode));
 }

@@ -44,7 +44,7 @@ export function unjudged(episode: Episode, moment: Moment): Classification | nul
 
 /** Whether the local day of as-of is at least 14 days after the day of discharge. */
 export function isJudged(episode: Episode, moment: Moment): boolean {
-  return episode.endedAt !== UNKNOWN && moment.asOfOn >= episode.dischargedOn + LAST_SCORE_DAYS;
+  return episode.endedAt !== UNKNOWN && moment.hasReachedDay(episode.dischargedOn + LAST_SCORE_DAYS);
 }
 
 /** What a judged stay lacks, or null where it has a pair. */
@@ -55,7 +55,7 @@ export function unpaired({ pair }: Episode): Classification | null {
 
 /** Immature until everybody who was admitted should have finished and be judged: people who leave are judged first. */
 export function isTooYoung(episode: Episode, moment: Moment): boolean {
-  return moment.asOf < plannedEnd(episode) + LAST_SCORE_DAYS * DAY_SECONDS;
+  return !moment.hasReached(plannedEnd(episode) + LAST_SCORE_DAYS * DAY_SECONDS);
 }
 
 /** Last minus baseline where there is a pair, of open stays so far. */

@@ -1,5 +1,6 @@
 import { COMPETING } from "../statistics/risk-table.js";
-import { ClassPlaces } from "./class-places.js";
+import type { ClassColumns } from "./class-columns.js";
+import { placesOf, type ClassPlaces } from "./class-places.js";
 import type { Classification, Companion, DurationMeasure, Measure, Moment } from "./definition.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { Episode } from "./episode.js";
@@ -35,7 +36,8 @@ export class TallyPlan {
   readonly places: ClassPlaces;
   /** What is shown beside the main figure; none where it isn't wanted. */
   readonly companions: readonly Companion[];
-  /** Companions, then the items of a list. */
+  readonly items: readonly Companion[];
+  /** The items of a list, then what stands beside the figure: so the same part has the same place without what is beside. */
   readonly parts: readonly Companion[];
   /** For each part, whether it also looks at what the main figure doesn't count. */
   readonly isOverAll: readonly boolean[];
@@ -44,9 +46,10 @@ export class TallyPlan {
     readonly measure: Measure,
     readonly hasBeside: boolean,
   ) {
-    this.places = new ClassPlaces(measure.kind);
+    this.places = placesOf(measure);
     this.companions = hasBeside ? measure.companions : [];
-    this.parts = measure.kind === "list" ? [...this.companions, ...measure.items] : this.companions;
+    this.items = measure.kind === "list" ? measure.items : [];
+    this.parts = [...this.items, ...this.companions];
     this.isOverAll = this.parts.map((part) => part.over === "all");
   }
 }
@@ -74,33 +77,38 @@ export class Tally {
     this.change = measure.kind === "mean-change" ? new RunningChange() : null;
   }
 
-  /** Counts what the cursor stands on, `weight` times. */
-  add(classification: Classification, at: Position): void {
+  /** Counts a row that is not outside, with the cursor standing on it, `weight` times. */
+  add(columns: ClassColumns, row: number, at: Position): void {
     const { places, measure, isOverAll } = this.plan;
-    const { episode, moment, weight } = at;
-    this.initialPopulation += weight;
-    if (!this.isImmature && measure.isImmature?.(episode, moment)) this.isImmature = true;
-    const place = places.placeOf(classification);
+    this.initialPopulation += at.weight;
+    if (columns.isImmatureAt(row)) this.isImmature = true;
+    const place = columns.placeAt(row);
     while (this.counts.length <= place) this.counts.push(0);
-    this.counts[place] = (this.counts[place] ?? 0) + weight;
+    this.counts[place] = (this.counts[place] ?? 0) + at.weight;
     const role = places.roles[place];
     if (role === "excluded") return;
     const isCounted = role === "counted";
-    if (isCounted) this.addCounted(classification, at);
+    if (isCounted) this.addCounted(columns, row, at);
     if (measure.kind === "duration") this.addSteps(at, isCounted);
     for (let part = 0; part < this.parts.length; part += 1) {
-      if (isCounted || isOverAll[part]) this.parts[part]?.add(episode, moment, weight);
+      if (isCounted || isOverAll[part]) this.addPart(part, columns.observed[part]?.[row], at);
     }
   }
 
-  private addCounted({ class: name }: Classification, { episode, moment }: Position): void {
-    const { measure } = this.plan;
-    if (!this.isProrated && measure.isProrated?.(episode, moment)) this.isProrated = true;
+  private addCounted(columns: ClassColumns, row: number, { episode }: Position): void {
+    if (columns.isProratedAt(row)) this.isProrated = true;
     if (this.change) this.change.add(episode);
-    else if (this.values) this.values.push(measure.value(episode, moment) ?? 0);
-    else if (this.curve && measure.kind === "time-to-event" && isCurveClass(name)) {
-      this.curve.push(name, measure.elapsed(episode, moment));
+    else if (this.values) this.values.push(columns.amountAt(row));
+    else if (this.curve) {
+      const name = this.plan.places.classes[columns.placeAt(row)]?.class;
+      if (isCurveClass(name)) this.curve.push(name, columns.amountAt(row));
     }
+  }
+
+  private addPart(part: number, observed: number | undefined, at: Position): void {
+    const figure = this.parts[part];
+    if (observed === undefined) figure?.add?.(at.episode, at.moment, at.weight);
+    else figure?.addObserved?.(observed, at.weight);
   }
 
   private addSteps({ episode, moment }: Position, isCounted: boolean): void {
@@ -159,10 +167,10 @@ export class Tally {
   }
 
   private beside(curves: CurveDetail): Record<string, Result> {
-    const { measure, companions, hasBeside } = this.plan;
+    const { measure, companions, items, hasBeside } = this.plan;
     const beside: Record<string, Result> = {};
     for (const [part, { id }] of companions.entries()) {
-      beside[id] = this.parts[part]?.result(curves) ?? NOBODY;
+      beside[id] = this.parts[items.length + part]?.result(curves) ?? NOBODY;
     }
     if (hasBeside && measure.kind === "time-to-event" && measure.competing && this.curve) {
       beside[measure.competing.id] = this.curve.result(curves, COMPETING);
@@ -187,10 +195,9 @@ export class Tally {
       case "mean-change":
         return this.change?.result() ?? NOBODY;
       case "list": {
-        const first = this.plan.companions.length;
         const items = measure.items.map(({ id }, item) => ({
           id,
-          result: this.parts[first + item]?.result(curves) ?? NOBODY,
+          result: this.parts[item]?.result(curves) ?? NOBODY,
         }));
         return { kind: "list", items };
       }
@@ -268,7 +275,7 @@ function boundsOf({ met, notMet, missing }: ClassSums): GroupResult["bounds"] {
   return all === 0 ? null : { lower: met / all, upper: (met + unknown) / all };
 }
 
-function isCurveClass(name: Classification["class"]): name is "event" | "competing" | "censored" {
+function isCurveClass(name: Classification["class"] | undefined): name is "event" | "competing" | "censored" {
   return name === "event" || name === "competing" || name === "censored";
 }
 

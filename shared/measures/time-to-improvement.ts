@@ -17,7 +17,7 @@ function classify(episode: Episode, moment: Moment): Classification {
   if (episode.admittedOn === UNKNOWN || episode.firstSessionAt === UNKNOWN) return classified("outside");
   if (!pair.instrument || !hasRuleOf("either", pair.instrument)) return classified("outside");
   if (!pair.hasBaseline) {
-    const mayStillCome = moment.asOfOn <= episode.firstSessionOn + BASELINE_WINDOW_DAYS;
+    const mayStillCome = !moment.hasReachedDay(episode.firstSessionOn + BASELINE_WINDOW_DAYS + 1);
     return mayStillCome ? classified("pending", "baseline_due") : classified("missing", "no_baseline");
   }
   const kind = observed(episode, "either");
@@ -119,7 +119,7 @@ export const timeToImprovement: TimeToEventMeasure = {
         "Of the stays whose baseline is due, those that have one: the others are missing from the curve.",
       over: "all",
       observe: (episode, moment) =>
-        episode.pair.hasBaseline || moment.asOfOn > episode.firstSessionOn + BASELINE_WINDOW_DAYS
+        episode.pair.hasBaseline || moment.hasReachedDay(episode.firstSessionOn + BASELINE_WINDOW_DAYS + 1)
           ? episode.pair.hasBaseline
           : null,
     },

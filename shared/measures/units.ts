@@ -140,7 +140,7 @@ export function walkSeats(
   const { seats } = episode;
   for (let index = 0; index < sessions.length; index += 1) {
     seats.index = index;
-    if (seats.startsAt > moment.asOf || seats.capacity === 0) continue;
+    if (!moment.hasReached(seats.startsAt) || seats.capacity === 0) continue;
     const filled = Math.min(seats.attendedSeats, seats.capacity);
     seats.areFilled = true;
     if (filled > 0) take(index, filled);

@@ -1,0 +1,84 @@
+import type { Instrument } from "../instruments/instrument.js";
+import { ClassColumns, type AskedMeasure } from "./class-columns.js";
+import type { ProgramColumns } from "./columns.js";
+import type { Measure } from "./definition.js";
+import { walkRows, type Evaluation, type IndexRange, type ProgramWalk } from "./walk-counted.js";
+
+/** So long, in seconds, what is kept serves a present that goes on. */
+const HOLD_SECONDS = 86_400;
+
+/** What a measure says of a run of a program's episodes, and the as-ofs for which that is true. */
+interface Kept {
+  readonly columns: ClassColumns;
+  readonly registry: readonly Instrument[];
+  readonly hasBeside: boolean;
+  /** From the last as-of that it was asked for to the first, not included, at which a row may read differently. */
+  since: number;
+  readonly until: number;
+  range: IndexRange;
+}
+
+const keptOfProgram = new WeakMap<ProgramColumns, Map<Measure, Kept>>();
+
+/** What is wanted: of which program and view, and which figures. */
+export interface WantedClasses {
+  readonly evaluation: Evaluation;
+  readonly walk: ProgramWalk;
+  readonly asked: AskedMeasure;
+}
+
+/**
+ * What the measure says of all that it counts in the view's range of a program. It is asked once for as long as the
+ * program's columns stand, and not once a figure: nearly all that was ever counted reads the same today as yesterday. What
+ * may read differently within a day is left open. Null for what is counted in other things than episodes and pairs.
+ */
+export function keptClasses(wanted: WantedClasses): ClassColumns | null {
+  const { walk, evaluation } = wanted;
+  if (walk.rowsOfEpisode === 0) return null;
+  let ofProgram = keptOfProgram.get(walk.program);
+  if (!ofProgram) keptOfProgram.set(walk.program, (ofProgram = new Map()));
+  let kept = ofProgram.get(evaluation.measure);
+  if (!kept || !canServe(kept, evaluation)) ofProgram.set(evaluation.measure, (kept = startKeeping(wanted)));
+  extend(kept, wanted);
+  return kept.columns;
+}
+
+function canServe(kept: Kept, { view, registry, hasBeside = true }: Evaluation): boolean {
+  const isTrue = kept.since <= view.asOf && view.asOf < kept.until;
+  return isTrue && kept.registry === registry && (kept.hasBeside || !hasBeside);
+}
+
+function startKeeping({ evaluation, walk, asked }: WantedClasses): Kept {
+  const { view, registry, hasBeside = true } = evaluation;
+  const { from } = walk.range;
+  return {
+    columns: new ClassColumns(asked, walk.program.length * walk.rowsOfEpisode),
+    registry,
+    hasBeside,
+    since: view.asOf,
+    until: view.asOf + HOLD_SECONDS,
+    range: { from, to: from },
+  };
+}
+
+/** Asks about what the range has beyond the one kept; a gap between both is asked about too. */
+function extend(kept: Kept, { walk, evaluation }: WantedClasses): void {
+  const { from, to } = kept.range;
+  const before = { from: Math.min(walk.range.from, from), to: from };
+  const behind = { from: to, to: Math.max(walk.range.to, to) };
+  if (before.from === before.to && behind.from === behind.to) return;
+  for (const range of [before, behind]) ask(kept, walk, range);
+  kept.range = { from: before.from, to: behind.to };
+  kept.since = evaluation.view.asOf;
+}
+
+function ask({ columns, until }: Kept, walk: ProgramWalk, range: IndexRange): void {
+  const { episode, moment } = walk;
+  walkRows(walk, range, {
+    take: (row) => columns.write(row, episode, moment),
+    leave: (from, to) => {
+      if (moment.holdsUntil >= until) return;
+      for (let row = from; row < to; row += 1) columns.leaveOpen(row);
+    },
+  });
+}
