@@ -10,9 +10,13 @@ const PRORATED = 128;
 /** Places that no class has: the measure doesn't count what stands there; it has to be asked anew. */
 const OUTSIDE = 62;
 const OPEN = 63;
+/** So many places a row's byte has. */
+export const MOST_PLACES = 64;
 
-/** How a share's answer is kept: no, yes, left out. */
-const [NO, YES, LEFT_OUT] = [0, 1, 2];
+/** How a proportion's answer is kept; of shares it is the place of the class. */
+export const NO = 0;
+export const YES = 1;
+export const LEFT_OUT = 255;
 
 /** What measure is asked, and which figures of it and beside it. */
 export interface AskedMeasure {
@@ -23,12 +27,30 @@ export interface AskedMeasure {
   readonly isOverAll: readonly boolean[];
 }
 
-/** Observations of one part by row: of a share 0, 1 or 2 for no, yes and left out, else numbers, NaN for left out. */
+/** Observations of one part by row: codes of a proportion or of shares, else numbers, NaN for left out. */
 export type ObservedColumn = Uint8Array | Float64Array;
 
-function observedColumn({ kind }: Companion, length: number): ObservedColumn | null {
-  if (kind === "proportion") return new Uint8Array(length);
-  return kind === "duration" || kind === "mean" ? new Float64Array(length) : null;
+/** A reader of one part's observations as they are kept. */
+type ReadObserved = (episode: Episode, moment: Moment) => number;
+
+function readerOf(part: Companion): { isCode: boolean; read: ReadObserved } | null {
+  if (part.kind === "proportion") {
+    const read: ReadObserved = (episode, moment) => {
+      const observed = part.observe(episode, moment);
+      return observed === null ? LEFT_OUT : observed ? YES : NO;
+    };
+    return { isCode: true, read };
+  }
+  if (part.kind === "duration" || part.kind === "mean") {
+    return { isCode: false, read: (episode, moment) => part.observe(episode, moment) ?? Number.NaN };
+  }
+  if (part.kind !== "shares" || part.classes === "severity-bands") return null;
+  const codes = part.classes.map(({ code }) => code);
+  const read: ReadObserved = (episode, moment) => {
+    const observed = part.observe(episode, moment);
+    return observed === null ? LEFT_OUT : codes.indexOf(observed);
+  };
+  return { isCode: true, read };
 }
 
 /** What a measure says of the things that it counts, by row: class, marks, amount, and what its shares and numbers observe. */
@@ -38,6 +60,7 @@ export class ClassColumns {
   private readonly amounts: Float64Array | null;
   /** By part; null for what is not kept, but asked of the cursor. */
   readonly observed: readonly (ObservedColumn | null)[];
+  private readonly readers: readonly (ReadObserved | null)[];
 
   constructor(
     private readonly asked: AskedMeasure,
@@ -46,7 +69,12 @@ export class ClassColumns {
     const { kind } = asked.measure;
     this.bytes = new Uint8Array(length);
     this.amounts = kind === "duration" || kind === "time-to-event" ? new Float64Array(length) : null;
-    this.observed = asked.parts.map((part) => observedColumn(part, length));
+    this.readers = asked.parts.map((part) => readerOf(part)?.read ?? null);
+    this.observed = asked.parts.map((part) => {
+      const reader = readerOf(part);
+      if (!reader) return null;
+      return reader.isCode ? new Uint8Array(length) : new Float64Array(length);
+    });
   }
 
   /** Asks the measure about what the cursor stands on. */
@@ -79,17 +107,11 @@ export class ClassColumns {
     row: number,
     { episode, moment, isCounted }: { episode: Episode; moment: Moment; isCounted: boolean },
   ): void {
-    const { parts, isOverAll } = this.asked;
-    for (let part = 0; part < parts.length; part += 1) {
+    const { isOverAll } = this.asked;
+    for (let part = 0; part < this.readers.length; part += 1) {
       const column = this.observed[part];
-      const rule = parts[part];
-      if (!column || !rule || (!isCounted && !isOverAll[part])) continue;
-      if (rule.kind === "proportion") {
-        const observed = rule.observe(episode, moment);
-        column[row] = observed === null ? LEFT_OUT : observed ? YES : NO;
-      } else if (rule.kind === "duration" || rule.kind === "mean") {
-        column[row] = rule.observe(episode, moment) ?? Number.NaN;
-      }
+      const read = this.readers[part];
+      if (column && read && (isCounted || isOverAll[part])) column[row] = read(episode, moment);
     }
   }
 

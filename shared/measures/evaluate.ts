@@ -11,13 +11,14 @@ import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
 import { keptClasses } from "./kept-classes.js";
 import type { GroupResult, MeasureResult } from "./result.js";
-import { Tally, TallyPlan } from "./tally.js";
+import { Tallies, TallyPlan } from "./tallies.js";
 import { walkProgram, walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 interface Group {
   readonly key: Readonly<Record<string, string>>;
   readonly period: string | null;
-  readonly tally: Tally;
+  /** Its number among the tallies. */
+  readonly number: number;
 }
 
 /** Groups by the text of key and period: code-point order of the text is the order of the result. */
@@ -27,62 +28,63 @@ function nameOf(key: Readonly<Record<string, string>>, period: string | null): s
   return JSON.stringify([Object.values(key), period]);
 }
 
-/** Hands out the tally of each group of one evaluation. */
-class GroupTallies {
+/** Numbers the groups of one evaluation, and counts in them. */
+class CountedGroups {
   readonly groups: Groups = new Map();
   readonly plan: TallyPlan;
-  /** The numbers of groups belong to one program. */
-  private byNumber = new Map<number, Tally>();
+  readonly tallies: Tallies;
+  /** Each program numbers its groups by itself. */
+  private byOwnNumber = new Map<number, number>();
   private program: ProgramColumns | null = null;
-  private lastNumber = -1;
-  private last: Tally;
+  private lastOwn = -1;
+  private last = 0;
 
   constructor(measure: Measure, hasBeside: boolean) {
     this.plan = new TallyPlan(measure, hasBeside);
-    this.last = new Tally(this.plan);
+    this.tallies = new Tallies(this.plan);
   }
 
-  /** The tally of a group of the walk's program. Neighbours often share one, so the last is asked first. */
-  of(walk: ProgramWalk, number: number): Tally {
+  /** The number of a group of the walk's program. Neighbours often share one, so the last is asked first. */
+  numberOf(walk: ProgramWalk, own: number): number {
     if (walk.program !== this.program) {
       this.program = walk.program;
-      this.byNumber = new Map();
-      this.lastNumber = -1;
+      this.byOwnNumber = new Map();
+      this.lastOwn = -1;
     }
-    if (number === this.lastNumber) return this.last;
-    let tally = this.byNumber.get(number);
-    if (!tally) {
-      const { key, period } = walk.grouping.describe(number);
-      this.byNumber.set(number, (tally = this.named(key, period)));
+    if (own === this.lastOwn) return this.last;
+    let number = this.byOwnNumber.get(own);
+    if (number === undefined) {
+      const { key, period } = walk.grouping.describe(own);
+      this.byOwnNumber.set(own, (number = this.named(key, period)));
     }
-    this.lastNumber = number;
-    this.last = tally;
-    return tally;
+    this.lastOwn = own;
+    this.last = number;
+    return number;
   }
 
-  /** The tally of a group by its name; an empty one where nothing is counted. */
-  named(key: Readonly<Record<string, string>>, period: string | null): Tally {
+  /** The number of a group by its name; nothing is counted in a new one yet. */
+  named(key: Readonly<Record<string, string>>, period: string | null): number {
     const name = nameOf(key, period);
     let group = this.groups.get(name);
-    if (!group) this.groups.set(name, (group = { key, period, tally: new Tally(this.plan) }));
-    return group.tally;
+    if (!group) this.groups.set(name, (group = { key, period, number: this.groups.size }));
+    return group.number;
   }
 }
 
-function countAll(evaluation: Evaluation): GroupTallies {
+function countAll(evaluation: Evaluation): CountedGroups {
   const { measure, view } = evaluation;
-  const tallies = new GroupTallies(measure, evaluation.hasBeside ?? true);
-  for (const walk of walksOf(evaluation)) countProgram(evaluation, walk, tallies);
-  if (view.by.length === 0 && view.every === null && tallies.groups.size === 0) tallies.named({}, null);
-  return tallies;
+  const counted = new CountedGroups(measure, evaluation.hasBeside ?? true);
+  for (const walk of walksOf(evaluation)) countProgram(evaluation, walk, counted);
+  if (view.by.length === 0 && view.every === null && counted.groups.size === 0) counted.named({}, null);
+  return counted;
 }
 
-function countProgram(evaluation: Evaluation, walk: ProgramWalk, tallies: GroupTallies): void {
+function countProgram(evaluation: Evaluation, walk: ProgramWalk, counted: CountedGroups): void {
   const { episode, moment, grouping } = walk;
-  const kept = keptClasses({ evaluation, walk, asked: tallies.plan });
-  const asked = new ClassColumns(tallies.plan, 1);
+  const kept = keptClasses({ evaluation, walk, asked: counted.plan });
+  const asked = new ClassColumns(counted.plan, 1);
   // One object for a whole program: a million entries allocate none.
-  const position = { episode, moment, weight: 1 };
+  const position = { group: 0, episode, moment, weight: 1 };
   walkProgram(walk, (_walk, at) => {
     const isKept = kept !== null && !kept.isOpen(at.row);
     if (!isKept) asked.write(0, episode, moment);
@@ -90,7 +92,8 @@ function countProgram(evaluation: Evaluation, walk: ProgramWalk, tallies: GroupT
     const row = isKept ? at.row : 0;
     if (columns.isOutside(row)) return;
     position.weight = at.weight;
-    tallies.of(walk, grouping.groupOf(at.index, at.day, at.instrument)).add(columns, row, position);
+    position.group = counted.numberOf(walk, grouping.groupOf(at.index, at.day, at.instrument));
+    counted.tallies.add(columns, row, position);
   });
 }
 
@@ -114,14 +117,14 @@ function latestDay(columns: EpisodeColumns, asOf: number): number {
   return days.length === 0 ? localDayOfInstant(asOf, "UTC") : Math.max(...days);
 }
 
-function addEmptyPeriods(tallies: GroupTallies, evaluation: Evaluation): void {
+function addEmptyPeriods(counted: CountedGroups, evaluation: Evaluation): void {
   const { view } = evaluation;
-  const { groups } = tallies;
+  const { groups } = counted;
   if (view.every === null) return;
   const keys = new Map([...groups.values()].map((group) => [nameOf(group.key, null), group.key] as const));
   if (keys.size === 0 && view.by.length === 0) keys.set(nameOf({}, null), {});
   for (const period of periodsOf(groups, evaluation)) {
-    for (const key of keys.values()) tallies.named(key, period);
+    for (const key of keys.values()) counted.named(key, period);
   }
 }
 
@@ -140,8 +143,8 @@ function compareNames([a]: readonly [string, Group], [b]: readonly [string, Grou
  */
 export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
   const { columns, measure, view } = evaluation;
-  const tallies = countAll(evaluation);
-  addEmptyPeriods(tallies, evaluation);
+  const counted = countAll(evaluation);
+  addEmptyPeriods(counted, evaluation);
   const today = earliestDay(columns, view.asOf);
   return {
     measure: measure.id,
@@ -149,9 +152,14 @@ export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
     asOf: isoOfInstant(view.asOf),
     from: view.from === null ? null : isoOfDay(view.from),
     to: view.to === null ? null : isoOfDay(view.to),
-    groups: [...tallies.groups].sort(compareNames).map(([, { key, period, tally }]): GroupResult => {
+    groups: [...counted.groups].sort(compareNames).map(([, { key, period, number }]): GroupResult => {
       const isUnfinished = period !== null && today < periodBounds(period).to;
-      return tally.figures({ key, period, isUnfinished, curves: evaluation.curves ?? "full" });
+      return counted.tallies.figures(number, {
+        key,
+        period,
+        isUnfinished,
+        curves: evaluation.curves ?? "full",
+      });
     }),
   };
 }

@@ -2,7 +2,7 @@ import { effectSizeOf, RunningPairs } from "../statistics/effect-size.js";
 import { insufficient } from "../statistics/insufficient.js";
 import { RunningMoments } from "../statistics/moments.js";
 import type { Episode } from "./episode.js";
-import { meanFigures } from "./running-figures.js";
+import { meanFigures } from "./figure-results.js";
 import type { EffectSizeResult, Result } from "./result.js";
 
 /** The mean change of pairs of one instrument, while pairs pass by. */

@@ -1,44 +1,39 @@
-import { quantileOfSorted } from "../statistics/quantile.js";
-import { insufficient, type Insufficient } from "../statistics/insufficient.js";
-import { RunningMoments, type Moments } from "../statistics/moments.js";
-import { meanLimits } from "../statistics/t-interval.js";
-import { scoreLimits, wilsonInterval, Z95 } from "../statistics/wilson-interval.js";
+import { insufficient } from "../statistics/insufficient.js";
+import { RunningMoments } from "../statistics/moments.js";
 import type { Instrument } from "../instruments/instrument.js";
-import type { CurveDetail } from "./curve-detail.js";
 import type { FigureRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { GrowingValues } from "./growing-values.js";
-import type { DurationResult, MeanResult, Result, Share } from "./result.js";
-import { RunningCurve } from "./running-curve.js";
+import { meanFigures, nobody, sharesResult } from "./figure-results.js";
+import type { Result, Share } from "./result.js";
 import { RunningTrajectory } from "./running-trajectory.js";
 
-/** A figure while what it counts passes by. */
+/** One group's figure while what it counts passes by. */
 export interface RunningFigure {
-  /** Counts what the cursor stands on. */
+  /** Counts what the cursor stands on, `weight` times. */
   add?(episode: Episode, moment: Moment, weight: number): void;
-  /** Counts an observation of a share (1 yes, 0 no, 2 left out) or a number (NaN for left out), `weight` times. */
-  addObserved?(observed: number, weight: number): void;
-  /** The figure so far; a curve with as many points as wanted. */
-  result(curves: CurveDetail): Result;
+  /** Counts an observation; NaN is left out. */
+  addObserved?(observed: number): void;
+  /** The figure so far. */
+  result(): Result;
 }
 
-/** Starts the figure that a rule describes. */
-export function startFigure(rule: FigureRule): RunningFigure {
+/** Rules whose figures are kept group by group: few are asked for at once. */
+export type RunningRule = Extract<
+  FigureRule,
+  { readonly kind: "shares" | "parts" | "mean" | "rate" | "trajectory" }
+>;
+
+/** Starts the figure of one group that a rule describes. */
+export function startRunning(rule: RunningRule): RunningFigure {
   switch (rule.kind) {
-    case "proportion":
-      return new RunningProportion();
     case "shares":
-      return new RunningShares(rule);
+      return new RunningBands(rule);
     case "parts":
       return new RunningParts(rule);
-    case "duration":
-      return new RunningDuration(rule.unit);
     case "mean":
       return new RunningMean(rule.unit);
     case "rate":
       return new RunningRate(rule);
-    case "time-to-event":
-      return new RunningCurve(rule);
     case "trajectory":
       return new RunningTrajectory();
   }
@@ -46,71 +41,7 @@ export function startFigure(rule: FigureRule): RunningFigure {
 
 type RuleOf<Kind extends FigureRule["kind"]> = Extract<FigureRule, { readonly kind: Kind }>;
 
-/** A share with its Wilson interval. */
-export function proportionResult(numerator: number, denominator: number): Result {
-  const interval = wilsonInterval(numerator, denominator);
-  if ("kind" in interval) return interval;
-  const { estimate, lower, upper, level, method } = interval;
-  return { kind: "proportion", numerator, denominator, estimate, lower, upper, level, method };
-}
-
-/** Shares of one whole, each with its Wilson interval. */
-export function sharesResult(classes: readonly string[], counts: ReadonlyMap<string, number>): Result {
-  let denominator = 0;
-  for (const name of classes) denominator += counts.get(name) ?? 0;
-  if (denominator === 0) return nobody();
-  const shares = classes.map((name): Share => {
-    const numerator = counts.get(name) ?? 0;
-    const { lower, upper } = scoreLimits(numerator, denominator, Z95);
-    return { class: name, numerator, estimate: numerator / denominator, lower, upper };
-  });
-  return { kind: "shares", denominator, shares };
-}
-
-/** A mean with its t interval, as results state it. */
-export function meanFigures(moments: Moments): Omit<MeanResult, "kind" | "unit"> {
-  const { n, mean, variance } = moments;
-  const sd = variance === null ? null : Math.sqrt(variance);
-  const { lower, upper, reason } = meanLimits(moments);
-  const found = { n, mean, sd, lower, upper, method: "t" } as const;
-  return reason === undefined ? found : { ...found, reason };
-}
-
-/** Median, quartiles and 90th percentile of values. */
-export function durationResult(unit: "hours" | "days", values: GrowingValues): DurationResult | Insufficient {
-  if (values.length === 0) return nobody();
-  const sorted = values.sorted();
-  return {
-    kind: "duration",
-    unit,
-    n: sorted.length,
-    median: quantileOfSorted(sorted, 0.5),
-    lowerQuartile: quantileOfSorted(sorted, 0.25),
-    upperQuartile: quantileOfSorted(sorted, 0.75),
-    p90: quantileOfSorted(sorted, 0.9),
-  };
-}
-
-function nobody(): Insufficient {
-  return { kind: "insufficient", reason: "Nobody is counted." };
-}
-
-class RunningProportion implements RunningFigure {
-  private numerator = 0;
-  private denominator = 0;
-
-  addObserved(observed: number, weight: number): void {
-    if (observed > 1) return;
-    this.denominator += weight;
-    this.numerator += observed * weight;
-  }
-
-  result(): Result {
-    return proportionResult(this.numerator, this.denominator);
-  }
-}
-
-class RunningShares implements RunningFigure {
+class RunningBands implements RunningFigure {
   private readonly counts = new Map<string, number>();
   private instrument: Instrument | undefined;
 
@@ -123,21 +54,12 @@ class RunningShares implements RunningFigure {
   }
 
   result(): Result {
-    const { classes } = this.rule;
-    if (classes !== "severity-bands") {
-      return sharesResult(
-        classes.map((each) => each.code),
-        this.counts,
-      );
-    }
     const bands = this.instrument?.bands ?? [];
     if (this.instrument && bands.length === 0) {
       return { kind: "insufficient", reason: `${this.instrument.id} has no published severity bands.` };
     }
-    return sharesResult(
-      bands.map((band) => band.name),
-      this.counts,
-    );
+    const names = bands.map((band) => band.name);
+    return sharesResult(names, (place) => this.counts.get(names[place] ?? "") ?? 0);
   }
 }
 
@@ -165,20 +87,6 @@ class RunningParts implements RunningFigure {
     });
     const reason = "Parts of an amount of time, not of a number of people.";
     return { kind: "shares", denominator, shares, unit: "hours", reason };
-  }
-}
-
-class RunningDuration implements RunningFigure {
-  private readonly values = new GrowingValues();
-
-  constructor(private readonly unit: "hours" | "days") {}
-
-  addObserved(observed: number): void {
-    if (!Number.isNaN(observed)) this.values.push(observed);
-  }
-
-  result(): Result {
-    return durationResult(this.unit, this.values);
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isoOfDay } from "#shared/calendar";
 import { compareGroup, earlierView, type ComparisonWith } from "#shared/measures/compare";
 import type { View } from "#shared/measures/definition";
-import { proportionResult } from "#shared/measures/running-figures";
+import { proportionResult } from "#shared/measures/figure-results";
 import type { GroupResult, Mark, MeanChangeResult, Result } from "#shared/measures/result";
 import { on } from "./columns-of.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
 import { completion } from "#shared/measures/completion";
 import { processChart } from "#shared/measures/process";
-import { proportionResult } from "#shared/measures/running-figures";
+import { proportionResult } from "#shared/measures/figure-results";
 import type { GroupResult, Mark } from "#shared/measures/result";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
 

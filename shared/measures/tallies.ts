@@ -1,20 +1,14 @@
 import { COMPETING } from "../statistics/risk-table.js";
-import type { ClassColumns } from "./class-columns.js";
+import { MOST_PLACES, type ClassColumns } from "./class-columns.js";
 import { placesOf, type ClassPlaces } from "./class-places.js";
-import type { Classification, Companion, DurationMeasure, Measure, Moment } from "./definition.js";
+import type { Classification, Companion, DurationMeasure, Measure } from "./definition.js";
 import type { CurveDetail } from "./curve-detail.js";
-import type { Episode } from "./episode.js";
-import { GrowingValues } from "./growing-values.js";
+import { GroupedCurve } from "./grouped-curve.js";
+import { durationResult, proportionResult, sharesResult } from "./figure-results.js";
+import { startGrouped, type GroupedFigure, type Position } from "./grouped-figures.js";
+import { GroupedValues, GrowingCounts } from "./grouped-values.js";
 import type { DurationStep, GroupResult, Mark, Result } from "./result.js";
 import { RunningChange } from "./running-change.js";
-import { RunningCurve } from "./running-curve.js";
-import {
-  durationResult,
-  proportionResult,
-  sharesResult,
-  startFigure,
-  type RunningFigure,
-} from "./running-figures.js";
 
 /** Words by size of the denominator: below 10 "few", below 30 "imprecise". */
 const FEW = 10;
@@ -54,37 +48,38 @@ export class TallyPlan {
   }
 }
 
-/** What is counted of one group and period while episodes, weeks, pairs or seats pass by. */
-export class Tally {
-  private initialPopulation = 0;
-  /** How many of each class, by its place in the plan. */
-  private readonly counts: number[] = [];
-  private isImmature = false;
-  private isProrated = false;
-  private readonly parts: readonly RunningFigure[];
-  private readonly values: GrowingValues | null;
-  private readonly steps: readonly RunningStep[];
-  private readonly curve: RunningCurve | null;
-  private readonly change: RunningChange | null;
+/** Marks of a group, as bits. */
+const [IMMATURE, PRORATED] = [1, 2];
+
+/** What is counted of all groups of an evaluation while episodes, weeks, pairs or seats pass by. */
+export class Tallies {
+  private readonly populations = new GrowingCounts();
+  /** How many of each class: a group's first, by place, then the next group's. */
+  private readonly counts = new GrowingCounts();
+  private marksOf = new Uint8Array(0);
+  private readonly parts: readonly GroupedFigure[];
+  private readonly values: GroupedValues | null;
+  private readonly steps: readonly GroupedStep[];
+  private readonly curve: GroupedCurve | null;
+  private readonly changes: RunningChange[] | null;
 
   constructor(private readonly plan: TallyPlan) {
     const { measure } = plan;
-    this.parts = plan.parts.map(startFigure);
-    this.values = measure.kind === "duration" ? new GrowingValues() : null;
+    this.parts = plan.parts.map(startGrouped);
+    this.values = measure.kind === "duration" ? new GroupedValues() : null;
     this.steps = measure.kind === "duration" ? measure.steps.map(startStep) : [];
-    this.curve =
-      measure.kind === "time-to-event" ? new RunningCurve({ ...measure, observe: () => null }) : null;
-    this.change = measure.kind === "mean-change" ? new RunningChange() : null;
+    this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
+    this.changes = measure.kind === "mean-change" ? [] : null;
   }
 
-  /** Counts a row that is not outside, with the cursor standing on it, `weight` times. */
+  /** Counts a row that is not outside in a group, with the cursor standing on it, `weight` times. */
   add(columns: ClassColumns, row: number, at: Position): void {
     const { places, measure, isOverAll } = this.plan;
-    this.initialPopulation += at.weight;
-    if (columns.isImmatureAt(row)) this.isImmature = true;
+    const { group, weight } = at;
     const place = columns.placeAt(row);
-    while (this.counts.length <= place) this.counts.push(0);
-    this.counts[place] = (this.counts[place] ?? 0) + at.weight;
+    this.populations.add(group, weight);
+    this.counts.add(group * MOST_PLACES + place, weight);
+    if (columns.isImmatureAt(row)) this.mark(group, IMMATURE);
     const role = places.roles[place];
     if (role === "excluded") return;
     const isCounted = role === "counted";
@@ -95,52 +90,62 @@ export class Tally {
     }
   }
 
-  private addCounted(columns: ClassColumns, row: number, { episode }: Position): void {
-    if (columns.isProratedAt(row)) this.isProrated = true;
-    if (this.change) this.change.add(episode);
-    else if (this.values) this.values.push(columns.amountAt(row));
+  private mark(group: number, bit: number): void {
+    if (group >= this.marksOf.length) {
+      const longer = new Uint8Array(Math.max(group + 1, this.marksOf.length * 2));
+      longer.set(this.marksOf);
+      this.marksOf = longer;
+    }
+    this.marksOf[group] = (this.marksOf[group] ?? 0) | bit;
+  }
+
+  private addCounted(columns: ClassColumns, row: number, { group, episode }: Position): void {
+    if (columns.isProratedAt(row)) this.mark(group, PRORATED);
+    if (this.changes) (this.changes[group] ??= new RunningChange()).add(episode);
+    else if (this.values) this.values.push(group, columns.amountAt(row));
     else if (this.curve) {
       const name = this.plan.places.classes[columns.placeAt(row)]?.class;
-      if (isCurveClass(name)) this.curve.push(name, columns.amountAt(row));
+      if (isCurveClass(name)) this.curve.push(group, name, columns.amountAt(row));
     }
   }
 
   private addPart(part: number, observed: number | undefined, at: Position): void {
     const figure = this.parts[part];
-    if (observed === undefined) figure?.add?.(at.episode, at.moment, at.weight);
-    else figure?.addObserved?.(observed, at.weight);
+    if (observed === undefined) figure?.add?.(at);
+    else figure?.addObserved?.(at.group, observed, at.weight);
   }
 
-  private addSteps({ episode, moment }: Position, isCounted: boolean): void {
-    for (const { rule, values, part } of this.steps) {
+  private addSteps({ group, episode, moment }: Position, isCounted: boolean): void {
+    for (const { rule, values, parts } of this.steps) {
       const observed = rule.observe(episode, moment);
       if (observed === null) continue;
-      values.push(observed);
-      if (isCounted) part.sum += rule.partOfWhole(episode, moment);
+      values.push(group, observed);
+      if (isCounted) parts[group] = (parts[group] ?? 0) + rule.partOfWhole(episode, moment);
     }
   }
 
-  /** The figures of what was counted. */
-  figures(of: FiguresOf): GroupResult {
+  /** The figures of what was counted in a group. */
+  figures(group: number, of: FiguresOf): GroupResult {
     const { key, period, isUnfinished, curves } = of;
     const { measure } = this.plan;
-    const classes = this.sumClasses();
-    const isEmpty = this.initialPopulation === 0;
+    const classes = this.sumClasses(group);
+    const initialPopulation = this.populations.at(group);
+    const isEmpty = initialPopulation === 0;
     return {
       key,
       period,
-      initialPopulation: this.initialPopulation,
+      initialPopulation,
       excluded: byCode(classes.excluded),
       pending: classes.pending,
       missing: byCode(classes.missing),
-      result: isEmpty ? NOBODY : this.mainResult(classes, curves),
-      beside: isEmpty ? {} : this.beside(curves),
+      result: isEmpty ? NOBODY : this.mainResult(group, classes, curves),
+      beside: isEmpty ? {} : this.beside(group, curves),
       bounds: measure.kind === "proportion" ? boundsOf(classes) : null,
-      marks: this.marks(classes.counted, isUnfinished),
+      marks: this.marks(group, classes.counted, isUnfinished),
     };
   }
 
-  private sumClasses(): ClassSums {
+  private sumClasses(group: number): ClassSums {
     const { classes, roles } = this.plan.places;
     const sums: ClassSums = {
       pending: 0,
@@ -149,10 +154,10 @@ export class Tally {
       counted: 0,
       excluded: [],
       missing: [],
-      reasons: [],
+      reasons: new Map(),
     };
-    for (let place = 0; place < this.counts.length; place += 1) {
-      const n = this.counts[place] ?? 0;
+    for (let place = 0; place < classes.length; place += 1) {
+      const n = this.counts.at(group * MOST_PLACES + place);
       const found = classes[place];
       if (n === 0 || !found) continue;
       if (roles[place] === "counted") sums.counted += n;
@@ -161,91 +166,89 @@ export class Tally {
       else if (found.class === "not_met") sums.notMet += n;
       else if (found.class === "excluded") sums.excluded.push([found.reason, n]);
       else if (found.class === "missing") sums.missing.push([found.reason, n]);
-      else if (found.class === "counted") sums.reasons.push([found.reason, n]);
+      else if (found.class === "counted") sums.reasons.set(found.reason, n);
     }
     return sums;
   }
 
-  private beside(curves: CurveDetail): Record<string, Result> {
+  private beside(group: number, curves: CurveDetail): Record<string, Result> {
     const { measure, companions, items, hasBeside } = this.plan;
     const beside: Record<string, Result> = {};
     for (const [part, { id }] of companions.entries()) {
-      beside[id] = this.parts[items.length + part]?.result(curves) ?? NOBODY;
+      beside[id] = this.parts[items.length + part]?.result(group, curves) ?? NOBODY;
     }
     if (hasBeside && measure.kind === "time-to-event" && measure.competing && this.curve) {
-      beside[measure.competing.id] = this.curve.result(curves, COMPETING);
+      beside[measure.competing.id] = this.curve.result(group, curves, COMPETING);
     }
     return beside;
   }
 
-  private mainResult(classes: ClassSums, curves: CurveDetail): Result {
+  private mainResult(group: number, classes: ClassSums, curves: CurveDetail): Result {
     const { measure } = this.plan;
     switch (measure.kind) {
       case "proportion":
         return proportionResult(classes.met, classes.met + classes.notMet);
       case "shares":
         return sharesResult(
-          measure.classes.map((each) => each.code),
-          new Map(classes.reasons),
+          measure.classes.map(({ code }) => code),
+          (place) => classes.reasons.get(measure.classes[place]?.code ?? "") ?? 0,
         );
       case "duration":
-        return this.durationWithSteps(measure.unit);
+        return this.durationWithSteps(group, measure.unit);
       case "time-to-event":
-        return this.curve?.result(curves) ?? NOBODY;
+        return this.curve?.result(group, curves) ?? NOBODY;
       case "mean-change":
-        return this.change?.result() ?? NOBODY;
+        return (this.changes?.[group] ?? new RunningChange()).result();
       case "list": {
         const items = measure.items.map(({ id }, item) => ({
           id,
-          result: this.parts[item]?.result(curves) ?? NOBODY,
+          result: this.parts[item]?.result(group, curves) ?? NOBODY,
         }));
         return { kind: "list", items };
       }
     }
   }
 
-  private durationWithSteps(unit: "hours" | "days"): Result {
+  private durationWithSteps(group: number, unit: "hours" | "days"): Result {
     const { values } = this;
-    const whole = values ? durationResult(unit, values) : NOBODY;
+    const whole = values ? durationResult(unit, values.sortedOf(group)) : NOBODY;
     if (!values || whole.kind !== "duration") return whole;
-    const total = values.sum();
-    return { ...whole, steps: this.steps.map((step) => stepResult(step, { unit, total })) };
+    const total = values.sumOf(group);
+    return { ...whole, steps: this.steps.map((step) => stepResult(step, { group, unit, total })) };
   }
 
-  private marks(counted: number, isUnfinished: boolean): Mark[] {
+  private marks(group: number, counted: number, isUnfinished: boolean): Mark[] {
     const marks: Mark[] = isUnfinished ? ["unfinished"] : [];
-    if (this.isImmature) marks.push("immature");
+    const bits = this.marksOf[group] ?? 0;
+    if (bits & IMMATURE) marks.push("immature");
     if (counted > 0 && counted < FEW) marks.push("few");
     else if (counted > 0 && counted < IMPRECISE) marks.push("imprecise");
-    if (this.isProrated) marks.push("prorated");
+    if (bits & PRORATED) marks.push("prorated");
     return marks;
   }
-}
-
-/** Where the cursor stands, what instant is asked about, and how many of its kind are counted. */
-export interface Position {
-  readonly episode: Episode;
-  readonly moment: Moment;
-  readonly weight: number;
 }
 
 type Step = DurationMeasure["steps"][number];
 
 /** A step of a duration while what it counts passes by, with how much of it lies within the whole. */
-interface RunningStep {
+interface GroupedStep {
   readonly rule: Step;
-  readonly values: GrowingValues;
-  readonly part: { sum: number };
+  readonly values: GroupedValues;
+  /** By group. */
+  readonly parts: number[];
 }
 
-function startStep(rule: Step): RunningStep {
-  return { rule, values: new GrowingValues(), part: { sum: 0 } };
+function startStep(rule: Step): GroupedStep {
+  return { rule, values: new GroupedValues(), parts: [] };
 }
 
-function stepResult(step: RunningStep, whole: { unit: "hours" | "days"; total: number }): DurationStep {
+function stepResult(
+  step: GroupedStep,
+  whole: { group: number; unit: "hours" | "days"; total: number },
+): DurationStep {
   const { id, from, to } = step.rule;
-  const found = durationResult(whole.unit, step.values);
-  const shareOfWait = whole.total > 0 ? step.part.sum / whole.total : null;
+  const found = durationResult(whole.unit, step.values.sortedOf(whole.group));
+  const shareOfWait = whole.total > 0 ? (step.parts[whole.group] ?? 0) / whole.total : null;
   if (found.kind !== "duration") {
     const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
     return { id, from, to, n: 0, ...none };
@@ -265,7 +268,7 @@ interface ClassSums {
   counted: number;
   readonly excluded: CodeCount[];
   readonly missing: CodeCount[];
-  readonly reasons: CodeCount[];
+  readonly reasons: Map<string, number>;
 }
 
 function boundsOf({ met, notMet, missing }: ClassSums): GroupResult["bounds"] {

@@ -1,0 +1,153 @@
+/** So many numbers are put in order by insertion: nothing beats it for a few dozen. */
+const SHORT = 64;
+const FIRST_LENGTH = 256;
+
+/** Whole numbers by place, 0 where nothing was added; as many as places are used. */
+export class GrowingCounts {
+  private counts = new Int32Array(FIRST_LENGTH);
+
+  add(place: number, n: number): void {
+    if (place >= this.counts.length) this.grow(place + 1);
+    this.counts[place] = (this.counts[place] ?? 0) + n;
+  }
+
+  at(place: number): number {
+    return this.counts[place] ?? 0;
+  }
+
+  private grow(length: number): void {
+    const longer = new Int32Array(Math.max(length, this.counts.length * 2));
+    longer.set(this.counts);
+    this.counts = longer;
+  }
+}
+
+/** The numbers of all groups, one group's behind the other's. */
+interface InGroups {
+  /** Where each group's numbers begin; one more than there are groups. */
+  readonly from: Int32Array;
+  readonly values: Float64Array;
+  /** Sums in the order in which the numbers came. */
+  readonly sums: Float64Array;
+  readonly isSorted: Uint8Array;
+}
+
+/**
+ * Numbers of many groups in one list, as they come: a list for each of ten thousand groups would cost more than it holds.
+ * The first reading lays them out by group; after it nothing can be added.
+ */
+export class GroupedValues {
+  private groups = new Int32Array(FIRST_LENGTH);
+  private values = new Float64Array(FIRST_LENGTH);
+  private length = 0;
+  private most = -1;
+  private laidOut: InGroups | null = null;
+
+  push(group: number, value: number): void {
+    if (this.length === this.values.length) this.grow();
+    this.groups[this.length] = group;
+    this.values[this.length] = value;
+    this.length += 1;
+    if (group > this.most) this.most = group;
+  }
+
+  private grow(): void {
+    const groups = new Int32Array(this.length * 2);
+    const values = new Float64Array(this.length * 2);
+    groups.set(this.groups);
+    values.set(this.values);
+    this.groups = groups;
+    this.values = values;
+  }
+
+  /** The sum of a group's numbers. */
+  sumOf(group: number): number {
+    return this.inGroups().sums[group] ?? 0;
+  }
+
+  /** A group's numbers in order; not a copy. */
+  sortedOf(group: number): Float64Array {
+    const { from, values, isSorted } = this.inGroups();
+    const own = values.subarray(from[group] ?? this.length, from[group + 1] ?? this.length);
+    if (isSorted[group] === 0) {
+      putInOrder(own);
+      isSorted[group] = 1;
+    }
+    return own;
+  }
+
+  private inGroups(): InGroups {
+    return (this.laidOut ??= this.layOut());
+  }
+
+  private layOut(): InGroups {
+    const { groups, length } = this;
+    const from = new Int32Array(this.most + 2);
+    for (let index = 0; index < length; index += 1) {
+      const behind = (groups[index] ?? 0) + 1;
+      from[behind] = (from[behind] ?? 0) + 1;
+    }
+    for (let group = 1; group < from.length; group += 1)
+      from[group] = (from[group] ?? 0) + (from[group - 1] ?? 0);
+    const next = from.slice();
+    const values = new Float64Array(length);
+    const sums = new Float64Array(this.most + 1);
+    for (let index = 0; index < length; index += 1) {
+      const group = groups[index] ?? 0;
+      const value = this.values[index] ?? 0;
+      const place = next[group] ?? 0;
+      values[place] = value;
+      next[group] = place + 1;
+      sums[group] = (sums[group] ?? 0) + value;
+    }
+    this.groups = new Int32Array(0);
+    this.values = new Float64Array(0);
+    return { from, values, sums, isSorted: new Uint8Array(this.most + 1) };
+  }
+}
+
+function putInOrder(values: Float64Array): void {
+  if (values.length <= SHORT) insert(values);
+  else if (!countMinutes(values)) values.sort();
+}
+
+function insert(values: Float64Array): void {
+  for (let index = 1; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    let at = index;
+    for (; at > 0 && (values[at - 1] ?? 0) > value; at -= 1) values[at] = values[at - 1] ?? 0;
+    values[at] = value;
+  }
+}
+
+/** Times are kept in hours or days, but most were whole minutes or days. */
+const MINUTES = 60;
+
+/**
+ * Puts in order by counting how many have each value; false, and nothing done, where they are no whole sixtieths within a
+ * range that is shorter than the list. Half a million weeks have a few hundred different hours.
+ */
+function countMinutes(values: Float64Array): boolean {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    const minutes = Math.round(value * MINUTES);
+    if (minutes / MINUTES !== value) return false;
+    if (minutes < least) least = minutes;
+    if (minutes > greatest) greatest = minutes;
+  }
+  if (greatest - least >= values.length) return false;
+  const counts = new Int32Array(greatest - least + 1);
+  for (let index = 0; index < values.length; index += 1) {
+    const place = Math.round((values[index] ?? 0) * MINUTES) - least;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  let from = 0;
+  for (let place = 0; place < counts.length; place += 1) {
+    const to = from + (counts[place] ?? 0);
+    values.fill((place + least) / MINUTES, from, to);
+    from = to;
+  }
+  return true;
+}
