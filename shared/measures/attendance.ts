@@ -41,6 +41,7 @@ export const attendance: ProportionMeasure = {
   source: "Attendance as recorded: attended, partial, excused, no-show.",
   changes: ["1: first version"],
   classify,
+  isByStatus: true,
   value: () => null,
   valueUnit: "",
   companions: [

@@ -10,8 +10,6 @@ const PRORATED = 128;
 /** Places that no class has: the measure doesn't count what stands there; it has to be asked anew. */
 const OUTSIDE = 62;
 const OPEN = 63;
-/** So many places a row's byte has. */
-export const MOST_PLACES = 64;
 
 /** How a proportion's answer is kept; of shares it is the place of the class. */
 export const NO = 0;

@@ -1,6 +1,8 @@
 /** So many numbers are put in order by insertion: nothing beats it for a few dozen. */
 const SHORT = 64;
 const FIRST_LENGTH = 256;
+/** A longer list is held in pieces of so many: to copy it whenever it grows would cost more than to fill it. */
+const LONGEST_CHUNK = 65_536;
 
 /** Whole numbers by place, 0 where nothing was added; as many as places are used. */
 export class GrowingCounts {
@@ -22,6 +24,15 @@ export class GrowingCounts {
   }
 }
 
+interface Chunk {
+  readonly groups: Int32Array;
+  readonly values: Float64Array;
+}
+
+function chunkOf(length: number): Chunk {
+  return { groups: new Int32Array(length), values: new Float64Array(length) };
+}
+
 /** The numbers of all groups, one group's behind the other's. */
 interface InGroups {
   /** Where each group's numbers begin; one more than there are groups. */
@@ -37,27 +48,26 @@ interface InGroups {
  * The first reading lays them out by group; after it nothing can be added.
  */
 export class GroupedValues {
-  private groups = new Int32Array(FIRST_LENGTH);
-  private values = new Float64Array(FIRST_LENGTH);
+  private readonly full: Chunk[] = [];
+  private chunk = chunkOf(FIRST_LENGTH);
+  private inChunk = 0;
   private length = 0;
   private most = -1;
   private laidOut: InGroups | null = null;
 
   push(group: number, value: number): void {
-    if (this.length === this.values.length) this.grow();
-    this.groups[this.length] = group;
-    this.values[this.length] = value;
+    if (this.inChunk === this.chunk.values.length) this.startChunk();
+    this.chunk.groups[this.inChunk] = group;
+    this.chunk.values[this.inChunk] = value;
+    this.inChunk += 1;
     this.length += 1;
     if (group > this.most) this.most = group;
   }
 
-  private grow(): void {
-    const groups = new Int32Array(this.length * 2);
-    const values = new Float64Array(this.length * 2);
-    groups.set(this.groups);
-    values.set(this.values);
-    this.groups = groups;
-    this.values = values;
+  private startChunk(): void {
+    this.full.push(this.chunk);
+    this.chunk = chunkOf(Math.min(LONGEST_CHUNK, this.inChunk * 4));
+    this.inChunk = 0;
   }
 
   /** The sum of a group's numbers. */
@@ -81,27 +91,29 @@ export class GroupedValues {
   }
 
   private layOut(): InGroups {
-    const { groups, length } = this;
+    const chunks = [...this.full, { ...this.chunk, groups: this.chunk.groups.subarray(0, this.inChunk) }];
     const from = new Int32Array(this.most + 2);
-    for (let index = 0; index < length; index += 1) {
-      const behind = (groups[index] ?? 0) + 1;
-      from[behind] = (from[behind] ?? 0) + 1;
+    for (const { groups } of chunks) {
+      for (const group of groups) from[group + 1] = (from[group + 1] ?? 0) + 1;
     }
-    for (let group = 1; group < from.length; group += 1)
+    for (let group = 1; group < from.length; group += 1) {
       from[group] = (from[group] ?? 0) + (from[group - 1] ?? 0);
-    const next = from.slice();
-    const values = new Float64Array(length);
-    const sums = new Float64Array(this.most + 1);
-    for (let index = 0; index < length; index += 1) {
-      const group = groups[index] ?? 0;
-      const value = this.values[index] ?? 0;
-      const place = next[group] ?? 0;
-      values[place] = value;
-      next[group] = place + 1;
-      sums[group] = (sums[group] ?? 0) + value;
     }
-    this.groups = new Int32Array(0);
-    this.values = new Float64Array(0);
+    const next = from.slice();
+    const values = new Float64Array(this.length);
+    const sums = new Float64Array(this.most + 1);
+    for (const chunk of chunks) {
+      for (let index = 0; index < chunk.groups.length; index += 1) {
+        const group = chunk.groups[index] ?? 0;
+        const value = chunk.values[index] ?? 0;
+        const place = next[group] ?? 0;
+        values[place] = value;
+        next[group] = place + 1;
+        sums[group] = (sums[group] ?? 0) + value;
+      }
+    }
+    this.full.length = 0;
+    this.chunk = chunkOf(0);
     return { from, values, sums, isSorted: new Uint8Array(this.most + 1) };
   }
 }

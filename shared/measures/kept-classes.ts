@@ -2,6 +2,7 @@ import type { Instrument } from "../instruments/instrument.js";
 import { ClassColumns, type AskedMeasure } from "./class-columns.js";
 import type { ProgramColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
+import { weekStatuses } from "./person-week.js";
 import { walkRows, type Evaluation, type IndexRange, type ProgramWalk } from "./walk-counted.js";
 
 /** So long, in seconds, what is kept serves a present that goes on. */
@@ -30,10 +31,12 @@ export interface WantedClasses {
 /**
  * What the measure says of all that it counts in the view's range of a program. It is asked once for as long as the
  * program's columns stand, and not once a figure: nearly all that was ever counted reads the same today as yesterday. What
- * may read differently within a day is left open. Null for what is counted in other things than episodes and pairs.
+ * may read differently within a day is left open. Null for what is counted in other things than episodes and pairs, and
+ * doesn't rest on the status of an attendance row alone.
  */
 export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   const { walk, evaluation } = wanted;
+  if (evaluation.measure.isByStatus) return statusClasses(wanted);
   if (walk.rowsOfEpisode === 0) return null;
   let ofProgram = keptOfProgram.get(walk.program);
   if (!ofProgram) keptOfProgram.set(walk.program, (ofProgram = new Map()));
@@ -41,6 +44,17 @@ export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   if (!kept || !canServe(kept, evaluation)) ofProgram.set(evaluation.measure, (kept = startKeeping(wanted)));
   extend(kept, wanted);
   return kept.columns;
+}
+
+/** A row for each status of an attendance row. */
+function statusClasses({ walk, asked }: WantedClasses): ClassColumns {
+  const { episode, moment } = walk;
+  const columns = new ClassColumns(asked, weekStatuses.length);
+  for (let status = 0; status < weekStatuses.length; status += 1) {
+    episode.week.statusNo = status;
+    columns.write(status, episode, moment);
+  }
+  return columns;
 }
 
 function canServe(kept: Kept, { view, registry, hasBeside = true }: Evaluation): boolean {

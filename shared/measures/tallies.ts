@@ -1,5 +1,5 @@
 import { COMPETING } from "../statistics/risk-table.js";
-import { MOST_PLACES, type ClassColumns } from "./class-columns.js";
+import type { ClassColumns } from "./class-columns.js";
 import { placesOf, type ClassPlaces } from "./class-places.js";
 import type { Classification, Companion, DurationMeasure, Measure } from "./definition.js";
 import type { CurveDetail } from "./curve-detail.js";
@@ -54,8 +54,8 @@ const [IMMATURE, PRORATED] = [1, 2];
 /** What is counted of all groups of an evaluation while episodes, weeks, pairs or seats pass by. */
 export class Tallies {
   private readonly populations = new GrowingCounts();
-  /** How many of each class: a group's first, by place, then the next group's. */
-  private readonly counts = new GrowingCounts();
+  /** How many of each class, by its place. */
+  private readonly counts: GrowingCounts[] = [];
   private marksOf = new Uint8Array(0);
   private readonly parts: readonly GroupedFigure[];
   private readonly values: GroupedValues | null;
@@ -78,7 +78,7 @@ export class Tallies {
     const { group, weight } = at;
     const place = columns.placeAt(row);
     this.populations.add(group, weight);
-    this.counts.add(group * MOST_PLACES + place, weight);
+    (this.counts[place] ??= new GrowingCounts()).add(group, weight);
     if (columns.isImmatureAt(row)) this.mark(group, IMMATURE);
     const role = places.roles[place];
     if (role === "excluded") return;
@@ -157,7 +157,7 @@ export class Tallies {
       reasons: new Map(),
     };
     for (let place = 0; place < classes.length; place += 1) {
-      const n = this.counts.at(group * MOST_PLACES + place);
+      const n = this.counts[place]?.at(group) ?? 0;
       const found = classes[place];
       if (n === 0 || !found) continue;
       if (roles[place] === "counted") sums.counted += n;

@@ -52,7 +52,7 @@ export interface ProgramWalk {
   readonly rowsOfEpisode: number;
 }
 
-/** What stands under the cursor: its entry, index day, weight, instrument, and its row or -1. */
+/** What stands under the cursor: its entry, index day, weight, instrument, and the row of what is known of it, or -1. */
 export interface Counted {
   readonly index: number;
   readonly day: number;
@@ -131,7 +131,8 @@ function walkEpisodes(walk: ProgramWalk, take: TakeCounted): void {
     at.day = day;
     at.weight = weight;
     at.instrument = instrument;
-    if (rowsOfEpisode > 0) at.row = at.index * rowsOfEpisode + (slots[instrument] ?? 0);
+    if (measure.isByStatus) at.row = episode.week.statusNo;
+    else if (rowsOfEpisode > 0) at.row = at.index * rowsOfEpisode + (slots[instrument] ?? 0);
     take(walk, at);
   };
   for (let index = range.from; index < range.to; index += 1) {
