@@ -9,6 +9,8 @@ interface Lag {
 
 interface ProgramDays {
   readonly firstDay: Int32Array;
+  /** The first stay that goes on, whose weeks reach to as-of; the number of episodes where none does. */
+  readonly firstOpen: number;
   readonly lags: Map<IndexDate, Lag>;
 }
 
@@ -17,9 +19,11 @@ const daysOfProgram = new WeakMap<ProgramColumns, ProgramDays>();
 function daysOf(program: ProgramColumns): ProgramDays {
   let found = daysOfProgram.get(program);
   if (!found) {
-    const { inquiredOn, admittedOn } = program.integers;
+    const { inquiredOn, admittedOn, dischargedOn, firstSessionOn } = program.integers;
     const firstDay = inquiredOn.map((day, index) => (day === UNKNOWN ? (admittedOn[index] ?? UNKNOWN) : day));
-    daysOfProgram.set(program, (found = { firstDay, lags: new Map() }));
+    const open = dischargedOn.findIndex((day, index) => day === UNKNOWN && firstSessionOn[index] !== UNKNOWN);
+    const firstOpen = open < 0 ? program.length : open;
+    daysOfProgram.set(program, (found = { firstDay, firstOpen, lags: new Map() }));
   }
   return found;
 }
@@ -38,8 +42,12 @@ function lagOf(program: ProgramColumns, indexDate: IndexDate): Lag {
   for (let index = 0; index < program.length; index += 1) {
     if (indexDate === "admission") see(index, program.integers.admittedOn[index] ?? UNKNOWN);
     if (indexDate === "first-session") see(index, program.integers.firstSessionOn[index] ?? UNKNOWN);
+    if (indexDate !== "week") continue;
+    // A stay has weeks from its first session to its end, also where no row is in them.
+    see(index, program.integers.firstSessionOn[index] ?? UNKNOWN);
+    see(index, program.integers.dischargedOn[index] ?? UNKNOWN);
     const [from, to] = [program.weeks.from[index] ?? 0, program.weeks.to[index] ?? 0];
-    if (indexDate !== "week" || from === to) continue;
+    if (from === to) continue;
     see(index, program.weeks.weekOn[from] ?? UNKNOWN);
     see(index, program.weeks.weekOn[to - 1] ?? UNKNOWN);
   }
@@ -61,19 +69,19 @@ function firstFrom(days: Int32Array, day: number): number {
 
 /**
  * The run of a program's episodes that can have an index day in the view: they are sorted by first known day, so a
- * one-year view costs the same however long the history is. Weeks without rows lie at most a stay after the last row,
- * so a view by week looks at everything up to its end.
+ * one-year view costs the same however long the history is. A stay that goes on has weeks up to as-of: a view by week looks
+ * at everything from the first such stay on.
  */
 export function indexRange(
   program: ProgramColumns,
   indexDate: IndexDate,
   view: Pick<View, "from" | "to">,
 ): { readonly from: number; readonly to: number } {
-  const { firstDay } = daysOf(program);
+  const { firstDay, firstOpen } = daysOf(program);
   const { least, most } = lagOf(program, indexDate);
-  const isOpenEnded = indexDate === "week";
+  const reaching = view.from === null ? 0 : firstFrom(firstDay, view.from - most);
   return {
-    from: view.from === null || isOpenEnded ? 0 : firstFrom(firstDay, view.from - most),
+    from: indexDate === "week" ? Math.min(reaching, firstOpen) : reaching,
     to: view.to === null ? program.length : firstFrom(firstDay, view.to - least),
   };
 }
