@@ -19,7 +19,8 @@ function workerFile(): URL {
   return pathToFileURL(join(packageRoot, "build", "api", "facts", "columns-worker.js"));
 }
 
-const NO_ANALYSIS: Analysis = {
+/** Nothing is wanted beside the figures. */
+export const NO_ANALYSIS: Analysis = {
   compare: null,
   process: false,
   funnel: false,

@@ -44,10 +44,11 @@ async function answer(
     const measure = measureOf(question);
     const columns = await columnsOf(keeper, question);
     const evaluation = { ...question, columns, measure, registry: keeper.registry() };
-    if (request.kind === "evaluate" || request.kind === "answer") {
-      const result = analyzeMeasure(evaluation, request.analysis);
-      if (request.kind === "evaluate") return { kind: "evaluated", id, result };
-      return { kind: "answered", id, bytes: answerBytes(result, request.isDemo) };
+    if (request.kind === "evaluate") {
+      return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
+    }
+    if (request.kind === "answer") {
+      return { kind: "answered", id, bytes: answerBytes(evaluation, request.analysis, request.isDemo) };
     }
     if (request.kind === "count") {
       return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };

@@ -65,6 +65,11 @@ function baselinesOf(
   return baselines.filter((each) => each.program === null || each.program === (program ?? filtered));
 }
 
+/** Whether anything is wanted beside the figures. */
+export function isAnalyzed({ compare, process, funnel, mix }: Analysis): boolean {
+  return compare !== null || process || funnel || mix;
+}
+
 /** Evaluates a measure with comparison, process control, funnel and baseline mix as asked. */
 export function analyzeMeasure(evaluation: Evaluation, analysis: Analysis): AnalyzedMeasure {
   const { measure } = evaluation;

@@ -137,29 +137,41 @@ function compareNames([a]: readonly [string, Group], [b]: readonly [string, Grou
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/**
- * The measure's figure for every group and period of the view, with counts of who is left out and why.
- * Groups come in code-point order of their keys, then periods; the same columns and view give the same result.
- */
-export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
-  const { columns, measure, view } = evaluation;
+/** What is counted, before its figures are worked out. */
+export interface CountedMeasure {
+  readonly head: Omit<MeasureResult, "groups">;
+  /** The figures of one group after the other; a result of ten thousand groups need not stand in memory at once. */
+  figures(): Iterable<GroupResult>;
+}
+
+/** Counts what the view asks for; the figures come in code-point order of their keys, then periods. */
+export function countMeasure(evaluation: Evaluation): CountedMeasure {
+  const { columns, measure, view, curves = "full" } = evaluation;
   const counted = countAll(evaluation);
   addEmptyPeriods(counted, evaluation);
   const today = earliestDay(columns, view.asOf);
   return {
-    measure: measure.id,
-    version: measure.version,
-    asOf: isoOfInstant(view.asOf),
-    from: view.from === null ? null : isoOfDay(view.from),
-    to: view.to === null ? null : isoOfDay(view.to),
-    groups: [...counted.groups].sort(compareNames).map(([, { key, period, number }]): GroupResult => {
-      const isUnfinished = period !== null && today < periodBounds(period).to;
-      return counted.tallies.figures(number, {
-        key,
-        period,
-        isUnfinished,
-        curves: evaluation.curves ?? "full",
-      });
-    }),
+    head: {
+      measure: measure.id,
+      version: measure.version,
+      asOf: isoOfInstant(view.asOf),
+      from: view.from === null ? null : isoOfDay(view.from),
+      to: view.to === null ? null : isoOfDay(view.to),
+    },
+    *figures() {
+      for (const [, { key, period, number }] of [...counted.groups].sort(compareNames)) {
+        const isUnfinished = period !== null && today < periodBounds(period).to;
+        yield counted.tallies.figures(number, { key, period, isUnfinished, curves });
+      }
+    },
   };
+}
+
+/**
+ * The measure's figure for every group and period of the view, with counts of who is left out and why. The same columns and
+ * view give the same result.
+ */
+export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
+  const { head, figures } = countMeasure(evaluation);
+  return { ...head, groups: [...figures()] };
 }

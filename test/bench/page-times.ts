@@ -1,4 +1,4 @@
-import type { ColumnsService } from "#api/facts/columns-service";
+import { NO_ANALYSIS, type ColumnsService } from "#api/facts/columns-service";
 import { dayOf } from "#shared/calendar";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
@@ -7,7 +7,7 @@ import { warmMedian } from "./warm-median.js";
 
 /**
  * Milliseconds of all registered measures together, each ungrouped with what stands beside it, and by its finest
- * dimension without, as the pages ask for their tables of cohorts.
+ * dimension without, as the pages ask for their tables of cohorts. Each is the whole answer, ready to be sent.
  */
 export interface PageTimes {
   readonly oneYearAndTrack: number;
@@ -30,13 +30,13 @@ const oneYearAndTrack: Omit<View, "by"> = {
 async function page(service: ColumnsService, view: Omit<View, "by">): Promise<void> {
   for (const measure of measures) {
     for (const by of [[], [finestDimension(measure)]]) {
-      await service.evaluate({
+      const question = {
         measureId: measure.id,
         view: { ...view, by },
         present: true,
         curves: "none",
-        hasBeside: by.length === 0,
-      });
+      } as const;
+      await service.answer({ ...question, hasBeside: by.length === 0 }, NO_ANALYSIS, false);
     }
   }
 }
