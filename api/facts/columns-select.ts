@@ -89,8 +89,9 @@ const sessionFields = `
   session_fact.attended_seats::integer,
   session_fact.is_cancelled::integer`;
 
-/** The four queries that fill columns; each gives its rows by program. */
+/** The four queries that fill columns; each gives its rows by program. `counts` says how many of each there are. */
 export interface ColumnQueries {
+  readonly counts: string | null;
   readonly episodes: string;
   readonly weeks: string;
   readonly scores: string;
@@ -103,8 +104,23 @@ const ofChanged = (rows: string): string => `JOIN episode_fact
   AND episode_fact.episode_no = ${rows}.episode_no
 WHERE episode_fact.${isChanged}`;
 
+/** How many episodes, person-weeks and scores each program has: columns that are made as long as they will be leave no waste. */
+function countsOf(tables: { episodes: string; weeks: string; scores: string }): string {
+  return Object.entries(tables)
+    .map(
+      ([rows, table]) => `SELECT
+  '${rows}' AS rows,
+  ${table}.program_code AS program,
+  COUNT(*)::integer AS n
+FROM ${table}
+GROUP BY ${table}.program_code`,
+    )
+    .join("\nUNION ALL\n");
+}
+
 /** Everything that is stored. */
 export const storedRows: ColumnQueries = {
+  counts: countsOf({ episodes: "episode_fact", weeks: "episode_week", scores: "episode_score" }),
   episodes: `SELECT\n  ${fields}\nFROM episode_fact\n${order}`,
   weeks: `SELECT ${weekFields}\nFROM episode_week AS week\n${weekOrder}`,
   scores: `SELECT ${scoreFields}\nFROM episode_score AS score\n${scoreOrder}`,
@@ -113,14 +129,16 @@ export const storedRows: ColumnQueries = {
 
 /** Everything that was built for an earlier as-of. */
 export const builtRows: ColumnQueries = {
+  counts: countsOf({ episodes: "built_episode", weeks: "built_week", scores: "built_score" }),
   episodes: `SELECT\n  ${fields}\nFROM built_episode AS episode_fact\n${order}`,
   weeks: `SELECT ${weekFields}\nFROM built_week AS week\n${weekOrder}`,
   scores: `SELECT ${scoreFields}\nFROM built_score AS score\n${scoreOrder}`,
   sessions: storedRows.sessions,
 };
 
-/** What changed after the version in AFTER_VERSION, weeks and scores with their whole episodes. */
+/** What changed after the version in AFTER_VERSION, weeks and scores with their whole episodes; little, so nobody counts it. */
 export const changedRows: ColumnQueries = {
+  counts: null,
   episodes: `SELECT\n  ${fields}\nFROM episode_fact\nWHERE episode_fact.${isChanged}\n${order}`,
   weeks: `SELECT ${weekFields}\nFROM episode_week AS week\n${ofChanged("week")}\n${weekOrder}`,
   scores: `SELECT ${scoreFields}\nFROM episode_score AS score\n${ofChanged("score")}\n${scoreOrder}`,

@@ -30,25 +30,37 @@ function sized(like: Column, length: number): Column {
   return like instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
 }
 
+/** The first entries of a column; itself, where it has no others. */
+export function cut<Any extends Column | Uint32Array>(column: Any, length: number): Any {
+  return column.length === length ? column : (column.slice(0, length) as Any);
+}
+
 function mapped(columns: RowColumns, make: (column: Column, name: string) => Column): RowColumns {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, make(column, name)]));
 }
 
+const LEAST_CAPACITY = 256;
+
 /** Collects rows of one program, which must come by episode. */
 class RowsBuilder {
   private columns: RowColumns;
+  private capacity: number;
   private length = 0;
+  /** In the order in which they are read. */
+  readonly names: readonly string[];
   private lastEpisodeNo: number | null = null;
   private readonly runs = new Map<number, { from: number; to: number }>();
   private run = { from: 0, to: 0 };
 
-  constructor(private readonly shape: RowColumns) {
-    this.columns = mapped(shape, (column) => sized(column, 256));
+  constructor(shape: RowColumns, capacity: number) {
+    this.names = Object.keys(shape);
+    this.capacity = capacity;
+    this.columns = mapped(shape, (column) => sized(column, capacity));
   }
 
   /** Opens a row of the episode and answers its place in the columns. */
   open(episodeNo: number): number {
-    if (this.length === Object.values(this.columns)[0]?.length) this.grow();
+    if (this.length === this.capacity) this.grow();
     if (episodeNo !== this.lastEpisodeNo) {
       this.run = { from: this.length, to: this.length };
       this.runs.set(episodeNo, this.run);
@@ -65,8 +77,9 @@ class RowsBuilder {
   }
 
   private grow(): void {
+    this.capacity = Math.max(LEAST_CAPACITY, this.capacity * 2);
     this.columns = mapped(this.columns, (column) => {
-      const wider = sized(column, column.length * 2);
+      const wider = sized(column, this.capacity);
       wider.set(column);
       return wider;
     });
@@ -82,18 +95,14 @@ class RowsBuilder {
       from[index] = run.from;
       to[index] = run.to;
     }
-    return { ...mapped(this.columns, (column) => column.slice(0, this.length)), from, to };
-  }
-
-  get names(): readonly string[] {
-    return Object.keys(this.shape);
+    return { ...mapped(this.columns, (column) => cut(column, this.length)), from, to };
   }
 }
 
 /** Collects one program's person-weeks. */
 export class WeeksBuilder extends RowsBuilder {
-  constructor() {
-    super(weekShape);
+  constructor(capacity: number) {
+    super(weekShape, capacity);
   }
 
   /** Adds the row that the reader stands on, program code already read. */
@@ -105,8 +114,11 @@ export class WeeksBuilder extends RowsBuilder {
 
 /** Collects one program's scores. */
 export class ScoresBuilder extends RowsBuilder {
-  constructor(private readonly dictionaries: Dictionaries) {
-    super(scoreShape);
+  constructor(
+    private readonly dictionaries: Dictionaries,
+    capacity: number,
+  ) {
+    super(scoreShape, capacity);
   }
 
   /** Adds the row that the reader stands on, program code already read. */

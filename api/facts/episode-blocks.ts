@@ -12,6 +12,7 @@ import {
 } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
 import {
+  cut,
   mergeRows,
   rowsOfScores,
   rowsOfWeeks,
@@ -74,6 +75,15 @@ export class Dictionaries {
 
 const FIRST_CAPACITY = 256;
 
+/** How many rows a program is expected to have; more can be added all the same. */
+export interface ExpectedRows {
+  readonly episodes: number;
+  readonly weeks: number;
+  readonly scores: number;
+}
+
+const FEW_ROWS: ExpectedRows = { episodes: FIRST_CAPACITY, weeks: FIRST_CAPACITY, scores: FIRST_CAPACITY };
+
 function grown<Column extends Int32Array | Uint8Array | Uint32Array>(column: Column, wider: Column): Column {
   wider.set(column);
   return wider;
@@ -81,18 +91,27 @@ function grown<Column extends Int32Array | Uint8Array | Uint32Array>(column: Col
 
 /** Collects one program's rows, which must come in the order of first known day and number. */
 export class BlockBuilder {
-  private capacity = FIRST_CAPACITY;
+  private capacity: number;
   private length = 0;
-  private episodeNo = new Int32Array(FIRST_CAPACITY);
-  readonly weeks = new WeeksBuilder();
+  private episodeNo: Int32Array;
+  readonly weeks: WeeksBuilder;
   readonly scores: ScoresBuilder;
   readonly sessions: SessionRow[] = [];
-  private readonly integers = forEach(integerColumns, (): Int32Array => new Int32Array(FIRST_CAPACITY));
-  private readonly bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(FIRST_CAPACITY));
-  private readonly codes = forEach(dictionaryColumns, (): Uint32Array => new Uint32Array(FIRST_CAPACITY));
+  private readonly integers: Growing<IntegerColumn, Int32Array>;
+  private readonly bytes: Growing<ByteColumn, Uint8Array>;
+  private readonly codes: Growing<DictionaryColumn, Uint32Array>;
 
-  constructor(private readonly dictionaries: Dictionaries) {
-    this.scores = new ScoresBuilder(dictionaries);
+  constructor(
+    private readonly dictionaries: Dictionaries,
+    { episodes, weeks, scores }: ExpectedRows = FEW_ROWS,
+  ) {
+    this.capacity = episodes;
+    this.episodeNo = new Int32Array(episodes);
+    this.weeks = new WeeksBuilder(weeks);
+    this.scores = new ScoresBuilder(dictionaries, scores);
+    this.integers = forEach(integerColumns, (): Int32Array => new Int32Array(episodes));
+    this.bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(episodes));
+    this.codes = forEach(dictionaryColumns, (): Uint32Array => new Uint32Array(episodes));
   }
 
   /** Adds the episode that the reader stands on, program code already read. */
@@ -110,14 +129,14 @@ export class BlockBuilder {
   /** The finished block, its arrays cut to length. */
   finish(key: ProgramKey): ProgramColumns {
     const { length } = this;
-    const episodeNo = this.episodeNo.slice(0, length);
+    const episodeNo = cut(this.episodeNo, length);
     return {
       key,
       length,
       episodeNo,
-      integers: forEach(integerColumns, (name) => this.integers[name].slice(0, length)),
-      bytes: forEach(byteColumns, (name) => this.bytes[name].slice(0, length)),
-      codes: forEach(dictionaryColumns, (name) => this.codes[name].slice(0, length)),
+      integers: forEach(integerColumns, (name) => cut(this.integers[name], length)),
+      bytes: forEach(byteColumns, (name) => cut(this.bytes[name], length)),
+      codes: forEach(dictionaryColumns, (name) => cut(this.codes[name], length)),
       weeks: weekColumns(this.weeks.finish(episodeNo)),
       scores: scoreColumns(this.scores.finish(episodeNo)),
       sessions: sessionColumns(this.sessions),
@@ -125,7 +144,7 @@ export class BlockBuilder {
   }
 
   private grow(): void {
-    this.capacity *= 2;
+    this.capacity = Math.max(FIRST_CAPACITY, this.capacity * 2);
     const { capacity } = this;
     this.episodeNo = grown(this.episodeNo, new Int32Array(capacity));
     for (const name of integerColumns)

@@ -4,7 +4,7 @@ import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measure
 import { scopeEverything } from "./build-scope.js";
 import { AFTER_VERSION, builtRows, changedRows, storedRows, type ColumnQueries } from "./columns-select.js";
 import { copyRows, type TupleReader } from "./copy-binary.js";
-import { BlockBuilder, Dictionaries, mergeBlocks } from "./episode-blocks.js";
+import { BlockBuilder, Dictionaries, mergeBlocks, type ExpectedRows } from "./episode-blocks.js";
 import { readSession } from "./session-blocks.js";
 import { buildEpisodes, buildWeeksAndScores } from "./write-facts.js";
 
@@ -56,17 +56,29 @@ async function readKeys(client: ClientBase): Promise<readonly ProgramKey[]> {
   return (await client.query<ProgramKey>(programKeys)).rows;
 }
 
+/** How many rows each program has. */
+async function readExpected(client: ClientBase, counts: string): Promise<Map<string, ExpectedRows>> {
+  const found = await client.query<{ rows: keyof ExpectedRows; program: string; n: number }>(counts);
+  const expected = new Map<string, ExpectedRows>();
+  for (const { rows, program, n } of found.rows) {
+    expected.set(program, { episodes: 0, weeks: 0, scores: 0, ...expected.get(program), [rows]: n });
+  }
+  return expected;
+}
+
 /** Copies the rows of the queries into one builder per program. */
 async function readBlocks(
   client: ClientBase,
   queries: ColumnQueries,
   dictionaries: Dictionaries,
 ): Promise<Map<string, BlockBuilder>> {
+  const expected =
+    queries.counts === null ? new Map<string, never>() : await readExpected(client, queries.counts);
   const builders = new Map<string, BlockBuilder>();
   const builderOf = (reader: TupleReader): BlockBuilder => {
     const program = reader.text();
     let builder = builders.get(program);
-    if (!builder) builders.set(program, (builder = new BlockBuilder(dictionaries)));
+    if (!builder) builders.set(program, (builder = new BlockBuilder(dictionaries, expected.get(program))));
     return builder;
   };
   await copyRows(client, queries.episodes, (reader) => builderOf(reader).add(reader));
