@@ -35,9 +35,9 @@ export const inWorker = test.extend(
   { scope: "worker" },
   // What a fixture needs is read from the names in its first parameter: this one needs nothing.
   // oxlint-disable-next-line no-empty-pattern
-  async ({}, { onCleanup }) => {
+  ({}, { onCleanup }) => {
     const room = new WorkerRoom();
     onCleanup(async () => await room.close());
-    return await Promise.resolve(room);
+    return room;
   },
 );
