@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { SlowFirst } from "./test/support/slow-first.js";
 import { SummaryReporter } from "./test/support/summary-reporter.js";
 import { contractPlugin } from "./web/contract-plugin.js";
 
@@ -12,6 +13,7 @@ export default defineConfig({
     reporters: ["default", new SummaryReporter()],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: SlowFirst },
     maxWorkers: 2,
     // One worker reads the modules once for all its files: a fresh one for each file costs three times their own time.
     isolate: false,

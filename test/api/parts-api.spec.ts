@@ -1,16 +1,14 @@
 import "reflect-metadata";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { measureResponse, rowsResponse } from "#shared/contract/measures";
 import { measures } from "#shared/measures/index";
 import type { ResultResponse } from "#shared/contract/results";
-import { serveDemo, type ServedApp } from "../support/served-app.js";
+import type { ServedApp } from "../support/served-app.js";
+import { inWorker } from "../support/worker-room.js";
 
 let server: ServedApp;
-beforeAll(async () => {
-  server = await serveDemo();
-});
-afterAll(async () => {
-  await server.close();
+inWorker.beforeAll(async ({ room }) => {
+  server = await room.demo();
 });
 
 async function ask(path: string): Promise<unknown> {

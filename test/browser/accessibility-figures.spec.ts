@@ -16,9 +16,8 @@ describeInBrowser("pages of figures", (room) => {
   it.each(paths)(
     "%s has no accessibility violation and no sideways scroll, wide and narrow, light and dark",
     async (path) => {
-      const { page, complaints, close } = await room.openWhole(path);
+      const { page, complaints } = await room.walkWhole(path);
       await expectNoFaults(page, complaints);
-      await close();
     },
     180_000,
   );

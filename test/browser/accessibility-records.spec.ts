@@ -18,9 +18,8 @@ describeInBrowser("records, definitions and panels", (room) => {
   it.each(paths)(
     "%s has no accessibility violation and no sideways scroll, wide and narrow, light and dark",
     async (path) => {
-      const { page, close } = await room.openWhole(path);
+      const { page } = await room.walkWhole(path);
       await expectNoFaults(page);
-      await close();
     },
     180_000,
   );

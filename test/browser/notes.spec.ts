@@ -1,10 +1,10 @@
 import type { Locator, Page, Route } from "playwright-core";
 import { expect, it } from "vitest";
 import { measureResponse } from "#shared/contract/measures";
-import { describeInBrowser } from "../support/describe-in-browser.js";
+import { describeWritingInBrowser } from "../support/describe-in-browser.js";
 import { pressOn, tabTo } from "../support/keyboard.js";
 
-describeInBrowser("notes, saved views, and a server that fails", (room) => {
+describeWritingInBrowser("notes, saved views, and a server that fails", (room) => {
   async function baselines(): Promise<readonly string[]> {
     const asked = "from=2024-07-01&to=2026-07-01&every=month&process=true";
     const { process } = await room.ask(measureResponse, `/api/measures/access-within-48h?${asked}`);

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { describeInBrowser } from "../support/describe-in-browser.js";
+import { describeWritingInBrowser } from "../support/describe-in-browser.js";
 import { sidewaysOf, untilSettled } from "../support/opened-page.js";
 import {
   expectAccessAnswer,
@@ -20,7 +20,7 @@ const phone: BrowserContextOptions = {
 };
 const FINGER_PIXELS = 24;
 
-describeInBrowser("on a phone, by touch (task 14)", (room) => {
+describeWritingInBrowser("on a phone, by touch (task 14)", (room) => {
   /** Taps what is large enough for a finger; afterwards the page still can't be scrolled sideways. */
   async function tap(page: Page, place: Locator): Promise<void> {
     await place.waitFor();

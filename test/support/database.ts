@@ -9,6 +9,8 @@ import { loadDemo } from "#api/demo/load-demo";
 export interface ClonedDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** From now on the application's role can add nothing and remove nothing. */
+  refuseWriting(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -61,6 +63,10 @@ async function cloneOf(template: Template): Promise<ClonedDatabase> {
   return {
     ownerUrl,
     appUrl: asApplication(ownerUrl),
+    refuseWriting: async () => {
+      const refusal = "REVOKE INSERT, DELETE ON ALL TABLES IN SCHEMA public FROM iop_app";
+      await withClient(ownerUrl, async (client) => await client.query(refusal));
+    },
     drop: async () => {
       await withClient(
         cluster.url,

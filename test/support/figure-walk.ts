@@ -17,6 +17,7 @@ import {
 } from "../../web/src/pages/rows/narrowing.js";
 import { parseView, queryOf } from "../../web/src/view-state.js";
 import type { BrowserRoom } from "./describe-in-browser.js";
+import { walkTo } from "./walk.js";
 
 const rowsLinks = z.array(z.object({ to: z.string(), count: z.int().nullable() }));
 
@@ -91,19 +92,9 @@ export class CountsBehindLinks {
   }
 }
 
-/** Goes to another address as a click on a link goes: the page stays, only its address changes. */
-export async function goTo(page: Page, to: string): Promise<void> {
-  await page.evaluate((address) => {
-    history.pushState(null, "", address);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, to);
-}
-
 /** The two counts as the Rows page states them. The page is left in between, so that none of the last ones stay. */
 export async function countsOnRowsPage(page: Page, to: string): Promise<TwoCounts> {
-  await goTo(page, "/no/such/page");
-  await page.getByRole("heading", { name: "This page doesn’t exist" }).waitFor();
-  await goTo(page, to);
+  await walkTo(page, to);
   const total = page.getByTestId("rows-total");
   await total.waitFor();
   const expected = await total.getAttribute("data-expected");

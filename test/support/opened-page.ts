@@ -14,12 +14,18 @@ export const looks: readonly Look[] = [1280, 320].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" };
+/** How a page is looked at unless something else is said. */
+export const atDesk: Look = { width: 1280, colorScheme: "light" };
+const desk: BrowserContextOptions = {
+  viewport: { width: atDesk.width, height: 900 },
+  colorScheme: atDesk.colorScheme,
+  reducedMotion: "reduce",
+};
 
 /** A page in a context of its own, with what its console complained about. */
 export interface OpenedPage {
   readonly page: Page;
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   close(): Promise<void>;
 }
 

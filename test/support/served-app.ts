@@ -39,7 +39,9 @@ export async function serveOver(
   };
 }
 
-/** The same over the demo data, with the built pages. */
-export async function serveDemo(): Promise<ServedApp> {
-  return await serveOver(await cloneDemoDatabase());
+/** The same over the demo data, with the built pages; read-only, it refuses whatever would be written. */
+export async function serveDemo({ isReadOnly = false } = {}): Promise<ServedApp> {
+  const database = await cloneDemoDatabase();
+  if (isReadOnly) await database.refuseWriting();
+  return await serveOver(database);
 }
