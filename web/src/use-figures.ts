@@ -9,7 +9,7 @@ import type {
   StatusResponse,
 } from "#shared/contract/measures";
 import type { NoteResponse, SavedViewResponse } from "#shared/contract/notes";
-import { contract, readApi } from "./api.js";
+import { contract, readApi, readFigure } from "./api.js";
 import type { FigureQuestion } from "./first-questions.js";
 import { queryOf, type FigureOptions, type ViewState } from "./view-state.js";
 
@@ -111,7 +111,7 @@ export function figureQuery(measureId: string, view: ViewState | null, options: 
   return queryOptions({
     queryKey: ["figure", measureId, query],
     enabled: view !== null,
-    queryFn: ({ signal }) => readApi(contract.measure, { path: { id: measureId }, query, signal }),
+    queryFn: ({ signal }) => readFigure({ id: measureId, query, signal }),
   });
 }
 
