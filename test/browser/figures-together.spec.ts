@@ -45,6 +45,32 @@ describeInBrowser("figures that are asked for in one request", (room) => {
     await close();
   });
 
+  it.each([
+    { path: "/cohorts", id: "reliable-improvement" },
+    { path: "/outcomes", id: "reliable-improvement" },
+    { path: "/engagement", id: "weekly-dose" },
+  ])("on $path hold at once what the page asks after its first answers", async ({ path, id }) => {
+    const { page, complaints, close } = await room.open(path);
+    await page.waitForLoadState("networkidle");
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (request.method() === "POST") asked.push(request.postData() ?? "");
+      else if (pathname.startsWith("/api/measures/")) asked.push(`${pathname}${search}`);
+    });
+    await filter(page).selectOption("MH-TEEN-N");
+    await page.waitForLoadState("networkidle");
+    expect(asked.find((body) => body.includes("questions"))).toContain(`"${id}"`);
+    const questions = asked.flatMap((body) =>
+      body.includes("questions") ? bodies.parse(JSON.parse(body)).questions.map(textOf) : body,
+    );
+    expect(new Set(questions).size, "asked twice").toBe(questions.length);
+    const guessed = questions.filter((text) => text.startsWith(id) && /instrument=|2026-06-22/.test(text));
+    expect(guessed).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it("never replace those of a newer view when they come late", async () => {
     const { page, close } = await room.open("/");
     const late: Route[] = [];
@@ -87,4 +113,10 @@ describeInBrowser("figures that are asked for in one request", (room) => {
   });
 });
 
-const bodies = z.object({ questions: z.array(z.object({ id: z.string() })) });
+const bodies = z.object({
+  questions: z.array(z.object({ id: z.string(), query: z.record(z.string(), z.string()) })),
+});
+
+function textOf({ id, query }: z.infer<typeof bodies>["questions"][number]): string {
+  return `${id}?${String(new URLSearchParams(query))}`.replaceAll("%3D", "=");
+}
