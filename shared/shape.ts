@@ -16,6 +16,7 @@ export interface Shape {
   readonly additionalProperties?: Shape;
   readonly items?: Shape;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -85,9 +86,10 @@ function isInBounds({ minimum, maximum, exclusiveMinimum }: Shape, value: number
   );
 }
 
-function isLikeArray({ items, minItems }: Shape, values: readonly unknown[]): boolean {
+function isLikeArray({ items, minItems, maxItems }: Shape, values: readonly unknown[]): boolean {
   return (
     (minItems === undefined || values.length >= minItems) &&
+    (maxItems === undefined || values.length <= maxItems) &&
     (items === undefined || values.every((value) => fits(items, value)))
   );
 }

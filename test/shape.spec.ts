@@ -46,6 +46,7 @@ const cases: readonly (readonly [name: string, shape: Shape, value: unknown, isF
   ["a list of objects", { type: "array", items: group }, [{ n: 1 }, { n: 2 }], true],
   ["a list with one that doesn't fit", { type: "array", items: group }, [{ n: 1 }, { n: "2" }], false],
   ["a list that is too short", { type: "array", minItems: 2 }, [1], false],
+  ["a list that is too long", { type: "array", maxItems: 1 }, [1, 2], false],
   ["an object where a list belongs", { type: "array", items: group }, { 0: { n: 1 }, length: 1 }, false],
   ["counts by name", { type: "object", additionalProperties: { type: "integer" } }, { a: 1, b: 2 }, true],
   ["a name with no count", { type: "object", additionalProperties: { type: "integer" } }, { a: "1" }, false],

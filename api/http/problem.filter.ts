@@ -10,25 +10,26 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const body = problemOf(this.refusalOf(error));
+    const body = problemOf(refusalOf(error, this.logger));
     response.status(body.status).type("application/problem+json").send(JSON.stringify(body));
   }
+}
 
-  private refusalOf(error: unknown): Refusal {
-    if (error instanceof Refusal) return error;
-    if (error instanceof HttpException && error.getStatus() === 404) {
-      return new Refusal("not-found", "Look at /api/openapi.json for the addresses that exist.");
-    }
-    if (error instanceof HttpException && error.getStatus() < 500) {
-      return new Refusal("unknown-option", "The request can't be read.");
-    }
-    if (isLostConnection(error)) {
-      return new Refusal("unavailable", "The database can't be reached right now; try again in a moment.");
-    }
-    this.logger.error(error instanceof Error ? (error.stack ?? error.name) : "unknown error");
-    return new Refusal(
-      "internal-error",
-      "Nothing was changed; try again, and look at the server's log if it stays.",
-    );
+/** The refusal that says of an error what its caller may know; what failed inside goes to the log. */
+export function refusalOf(error: unknown, logger: Logger): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HttpException && error.getStatus() === 404) {
+    return new Refusal("not-found", "Look at /api/openapi.json for the addresses that exist.");
   }
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    return new Refusal("unknown-option", "The request can't be read.");
+  }
+  if (isLostConnection(error)) {
+    return new Refusal("unavailable", "The database can't be reached right now; try again in a moment.");
+  }
+  logger.error(error instanceof Error ? (error.stack ?? error.name) : "unknown error");
+  return new Refusal(
+    "internal-error",
+    "Nothing was changed; try again, and look at the server's log if it stays.",
+  );
 }

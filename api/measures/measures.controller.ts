@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query, Res } from "@nestjs/common";
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from "@nestjs/common";
 import type { Response } from "express";
-import { measureQuery, rowsQuery } from "#shared/contract/measures";
+import { figuresBody, measureQuery, rowsQuery } from "#shared/contract/measures";
 import { measures } from "#shared/measures/index";
 import { parsed } from "../http/parsed.js";
 import { describeMeasure } from "./describe-measure.js";
@@ -38,12 +38,22 @@ export class MeasuresController {
 
   @Get("measures/:id")
   async measure(@Param("id") id: string, @Query() query: object, @Res() response: Response): Promise<void> {
-    const bytes = await this.service.measure(id, parsed(measureQuery, query));
-    response.type("application/json").send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    sendJson(response, [await this.service.measure(id, parsed(measureQuery, query))]);
+  }
+
+  @Post("measures")
+  @HttpCode(200)
+  async figures(@Body() body: object, @Res() response: Response): Promise<void> {
+    sendJson(response, await this.service.figures(parsed(figuresBody, body).questions));
   }
 
   @Get("measures/:id/rows")
   async rows(@Param("id") id: string, @Query() query: object): Promise<object> {
     return await this.service.rows(id, parsed(rowsQuery, query));
   }
+}
+
+/** Sends JSON that stands ready as bytes in UTF-8, one part after the other. */
+function sendJson(response: Response, parts: readonly Uint8Array[]): void {
+  response.type("application/json").send(Buffer.concat(parts));
 }

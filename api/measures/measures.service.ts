@@ -1,5 +1,7 @@
 import { Injectable, Logger } from "@nestjs/common";
+import { measureQuery } from "#shared/contract/measures";
 import type {
+  FigureAsked,
   MeasureQuery,
   RowsQuery,
   RowsResponse,
@@ -10,10 +12,15 @@ import { Refusal } from "#shared/contract/problems";
 import { DataSource } from "typeorm";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
+import { parsed } from "../http/parsed.js";
+import { refusalOf } from "../http/problem.filter.js";
+import { answersTogether, figureParts, refusalParts, type AnswerParts } from "./answers-together.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planClass, planMeasure, planView, readPairs } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
+
+type Present = ReturnType<typeof readPresent>;
 
 const PRESENT_STEP_SECONDS = 10;
 const KEPT_BYTES = 8_000_000;
@@ -41,9 +48,9 @@ export class MeasuresService {
   }
 
   /** The figures as JSON in UTF-8. */
-  async measure(id: string, query: MeasureQuery): Promise<Uint8Array> {
+  async measure(id: string, query: MeasureQuery, presentOf = this.presentOf()): Promise<Uint8Array> {
     const measure = planMeasure(id);
-    const present = await this.present(query);
+    const present = await presentOf(query);
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const analysis = await planAnalysis(query, { measure, view, run: this.run });
     const wanted = { curves: query.curve, hasBeside: query.beside !== "none" };
@@ -56,9 +63,22 @@ export class MeasuresService {
     );
   }
 
+  /** The answers to several questions as one JSON text in UTF-8, in parts: a refused one stands among the others. */
+  async figures(questions: readonly FigureAsked[]): Promise<AnswerParts> {
+    const presentOf = this.presentOf();
+    const answers = questions.map(async ({ id, query }) => {
+      try {
+        return figureParts(await this.measure(id, parsed(measureQuery, query), presentOf));
+      } catch (error) {
+        return refusalParts(refusalOf(error, this.logger));
+      }
+    });
+    return answersTogether(await Promise.all(answers));
+  }
+
   async rows(id: string, query: RowsQuery): Promise<RowsResponse> {
     const measure = planMeasure(id);
-    const present = await this.present(query);
+    const present = await this.presentOf()(query);
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const key = Object.fromEntries(readPairs("key", query.key).map((pair) => [pair.dimension, pair.value]));
     const filter = {
@@ -77,10 +97,19 @@ export class MeasuresService {
     return { total: listed.length, counts: [...counts], rows: await readRows(this.run, page) };
   }
 
-  /** The data's present. It goes in steps, so that the parts of a page, and all who open it, are answered as of one instant. */
-  private async present(query: ViewQuery): ReturnType<typeof readPresent> {
+  /**
+   * Reads the data's present, once for all questions of a request. It goes in steps, so that the parts of a page, and all
+   * who open it, are answered as of one instant.
+   */
+  private presentOf(): (query: ViewQuery) => Present {
     const now = presentSeconds();
-    return await readPresent(this.run, query.asOf ? now : now - (now % PRESENT_STEP_SECONDS));
+    const known = new Map<number, Present>();
+    return async (query) => {
+      const seconds = query.asOf ? now : now - (now % PRESENT_STEP_SECONDS);
+      const present = known.get(seconds) ?? readPresent(this.run, seconds);
+      known.set(seconds, present);
+      return await present;
+    };
   }
 
   private async answered<Answer>(answer: Promise<Answer>): Promise<Answer> {

@@ -12,6 +12,8 @@ import {
 import { instrumentsResponse } from "./instruments.js";
 import {
   dimensionsResponse,
+  figuresBody,
+  figuresResponse,
   healthResponse,
   measureQuery,
   measureResponse,
@@ -70,6 +72,14 @@ export const contract = {
     summary: "A measure's figures",
     query: measureQuery,
     response: measureResponse,
+  },
+  figures: {
+    method: "post",
+    path: "/api/measures",
+    summary: "Figures of several measures, each asked as it would be alone; nothing is written",
+    query: null,
+    body: figuresBody,
+    response: figuresResponse,
   },
   rows: {
     method: "get",

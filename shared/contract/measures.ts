@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dimensions, periodLengths } from "../measures/definition.js";
 import { comparison, funnel, mixGroup, processOfGroup } from "./analysis.js";
+import { problem } from "./problems.js";
 import { result } from "./results.js";
 
 const counts = z.record(z.string(), z.int().nonnegative());
@@ -112,6 +113,32 @@ export const measureQuery = viewQuery.extend({
   mix: flag.describe("baseline severity of each group and what of its figure that explains; needs by"),
 });
 export type MeasureQuery = z.infer<typeof measureQuery>;
+
+/** So many questions one request may ask: more than any page has. */
+export const MOST_QUESTIONS = 100;
+
+/**
+ * Questions about several measures at once. Each has the options of a single one and is read by itself, so that one that
+ * can't be understood doesn't harm the others.
+ */
+export const figuresBody = z.strictObject({
+  questions: z
+    .array(
+      z.strictObject({
+        id: z.string().describe("id of the measure"),
+        query: z.record(z.string(), z.string()).describe("the options of /api/measures/{id}, by their names"),
+      }),
+    )
+    .min(1)
+    .max(MOST_QUESTIONS),
+});
+export type FigureAsked = z.infer<typeof figuresBody>["questions"][number];
+
+export const figuresResponse = z.object({
+  answers: z
+    .array(z.union([z.object({ figure: measureResponse }), z.object({ problem })]))
+    .describe("in the order of the questions: what /api/measures/{id} answers, or the body of its refusal"),
+});
 
 export const rowsQuery = viewQuery.extend({
   period: z.string().optional().describe("only rows of this period, e.g. 2026-01"),

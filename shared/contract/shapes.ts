@@ -19,7 +19,7 @@ export interface ContractShapes {
 /** Words that say nothing of whether a value fits. */
 const silent: ReadonlySet<string> = new Set(["$schema", "description", "default", "propertyNames"]);
 const spoken: ReadonlySet<string> = new Set([
-  ...["type", "const", "enum", "required", "minItems", "minimum", "maximum", "exclusiveMinimum"],
+  ...["type", "const", "enum", "required", "minItems", "maxItems", "minimum", "maximum", "exclusiveMinimum"],
   ...["minLength", "maxLength", "pattern"],
 ]);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import { orderedBands } from "../../web/src/charts/severity-bars.js";
 import { joinCohorts, proportionOf, shareAsProportion, valueTitle } from "../../web/src/cohort-rows.js";
-import { occurringInstruments } from "../../web/src/use-instrument.js";
+import { occurringInstruments } from "../../web/src/occurring-instruments.js";
 import { group, proportion, shares } from "./sample-groups.js";
 
 function answer(groups: readonly GroupResponse[]): MeasureResponse {

@@ -1,9 +1,11 @@
-import { problem } from "virtual:contract";
+import { endpoints as contract, problem } from "virtual:contract";
+import type { MeasureResponse } from "#shared/contract/measures";
 import { fits, type ShapeOf } from "#shared/shape";
 import { addressOf, type AddressParts } from "./address.js";
-import { receive, takeEarly } from "./early-answers.js";
+import { askFigure, type FigureAsked } from "./ask-together.js";
+import { fetchJson, takeEarly, type Received } from "./early-answers.js";
 
-export { endpoints as contract } from "virtual:contract";
+export { contract };
 
 /** What went wrong with a request: no connection, refused by a rule, failed on the server, or an unknown shape. */
 export type RequestFailure = "lost" | "refused" | "failed" | "shape";
@@ -39,7 +41,17 @@ type Writing<T, B> = Answering<T> & { readonly method: "post" | "delete"; readon
  * Pages use the hooks of `use-figures.ts`, whose keys and signals keep a late answer from replacing a newer one.
  */
 export async function readApi<T>(endpoint: Reading<T>, asked: Asked = {}): Promise<T> {
-  return await answerOf(endpoint, asked, { headers: { accept: "application/json" } });
+  const { signal } = asked;
+  const address = addressOf(endpoint.path, asked);
+  const sent = takeEarly(address) ?? fetchJson(address, signal ? { signal } : {});
+  return await proven(endpoint, sent, signal);
+}
+
+/** Reads a measure's figures: what is asked for in the same tick goes to the server in one request. */
+export async function readFigure(asked: FigureAsked): Promise<MeasureResponse> {
+  const { id, query, signal } = asked;
+  const address = addressOf(contract.measure.path, { path: { id }, query });
+  return await proven(contract.measure, takeEarly(address) ?? askFigure(asked), signal);
 }
 
 /** Writes to one address: `writeApi(contract.addNote, { body })`, `writeApi(contract.removeNote, { path: { id } })`. */
@@ -47,20 +59,21 @@ export async function writeApi<T, B>(
   endpoint: Writing<T, B>,
   asked: Asked & { readonly body?: B } = {},
 ): Promise<T> {
-  const headers = { accept: "application/json", "content-type": "application/json" };
-  const { body, ...rest } = asked;
-  return await answerOf(endpoint, rest, {
+  const { body, signal } = asked;
+  const sent = fetchJson(addressOf(endpoint.path, asked), {
     method: endpoint.method.toUpperCase(),
-    headers,
+    headers: { "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
   });
+  return await proven(endpoint, sent, signal);
 }
 
-async function answerOf<T>(endpoint: Answering<T>, asked: Asked, request: RequestInit): Promise<T> {
-  const { signal } = asked;
-  const address = addressOf(endpoint.path, asked);
-  const early = endpoint.method === "get" ? takeEarly(address) : undefined;
-  const sent = early ?? fetch(address, { ...request, ...(signal ? { signal } : {}) }).then(receive);
+/** What an address answered, once its shape is proven. */
+async function proven<T>(
+  endpoint: Answering<T>,
+  ...[sent, signal]: readonly [sent: Promise<Received>, signal: AbortSignal | undefined]
+): Promise<T> {
   const { isOk, status, body } = await sent.catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new RequestProblem("The server can’t be reached. Check that it still runs.", "lost");

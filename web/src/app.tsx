@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
@@ -18,6 +18,15 @@ const queries = new QueryClient({
         (problem.failure === "lost" || problem.failure === "failed"),
     },
   },
+});
+
+/*
+ * What comes in together is drawn together: without it each of many answers of one request would draw the page anew.
+ */
+const told: (() => void)[] = [];
+notifyManager.setScheduler((tell) => {
+  if (told.push(tell) > 1) return;
+  setTimeout(() => told.splice(0).forEach((each) => each()));
 });
 
 /** Draws the page: whole, where its first answers are there in time, else with places for what is still to come. */

@@ -1,5 +1,6 @@
 import { paths } from "virtual:contract-paths";
 import { askEarly } from "./early-answers.js";
+import { askFigure } from "./ask-together.js";
 import { firstQuestions } from "./first-questions.js";
 import { addressOf } from "./address.js";
 import { parseView, queryOf } from "./view-state.js";
@@ -18,7 +19,8 @@ export async function askFirst({ pathname, search }: Location): Promise<void> {
   if (today === null) return;
   const { view } = parseView(new URLSearchParams(search), today);
   for (const { id, view: own, options } of firstQuestions(pathname, view, today)) {
-    void askEarly(addressOf(paths.measure, { path: { id }, query: queryOf(own, options) }));
+    const query = queryOf(own, options);
+    void askEarly(addressOf(paths.measure, { path: { id }, query }), askFigure({ id, query }));
   }
   // After the figures: they wait for nothing else.
   for (const path of [paths.dimensions, paths.views]) void askEarly(path);

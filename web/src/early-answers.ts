@@ -13,8 +13,10 @@ export interface Received {
   readonly body: unknown;
 }
 
-/** Reads an answer to its end. */
-export async function receive(answer: Response): Promise<Received> {
+/** Asks an address of the API and reads the answer to its end. */
+export async function fetchJson(address: string, request: RequestInit = {}): Promise<Received> {
+  const headers = { accept: "application/json", ...request.headers };
+  const answer = await fetch(address, { ...request, headers });
   const body: unknown = await answer.json().catch((cause: unknown) => {
     // An answer that nobody wants any more is no answer without a body.
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
@@ -23,9 +25,8 @@ export async function receive(answer: Response): Promise<Received> {
   return { isOk: answer.ok, status: answer.status, body };
 }
 
-/** Asks an address of the API now. */
-export function askEarly(address: string): Promise<Received> {
-  const answer = fetch(address, { headers: { accept: "application/json" } }).then(receive);
+/** Asks an address of the API now, as it is or in the way that is given. */
+export function askEarly(address: string, answer = fetchJson(address)): Promise<Received> {
   // Whoever takes it says that it failed; here it must only not count as unhandled.
   answer.catch(() => undefined);
   if (answers.size === 0) setTimeout(() => answers.clear(), KEPT_MILLISECONDS);

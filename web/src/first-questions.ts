@@ -75,14 +75,18 @@ function accessQuestions(view: ViewState, today: string): readonly FigureQuestio
   ];
 }
 
-function engagementQuestions(view: ViewState): readonly FigureQuestion[] {
+function engagementQuestions(view: ViewState, today: string): readonly FigureQuestion[] {
+  const limits = onDays(view, daysOfLimits(view, today));
   return [
     { id: "weekly-dose", view, options: { every: "week" } },
     { id: "attendance", view, options: {} },
+    periodsQuestion("attendance", view, { today, every: view.every }),
+    { id: "attendance", view: limits, options: { curve: "none", beside: "none" } },
   ];
 }
 
-const everyInstrument = { id: "score-completeness", options: { curve: "none" } } as const;
+/** Which instruments occur in a view. */
+export const everyInstrument = { id: "score-completeness", options: { curve: "none" } } as const;
 
 function cohortsQuestions(view: ViewState): readonly FigureQuestion[] {
   const own = { by: view.by ?? "cohort", curve: "none", beside: "none" } as const;
@@ -126,7 +130,7 @@ export function firstQuestions(pathname: string, view: ViewState, today: string)
     case "access":
       return accessQuestions(view, today);
     case "engagement":
-      return engagementQuestions(view);
+      return engagementQuestions(view, today);
     case "cohorts":
       return cohortsQuestions(view);
     case "cohort":

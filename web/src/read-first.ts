@@ -1,9 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { firstQuestions } from "./first-questions.js";
+import { likelyQuestions, likelyWeek, type Change } from "./likely-questions.js";
 import { pageOf } from "./page-chunks.js";
 import { loadPage } from "./pages-by-path.js";
-import { dimensionsQuery, figureQuery, measuresQuery, statusQuery } from "./use-figures.js";
-import { parseView, type ViewState } from "./view-state.js";
+import { askedOf, dimensionsQuery, measuresQuery, statusQuery, underBandQuery } from "./use-figures.js";
+import { onPeriod, parseView, type ViewState } from "./view-state.js";
 
 /** So long an empty window may stay before the page is drawn with what is there. */
 const LONGEST_MILLISECONDS = 400;
@@ -30,9 +31,25 @@ export function readScreen(
   pathname: string,
   { view, today }: { readonly view: ViewState; readonly today: string },
 ): readonly Promise<unknown>[] {
+  // What fails here is asked again by the part that needs it, which also says so.
   return firstQuestions(pathname, view, today).map(
-    // What fails here is asked again by the part that needs it, which also says so.
-    async ({ id, view: own, options }) =>
-      await queries.query(figureQuery(id, own, options)).catch(() => undefined),
+    async (question) => await queries.query(askedOf(question)).catch(() => undefined),
   );
+}
+
+/** Asks what the first screen of a page will need after a change of its view. */
+export function readNext(
+  queries: QueryClient,
+  pathname: string,
+  asked: Pick<Change, "shown" | "view"> & { readonly today: string },
+): void {
+  const known: Change["known"] = (question) => queries.getQueryData(askedOf(question).queryKey);
+  const change = { ...asked, known };
+  readScreen(queries, pathname, asked);
+  for (const question of likelyQuestions(pathname, change)) {
+    void queries.query(askedOf(question)).catch(() => undefined);
+  }
+  const week = pathname === "/engagement" ? likelyWeek(change) : null;
+  if (week === null) return;
+  void queries.query(underBandQuery(onPeriod(asked.view, week))).catch(() => undefined);
 }

@@ -9,7 +9,7 @@ import type {
   StatusResponse,
 } from "#shared/contract/measures";
 import type { NoteResponse, SavedViewResponse } from "#shared/contract/notes";
-import { contract, readApi } from "./api.js";
+import { contract, readApi, readFigure } from "./api.js";
 import type { FigureQuestion } from "./first-questions.js";
 import { queryOf, type FigureOptions, type ViewState } from "./view-state.js";
 
@@ -111,7 +111,7 @@ export function figureQuery(measureId: string, view: ViewState | null, options: 
   return queryOptions({
     queryKey: ["figure", measureId, query],
     enabled: view !== null,
-    queryFn: ({ signal }) => readApi(contract.measure, { path: { id: measureId }, query, signal }),
+    queryFn: ({ signal }) => readFigure({ id: measureId, query, signal }),
   });
 }
 
@@ -126,12 +126,24 @@ export function useRows(
   view: ViewState,
   more: Readonly<Record<string, string>>,
 ): UseQueryResult<RowsResponse> {
+  return useQuery(rowsQuery(measureId, view, more));
+}
+
+function rowsQuery(measureId: string, view: ViewState, more: Readonly<Record<string, string>>) {
   const query = queryOf(view, more);
-  return useQuery({
+  return queryOptions({
     queryKey: ["rows", measureId, query],
     queryFn: ({ signal }) => readApi(contract.rows, { path: { id: measureId }, query, signal }),
   });
 }
+
+/** Which person-weeks were under the dose band in the week of the view; `total` counts those beyond the first 1,000 too. */
+export function underBandQuery(view: ViewState) {
+  return rowsQuery("weekly-dose", view, { ...underBand, limit: "1000" });
+}
+
+/** The rows of a weekly dose that were under the band. */
+export const underBand = { class: "counted", reason: "under" } as const;
 
 /** One episode's timeline. */
 export function useEpisode(program: string, number: string): UseQueryResult<EpisodeResponse> {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
-import { readScreen } from "./read-first.js";
+import { readNext } from "./read-first.js";
 import { useStatus } from "./use-figures.js";
 import { parseView, searchOf, type ParsedView, type ViewState } from "./view-state.js";
 
@@ -54,13 +54,15 @@ export function useView(): UsedView {
 /** Asks what the first screen of this page will need of another view, before the page itself is drawn anew for it. */
 export function useReadAhead(): (view: ViewState) => void {
   const queries = useQueryClient();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const { data: status } = useStatus();
   const today = status ? status.asOfDay : null;
   return useCallback(
     (view: ViewState) => {
-      if (today !== null) readScreen(queries, pathname, { view, today });
+      if (today === null) return;
+      const { view: shown } = parseView(new URLSearchParams(search), today);
+      readNext(queries, pathname, { shown, view, today });
     },
-    [queries, pathname, today],
+    [queries, pathname, search, today],
   );
 }

@@ -14,6 +14,7 @@ async function timeChange(page: Page, label: string, value: string): Promise<num
       await new Promise<number>((resolve) => {
         let began = 0;
         let last = 0;
+        let unpainted = 0;
         const isOnScreen = (node: Node): boolean => {
           const element = node instanceof Element ? node : node.parentElement;
           const box = element?.getBoundingClientRect();
@@ -25,10 +26,16 @@ async function timeChange(page: Page, label: string, value: string): Promise<num
         new MutationObserver((changes) => {
           if (began === 0 || !changes.some((change) => isOnScreen(change.target))) return;
           // The time at which the frame with this change is shown, not that of the change itself.
-          requestAnimationFrame(() => setTimeout(() => (last = performance.now())));
+          unpainted += 1;
+          requestAnimationFrame(() =>
+            setTimeout(() => {
+              last = performance.now();
+              unpainted -= 1;
+            }),
+          );
         }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
         const timer = setInterval(() => {
-          if (last === 0 || isBusy() || performance.now() - last < quiet) return;
+          if (last === 0 || unpainted > 0 || isBusy() || performance.now() - last < quiet) return;
           clearInterval(timer);
           resolve(last - began);
         }, 20);

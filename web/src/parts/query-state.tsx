@@ -1,6 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { memo, useState, type ReactNode } from "react";
 import { RequestProblem } from "../api.js";
+import { useHeldBack } from "./use-held-back.js";
 
 /** A grey place of the right height for what is still being read. */
 export function Skeleton({ height }: { readonly height: string }): ReactNode {
@@ -84,7 +85,8 @@ const Held = memo(
 /**
  * Draws the children once every query has its answer; a skeleton before the first time.
  * After a change of the view the last picture, words and figures together, stays until the new one is complete, so that
- * nothing jumps and no title ever stands over another view's numbers. A failed refresh keeps the figures with their time.
+ * nothing jumps and no title ever stands over another view's numbers; what is outside the screen stays until the screen
+ * itself is painted. A failed refresh keeps the figures with their time.
  */
 export function WhenRead(props: WhenReadProps): ReactNode {
   const [wasDrawn, setWasDrawn] = useState(false);
@@ -93,11 +95,12 @@ export function WhenRead(props: WhenReadProps): ReactNode {
   const answers = props.queries.map((query) => ({ query, isMissing: query.data === undefined }));
   const failed = answers.find(({ query, isMissing }) => query.isError && isMissing)?.query;
   const isReady = answers.every(({ isMissing }) => !isMissing);
+  const { watch, isHeldBack } = useHeldBack(isReady ? answers.map(({ query }) => query.data) : null);
   if (isReady && !wasDrawn) setWasDrawn(true);
   const waiting = failed || wasDrawn ? null : <Skeleton height={props.height} />;
   // One shape in every state, so that what is drawn stays the same element and keeps its focus.
   return (
-    <div className="read" aria-busy={(!isReady && !failed) || undefined}>
+    <div ref={watch} className="read" aria-busy={(!isReady && !failed) || isHeldBack || undefined}>
       {failed ? (
         <>
           <Failure
@@ -110,7 +113,7 @@ export function WhenRead(props: WhenReadProps): ReactNode {
       ) : (
         <StaleLine queries={props.queries} />
       )}
-      <Held isHeld={!isReady && wasDrawn}>{isReady ? props.children() : waiting}</Held>
+      <Held isHeld={isReady ? isHeldBack : wasDrawn}>{isReady ? props.children() : waiting}</Held>
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { startTransition, useEffect, useRef, useState, type ReactNode } from "react";
+import { memo, startTransition, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { useHeldBack } from "./use-held-back.js";
 
 /** So far below the screen a part is already made, so that it is there when the reader comes to it. */
 const AHEAD = "900px";
@@ -12,11 +13,20 @@ interface WhenNearProps {
 
 /**
  * Makes a part of a page only once it is near the screen, or the page is printed; from then on it stays. Its place is kept
- * until then, so that nothing jumps and the first picture does not wait for what nobody looks at yet.
+ * until then, so that nothing jumps and the first picture does not wait for what nobody looks at yet. While it is outside
+ * the screen, what it asks and draws anew comes after what is on the screen.
  */
 export function WhenNear(props: WhenNearProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [isNear, setIsNear] = useState(false);
+  const { watch, isHeldBack } = useHeldBack([props.children]);
+  const take = useCallback(
+    (element: HTMLDivElement | null) => {
+      place.current = element;
+      return watch(element);
+    },
+    [watch],
+  );
   useEffect(() => {
     const element = place.current;
     if (!element || isNear) return undefined;
@@ -36,10 +46,24 @@ export function WhenNear(props: WhenNearProps): ReactNode {
     };
   }, [isNear]);
   return (
-    <div ref={place} className={isNear ? "near" : "near to-come"}>
+    <div
+      ref={take}
+      className={isNear ? "near" : "near to-come"}
+      aria-busy={(isNear && isHeldBack) || undefined}
+    >
       {/* Nothing is being read yet, so nothing is said of it: only the place is kept. */}
-      {isNear ? props.children() : <div style={{ height: props.height }} />}
+      {isNear ? (
+        <Drawn isHeld={isHeldBack} draw={props.children} />
+      ) : (
+        <div style={{ height: props.height }} />
+      )}
       {isNear ? null : props.places}
     </div>
   );
 }
+
+/** Keeps what it drew last while it is held. */
+const Drawn = memo(
+  ({ draw }: { readonly isHeld: boolean; readonly draw: () => ReactNode }) => draw(),
+  (_before, now) => now.isHeld,
+);

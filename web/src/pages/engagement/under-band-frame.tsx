@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { GroupResponse, RowResponse } from "#shared/contract/measures";
@@ -11,11 +12,8 @@ import { FigurePart } from "../../parts/figure-part.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { subtitleOf } from "../../parts/view-words.js";
 import { rowsLink } from "../../rows-link.js";
-import { useFigure, useRows } from "../../use-figures.js";
+import { underBand, underBandQuery, useFigure } from "../../use-figures.js";
 import { onPeriod, searchOf, type ViewState } from "../../view-state.js";
-
-/** As many as the API gives at once: more people under the band in one week would be another problem. */
-const MOST_ROWS = 1000;
 
 /** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */
 export function UnderBandFrame({ view }: { readonly view: ViewState }): ReactNode {
@@ -47,8 +45,7 @@ interface WeekFrameProps {
 
 function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
   const own = onPeriod(view, week);
-  const under = { class: "counted", reason: "under" };
-  const rows = useRows("weekly-dose", own, { ...under, limit: String(MOST_ROWS) });
+  const rows = useQuery(underBandQuery(own));
   return (
     <FigurePart
       id="weekly-dose"
@@ -66,7 +63,7 @@ function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
             {...read}
             {...{ subtitle, view: own }}
             title={underBandFinding(read.group, week)}
-            rows={rowsLink(read.measure, own, under)}
+            rows={rowsLink(read.measure, own, underBand)}
             reading="Attended hours of a full week under the band: 9 h for adults and older adults, 6 h for adolescents and children. The first and the last week of a stay are not judged, nor is a week in which the program cancelled a session."
             chart={
               <>

@@ -1,0 +1,122 @@
+import type { Locator, Page, Request, Route } from "playwright-core";
+import { expect, it } from "vitest";
+import * as z from "zod";
+import { figuresResponse, measureResponse, type MeasureResponse } from "#shared/contract/measures";
+import { describeInBrowser } from "../support/describe-in-browser.js";
+
+const year = "from=2025-07-01&to=2026-07-01";
+const isTogether = (url: URL): boolean => url.pathname === "/api/measures";
+
+describeInBrowser("figures that are asked for in one request", (room) => {
+  const filter = (page: Page): Locator =>
+    page.locator(".view-bar").getByRole("combobox", { name: "Program" });
+  const access = (page: Page): Locator => page.getByTestId("figure-access-within-48h").first();
+
+  async function accessOf(program: string): Promise<string> {
+    const asked = `/api/measures/access-within-48h?${year}&where=program%3D${program}`;
+    const { groups }: MeasureResponse = await room.ask(measureResponse, asked);
+    const result = groups[0]?.result;
+    return result?.kind === "proportion" ? String(result.denominator) : "";
+  }
+
+  async function shows(page: Page, denominator: string): Promise<void> {
+    await expect
+      .poll(async () => await access(page).getAttribute("data-denominator"), { timeout: 10_000 })
+      .toBe(denominator);
+  }
+
+  it("are few requests, both for the first page and after a change of a filter", async () => {
+    const { page, complaints, close } = await room.open("/");
+    const asked: Request[] = [];
+    page.on("request", (request) => void asked.push(request));
+    await page.reload({ waitUntil: "networkidle" });
+    const figures = (): readonly Request[] =>
+      asked.filter((request) => new URL(request.url()).pathname.startsWith("/api/measures/"));
+    expect(figures().length).toBeLessThan(3);
+    asked.length = 0;
+    await filter(page).selectOption("MH-ADULT-N");
+    await shows(page, await accessOf("MH-ADULT-N"));
+    await page.waitForLoadState("networkidle");
+    expect(asked.length).toBeLessThan(6);
+    // What is asked holds measures and filters, and nobody.
+    const bodies = asked.flatMap((request) => request.postData() ?? []).join();
+    expect(bodies).toContain("program=MH-ADULT-N");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it.each([
+    { path: "/cohorts", id: "reliable-improvement" },
+    { path: "/outcomes", id: "reliable-improvement" },
+    { path: "/engagement", id: "weekly-dose" },
+  ])("on $path hold at once what the page asks after its first answers", async ({ path, id }) => {
+    const { page, complaints, close } = await room.open(path);
+    await page.waitForLoadState("networkidle");
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (request.method() === "POST") asked.push(request.postData() ?? "");
+      else if (pathname.startsWith("/api/measures/")) asked.push(`${pathname}${search}`);
+    });
+    await filter(page).selectOption("MH-TEEN-N");
+    await page.waitForLoadState("networkidle");
+    expect(asked.find((body) => body.includes("questions"))).toContain(`"${id}"`);
+    const questions = asked.flatMap((body) =>
+      body.includes("questions") ? bodies.parse(JSON.parse(body)).questions.map(textOf) : body,
+    );
+    expect(new Set(questions).size, "asked twice").toBe(questions.length);
+    const guessed = questions.filter((text) => text.startsWith(id) && /instrument=|2026-06-22/.test(text));
+    expect(guessed).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("never replace those of a newer view when they come late", async () => {
+    const { page, close } = await room.open("/");
+    const late: Route[] = [];
+    await page.route(isTogether, (route) => {
+      if (route.request().postData()?.includes("program=MH-ADULT-N") === true) late.push(route);
+      else void route.continue();
+    });
+    await filter(page).selectOption("MH-ADULT-N");
+    await expect.poll(() => late.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    const newest = await accessOf("SUD-ADULT-H");
+    await filter(page).selectOption("SUD-ADULT-H");
+    await shows(page, newest);
+    for (const route of late) await route.continue().catch(() => null);
+    await page.waitForTimeout(500);
+    expect(await access(page).getAttribute("data-denominator")).toBe(newest);
+    await close();
+  });
+
+  it("are drawn where one among them fails, and only its part says so and asks again", async () => {
+    const { page, close } = await room.open("/");
+    await page.route(isTogether, async (route) => {
+      const { questions } = bodies.parse(route.request().postDataJSON());
+      const answer = await route.fetch();
+      const { answers } = figuresResponse.parse(await answer.json());
+      const problem = { title: "Failed", status: 400, detail: "It went wrong.", code: "unknown-option" };
+      const changed = answers.map((each, place) =>
+        questions[place]?.id === "attendance" ? { problem } : each,
+      );
+      await route.fulfill({ response: answer, json: { answers: changed } });
+    });
+    await filter(page).selectOption("SUD-ADULT-H");
+    await shows(page, await accessOf("SUD-ADULT-H"));
+    const card = page.locator("article", { has: page.getByRole("heading", { name: "Attendance and dose" }) });
+    await card.getByText("could not be read.").waitFor();
+    expect(await card.textContent()).toContain("It went wrong.");
+    await page.unrouteAll();
+    await card.getByRole("button", { name: "Try again" }).click();
+    await card.getByText("could not be read.").waitFor({ state: "detached" });
+    await close();
+  });
+});
+
+const bodies = z.object({
+  questions: z.array(z.object({ id: z.string(), query: z.record(z.string(), z.string()) })),
+});
+
+function textOf({ id, query }: z.infer<typeof bodies>["questions"][number]): string {
+  return `${id}?${String(new URLSearchParams(query))}`.replaceAll("%3D", "=");
+}
