@@ -17,7 +17,8 @@ export function useTab<T extends string>(tabs: readonly [T, ...T[]], view: ViewS
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const readAhead = useReadAhead();
-  const tab = tabs.find((one) => one === search.get("tab")) ?? tabs[0];
+  const tabOf = (of: URLSearchParams): T => tabs.find((one) => one === of.get("tab")) ?? tabs[0];
+  const tab = tabOf(search);
   const paramsOf = (name: T): Readonly<Record<string, string>> => (name === tabs[0] ? {} : { tab: name });
   return {
     tab,
@@ -25,7 +26,9 @@ export function useTab<T extends string>(tabs: readonly [T, ...T[]], view: ViewS
     searchOfTab: (name) => searchOf(view, paramsOf(name)),
     setView: (next) => {
       readAhead(next);
-      void navigate({ search: searchOf(next, paramsOf(tab)) });
+      // The tab of the address, which is ahead of the one drawn while that one's script is still on its way.
+      const chosen = tabOf(new URLSearchParams(window.location.search));
+      void navigate({ search: searchOf(next, paramsOf(chosen)) });
     },
   };
 }
