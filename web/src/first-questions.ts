@@ -75,10 +75,15 @@ function accessQuestions(view: ViewState, today: string): readonly FigureQuestio
   ];
 }
 
+/** The weeks of a view by their dose, without what stands beside each. */
+export function weeksQuestion(view: ViewState): FigureQuestion {
+  return { id: "weekly-dose", view, options: { every: "week", beside: "none" } };
+}
+
 function engagementQuestions(view: ViewState, today: string): readonly FigureQuestion[] {
   const limits = onDays(view, daysOfLimits(view, today));
   return [
-    { id: "weekly-dose", view, options: { every: "week" } },
+    weeksQuestion(view),
     { id: "attendance", view, options: {} },
     periodsQuestion("attendance", view, { today, every: view.every }),
     { id: "attendance", view: limits, options: { curve: "none", beside: "none" } },

@@ -1,6 +1,6 @@
 import type { MeasureResponse } from "#shared/contract/measures";
 import { judgedWeeks, weekShown } from "./dose-weeks.js";
-import { everyInstrument, type FigureQuestion } from "./first-questions.js";
+import { everyInstrument, weeksQuestion, type FigureQuestion } from "./first-questions.js";
 import { occurringInstruments } from "./occurring-instruments.js";
 import { onPeriod, type ViewState } from "./view-state.js";
 
@@ -61,6 +61,6 @@ function likelyInstrument({ shown, view, known }: Change): string | null {
 
 /** The newest week in which somebody was judged. */
 export function likelyWeek({ shown, known }: Change): string | null {
-  const weekly = known({ id: "weekly-dose", view: shown, options: { every: "week" } });
+  const weekly = known(weeksQuestion(shown));
   return weekShown(judgedWeeks(weekly?.groups ?? []), null)?.period ?? null;
 }

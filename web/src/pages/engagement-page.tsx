@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import "../analysis.css";
+import { firstQuestions } from "../first-questions.js";
 import { attendanceMonthsFinding, earlyFinding } from "../engagement-findings.js";
 import { ByProgramFrame } from "../parts/by-program-frame.js";
 import { MonthsFrame } from "../parts/months-frame.js";
@@ -7,6 +8,8 @@ import { Notices, Skeleton } from "../parts/query-state.js";
 import { RetentionFrame } from "../parts/retention-frame.js";
 import { WhenNear } from "../parts/when-near.js";
 import { ViewBar } from "../parts/view-bar.js";
+import { askedOf } from "../use-figures.js";
+import { useReadView } from "../use-read-view.js";
 import { useTab, type UsedTab } from "../use-tab.js";
 import { useView } from "../use-view.js";
 import type { ViewState } from "../view-state.js";
@@ -36,12 +39,14 @@ export function EngagementPage(): ReactNode {
   );
 }
 
-function EngagementParts(props: {
+interface PartsProps {
   readonly view: ViewState;
   readonly tab: UsedTab<DoseTab>;
   readonly today: string;
-}): ReactNode {
-  const { view, tab } = props;
+}
+
+function EngagementParts(props: PartsProps): ReactNode {
+  const { view } = props;
   return (
     <>
       <UnderBandFrame view={view} />
@@ -55,7 +60,18 @@ function EngagementParts(props: {
           empty="No session took place in this period with these filters."
         />
       </div>
-      <WhenNear height="48rem">{() => <DoseGroupsFrame view={view} tab={tab} />}</WhenNear>
+      <BelowFirst {...props} />
+    </>
+  );
+}
+
+/** What stands below the first screen; after a change of the view it asks once that is read. */
+function BelowFirst(props: PartsProps): ReactNode {
+  const first = firstQuestions("/engagement", props.view, props.today);
+  const view = useReadView(props.view, first.map(askedOf)) ?? props.view;
+  return (
+    <>
+      <WhenNear height="48rem">{() => <DoseGroupsFrame view={view} tab={props.tab} />}</WhenNear>
       <WhenNear height="54rem">{() => <SeatsFrame view={view} />}</WhenNear>
       <WhenNear height="58rem">{() => <Staying view={view} />}</WhenNear>
     </>

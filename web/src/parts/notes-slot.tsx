@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { lazy, memo, Suspense, type ComponentType, type ReactNode } from "react";
 import { FaultBoundary } from "./fault-boundary.js";
 
 /** What the panel for writing notes is told. */
@@ -12,7 +12,7 @@ const load = files["./notes-panel.tsx"];
 const Panel = load ? lazy(async () => ({ default: (await load()).NotesPanel })) : null;
 
 /** Where notes on a time chart are written, in a chunk of its own; nothing where this build has no such panel. */
-export function NotesSlot(props: NotesSlotProps): ReactNode {
+export const NotesSlot = memo((props: NotesSlotProps): ReactNode => {
   if (!Panel) return null;
   return (
     <FaultBoundary what="The panel of notes">
@@ -21,4 +21,4 @@ export function NotesSlot(props: NotesSlotProps): ReactNode {
       </Suspense>
     </FaultBoundary>
   );
-}
+});

@@ -5,6 +5,7 @@ import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { judgedWeeks, underIn, weekShown } from "../../dose-weeks.js";
+import { weeksQuestion } from "../../first-questions.js";
 import { underBandFinding } from "../../engagement-findings.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
@@ -12,13 +13,13 @@ import { FigurePart } from "../../parts/figure-part.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { subtitleOf } from "../../parts/view-words.js";
 import { rowsLink } from "../../rows-link.js";
-import { underBand, underBandQuery, useFigure } from "../../use-figures.js";
+import { askedOf, underBand, underBandQuery } from "../../use-figures.js";
 import { onPeriod, searchOf, type ViewState } from "../../view-state.js";
 
 /** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */
 export function UnderBandFrame({ view }: { readonly view: ViewState }): ReactNode {
   const [search] = useSearchParams();
-  const weekly = useFigure("weekly-dose", view, { every: "week" });
+  const weekly = useQuery(askedOf(weeksQuestion(view)));
   const weeks = judgedWeeks(weekly.data?.groups ?? []);
   const week = weekShown(weeks, search.get("period"));
   return (
