@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import * as z from "zod";
 import { figuresResponse, measureResponse, type MeasureResponse } from "#shared/contract/measures";
 import { describeInBrowser } from "../support/describe-in-browser.js";
+import { untilSettled } from "../support/opened-page.js";
 
 const year = "from=2025-07-01&to=2026-07-01";
 const isTogether = (url: URL): boolean => url.pathname === "/api/measures";
@@ -25,6 +26,12 @@ describeInBrowser("figures that are asked for in one request", (room) => {
       .toBe(denominator);
   }
 
+  /** Waits until what was asked is drawn, and what is outside the screen was asked too. */
+  async function settled(page: Page): Promise<void> {
+    await untilSettled(page);
+    await page.waitForTimeout(500);
+  }
+
   it("are few requests, both for the first page and after a change of a filter", async () => {
     const { page, complaints, close } = await room.open("/");
     const asked: Request[] = [];
@@ -36,7 +43,7 @@ describeInBrowser("figures that are asked for in one request", (room) => {
     asked.length = 0;
     await filter(page).selectOption("MH-ADULT-N");
     await shows(page, await accessOf("MH-ADULT-N"));
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     expect(asked.length).toBeLessThan(6);
     // What is asked holds measures and filters, and nobody.
     const bodies = asked.flatMap((request) => request.postData() ?? []).join();
@@ -59,7 +66,8 @@ describeInBrowser("figures that are asked for in one request", (room) => {
       else if (pathname.startsWith("/api/measures/")) asked.push(`${pathname}${search}`);
     });
     await filter(page).selectOption("MH-TEEN-N");
-    await page.waitForLoadState("networkidle");
+    await expect.poll(() => asked.some((body) => body.includes("questions")), { timeout: 10_000 }).toBe(true);
+    await settled(page);
     expect(asked.find((body) => body.includes("questions"))).toContain(`"${id}"`);
     const questions = asked.flatMap((body) =>
       body.includes("questions") ? bodies.parse(JSON.parse(body)).questions.map(textOf) : body,
@@ -91,22 +99,26 @@ describeInBrowser("figures that are asked for in one request", (room) => {
 
   it("are drawn where one among them fails, and only its part says so and asks again", async () => {
     const { page, close } = await room.open("/");
+    const problem = { title: "Failed", status: 400, detail: "It went wrong.", code: "unknown-option" };
     await page.route(isTogether, async (route) => {
       const { questions } = bodies.parse(route.request().postDataJSON());
       const answer = await route.fetch();
       const { answers } = figuresResponse.parse(await answer.json());
-      const problem = { title: "Failed", status: 400, detail: "It went wrong.", code: "unknown-option" };
       const changed = answers.map((each, place) =>
         questions[place]?.id === "attendance" ? { problem } : each,
       );
       await route.fulfill({ response: answer, json: { answers: changed } });
+    });
+    // Whoever asks for it again, alone, is refused too.
+    await page.route(/\/api\/measures\/attendance\?/, async (route) => {
+      await route.fulfill({ status: 400, contentType: "application/problem+json", json: problem });
     });
     await filter(page).selectOption("SUD-ADULT-H");
     await shows(page, await accessOf("SUD-ADULT-H"));
     const card = page.locator("article", { has: page.getByRole("heading", { name: "Attendance and dose" }) });
     await card.getByText("could not be read.").waitFor();
     expect(await card.textContent()).toContain("It went wrong.");
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: "wait" });
     await card.getByRole("button", { name: "Try again" }).click();
     await card.getByText("could not be read.").waitFor({ state: "detached" });
     await close();
