@@ -183,7 +183,14 @@ function valueLine(hasIntervals: boolean): ReactElement {
       }
     >
       {hasIntervals ? (
-        <ErrorBar dataKey="reach" width={0} strokeWidth={4} stroke="var(--accent)" opacity={0.35} />
+        <ErrorBar
+          dataKey="reach"
+          width={0}
+          strokeWidth={4}
+          stroke="var(--accent)"
+          opacity={0.35}
+          isAnimationActive={false}
+        />
       ) : null}
     </Line>
   );

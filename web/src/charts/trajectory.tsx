@@ -115,7 +115,14 @@ function meanLine(): ReactElement {
       activeDot={false}
       dot={weekPoint}
     >
-      <ErrorBar dataKey="reach" width={0} strokeWidth={3} stroke="var(--accent)" opacity={0.55} />
+      <ErrorBar
+        dataKey="reach"
+        width={0}
+        strokeWidth={3}
+        stroke="var(--accent)"
+        opacity={0.55}
+        isAnimationActive={false}
+      />
     </Line>
   );
 }
