@@ -73,6 +73,8 @@ export async function loadPage(browser: Browser, address: string, asked: LoadAsk
     await page.goto(address, { waitUntil: "load" });
     await settled(page);
     await page.waitForLoadState("networkidle");
+    // On a busy machine all may be read before any of it is on the screen.
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
     const painted = paints.parse(await entriesOf(page, "largest-contentful-paint"));
     const loaded = await page.evaluate(() =>
       performance
