@@ -1,5 +1,6 @@
 import type { Plugin } from "vite";
 import { contract } from "../shared/contract/index.js";
+import { MOST_QUESTIONS } from "../shared/contract/measures.js";
 import { contractShapes } from "../shared/contract/shapes.js";
 
 /** The shapes are for who draws; the bare addresses for who only asks, and is there long before. */
@@ -7,7 +8,7 @@ const modules: Readonly<Record<string, () => string>> = {
   "virtual:contract": () => moduleOf({ ...contractShapes() }),
   "virtual:contract-paths": () => {
     const paths = Object.entries(contract).map(([name, { path }]) => [name, path] as const);
-    return moduleOf({ paths: Object.fromEntries(paths) });
+    return moduleOf({ paths: Object.fromEntries(paths), mostQuestions: MOST_QUESTIONS });
   },
 };
 

@@ -39,7 +39,8 @@ function mapped(columns: RowColumns, make: (column: Column, name: string) => Col
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, make(column, name)]));
 }
 
-const LEAST_CAPACITY = 256;
+/** So many rows a builder that grows has room for at first. */
+export const LEAST_CAPACITY = 256;
 
 /** Collects rows of one program, which must come by episode. */
 class RowsBuilder {

@@ -13,6 +13,7 @@ import {
 import type { TupleReader } from "./copy-binary.js";
 import {
   cut,
+  LEAST_CAPACITY,
   mergeRows,
   rowsOfScores,
   rowsOfWeeks,
@@ -73,8 +74,6 @@ export class Dictionaries {
   }
 }
 
-const FIRST_CAPACITY = 256;
-
 /** How many rows a program is expected to have; more can be added all the same. */
 export interface ExpectedRows {
   readonly episodes: number;
@@ -82,7 +81,7 @@ export interface ExpectedRows {
   readonly scores: number;
 }
 
-const FEW_ROWS: ExpectedRows = { episodes: FIRST_CAPACITY, weeks: FIRST_CAPACITY, scores: FIRST_CAPACITY };
+const FEW_ROWS: ExpectedRows = { episodes: LEAST_CAPACITY, weeks: LEAST_CAPACITY, scores: LEAST_CAPACITY };
 
 function grown<Column extends Int32Array | Uint8Array | Uint32Array>(column: Column, wider: Column): Column {
   wider.set(column);
@@ -144,7 +143,7 @@ export class BlockBuilder {
   }
 
   private grow(): void {
-    this.capacity = Math.max(FIRST_CAPACITY, this.capacity * 2);
+    this.capacity = Math.max(LEAST_CAPACITY, this.capacity * 2);
     const { capacity } = this;
     this.episodeNo = grown(this.episodeNo, new Int32Array(capacity));
     for (const name of integerColumns)

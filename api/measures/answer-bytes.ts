@@ -38,6 +38,7 @@ export function answerBytes(
   return joined([...pieces, encoder.encode(`${text}]}`)]);
 }
 
+/** The pieces in a buffer of their own: one of Node’s pool could not change hands between threads. */
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let at = 0;

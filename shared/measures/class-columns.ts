@@ -28,10 +28,15 @@ export interface AskedMeasure {
 /** Observations of one part by row: codes of a proportion or of shares, else numbers, NaN for left out. */
 export type ObservedColumn = Uint8Array | Float64Array;
 
-/** A reader of one part's observations as they are kept. */
 type ReadObserved = (episode: Episode, moment: Moment) => number;
 
-function readerOf(part: Companion): { isCode: boolean; read: ReadObserved } | null {
+/** How one part's observations are read as they are kept: as codes or as numbers. */
+interface PartReader {
+  readonly isCode: boolean;
+  readonly read: ReadObserved;
+}
+
+function readerOf(part: Companion): PartReader | null {
   if (part.kind === "proportion") {
     const read: ReadObserved = (episode, moment) => {
       const observed = part.observe(episode, moment);
@@ -58,7 +63,7 @@ export class ClassColumns {
   private readonly amounts: Float64Array | null;
   /** By part; null for what is not kept, but asked of the cursor. */
   readonly observed: readonly (ObservedColumn | null)[];
-  private readonly readers: readonly (ReadObserved | null)[];
+  private readonly readers: readonly (PartReader | null)[];
 
   constructor(
     private readonly asked: AskedMeasure,
@@ -67,9 +72,8 @@ export class ClassColumns {
     const { kind } = asked.measure;
     this.bytes = new Uint8Array(length);
     this.amounts = kind === "duration" || kind === "time-to-event" ? new Float64Array(length) : null;
-    this.readers = asked.parts.map((part) => readerOf(part)?.read ?? null);
-    this.observed = asked.parts.map((part) => {
-      const reader = readerOf(part);
+    this.readers = asked.parts.map(readerOf);
+    this.observed = this.readers.map((reader) => {
       if (!reader) return null;
       return reader.isCode ? new Uint8Array(length) : new Float64Array(length);
     });
@@ -108,8 +112,8 @@ export class ClassColumns {
     const { isOverAll } = this.asked;
     for (let part = 0; part < this.readers.length; part += 1) {
       const column = this.observed[part];
-      const read = this.readers[part];
-      if (column && read && (isCounted || isOverAll[part])) column[row] = read(episode, moment);
+      const reader = this.readers[part];
+      if (column && reader && (isCounted || isOverAll[part])) column[row] = reader.read(episode, moment);
     }
   }
 

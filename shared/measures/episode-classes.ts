@@ -1,10 +1,8 @@
-import { localDayOfInstant } from "../calendar.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { EpisodeColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
 import { Episode } from "./episode.js";
-import { Moment } from "./moment.js";
-import { instrumentsInUse, pairsOf, walkEpisode } from "./units.js";
+import { instrumentsOf, momentIn, outcomePairs, walkEpisode } from "./units.js";
 
 /** The class that a measure gives an episode, one of its weeks or one of its pairs. */
 export interface EpisodeClass {
@@ -36,13 +34,8 @@ export function classesOfEpisode(
   const program = columns.programs.find((each) => each.key.program === place.programCode);
   const index = program?.episodeNo.indexOf(place.episodeNo) ?? -1;
   if (!program || index < 0) return [];
-  const byId = new Map(rules.registry.map((instrument) => [instrument.id, instrument]));
-  const instruments = columns.instruments.map((id) => byId.get(id));
-  const asOfOn = localDayOfInstant(place.asOf, program.key.zone);
-  const moment = new Moment({ asOf: place.asOf, asOfOn, instruments });
-  const pairs = instrumentsInUse(columns, program)
-    .filter((code) => instruments[code]?.use === "outcome")
-    .map((code) => pairsOf(program, code, moment));
+  const moment = momentIn(program, place.asOf, instrumentsOf(columns, rules.registry));
+  const pairs = outcomePairs(columns, program, moment);
   const episode = new Episode(program);
   episode.index = index;
   const found: EpisodeClass[] = [];

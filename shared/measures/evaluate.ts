@@ -33,6 +33,8 @@ class CountedGroups {
   readonly groups: Groups = new Map();
   readonly plan: TallyPlan;
   readonly tallies: Tallies;
+  /** The row of what is asked anew. */
+  readonly asked: ClassColumns;
   /** Each program numbers its groups by itself. */
   private byOwnNumber = new Map<number, number>();
   private program: ProgramColumns | null = null;
@@ -42,6 +44,7 @@ class CountedGroups {
   constructor(measure: Measure, hasBeside: boolean) {
     this.plan = new TallyPlan(measure, hasBeside);
     this.tallies = new Tallies(this.plan);
+    this.asked = new ClassColumns(this.plan, 1);
   }
 
   /** The number of a group of the walk's program. Neighbours often share one, so the last is asked first. */
@@ -81,11 +84,11 @@ function countAll(evaluation: Evaluation): CountedGroups {
 
 function countProgram(evaluation: Evaluation, walk: ProgramWalk, counted: CountedGroups): void {
   const { episode, moment, grouping } = walk;
+  const { asked } = counted;
   const kept = keptClasses({ evaluation, walk, asked: counted.plan });
-  const asked = new ClassColumns(counted.plan, 1);
   // One object for a whole program: a million entries allocate none.
   const position = { group: 0, episode, moment, weight: 1 };
-  walkProgram(walk, (_walk, at) => {
+  walkProgram(walk, (at) => {
     const isKept = kept !== null && !kept.isOpen(at.row);
     if (!isKept) asked.write(0, episode, moment);
     const columns = isKept ? kept : asked;

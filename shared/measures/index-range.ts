@@ -1,6 +1,12 @@
 import { UNKNOWN, type ProgramColumns } from "./columns.js";
 import type { IndexDate, View } from "./definition.js";
 
+/** A run of a program's episodes, by their entries in the columns. */
+export interface IndexRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How far index days lie from an episode's first known day. */
 interface Lag {
   readonly least: number;
@@ -76,7 +82,7 @@ export function indexRange(
   program: ProgramColumns,
   indexDate: IndexDate,
   view: Pick<View, "from" | "to">,
-): { readonly from: number; readonly to: number } {
+): IndexRange {
   const { firstDay, firstOpen } = daysOf(program);
   const { least, most } = lagOf(program, indexDate);
   const reaching = view.from === null ? 0 : firstFrom(firstDay, view.from - most);

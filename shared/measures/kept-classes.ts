@@ -2,8 +2,9 @@ import type { Instrument } from "../instruments/instrument.js";
 import { ClassColumns, type AskedMeasure } from "./class-columns.js";
 import type { ProgramColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
+import type { IndexRange } from "./index-range.js";
 import { weekStatuses } from "./person-week.js";
-import { walkRows, type Evaluation, type IndexRange, type ProgramWalk } from "./walk-counted.js";
+import { walkRows, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 /** So long, in seconds, what is kept serves a present that goes on. */
 const HOLD_SECONDS = 86_400;

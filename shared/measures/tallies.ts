@@ -48,15 +48,13 @@ export class TallyPlan {
   }
 }
 
-/** Marks of a group, as bits. */
-const [IMMATURE, PRORATED] = [1, 2];
-
 /** What is counted of all groups of an evaluation while episodes, weeks, pairs or seats pass by. */
 export class Tallies {
   private readonly populations = new GrowingCounts();
   /** How many of each class, by its place. */
   private readonly counts: GrowingCounts[] = [];
-  private marksOf = new Uint8Array(0);
+  private readonly immature = new GrowingCounts();
+  private readonly prorated = new GrowingCounts();
   private readonly parts: readonly GroupedFigure[];
   private readonly values: GroupedValues | null;
   private readonly steps: readonly GroupedStep[];
@@ -79,7 +77,7 @@ export class Tallies {
     const place = columns.placeAt(row);
     this.populations.add(group, weight);
     (this.counts[place] ??= new GrowingCounts()).add(group, weight);
-    if (columns.isImmatureAt(row)) this.mark(group, IMMATURE);
+    if (columns.isImmatureAt(row)) this.immature.add(group, 1);
     const role = places.roles[place];
     if (role === "excluded") return;
     const isCounted = role === "counted";
@@ -90,17 +88,8 @@ export class Tallies {
     }
   }
 
-  private mark(group: number, bit: number): void {
-    if (group >= this.marksOf.length) {
-      const longer = new Uint8Array(Math.max(group + 1, this.marksOf.length * 2));
-      longer.set(this.marksOf);
-      this.marksOf = longer;
-    }
-    this.marksOf[group] = (this.marksOf[group] ?? 0) | bit;
-  }
-
   private addCounted(columns: ClassColumns, row: number, { group, episode }: Position): void {
-    if (columns.isProratedAt(row)) this.mark(group, PRORATED);
+    if (columns.isProratedAt(row)) this.prorated.add(group, 1);
     if (this.changes) (this.changes[group] ??= new RunningChange()).add(episode);
     else if (this.values) this.values.push(group, columns.amountAt(row));
     else if (this.curve) {
@@ -219,11 +208,10 @@ export class Tallies {
 
   private marks(group: number, counted: number, isUnfinished: boolean): Mark[] {
     const marks: Mark[] = isUnfinished ? ["unfinished"] : [];
-    const bits = this.marksOf[group] ?? 0;
-    if (bits & IMMATURE) marks.push("immature");
+    if (this.immature.at(group) > 0) marks.push("immature");
     if (counted > 0 && counted < FEW) marks.push("few");
     else if (counted > 0 && counted < IMPRECISE) marks.push("imprecise");
-    if (bits & PRORATED) marks.push("prorated");
+    if (this.prorated.at(group) > 0) marks.push("prorated");
     return marks;
   }
 }

@@ -1,8 +1,9 @@
-import { mondayOf } from "../calendar.js";
+import { localDayOfInstant, mondayOf } from "../calendar.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { UNKNOWN, type EpisodeColumns, type ProgramColumns } from "./columns.js";
-import type { Measure, Moment } from "./definition.js";
+import type { Measure } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { Moment } from "./moment.js";
 import { weekStatuses } from "./person-week.js";
 import { pairRowsOf, type PairRows } from "./pair-rows.js";
 
@@ -80,6 +81,31 @@ function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
     week.row = row < to && weeks.weekOn[row] === monday ? row : -1;
     take(monday, 1, 0);
   }
+}
+
+/** Instruments by their number in the columns, as the registry has them. */
+export function instrumentsOf(
+  columns: EpisodeColumns,
+  registry: readonly Instrument[],
+): Moment["instruments"] {
+  const byId = new Map(registry.map((instrument) => [instrument.id, instrument]));
+  return columns.instruments.map((id) => byId.get(id));
+}
+
+/** The moment of an as-of instant in a program. */
+export function momentIn(program: ProgramColumns, asOf: number, instruments: Moment["instruments"]): Moment {
+  return new Moment({ asOf, asOfOn: localDayOfInstant(asOf, program.key.zone), instruments });
+}
+
+/** A program's pairs in every outcome instrument that it uses. */
+export function outcomePairs(
+  columns: EpisodeColumns,
+  program: ProgramColumns,
+  moment: Moment,
+): readonly InstrumentPairs[] {
+  return instrumentsInUse(columns, program)
+    .filter((code) => moment.instruments[code]?.use === "outcome")
+    .map((code) => pairsOf(program, code, moment));
 }
 
 /** A program's pairs in the instrument of that number. */

@@ -1,15 +1,15 @@
-import { localDayOfInstant } from "../calendar.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { Measure, View } from "./definition.js";
 import { Episode } from "./episode.js";
 import { ProgramGrouping } from "./grouping.js";
-import { indexRange } from "./index-range.js";
-import { Moment } from "./moment.js";
+import { indexRange, type IndexRange } from "./index-range.js";
+import type { Moment } from "./moment.js";
 import {
-  instrumentsInUse,
-  pairsOf,
+  instrumentsOf,
+  momentIn,
+  outcomePairs,
   walkEpisode,
   walkSeats,
   type InstrumentPairs,
@@ -29,12 +29,6 @@ export interface Evaluation {
   readonly hasBeside?: boolean;
 }
 
-/** A run of a program's episodes, by their entries in the columns. */
-export interface IndexRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** One program with all that a walk over it needs. */
 export interface ProgramWalk {
   readonly measure: Measure;
@@ -42,7 +36,7 @@ export interface ProgramWalk {
   readonly grouping: ProgramGrouping;
   readonly episode: Episode;
   readonly moment: Moment;
-  /** The pairs of every outcome instrument that the program uses. */
+  /** The pairs of every outcome instrument that the program uses; none where the measure doesn't count pairs. */
   readonly pairs: readonly InstrumentPairs[];
   /** Those of the instrument that the view asks for. */
   readonly wantedPairs: readonly InstrumentPairs[];
@@ -62,26 +56,23 @@ export interface Counted {
 }
 
 /** Called for each thing counted, with the cursor standing on it. What it is given is used again: it has to be read at once. */
-export type TakeCounted = (walk: ProgramWalk, at: Counted) => void;
+export type TakeCounted = (at: Counted) => void;
 
 /** Walks everything that the view counts, program by program. */
-export function walkCounted(evaluation: Evaluation, take: TakeCounted): void {
-  for (const walk of walksOf(evaluation)) walkProgram(walk, take);
+export function walkCounted(evaluation: Evaluation, take: (walk: ProgramWalk, at: Counted) => void): void {
+  for (const walk of walksOf(evaluation)) walkProgram(walk, (at) => take(walk, at));
 }
 
 /** The walks over the programs that the view looks at. */
 export function* walksOf(evaluation: Evaluation): Generator<ProgramWalk> {
-  const { columns, measure, view } = evaluation;
-  const byId = new Map(evaluation.registry.map((instrument) => [instrument.id, instrument]));
-  const instruments = columns.instruments.map((id) => byId.get(id));
+  const { columns, measure, view, registry } = evaluation;
+  const instruments = instrumentsOf(columns, registry);
   for (const program of columns.programs) {
     const isByInstrument = measure.grain === "pair";
     const codes = measure.grain === "seat" ? { group: program.sessions.group } : program.codes;
     const grouping = new ProgramGrouping({ columns, program, codes, view, isByInstrument });
     if (!grouping.isWanted) continue;
-    const asOfOn = localDayOfInstant(view.asOf, program.key.zone);
-    const moment = new Moment({ asOf: view.asOf, asOfOn, instruments });
-    yield walkOf(evaluation, { program, grouping, moment });
+    yield walkOf(evaluation, { program, grouping, moment: momentIn(program, view.asOf, instruments) });
   }
 }
 
@@ -91,9 +82,7 @@ function walkOf(
 ): ProgramWalk {
   const { program, moment } = part;
   const wanted = view.where.find((filter) => filter.dimension === "instrument")?.value;
-  const pairs = instrumentsInUse(columns, program)
-    .filter((code) => moment.instruments[code]?.use === "outcome")
-    .map((code) => pairsOf(program, code, moment));
+  const pairs = measure.grain === "pair" ? outcomePairs(columns, program, moment) : [];
   return {
     ...part,
     measure,
@@ -116,7 +105,7 @@ function walkSessions(walk: ProgramWalk, take: TakeCounted): void {
   walkSeats(walk.episode, walk.moment, (index, weight) => {
     const day = walk.episode.seats.startsOn;
     if (walk.grouping.hasDay(day) && walk.grouping.passes(index)) {
-      take(walk, { index, day, weight, instrument: 0, row: -1 });
+      take({ index, day, weight, instrument: 0, row: -1 });
     }
   });
 }
@@ -133,7 +122,7 @@ function walkEpisodes(walk: ProgramWalk, take: TakeCounted): void {
     at.instrument = instrument;
     if (measure.isByStatus) at.row = episode.week.statusNo;
     else if (rowsOfEpisode > 0) at.row = at.index * rowsOfEpisode + (slots[instrument] ?? 0);
-    take(walk, at);
+    take(at);
   };
   for (let index = range.from; index < range.to; index += 1) {
     if (!grouping.passes(index)) continue;

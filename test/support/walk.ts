@@ -5,7 +5,7 @@ import { untilSettled } from "./opened-page.js";
 const NOWHERE = "/no/such/page";
 
 /** Goes to another address as a click on a link goes: the page stays, only its address changes. */
-export async function goTo(page: Page, to: string): Promise<void> {
+async function goTo(page: Page, to: string): Promise<void> {
   await page.evaluate((address) => {
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));

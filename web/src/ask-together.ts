@@ -1,4 +1,4 @@
-import { paths } from "virtual:contract-paths";
+import { mostQuestions, paths } from "virtual:contract-paths";
 import { addressOf } from "./address.js";
 import { fetchJson, type Received } from "./early-answers.js";
 
@@ -6,9 +6,6 @@ import { fetchJson, type Received } from "./early-answers.js";
  * Figures that are asked for in one tick go to the server in one request: a browser has six connections, and each request
  * costs both sides more than most figures do. Who asks notices nothing of it.
  */
-
-/** So many questions go in one request at most; the contract allows no more. */
-const MOST_TOGETHER = 100;
 
 /** A question for a measure's figures: its id and the query of its address. */
 export interface FigureAsked {
@@ -37,23 +34,16 @@ export async function askFigure(asked: FigureAsked): Promise<Received> {
 function sendWaiting(): void {
   const all = waiting;
   waiting = [];
-  for (let start = 0; start < all.length; start += MOST_TOGETHER) {
-    void send(all.slice(start, start + MOST_TOGETHER));
+  for (let start = 0; start < all.length; start += mostQuestions) {
+    void send(all.slice(start, start + mostQuestions));
   }
 }
 
 async function send(questions: readonly Waiting[]): Promise<void> {
   const signal = abortedWithAll(questions);
   try {
-    const received = await (questions.length === 1
-      ? askAlone(
-          questions.map(({ asked }) => asked),
-          signal,
-        )
-      : askAll(
-          questions.map(({ asked }) => asked),
-          signal,
-        ));
+    const listed = questions.map(({ asked }) => asked);
+    const received = await (listed.length === 1 ? askAlone(listed, signal) : askAll(listed, signal));
     questions.forEach(({ resolve }, place) => resolve(received[place] ?? NO_ANSWER));
   } catch (cause) {
     for (const { reject } of questions) reject(cause);

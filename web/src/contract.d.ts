@@ -25,4 +25,7 @@ declare module "virtual:contract-paths" {
 
   /** Every address of the contract by its name, without the shapes; made by `web/contract-plugin.ts`. */
   export const paths: Readonly<Record<keyof typeof contract, string>>;
+
+  /** So many questions one request for figures may ask. */
+  export const mostQuestions: number;
 }

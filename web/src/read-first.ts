@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { firstQuestions } from "./first-questions.js";
+import { firstQuestions, type FigureQuestion } from "./first-questions.js";
 import { likelyQuestions, likelyWeek, type Change } from "./likely-questions.js";
 import { pageOf } from "./page-chunks.js";
 import { loadPage } from "./pages-by-path.js";
@@ -31,10 +31,12 @@ export function readScreen(
   pathname: string,
   { view, today }: { readonly view: ViewState; readonly today: string },
 ): readonly Promise<unknown>[] {
+  return askAll(queries, firstQuestions(pathname, view, today));
+}
+
+function askAll(queries: QueryClient, questions: readonly FigureQuestion[]): readonly Promise<unknown>[] {
   // What fails here is asked again by the part that needs it, which also says so.
-  return firstQuestions(pathname, view, today).map(
-    async (question) => await queries.query(askedOf(question)).catch(() => undefined),
-  );
+  return questions.map(async (question) => await queries.query(askedOf(question)).catch(() => undefined));
 }
 
 /** Asks what the first screen of a page will need after a change of its view. */
@@ -46,9 +48,7 @@ export function readNext(
   const known: Change["known"] = (question) => queries.getQueryData(askedOf(question).queryKey);
   const change = { ...asked, known };
   readScreen(queries, pathname, asked);
-  for (const question of likelyQuestions(pathname, change)) {
-    void queries.query(askedOf(question)).catch(() => undefined);
-  }
+  askAll(queries, likelyQuestions(pathname, change));
   const week = pathname === "/engagement" ? likelyWeek(change) : null;
   if (week === null) return;
   void queries.query(underBandQuery(onPeriod(asked.view, week))).catch(() => undefined);

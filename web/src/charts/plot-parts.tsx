@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { YAxis } from "recharts";
+import { ErrorBar, YAxis } from "recharts";
 import { AxisTitle, shareTicks, tickWords } from "./drawn-text.js";
 import { useSize, type Size } from "./use-size.js";
 
@@ -97,4 +97,9 @@ export function shareAxis(dataKey?: string): ReactElement {
       axisLine={false}
     />
   );
+}
+
+/** The intervals of a line's values, as bars behind its points, from the field `reach` of its rows. */
+export function reachBars(look: { readonly strokeWidth: number; readonly opacity: number }): ReactElement {
+  return <ErrorBar dataKey="reach" width={0} stroke="var(--accent)" isAnimationActive={false} {...look} />;
 }

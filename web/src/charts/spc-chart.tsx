@@ -1,11 +1,19 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { ProcessResponse } from "#shared/contract/analysis";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatMonthShort, formatPeriod } from "#shared/format";
 import { valueWords, type Unit } from "../result-words.js";
 import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
-import { Plot, Tip, type DrawnLabel, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
+import {
+  Plot,
+  reachBars,
+  Tip,
+  type DrawnLabel,
+  type DrawnPoint,
+  type DrawnTick,
+  type DrawnTip,
+} from "./plot-parts.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import { PointShape, ShapeKey, type KeyEntry } from "./point-shape.js";
 import { notesWithin, noteWords, spcRows, spcShapes, type SpcRow } from "./spc-rows.js";
@@ -182,16 +190,7 @@ function valueLine(hasIntervals: boolean): ReactElement {
         )
       }
     >
-      {hasIntervals ? (
-        <ErrorBar
-          dataKey="reach"
-          width={0}
-          strokeWidth={4}
-          stroke="var(--accent)"
-          opacity={0.35}
-          isAnimationActive={false}
-        />
-      ) : null}
+      {hasIntervals ? reachBars({ strokeWidth: 4, opacity: 0.35 }) : null}
     </Line>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
@@ -7,6 +7,7 @@ import { intervalWords, valueWords } from "../result-words.js";
 import { RimmedText, titleHeight } from "./drawn-text.js";
 import {
   Plot,
+  reachBars,
   Tip,
   type DrawnLabel,
   type DrawnPoint,
@@ -115,14 +116,7 @@ function meanLine(): ReactElement {
       activeDot={false}
       dot={weekPoint}
     >
-      <ErrorBar
-        dataKey="reach"
-        width={0}
-        strokeWidth={3}
-        stroke="var(--accent)"
-        opacity={0.55}
-        isAnimationActive={false}
-      />
+      {reachBars({ strokeWidth: 3, opacity: 0.55 })}
     </Line>
   );
 }

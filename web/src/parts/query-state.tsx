@@ -77,7 +77,7 @@ interface WhenReadProps {
 }
 
 /** Keeps what it drew last while it is held: an update is taken only when it is let go. */
-const Held = memo(
+export const Held = memo(
   ({ children }: { readonly isHeld: boolean; readonly children: ReactNode }) => children,
   (_before, now) => now.isHeld,
 );

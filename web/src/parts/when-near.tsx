@@ -1,4 +1,5 @@
-import { memo, startTransition, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { Held } from "./query-state.js";
 import { useHeldBack } from "./use-held-back.js";
 
 /** So far below the screen a part is already made, so that it is there when the reader comes to it. */
@@ -53,7 +54,7 @@ export function WhenNear(props: WhenNearProps): ReactNode {
     >
       {/* Nothing is being read yet, so nothing is said of it: only the place is kept. */}
       {isNear ? (
-        <Drawn isHeld={isHeldBack} draw={props.children} />
+        <Held isHeld={isHeldBack}>{props.children()}</Held>
       ) : (
         <div style={{ height: props.height }} />
       )}
@@ -61,9 +62,3 @@ export function WhenNear(props: WhenNearProps): ReactNode {
     </div>
   );
 }
-
-/** Keeps what it drew last while it is held. */
-const Drawn = memo(
-  ({ draw }: { readonly isHeld: boolean; readonly draw: () => ReactNode }) => draw(),
-  (_before, now) => now.isHeld,
-);
