@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeLabels, type NamedMark } from "../../web/src/charts/place-labels.js";
+import { placeLabels, placeOnLine, type NamedMark } from "../../web/src/charts/place-labels.js";
 
 const area = { left: 0, right: 600, top: 0, bottom: 300 };
 const mark = (x: number, y: number, name: string | null = "Adult mental health"): NamedMark => ({
@@ -43,4 +43,33 @@ describe("a name stands", () => {
 it("places nothing for marks without a name, and none for no marks", () => {
   expect(placed(mark(100, 100, null))).toEqual([]);
   expect(placed()).toEqual([]);
+});
+
+describe("words at a line stand", () => {
+  const words = "All together 65.1%";
+  const at = (...marks: readonly NamedMark[]) => placeOnLine(words, 150, { area, marks });
+
+  it("over its right end where nothing is in the way", () => {
+    expect(at()).toMatchObject({ x: 600, y: 142, anchor: "end" });
+  });
+
+  it("under its right end where a mark lies above", () => {
+    expect(at(mark(560, 140))).toMatchObject({ x: 600, y: 166, anchor: "end" });
+  });
+
+  it("over its left end where marks lie on both sides of the right one", () => {
+    expect(at(mark(560, 140), mark(520, 165))).toMatchObject({ y: 142, anchor: "start" });
+  });
+
+  it("where they cover the fewest marks, if some are everywhere", () => {
+    const twice = [
+      mark(560, 140),
+      mark(540, 140),
+      mark(40, 140),
+      mark(60, 140),
+      mark(40, 165),
+      mark(60, 165),
+    ];
+    expect(at(...twice, mark(520, 165))).toMatchObject({ y: 166, anchor: "end" });
+  });
 });

@@ -15,7 +15,7 @@ import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
 import { niceTicks, RimmedText, shortened, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { placeLabels } from "./place-labels.js";
+import { placeLabels, placeOnLine } from "./place-labels.js";
 import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
@@ -97,7 +97,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
             {shareAxis("estimate")}
             {(["lower95", "upper95"] as const).map((key) => limitLine(key, "5 4"))}
             {(["lower998", "upper998"] as const).map((key) => limitLine(key, ""))}
-            {targetLine(funnel.target)}
+            <ReferenceLine y={funnel.target} stroke="var(--text)" />
             <Scatter
               data={[...units]}
               dataKey="estimate"
@@ -110,20 +110,6 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
       </Plot>
       <ShapeKey entries={[...shapes.values(), ...limitKey]} />
     </>
-  );
-}
-
-function targetLine(target: number): ReactElement {
-  return (
-    <ReferenceLine
-      y={target}
-      stroke="var(--text)"
-      label={({ viewBox }: DrawnLabel) => (
-        <RimmedText x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)} y={(viewBox?.y ?? 0) - 6} anchor="end">
-          All together {formatPercent(target)}
-        </RimmedText>
-      )}
-    />
   );
 }
 
@@ -177,31 +163,30 @@ function UnitPoint({ cx, cy, payload }: DrawnPoint<DrawnUnit>): ReactNode {
   );
 }
 
-/** Room that the words at the line of all together take at its right end. */
-const TARGET_WORDS = { width: 130, height: 22 } as const;
-
-/** The names of the units outside the limits, none over another. */
+/** The words at the line of all together and the names of the units outside the limits, none over another. */
 function UnitNames(props: { readonly units: readonly DrawnUnit[]; readonly target: number }): ReactNode {
   const xOf = useXAxisScale();
   const yOf = useYAxisScale();
   const plot = usePlotArea();
   if (!xOf || !yOf || !plot) return null;
   const area = { left: plot.x, right: plot.x + plot.width, top: plot.y - 8, bottom: plot.y + plot.height };
-  const line = yOf(props.target) ?? 0;
-  const taken = {
-    left: area.right - TARGET_WORDS.width,
-    right: area.right,
-    top: line - TARGET_WORDS.height,
-    bottom: line + 2,
-  };
   const marks = props.units.map(({ denominator, estimate, flag, name }) => ({
     x: xOf(denominator) ?? 0,
     y: yOf(estimate) ?? 0,
     name: flag === "inside" ? null : name,
   }));
-  return placeLabels(marks, { area, taken: [taken] }).map(({ mark, x, y, anchor, letters }) => (
-    <RimmedText key={`${mark.x} ${mark.y}`} {...{ x, y, anchor }}>
-      {shortened(mark.name ?? "", letters)}
-    </RimmedText>
-  ));
+  const words = `All together ${formatPercent(props.target)}`;
+  const target = placeOnLine(words, yOf(props.target) ?? 0, { area, marks });
+  return (
+    <>
+      <RimmedText x={target.x} y={target.y} anchor={target.anchor}>
+        {words}
+      </RimmedText>
+      {placeLabels(marks, { area, taken: [target.box] }).map(({ mark, x, y, anchor, letters }) => (
+        <RimmedText key={`${mark.x} ${mark.y}`} {...{ x, y, anchor }}>
+          {shortened(mark.name ?? "", letters)}
+        </RimmedText>
+      ))}
+    </>
+  );
 }

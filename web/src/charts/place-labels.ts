@@ -61,6 +61,36 @@ export function placeLabels(
   return placed;
 }
 
+/** Words at a level line of a drawing, and the room that they take. */
+export interface WordsOnLine {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "end";
+  readonly box: Box;
+}
+
+/**
+ * Places words at an end of a level line where they lie over the fewest marks: over its right end if nothing is there, else
+ * under it, else at its left end.
+ */
+export function placeOnLine(
+  words: string,
+  line: number,
+  { area, marks }: { readonly area: Box; readonly marks: readonly NamedMark[] },
+): WordsOnLine {
+  const width = words.length * LETTER;
+  const covered = ({ box }: WordsOnLine): number =>
+    marks.filter(({ x, y }) => overlap(boxAround(x, y, HALF_MARK, HALF_MARK), box)).length;
+  const ends = (["end", "start"] as const).flatMap((anchor) =>
+    [line - GAP - 2, line + GAP + 2].map((y): WordsOnLine => {
+      const x = anchor === "end" ? area.right : area.left + GAP;
+      const middle = anchor === "end" ? x - width / 2 : x + width / 2;
+      return { x, y: y + 4, anchor, box: boxAround(middle, y, width / 2, HALF_LINE) };
+    }),
+  );
+  return ends.reduce((best, one) => (covered(one) < covered(best) ? one : best));
+}
+
 /** Where a name could stand, the best place first. */
 function placesOf(mark: NamedMark): readonly { readonly label: PlacedLabel; readonly box: Box }[] {
   const { name } = mark;

@@ -22,10 +22,12 @@ interface ViewBarProps {
   readonly onChange: (view: ViewState) => void;
   /** Choices beyond period and filters that this page answers to: only those are offered. */
   readonly offers?: readonly ("compare" | "by" | "every")[];
+  /** Whether the page itself says what it shows; on paper the choices are a sentence otherwise. */
+  readonly isSaidBelow?: boolean;
 }
 
 /** Period and filters of a page, and a link to what it shows; everything it sets stands in the address. */
-export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): ReactNode {
+export function ViewBar({ view, today, onChange, offers = [], isSaidBelow }: ViewBarProps): ReactNode {
   const { data: known } = useDimensions();
   const filterOf = (id: Dimension): ReactNode => {
     const found = known?.find((dimension) => dimension.id === id);
@@ -36,9 +38,11 @@ export function ViewBar({ view, today, onChange, offers = [] }: ViewBarProps): R
   const isFiltered = Object.keys(view.where).length > 0;
   return (
     <div className="view-area">
-      <p className="print-only">
-        {populationWords(view)}; {periodWords(view)}
-      </p>
+      {isSaidBelow === true ? null : (
+        <p className="print-only">
+          {populationWords(view)}; {periodWords(view)}
+        </p>
+      )}
       <form
         className={view.span === "custom" ? "view-bar own-days" : "view-bar"}
         aria-label="Period and filters"

@@ -45,7 +45,7 @@ export function RowsPage(): ReactNode {
         </p>
       </div>
       <Notices notices={[...notices, ...asked.notices]} onClear={() => setView(view)} />
-      {today ? <ViewBar view={view} today={today} onChange={changeView} /> : null}
+      {today ? <ViewBar view={view} today={today} onChange={changeView} isSaidBelow /> : null}
       <WhenRead what="The list of measures" queries={[measures]} height="30rem">
         {() =>
           measure === undefined ? (
