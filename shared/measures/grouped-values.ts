@@ -1,5 +1,5 @@
-/** So many numbers are put in order by insertion: nothing beats it for a few dozen. */
-const SHORT = 64;
+import { putInOrder } from "./put-in-order.js";
+
 const FIRST_LENGTH = 256;
 /** A longer list is held in pieces of so many: to copy it whenever it grows would cost more than to fill it. */
 const LONGEST_CHUNK = 65_536;
@@ -116,50 +116,4 @@ export class GroupedValues {
     this.chunk = chunkOf(0);
     return { from, values, sums, isSorted: new Uint8Array(this.most + 1) };
   }
-}
-
-function putInOrder(values: Float64Array): void {
-  if (values.length <= SHORT) insert(values);
-  else if (!countMinutes(values)) values.sort();
-}
-
-function insert(values: Float64Array): void {
-  for (let index = 1; index < values.length; index += 1) {
-    const value = values[index] ?? 0;
-    let at = index;
-    for (; at > 0 && (values[at - 1] ?? 0) > value; at -= 1) values[at] = values[at - 1] ?? 0;
-    values[at] = value;
-  }
-}
-
-/** Times are kept in hours or days, but most were whole minutes or days. */
-const MINUTES = 60;
-
-/**
- * Puts in order by counting how many have each value; false, and nothing done, where they are no whole sixtieths within a
- * range that is shorter than the list. Half a million weeks have a few hundred different hours.
- */
-function countMinutes(values: Float64Array): boolean {
-  let least = Infinity;
-  let greatest = -Infinity;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] ?? 0;
-    const minutes = Math.round(value * MINUTES);
-    if (minutes / MINUTES !== value) return false;
-    if (minutes < least) least = minutes;
-    if (minutes > greatest) greatest = minutes;
-  }
-  if (greatest - least >= values.length) return false;
-  const counts = new Int32Array(greatest - least + 1);
-  for (let index = 0; index < values.length; index += 1) {
-    const place = Math.round((values[index] ?? 0) * MINUTES) - least;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  let from = 0;
-  for (let place = 0; place < counts.length; place += 1) {
-    const to = from + (counts[place] ?? 0);
-    values.fill((place + least) / MINUTES, from, to);
-    from = to;
-  }
-  return true;
 }

@@ -1,4 +1,4 @@
-import { timeAt, timeOfColumns, type Quantile } from "./curve-quantile.js";
+import { timeAt, timeOfSteps, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import {
   COMPETING,
@@ -36,15 +36,15 @@ export interface CumulativeIncidence {
   readonly curve: readonly CurvePoint[];
 }
 
-/** The same estimate as columns of one length, an entry a point: tens of thousands of points need no object each. */
+/**
+ * The same estimate as columns of one length, an entry a point: tens of thousands of points need no object each, and the
+ * ends of the interval are worked out where they are asked for.
+ */
 export interface IncidenceColumns extends Omit<CumulativeIncidence, "curve"> {
   readonly times: readonly number[];
   readonly atRisk: readonly number[];
   readonly estimates: readonly number[];
   readonly standardErrors: readonly number[];
-  /** Ends of the interval; NaN where everyone has had the event and it is not defined. */
-  readonly lowers: readonly number[];
-  readonly uppers: readonly number[];
 }
 
 interface State {
@@ -73,24 +73,33 @@ function advance(state: State, atRisk: number, counts: { any: number; ofInterest
   state.free *= 1 - all;
 }
 
-/** Adds the log-log interval of one minus the incidence; NaN for both where everyone has had the event. */
-function pushLimits(columns: GrowingColumns, estimate: number, standardError: number): void {
-  const rest = 1 - estimate;
-  if (rest <= 1e-12) {
-    columns.lowers.push(NaN);
-    columns.uppers.push(NaN);
-    return;
-  }
+/** Once so much is left, or less, everyone has had the event and the interval is not defined. */
+const NOBODY_LEFT = 1e-12;
+
+/** The lower or upper end of the log-log interval of one minus the incidence at a place; NaN where it is not defined. */
+function limitAt(columns: IncidenceColumns, place: number, end: "lower" | "upper"): number {
+  const rest = 1 - (columns.estimates[place] ?? NaN);
+  if (rest <= NOBODY_LEFT) return NaN;
   const logarithm = Math.log(rest);
-  const spread = (Z95 * standardError) / (rest * Math.abs(logarithm));
-  columns.lowers.push(-Math.expm1(logarithm * Math.exp(-spread)));
-  columns.uppers.push(-Math.expm1(logarithm * Math.exp(spread)));
+  const spread = (Z95 * (columns.standardErrors[place] ?? NaN)) / (rest * Math.abs(logarithm));
+  return -Math.expm1(logarithm * Math.exp(end === "lower" ? -spread : spread));
+}
+
+/**
+ * Whether the upper end may reach p at a place. It is 1 − (1 − F)^k with k = exp(s) ≥ 1, so at most k·F, and k is at most
+ * 1 / (1 − s) for s below 1; as −log(1 − F) is at least F, s is at most z·se / ((1 − F)·F). A thousandth makes up for
+ * rounding. So no logarithm is needed on most of the way to p.
+ */
+function mayReach(columns: IncidenceColumns, place: number, p: number): boolean {
+  const estimate = columns.estimates[place] ?? NaN;
+  const spread = (Z95 * (columns.standardErrors[place] ?? NaN)) / ((1 - estimate) * estimate);
+  return !(spread < 1 && estimate / (1 - spread) < p - 1e-3);
 }
 
 /** One point of the columns. */
 export function pointAt(columns: IncidenceColumns, place: number): CurvePoint {
-  const lower = columns.lowers[place] ?? NaN;
-  const upper = columns.uppers[place] ?? NaN;
+  const lower = limitAt(columns, place, "lower");
+  const upper = limitAt(columns, place, "upper");
   return {
     time: columns.times[place] ?? NaN,
     atRisk: columns.atRisk[place] ?? NaN,
@@ -143,21 +152,11 @@ export function incidenceColumns(
   };
 }
 
-type CurveColumns = Pick<
-  IncidenceColumns,
-  "times" | "atRisk" | "estimates" | "standardErrors" | "lowers" | "uppers"
->;
+type CurveColumns = Pick<IncidenceColumns, "times" | "atRisk" | "estimates" | "standardErrors">;
 type GrowingColumns = Record<keyof CurveColumns, number[]>;
 
 function curveColumns(rows: RiskColumns, interest: typeof EVENT | typeof COMPETING): CurveColumns {
-  const columns: GrowingColumns = {
-    times: [],
-    atRisk: [],
-    estimates: [],
-    standardErrors: [],
-    lowers: [],
-    uppers: [],
-  };
+  const columns: GrowingColumns = { times: [], atRisk: [], estimates: [], standardErrors: [] };
   const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
   for (let row = 0; row < rows.times.length; row += 1) {
     const atRisk = rows.atRisk[row] ?? 0;
@@ -168,11 +167,8 @@ function curveColumns(rows: RiskColumns, interest: typeof EVENT | typeof COMPETI
     if (ofInterest === 0) continue;
     columns.times.push(rows.times[row] ?? 0);
     columns.atRisk.push(atRisk);
-    const estimate = Math.min(1, state.incidence);
-    const standardError = Math.sqrt(Math.max(0, state.variance));
-    columns.estimates.push(estimate);
-    columns.standardErrors.push(standardError);
-    pushLimits(columns, estimate, standardError);
+    columns.estimates.push(Math.min(1, state.incidence));
+    columns.standardErrors.push(Math.sqrt(Math.max(0, state.variance)));
   }
   return columns;
 }
@@ -196,11 +192,17 @@ export function quantileOfIncidence(incidence: CumulativeIncidence, p: number): 
 
 /** The same of columns. */
 export function quantileOfColumns(columns: IncidenceColumns, p: number): Quantile {
-  const { times, followUp, estimates, lowers, uppers } = columns;
+  const { times, followUp, estimates } = columns;
   const crossing = { p, followUp };
-  const estimate = timeOfColumns({ times, shares: estimates }, crossing);
-  const lower = timeOfColumns({ times, shares: uppers }, crossing);
-  const upper = timeOfColumns({ times, shares: lowers }, crossing);
+  const estimateAt = (place: number): number => estimates[place] ?? NaN;
+  // The lower end lies below the estimate, so it can't be at p before that is.
+  const lowerAt = (place: number): number =>
+    estimateAt(place) < p - 1e-3 ? NaN : limitAt(columns, place, "lower");
+  const upperAt = (place: number): number =>
+    mayReach(columns, place, p) ? limitAt(columns, place, "upper") : NaN;
+  const estimate = timeOfSteps({ times, shareAt: estimateAt }, crossing);
+  const lower = timeOfSteps({ times, shareAt: upperAt }, crossing);
+  const upper = timeOfSteps({ times, shareAt: lowerAt }, crossing);
   return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
 }
 

@@ -31,19 +31,20 @@ export function timeAt<Point extends { readonly time: number }>(
   read: (point: Point) => number | null,
 ): number | null {
   const times = points.map((point) => point.time);
-  return timeOfColumns({ times, shares: points.map((point) => read(point) ?? NaN) }, crossing);
+  const shares = points.map((point) => read(point) ?? NaN);
+  return timeOfSteps({ times, shareAt: (place) => shares[place] ?? NaN }, crossing);
 }
 
-/** A rising step function as columns of one length; a share that is not a number is passed over. */
-export interface StepColumns {
+/** A rising step function: its times, and the share at each; one that is not a number is passed over. */
+export interface Steps {
   readonly times: readonly number[];
-  readonly shares: readonly number[];
+  readonly shareAt: (place: number) => number;
 }
 
-/** The same as `timeAt`, of columns. */
-export function timeOfColumns({ times, shares }: StepColumns, crossing: Crossing): number | null {
+/** The same as `timeAt`, of steps whose shares are worked out as they are asked for. */
+export function timeOfSteps({ times, shareAt }: Steps, crossing: Crossing): number | null {
   for (let at = 0; at < times.length; at += 1) {
-    const share = shares[at] ?? NaN;
+    const share = shareAt(at);
     if (!(share >= crossing.p - SAME)) continue;
     const time = times[at] ?? 0;
     if (Math.abs(share - crossing.p) > SAME) return time;

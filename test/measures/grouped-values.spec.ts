@@ -25,10 +25,12 @@ function expectGroups(entries: readonly Entry[], groups: number): void {
 
 const minutes = fc.integer({ min: -100, max: 900 }).map((each) => each / 60);
 const seconds = fc.integer({ min: 0, max: 1_000_000 }).map((each) => each / 3600);
+const wholeSeconds = fc.integer({ min: -5, max: 40_000_000 });
+const farApart = fc.integer({ min: -(2 ** 40), max: 2 ** 40 });
 const lengths = [0, 1, 2, 63, 64, 65, 255, 256, 257, 1500];
 
 it.each(lengths)("gives %i numbers back by group, in order, with their sum", (length) => {
-  for (const kind of [minutes, seconds, fc.double({ noNaN: true })]) {
+  for (const kind of [minutes, seconds, wholeSeconds, farApart, fc.double({ noNaN: true })]) {
     for (const groups of [1, 3, 40]) {
       const entry = fc.tuple(fc.integer({ min: 0, max: groups - 1 }), kind);
       fc.assert(
@@ -45,6 +47,20 @@ it("puts whole minutes in order by counting, also where one of them is none", ()
   const whole = Array.from({ length: 2000 }, (_, index): Entry => [1, ((index * 37) % 500) / 60]);
   expectGroups(whole, 2);
   expectGroups([...whole, [1, 1.001]], 2);
+});
+
+it("puts whole seconds in order by their digits, up to the widest range and past it", () => {
+  for (const range of [2 ** 11 - 1, 2 ** 11, 2 ** 22, 2 ** 32 - 1, 2 ** 32]) {
+    const inside = Array.from({ length: 300 }, (_, index) =>
+      Math.floor((range / 307) * ((index * 91) % 307)),
+    );
+    const entries = [...inside, range, 0, 7].map((value): Entry => [0, value - 20]);
+    expectGroups(entries, 1);
+    expectGroups(
+      entries.map(([group, value]): Entry => [group, value / 3600]),
+      1,
+    );
+  }
 });
 
 it("counts by place, 0 where nothing was added", () => {

@@ -1,0 +1,119 @@
+/** So many numbers are put in order by insertion: nothing beats it for a few dozen. */
+const SHORT = 64;
+/** From so many on it pays to go through whole numbers digit by digit. */
+const LONG = 256;
+/** Times are kept in seconds, hours or days, and most were whole seconds, minutes or days: so many of them are one. */
+const PARTS = [1, 60, 3600] as const;
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+const LARGEST_KEY = 2 ** 32 - 1;
+
+/** Puts numbers, none of them missing, in rising order where they stand. */
+export function putInOrder(values: Float64Array): void {
+  if (values.length <= SHORT) insert(values);
+  else if (!orderWhole(values)) values.sort();
+}
+
+function insert(values: Float64Array): void {
+  for (let index = 1; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    let at = index;
+    for (; at > 0 && (values[at - 1] ?? 0) > value; at -= 1) values[at] = values[at - 1] ?? 0;
+    values[at] = value;
+  }
+}
+
+/** Numbers as whole parts, counted from the least of them. */
+interface WholeParts {
+  /** How many make one. */
+  readonly parts: number;
+  readonly least: number;
+  /** The greatest less the least. */
+  readonly range: number;
+}
+
+/**
+ * Puts in order without comparing; false, and nothing done, where the numbers are no whole parts of one kind. Half a
+ * million weeks have a few hundred different hours: those are counted. A hundred thousand waits have nearly as many
+ * different seconds: those are sorted by their digits, the last one first.
+ */
+function orderWhole(values: Float64Array): boolean {
+  for (const parts of PARTS) {
+    const whole = wholeParts(values, parts);
+    if (whole === null) continue;
+    if (whole.range < values.length) orderByCounting(values, whole);
+    else if (whole.range <= LARGEST_KEY && values.length >= LONG) orderByDigits(values, whole);
+    else return false;
+    return true;
+  }
+  return false;
+}
+
+function wholeParts(values: Float64Array, parts: number): WholeParts | null {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    const whole = Math.round(value * parts);
+    if (whole / parts !== value) return null;
+    if (whole < least) least = whole;
+    if (whole > greatest) greatest = whole;
+  }
+  return { parts, least, range: greatest - least };
+}
+
+function orderByCounting(values: Float64Array, { parts, least, range }: WholeParts): void {
+  const counts = new Int32Array(range + 1);
+  for (let index = 0; index < values.length; index += 1) {
+    const key = Math.round((values[index] ?? 0) * parts) - least;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  let from = 0;
+  for (let key = 0; key < counts.length; key += 1) {
+    const to = from + (counts[key] ?? 0);
+    values.fill((key + least) / parts, from, to);
+    from = to;
+  }
+}
+
+function orderByDigits(values: Float64Array, { parts, least, range }: WholeParts): void {
+  let keys: Uint32Array = new Uint32Array(values.length);
+  let next: Uint32Array = new Uint32Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    keys[index] = Math.round((values[index] ?? 0) * parts) - least;
+  }
+  const places = new Uint32Array(DIGITS);
+  for (let shift = 0; range >= 2 ** shift; shift += DIGIT_BITS) {
+    orderByDigit(keys, { shift, places, into: next });
+    [keys, next] = [next, keys];
+  }
+  for (let index = 0; index < values.length; index += 1) {
+    values[index] = ((keys[index] ?? 0) + least) / parts;
+  }
+}
+
+/** Writes the keys into another list in the order of one digit; those with the same digit keep their order. */
+function orderByDigit(
+  keys: Uint32Array,
+  by: { readonly shift: number; readonly places: Uint32Array; readonly into: Uint32Array },
+): void {
+  const { shift, places, into } = by;
+  places.fill(0);
+  for (let index = 0; index < keys.length; index += 1) {
+    const digit = ((keys[index] ?? 0) >>> shift) & (DIGITS - 1);
+    places[digit] = (places[digit] ?? 0) + 1;
+  }
+  let from = 0;
+  for (let digit = 0; digit < DIGITS; digit += 1) {
+    const n = places[digit] ?? 0;
+    places[digit] = from;
+    from += n;
+  }
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const digit = (key >>> shift) & (DIGITS - 1);
+    const place = places[digit] ?? 0;
+    into[place] = key;
+    places[digit] = place + 1;
+  }
+}
