@@ -11,6 +11,8 @@ import { packageRoot } from "../config.js";
 /** How often the facts that are due because time passed are built. */
 const DUE_MILLISECONDS = 10_000;
 const RESTART_MILLISECONDS = 500;
+/** What counting leaves behind dies young: more room for it is only more memory. */
+const YOUNG_MEGABYTES = 12;
 
 /** The compiled worker: beside this file when it is compiled itself, else in build/. */
 function workerFile(): URL {
@@ -126,7 +128,11 @@ export class ColumnsService {
   private launch(): Promise<void> {
     return new Promise((resolve, reject) => {
       // Without the parent's arguments: a test runner's import conditions would lead compiled code to sources.
-      const worker = new Worker(workerFile(), { workerData: { appUrl: this.appUrl }, execArgv: [] });
+      const worker = new Worker(workerFile(), {
+        workerData: { appUrl: this.appUrl },
+        execArgv: [],
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      });
       this.worker = worker;
       worker.on("message", (reply: ColumnsReply) => {
         if (reply.kind === "version") {
