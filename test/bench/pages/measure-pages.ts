@@ -1,6 +1,7 @@
 import { loadavg } from "node:os";
 import type { Browser } from "playwright-core";
 import { chooseBrowser, launchBrowser } from "../../support/browser.js";
+import { bundledChromium, type BrowserProgram } from "../../support/bundled-chromium.js";
 import { median } from "../warm-median.js";
 import { changeFilters } from "./change-filter.js";
 import { serveDemo } from "./demo-server.js";
@@ -23,21 +24,32 @@ export interface PageSpeeds {
   /** In the order of the list of pages: the first is the one that the product opens with. */
   readonly pages: readonly PageSpeed[];
   readonly machineLoad: number;
+  /** The browser that drew them: "the Chromium of npm 143.0.7499.40". */
+  readonly browser: string;
+}
+
+/** The Chromium of npm, the same on every machine; CHROME_PATH names another, and elsewhere than on Linux x64 it is one installed. */
+function browserOfBench(): { readonly program: BrowserProgram; readonly name: string } | null {
+  const bundled = (process.env["CHROME_PATH"] ?? "") === "" ? bundledChromium() : null;
+  if (bundled !== null) return { program: bundled, name: "the Chromium of npm" };
+  const program = chooseBrowser();
+  return program === null ? null : { program, name: "an installed Chromium" };
 }
 
 /** Measures every page over the demo data in a real browser; null, with a loud word, where there is none. */
 export async function measurePageSpeeds(folder: string): Promise<PageSpeeds | null> {
-  const program = chooseBrowser();
-  if (program === null) {
+  const chosen = browserOfBench();
+  if (chosen === null) {
     process.stderr.write("PAGES NOT MEASURED: no browser was found; name one in CHROME_PATH.\n");
     return null;
   }
   const machineLoad = loadavg()[0] ?? 0;
   const server = await serveDemo(folder);
   try {
-    const browser = await launchBrowser(program);
+    const browser = await launchBrowser(chosen.program);
     try {
-      return { pages: await measureAll(browser, server.address), machineLoad };
+      const pages = await measureAll(browser, server.address);
+      return { pages, machineLoad, browser: `${chosen.name} ${browser.version()}` };
     } finally {
       await browser.close();
     }

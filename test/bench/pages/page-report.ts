@@ -11,7 +11,7 @@ const whole = (value: number | null): string =>
   value === null ? "-" : Math.round(value).toLocaleString("en-US");
 
 /** Every page's times in a real browser over the demo data, and beside them the targets that all of them are held to. */
-export function pagesText({ pages, machineLoad }: PageSpeeds): string {
+export function pagesText({ pages, machineLoad, browser }: PageSpeeds): string {
   const rows = pages.map((page) => [
     page.name,
     whole(page.largestContentfulPaint),
@@ -20,7 +20,7 @@ export function pagesText({ pages, machineLoad }: PageSpeeds): string {
     whole(page.scriptBytes / 1000),
   ]);
   const header = ["pages, demo data, warm server", "LCP ms", "filter ms", "shift", "script kB"];
-  return `\n${machineLine("pages", machineLoad)}${aligned([header, ...rows])}${verdictsOf(pages)}`;
+  return `\n${machineLine("pages", machineLoad)}pages in ${browser}\n${aligned([header, ...rows])}${verdictsOf(pages)}`;
 }
 
 function verdictsOf(pages: readonly PageSpeed[]): string {
