@@ -149,13 +149,29 @@ describeWritingInBrowser("notes, saved views, and a server that fails", (room) =
     await page.route("**/api/**", (route) => void route.abort("connectionrefused"));
     await programFilter(page).selectOption("MH-ADULT-N");
     await page.getByText("could not be read.").waitFor({ timeout: 15_000 });
-    expect(await page.locator("main").textContent()).toContain("Below: the figures before the last change.");
+    expect(await page.locator("main").textContent()).toMatch(
+      /Below: the figures of \d\d:\d\d, before the last change\./,
+    );
     expect(await total.getAttribute("data-total")).toBe(before);
     await page.unroute("**/api/**");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect
       .poll(async () => await total.getAttribute("data-total"), { timeout: 15_000 })
       .not.toBe(before);
+    await close();
+  });
+
+  it("says so too where the browser itself knows that it is offline", async () => {
+    const { page, close } = await room.open("/access");
+    const figure = page.getByTestId("figure-access-within-48h").first();
+    const before = await figure.textContent();
+    await page.context().setOffline(true);
+    await programFilter(page).selectOption("MH-ADULT-N");
+    await page.getByText("could not be read.").first().waitFor({ timeout: 15_000 });
+    expect(await figure.textContent()).toBe(before);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await expect.poll(async () => await figure.textContent(), { timeout: 15_000 }).not.toBe(before);
     await close();
   });
 

@@ -9,7 +9,11 @@ import { AppRoutes } from "./routes.js";
 
 const queries = new QueryClient({
   defaultOptions: {
+    // A browser that believes itself offline is often wrong, and a question that waits for it says nothing: each is asked,
+    // and says so when it gets no answer.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 30_000,
       // A refused request stays refused; only a lost connection or a failing server is worth a second try.
       retry: (failures, problem) =>

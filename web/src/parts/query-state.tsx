@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { memo, useState, type ReactNode } from "react";
+import { memo, useEffect, useRef, useState, type ReactNode } from "react";
 import { RequestProblem } from "../api.js";
 import { useHeldBack } from "./use-held-back.js";
 
@@ -82,6 +82,16 @@ export const Held = memo(
   (_before, now) => now.isHeld,
 );
 
+/** When the figures that were drawn last had come in, in the reader's words; they are told apart from newer ones by it. */
+function useTimeOfDrawn(drawn: readonly UseQueryResult<unknown>[] | null): () => string {
+  const since = useRef(0);
+  const time = drawn === null ? null : Math.min(...drawn.map((query) => query.dataUpdatedAt));
+  useEffect(() => {
+    if (time !== null) since.current = time;
+  }, [time]);
+  return () => timeWords(since.current);
+}
+
 /**
  * Draws the children once every query has its answer; a skeleton before the first time.
  * After a change of the view the last picture, words and figures together, stays until the new one is complete, so that
@@ -95,6 +105,7 @@ export function WhenRead(props: WhenReadProps): ReactNode {
   const answers = props.queries.map((query) => ({ query, isMissing: query.data === undefined }));
   const failed = answers.find(({ query, isMissing }) => query.isError && isMissing)?.query;
   const isReady = answers.every(({ isMissing }) => !isMissing);
+  const drawnOf = useTimeOfDrawn(isReady ? props.queries : null);
   const { watch, isHeldBack } = useHeldBack(isReady ? answers.map(({ query }) => query.data) : null);
   if (isReady && !wasDrawn) setWasDrawn(true);
   const waiting = failed || wasDrawn ? null : <Skeleton height={props.height} />;
@@ -108,7 +119,9 @@ export function WhenRead(props: WhenReadProps): ReactNode {
             query={failed}
             others={props.queries.filter((query) => query !== failed && query.isError)}
           />
-          {wasDrawn ? <p className="stale">Below: the figures before the last change.</p> : null}
+          {wasDrawn ? (
+            <p className="stale">Below: the figures of {drawnOf()}, before the last change.</p>
+          ) : null}
         </>
       ) : (
         <StaleLine queries={props.queries} />
