@@ -192,6 +192,10 @@ describe("how far people come", () => {
       { label: "still on the way", count: 15 },
     ]);
   });
+  it("gives each stage the share that the answer states, the first one none", () => {
+    expect(stages.map((stage) => stage.share?.numerator)).toEqual([undefined, 90, 80, 75, 70, 30]);
+    expect(stages[1]?.share).toMatchObject({ denominator: 100, estimate: 0.9 });
+  });
   it("says where most left; who is still on the way has not left", () => {
     expect(funnelFinding(stages)).toBe(
       "Of 100 who asked, 70 started and 30 have completed so far; most left after the first session (25)",

@@ -113,7 +113,9 @@ export function funnelStages(
       waiting && waiting.numerator > 0 ? [{ label: "still on the way", count: waiting.numerator }] : [];
     const label =
       id === "inquiry" ? "Asked for help" : (measure.items.find((item) => item.id === id)?.title ?? id);
-    return { id, label, count: reached, lost: [...lost, ...still] };
+    // Everyone who asked is a share of nobody else.
+    const share = id === "inquiry" ? undefined : (asProportion(find(id)) ?? undefined);
+    return { id, label, count: reached, share, lost: [...lost, ...still] };
   });
 }
 

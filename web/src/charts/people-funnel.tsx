@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { formatCount, formatPercent } from "#shared/format";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
+import { shareIntervalWords, shareWords } from "../result-words.js";
 import { useSize } from "./use-size.js";
 
 /** A stage of the way, with those who did not go on to the next. */
@@ -7,6 +9,8 @@ export interface FunnelStage {
   readonly id: string;
   readonly label: string;
   readonly count: number;
+  /** The stage's share of all who asked, as the API gave it; not there for the first stage. */
+  readonly share?: Extract<ResultResponse, { kind: "proportion" }> | undefined;
   /** Who left after this stage and why, most frequent first; still on the way is a reason of its own. */
   readonly lost: readonly { readonly label: string; readonly count: number }[];
 }
@@ -74,6 +78,12 @@ export function PeopleFunnel({ stages, description }: PeopleFunnelProps): ReactN
   );
 }
 
+/** "87.2%" and "85.1–89.0%"; nothing where a stage has no rate of its own. */
+function sharePhrase({ share }: FunnelStage): readonly string[] {
+  const interval = shareIntervalWords(share);
+  return share === undefined || interval === "–" ? [] : [shareWords(share), interval];
+}
+
 function Stage(props: {
   readonly stage: FunnelStage;
   readonly lines: readonly string[];
@@ -82,19 +92,19 @@ function Stage(props: {
   readonly width: number;
 }): ReactNode {
   const { stage, lines, first, width } = props;
-  const share = stage.count / first;
   const lost = stage.lost.map((each) => `${formatCount(each.count)} ${each.label}`).join(", ");
-  const words = `${stage.label}: ${formatCount(stage.count)}, ${formatPercent(share)} of all${lost === "" ? "" : `; then lost: ${lost}`}`;
+  const share = sharePhrase(stage);
+  const words = `${stage.label}: ${[formatCount(stage.count), ...share].join(", ")}${lost === "" ? "" : `; then lost: ${lost}`}`;
   return (
     <g transform={`translate(0,${props.at})`} data-point tabIndex={-1} role="img" aria-label={words}>
       <text y={14} fontWeight={600}>
         {stage.label}
       </text>
       <text x={width} y={14} textAnchor="end">
-        {formatCount(stage.count)} · {formatPercent(share)}
+        {[formatCount(stage.count), ...share].join(" · ")}
       </text>
       <rect y={LABEL} width={width} height={BAR} fill="var(--raised)" />
-      <rect y={LABEL} width={Math.max(2, share * width)} height={BAR} fill="var(--accent)" />
+      <rect y={LABEL} width={Math.max(2, (stage.count / first) * width)} height={BAR} fill="var(--accent)" />
       {lines.map((line, place) => (
         <text key={line} y={LABEL + BAR + (place + 1) * LINE} className="quiet-text">
           {place === 0 ? `↳ ${line}` : line}

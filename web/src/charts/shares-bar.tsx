@@ -14,6 +14,8 @@ export interface SharesBarRow {
   readonly words?: string;
   /** Shares in the order of `parts`; they need not add up to one. */
   readonly shares: readonly number[];
+  /** Their intervals in words, "1.2–4.0%", read out with each part. */
+  readonly intervals?: readonly string[];
 }
 
 export interface SharesBarProps {
@@ -49,10 +51,10 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
           {rows.map((row, place) => (
             <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
               <text y={14} fontWeight={600}>
-                {shortened(row.label, Math.floor((width - 70) / 8))}
+                {shortened(row.label, Math.floor((width - 70) / LETTER))}
               </text>
               <text x={width} y={14} textAnchor="end" className="quiet-text">
-                n {formatCount(row.n)}
+                {endWords({ row, parts, width })}
               </text>
               <Stack parts={parts} row={row} width={width} pattern={pattern} />
             </g>
@@ -61,6 +63,29 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
       )}
     </div>
   );
+}
+
+/** Narrower parts have no room for their number: it stands beside n. */
+const ROOM_FOR_NUMBER = 50;
+
+function hasRoom(share: number, width: number): boolean {
+  return share * width > ROOM_FOR_NUMBER;
+}
+
+const LETTER = 8;
+
+/** "n 1,234" and before it, beside a name that leaves room, the shares that have none in the bar: "over 3.1% · n 1,234". */
+function endWords(of: Pick<SharesBarProps, "parts"> & { row: SharesBarRow; width: number }): string {
+  const { row, parts, width } = of;
+  const narrow = parts.flatMap(({ label }, place) => {
+    const share = row.shares[place];
+    return share === undefined || share === 0 || hasRoom(share, width)
+      ? []
+      : [`${label.toLowerCase()} ${formatPercent(share)}`];
+  });
+  const size = `n ${formatCount(row.n)}`;
+  const words = [...narrow, size].join(" · ");
+  return (row.label.length + words.length) * LETTER < width ? words : size;
 }
 
 function PartKey(
@@ -95,12 +120,13 @@ function Stack({ parts, row, width, pattern }: StackProps): ReactNode {
     const share = row.shares[place] ?? 0;
     const before = row.shares.slice(0, place).reduce((sum, one) => sum + one, 0);
     const box = { x: before * width, y: 20, width: Math.max(0, share * width), height: BAR };
-    const words = `${row.label}, ${part.label}: ${formatPercent(share)}`;
+    const interval = row.intervals?.[place];
+    const words = `${row.label}, ${part.label}: ${formatPercent(share)}${interval === undefined ? "" : `, 95% interval ${interval}`}`;
     return (
       <g key={part.id} data-point tabIndex={-1} role="img" aria-label={words}>
         <title>{words}</title>
         <Part tone={part.tone} pattern={pattern} box={box} />
-        {box.width > 50 ? (
+        {hasRoom(share, width) ? (
           <text
             x={box.x + box.width / 2}
             y={box.y + 17}

@@ -5,7 +5,7 @@ import { Distribution } from "../charts/distribution.js";
 import { DoseStrip } from "../charts/dose-strip.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { FunnelPlot, SurvivalCurves, Trajectory } from "../charts/lazy-charts.js";
-import { PeopleFunnel } from "../charts/people-funnel.js";
+import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
 import { SharesBar } from "../charts/shares-bar.js";
 import { fullFunnel, fullTrajectory, sampleCurve, sampleInstrument } from "./sample-charts.js";
 import { LONG_NAME, RIGHT_TO_LEFT_NAME, sampleProportion } from "./sample-figures.js";
@@ -226,6 +226,11 @@ function Shares(): ReactNode {
   );
 }
 
+const shareOf = (n: number): FunnelStage["share"] => {
+  const share = sampleProportion(n, 463);
+  return share.kind === "proportion" ? share : undefined;
+};
+
 function Stages(): ReactNode {
   return (
     <Sample name="people funnel">
@@ -241,18 +246,25 @@ function Stages(): ReactNode {
               { label: "declined", count: 24 },
             ],
           },
-          { id: "assessed", label: "Assessed", count: 391, lost: [{ label: "no coverage", count: 28 }] },
+          {
+            id: "assessed",
+            label: "Assessed",
+            count: 391,
+            share: shareOf(391),
+            lost: [{ label: "no coverage", count: 28 }],
+          },
           {
             id: "started",
             label: "Started",
             count: 338,
+            share: shareOf(338),
             lost: [
               { label: "left against advice", count: 61 },
               { label: "still enrolled", count: 90 },
               { label: "no-show discharge", count: 22 },
             ],
           },
-          { id: "completed", label: "Completed", count: 165, lost: [] },
+          { id: "completed", label: "Completed", count: 165, share: shareOf(165), lost: [] },
         ]}
       />
     </Sample>

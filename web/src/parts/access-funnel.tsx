@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { formatCode, formatCount, formatPercent } from "#shared/format";
+import { formatCode, formatCount } from "#shared/format";
 import { funnelFinding, funnelStages } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
+import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
@@ -37,7 +38,7 @@ export function AccessFunnel(props: {
               asked >= 5 ? <PeopleFunnel stages={stages} description={title} /> : <p>Too few to show.</p>
             }
             {...(asked >= 5
-              ? { table: { caption: subtitle, columns: columnsOf({ measure, view, asked }), rows: stages } }
+              ? { table: { caption: subtitle, columns: columnsOf(measure, view), rows: stages } }
               : {})}
           />
         );
@@ -46,12 +47,7 @@ export function AccessFunnel(props: {
   );
 }
 
-function columnsOf(shown: {
-  readonly measure: MeasureTextResponse;
-  readonly view: ViewState;
-  readonly asked: number;
-}): readonly TableColumn<FunnelStage>[] {
-  const { measure, view, asked } = shown;
+function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<FunnelStage>[] {
   return [
     { id: "stage", title: "Stage", cell: (stage) => stage.label },
     {
@@ -76,7 +72,13 @@ function columnsOf(shown: {
       id: "share",
       title: "Of all who asked",
       align: "number",
-      cell: (stage) => (asked < 10 ? "–" : formatPercent(stage.count / asked)),
+      cell: (stage) => shareWords(stage.share),
+    },
+    {
+      id: "interval",
+      title: "95% interval",
+      align: "number",
+      cell: (stage) => shareIntervalWords(stage.share),
     },
     {
       id: "lost",

@@ -7,7 +7,7 @@ import { SharesBar, type SharesBarRow } from "../charts/shares-bar.js";
 import { doseFinding } from "../cohort-findings.js";
 import { doseBandHours } from "../dose-band.js";
 import { sizeOf, wordingOf } from "../findings.js";
-import { figureWords } from "../result-words.js";
+import { figureWords, intervalWords } from "../result-words.js";
 import { useFigure, useRows } from "../use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { CountLink } from "./count-link.js";
@@ -71,14 +71,26 @@ export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
   );
 }
 
-function stripShares({ result }: GroupResponse): {
+type Share = Extract<GroupResponse["result"], { kind: "shares" }>["shares"][number];
+
+/** A class's share where n allows shares. */
+function shareOf({ result }: GroupResponse, name: string): Share | null {
+  if (result.kind !== "shares" || result.denominator < 10) return null;
+  return result.shares.find((one) => one.class === name) ?? null;
+}
+
+function stripShares(group: GroupResponse): {
   readonly under: number;
   readonly within: number;
   readonly over: number;
 } | null {
-  if (result.kind !== "shares" || result.denominator < 10) return null;
-  const of = (name: string): number => result.shares.find((one) => one.class === name)?.estimate ?? 0;
-  return { under: of("under"), within: of("within"), over: of("over") };
+  const [under, within, over] = doseParts.map(({ id }) => shareOf(group, id)?.estimate);
+  if (under === undefined || within === undefined || over === undefined) return null;
+  return { under, within, over };
+}
+
+function intervalOf({ lower, upper }: Share): string {
+  return intervalWords(lower, upper, "share");
 }
 
 function populationBar(group: GroupResponse): SharesBarRow {
@@ -88,9 +100,11 @@ function populationBar(group: GroupResponse): SharesBarRow {
 /** The bar of one group of the weekly dose; words where its n allows no shares. */
 export function doseBar(group: GroupResponse, label: string): SharesBarRow {
   const { result } = group;
-  const shares = stripShares(group);
+  const shares = doseParts.flatMap((part) => shareOf(group, part.id) ?? []);
   const row = { id: Object.values(group.key).join(" "), label, n: sizeOf(result) };
-  if (shares) return { ...row, shares: doseParts.map((part) => shares[part.id]) };
+  if (shares.length === doseParts.length) {
+    return { ...row, shares: shares.map((share) => share.estimate), intervals: shares.map(intervalOf) };
+  }
   const isFew = wordingOf(row.n) === "few";
   return { ...row, shares: [], words: isFew ? "too few to show" : "too few for shares" };
 }
@@ -136,15 +150,16 @@ function classColumn(of: {
   };
   const words = (group: GroupResponse): string => {
     const count = countIn(group);
-    const share = stripShares(group)?.[part.id];
+    const share = shareOf(group, part.id);
     if (count === null) return "–";
-    return share === undefined ? formatCount(count) : `${formatCount(count)} (${formatPercent(share)})`;
+    if (share === null) return formatCount(count);
+    return `${formatCount(count)} (${formatPercent(share.estimate)}, ${intervalOf(share)})`;
   };
   return {
     id: part.id,
     title: part.label,
     align: "number",
-    sortBy: (group) => stripShares(group)?.[part.id] ?? null,
+    sortBy: (group) => shareOf(group, part.id)?.estimate ?? null,
     text: words,
     cell: (group) => {
       const count = countIn(group);
