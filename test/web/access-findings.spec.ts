@@ -112,7 +112,7 @@ describe("where the hours are lost", () => {
   it("names the longest of the steps that follow each other", () => {
     const offer = { ...step("offer", 0.8), from: "inquired_at", to: "first_session_offered_at" };
     expect(stepsFinding(wait(100, [step("other", 0.2), step("decision", 0.3), offer]), titles)).toBe(
-      "Request to decision takes 30.0% of the wait, more than any other step; half of those who started waited at most 20 h",
+      "Request to decision takes longest: 30.0% of the wait; half of those who started waited at most 20 h",
     );
   });
   it("names none where no share is known, and nothing of fewer than 5", () => {
@@ -131,7 +131,7 @@ describe("where the hours are lost", () => {
     });
     const shares = [one("payer", 0.2), one("person", 0.1), one("program", 0.7)];
     expect(ownersFinding({ kind: "shares", denominator: 10, shares })).toBe(
-      "The program owned 70.0% of the hours waited, insurers 20.0%, the people themselves 10.0%",
+      "The program owned 70.0% of the hours waited; insurers 20.0%, the people themselves 10.0%",
     );
     expect(ownersFinding(null)).toBe("No hours of waiting to divide");
   });
@@ -198,7 +198,7 @@ describe("how far people come", () => {
   });
   it("says where most left; who is still on the way has not left", () => {
     expect(funnelFinding(stages)).toBe(
-      "Of 100 who asked, 70 started and 30 have completed so far; most left after the first session (25)",
+      "Of 100 who asked, 70 started; 30 have completed so far, most left after the first session (25)",
     );
     expect(funnelFinding([])).toMatch(/^Too few/);
   });

@@ -72,13 +72,13 @@ describe("the title of the shares over time", () => {
       "clearly below",
       proportion(120, 200),
       [below, around],
-      "60.0% started within 48 hours, below the goal of 80.0% and clearly below it in 1 of 2 months",
+      "60.0% started within 48 hours, below the goal of 80.0%; clearly below it in 1 of 2 months",
     ],
     [
       "an open month is no month",
       proportion(120, 200),
       [below, around, openBelow],
-      "60.0% started within 48 hours, below the goal of 80.0% and clearly below it in 1 of 2 months",
+      "60.0% started within 48 hours, below the goal of 80.0%; clearly below it in 1 of 2 months",
     ],
     [
       "clearly above",
@@ -136,9 +136,9 @@ describe("the title of the programs", () => {
     const programs = [proportion(10, 50), proportion(40, 50), proportion(3, 7)].map((result) =>
       group(result),
     );
-    expect(programsFinding(programs, 0.8)).toBe("The whole interval lies below the goal in 1 of 2 programs");
+    expect(programsFinding(programs, 0.8)).toBe("Clearly below the goal in 1 of 2 programs");
     expect(programsFinding([...programs, group(proportion(99, 100))], 0.8)).toBe(
-      "The whole interval lies below the goal in 1 of 3 programs and above it in 1",
+      "Clearly below the goal in 1 of 3 programs; clearly above it in 1",
     );
     expect(programsFinding([group(proportion(3, 7))], 0.8)).toBe(
       "No program has enough inquiries for a rate",

@@ -56,7 +56,7 @@ export function monthsFinding(
   const rates = over.flatMap((month) => shownRate(month.result) ?? []);
   const same = rates.filter((rate) => againstGoal(rate, goal) === place).length;
   const clearly = `clearly ${place} it in ${same} of ${rates.length} months`;
-  return `${share}, ${place} the goal of ${target}${rates.length > 1 ? ` and ${clearly}` : ""}`;
+  return `${share}, ${place} the goal of ${target}${rates.length > 1 ? `; ${clearly}` : ""}`;
 }
 
 /** Title of the two curves: who had started at 48 hours and at 14 days, and who had given up by then. */
@@ -72,7 +72,7 @@ export function curvesFinding(started: ResultResponse, gaveUp: ResultResponse | 
   return `${first}; by then ${formatPercent(heightAt(gaveUp.curve, 336))} had given up or been closed`;
 }
 
-/** Title of the table by program: in how many of them the whole interval lies below or above the goal. */
+/** Title of the table by program: in how many of them the whole interval lies below or above the goal, which is "clearly". */
 export function programsFinding(programs: readonly GroupResponse[], goal: number | null): string {
   const rates = programs.flatMap((program) => shownRate(program.result) ?? []);
   if (rates.length === 0) return "No program has enough inquiries for a rate";
@@ -80,8 +80,8 @@ export function programsFinding(programs: readonly GroupResponse[], goal: number
   const below = rates.filter((rate) => againstGoal(rate, goal) === "below").length;
   const above = rates.filter((rate) => againstGoal(rate, goal) === "above").length;
   const of = `${rates.length} ${rates.length === 1 ? "program" : "programs"}`;
-  if (above === 0) return `The whole interval lies below the goal in ${below} of ${of}`;
-  return `The whole interval lies below the goal in ${below} of ${of} and above it in ${above}`;
+  const start = `Clearly below the goal in ${below} of ${of}`;
+  return above === 0 ? start : `${start}; clearly above it in ${above}`;
 }
 
 /** Title of the funnel plot: how many programs lie further from the pooled share than chance lets them. */

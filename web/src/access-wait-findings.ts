@@ -16,7 +16,7 @@ export function stepsFinding(result: ResultResponse, titles: ReadonlyMap<string,
   const longest = longestStep(result.steps ?? []);
   if (!longest || longest.shareOfWait === null) return half.charAt(0).toUpperCase() + half.slice(1);
   const name = titles.get(longest.id) ?? longest.id;
-  return `${name} takes ${formatPercent(longest.shareOfWait)} of the wait, more than any other step; ${half}`;
+  return `${name} takes longest: ${formatPercent(longest.shareOfWait)} of the wait; ${half}`;
 }
 
 /** The step with the largest share of the wait; the offer of a slot runs beside the others and is not one of them. */
@@ -60,7 +60,7 @@ export function ownersFinding(owners: SharesResponse | null): string {
   const rest = others.map(
     (share) => `${ownerName(share.class).toLowerCase()} ${formatPercent(share.estimate)}`,
   );
-  return `${ownerName(most.class)} owned ${formatPercent(most.estimate)} of the hours waited, ${rest.join(", ")}`;
+  return `${ownerName(most.class)} owned ${formatPercent(most.estimate)} of the hours waited; ${rest.join(", ")}`;
 }
 
 /** Title of the payers: how many requests were decided in time, and which classes are slower beyond chance. */
@@ -124,7 +124,7 @@ export function funnelFinding(stages: readonly FunnelStage[]): string {
   const count = (id: string): number => stages.find((stage) => stage.id === id)?.count ?? 0;
   const asked = count("inquiry");
   if (wordingOf(asked) === "few") return "Too few people asked for help to show how far they came";
-  const start = `Of ${formatCount(asked)} who asked, ${formatCount(count("started"))} started and ${formatCount(count("completed"))} have completed so far`;
+  const start = `Of ${formatCount(asked)} who asked, ${formatCount(count("started"))} started; ${formatCount(count("completed"))} have completed so far`;
   const left = stages.map((stage) => ({
     stage,
     count: stage.lost
@@ -136,7 +136,7 @@ export function funnelFinding(stages: readonly FunnelStage[]): string {
     left[0] ?? { count: 0, stage: null },
   );
   if (most.count === 0 || !most.stage) return start;
-  return `${start}; most left ${afterWords[most.stage.id] ?? ""} (${formatCount(most.count)})`;
+  return `${start}, most left ${afterWords[most.stage.id] ?? ""} (${formatCount(most.count)})`;
 }
 
 const afterWords: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ import type { ViewState } from "../view-state.js";
 import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";
 
 export interface ChartFrameProps<Row extends object> {
-  /** The finding, as a sentence that is true of the data (see findings.ts). */
+  /** The finding, as a sentence that is true of the data (see findings.ts); what follows a semicolon stands smaller under it. */
   readonly title: string;
   /** Measure, population, place, period: `subtitleOf(measure, view)`. The frame adds n itself. */
   readonly subtitle: string;
@@ -51,6 +51,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
   const heading = useId();
   const summary = useId();
   const [isTable, setIsTable] = useState(false);
+  const [finding = "", ...more] = props.title.split("; ");
   const n = props.n ?? sizeOf(props.group.result);
   const under = `n ${formatCount(n)}${props.interval ? ` · ${props.interval}` : ""}`;
   const words = {
@@ -61,7 +62,8 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
   return (
     <article className="frame" aria-labelledby={heading}>
       <header>
-        <h2 id={heading}>{props.title}</h2>
+        <h2 id={heading}>{finding}</h2>
+        {more.length > 0 ? <p className="more-found">{asSentence(more.join("; "))}</p> : null}
         <p className="small quiet">{words.subtitle}</p>
         <GroupMarks group={props.group} />
         {props.stale ? <p className="stale">{props.stale}</p> : null}
@@ -84,6 +86,10 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
       <Actions frame={props} isTable={isTable} onTable={() => setIsTable(!isTable)} words={words} />
     </article>
   );
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function footnoteOf<Row extends object>({ measure, figure, group }: ChartFrameProps<Row>): string {
