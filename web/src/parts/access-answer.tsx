@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
 import { answerOfChange, answerOfPeriod, newestPeriod } from "../access-answer.js";
+import { wordingOf } from "../findings.js";
+import { asProportion } from "../parts-of-result.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
 import { daysOfLimits } from "../view-days.js";
@@ -37,7 +41,7 @@ export function AccessAnswer(props: {
             <p>
               <strong>Are we meeting 48 hours this month? {met.word}.</strong> {met.sentence}{" "}
               <Link to={rowsLink(measure, month, { class: "not_met" })} data-testid="late-this-month">
-                Open the late cases
+                {lateWords(newest.result)}
               </Link>
             </p>
             <p>
@@ -48,4 +52,11 @@ export function AccessAnswer(props: {
       }}
     </WhenRead>
   );
+}
+
+/** What the link to those who did not start in time is called, with how many they are where that may be said. */
+function lateWords(result: ResultResponse): string {
+  const counted = asProportion(result);
+  if (!counted || wordingOf(counted.denominator) === "few") return "Open those not within 48 hours";
+  return `Open the ${formatCount(counted.denominator - counted.numerator)} not within 48 hours`;
 }

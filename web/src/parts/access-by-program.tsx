@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from "react";
-import { Link } from "react-router";
 import type {
   DimensionResponse,
   GroupResponse,
@@ -14,9 +13,9 @@ import { FunnelPlot } from "../charts/lazy-charts.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { shownRate, sizeOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
-import { rowsLink } from "../rows-link.js";
 import { useDimensions, useFigure } from "../use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
+import { ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
 import { subtitleOf } from "./view-words.js";
@@ -112,16 +111,17 @@ function columnsOf(
   const nameOfKey = nameIn(dimensions);
   const nameOf = (group: GroupResponse): string => nameOfKey(group.key);
   const nOf = (group: GroupResponse): number => sizeOf(group.result);
+  const rowsOf = (group: GroupResponse): RowsBehind => ({ measure, view: onGroup(view, group.key) });
   const companions = measure.companions.filter((companion) => companion.kind === "proportion");
   return [
     {
       id: "program",
       title: "Program",
       sortBy: nameOf,
-      cell: (group) => <Link to={rowsLink(measure, onGroup(view, group.key))}>{nameOf(group)}</Link>,
+      cell: nameOf,
     },
     { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
-    shareColumn("share", "Within 48 h", (group) => group.result),
+    shareColumn({ id: "share", title: "Within 48 h", rowsOf, resultOf: (group) => group.result }),
     {
       id: "plot",
       title: "0 – 100%",
@@ -135,23 +135,29 @@ function columnsOf(
       cell: (group) => shareIntervalWords(group.result),
     },
     ...companions.map((companion) =>
-      shareColumn(companion.id, companion.title, (group) => group.beside[companion.id]),
+      shareColumn({
+        id: companion.id,
+        title: companion.title,
+        rowsOf: (group) => ({ ...rowsOf(group), more: { part: companion.id, partClass: "met" } }),
+        resultOf: (group) => group.beside[companion.id],
+      }),
     ),
   ];
 }
 
-function shareColumn(
-  ...[id, title, resultOf]: readonly [
-    id: string,
-    title: string,
-    resultOf: (group: GroupResponse) => GroupResponse["result"] | undefined,
-  ]
-): TableColumn<GroupResponse> {
+function shareColumn(share: {
+  readonly id: string;
+  readonly title: string;
+  readonly rowsOf: (group: GroupResponse) => RowsBehind;
+  readonly resultOf: (group: GroupResponse) => GroupResponse["result"] | undefined;
+}): TableColumn<GroupResponse> {
+  const { id, title, rowsOf, resultOf } = share;
   return {
     id,
     title,
     align: "number",
     sortBy: (group) => shownRate(resultOf(group))?.estimate ?? null,
-    cell: (group) => shareWords(resultOf(group)),
+    text: (group) => shareWords(resultOf(group)),
+    cell: (group) => <ShareLink result={resultOf(group)} rows={rowsOf(group)} of={title} />,
   };
 }

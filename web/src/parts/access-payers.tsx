@@ -14,6 +14,7 @@ import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { quartilesOf } from "./access-steps.js";
+import { ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
 import { subtitleOf } from "./view-words.js";
@@ -128,7 +129,7 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
         <QuartilePlot quartiles={quartiles(group)} unit="hours" until={LIMITS[1]} rules={[LIMITS[0]]} />
       ),
     },
-    shareColumn("authorization-within-72h", "Within 72 h"),
+    shareColumn({ measure, view }, "authorization-within-72h", "Within 72 h"),
     {
       id: "interval",
       title: "0 – 100%",
@@ -141,7 +142,7 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       align: "number",
       cell: (group) => shareIntervalWords(group.beside["authorization-within-72h"]),
     },
-    shareColumn("authorization-within-7-days", "Within 7 days"),
+    shareColumn({ measure, view }, "authorization-within-7-days", "Within 7 days"),
   ];
 }
 
@@ -149,12 +150,22 @@ function formatOrDash(hours: number | undefined): string {
   return hours === undefined ? "–" : formatHours(hours);
 }
 
-function shareColumn(id: string, title: string): TableColumn<GroupResponse> {
+function shareColumn(
+  { measure, view }: AccessPayersProps,
+  id: string,
+  title: string,
+): TableColumn<GroupResponse> {
+  const rowsOf = (group: GroupResponse): RowsBehind => ({
+    measure,
+    view: onGroup(view, group.key),
+    more: { part: id, partClass: "met" },
+  });
   return {
     id,
     title,
     align: "number",
     sortBy: (group) => asProportion(group.beside[id])?.estimate ?? null,
-    cell: (group) => shareWords(group.beside[id]),
+    text: (group) => shareWords(group.beside[id]),
+    cell: (group) => <ShareLink result={group.beside[id]} rows={rowsOf(group)} of={title} />,
   };
 }

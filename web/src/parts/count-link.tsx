@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
+import { formatCount } from "#shared/format";
+import { wordingOf } from "../findings.js";
+import { shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
 
@@ -28,6 +32,25 @@ export function CountLink(props: {
       {props.children}
       <span className="visually-hidden"> {props.of}: open the rows</span>
     </Link>
+  );
+}
+
+/** A share in a cell of a table that opens the people it counts, with its n under it. */
+export function ShareLink(props: {
+  readonly result: ResultResponse | undefined;
+  readonly rows: RowsBehind;
+  readonly of: string;
+}): ReactNode {
+  const { result, rows, of } = props;
+  const n = result?.kind === "proportion" ? result.denominator : 0;
+  if (result?.kind !== "proportion" || wordingOf(n) === "few") return shareWords(result);
+  return (
+    <>
+      <CountLink rows={rows} count={result.numerator} of={of}>
+        {shareWords(result)}
+      </CountLink>
+      <span className="small quiet under">n {formatCount(n)}</span>
+    </>
   );
 }
 
