@@ -166,6 +166,6 @@ function shareColumn(
     align: "number",
     sortBy: (group) => asProportion(group.beside[id])?.estimate ?? null,
     text: (group) => shareWords(group.beside[id]),
-    cell: (group) => <ShareLink result={group.beside[id]} rows={rowsOf(group)} of={title} />,
+    cell: (group) => <ShareLink result={group.beside[id]} rows={rowsOf(group)} of={title} hasOwnN />,
   };
 }

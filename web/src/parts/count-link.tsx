@@ -35,13 +35,14 @@ export function CountLink(props: {
   );
 }
 
-/** A share in a cell of a table that opens the people it counts, with its n under it. */
+/** A share in a cell of a table that opens the people it counts; with its own n under it where the row states none. */
 export function ShareLink(props: {
   readonly result: ResultResponse | undefined;
   readonly rows: RowsBehind;
   readonly of: string;
+  readonly hasOwnN?: boolean;
 }): ReactNode {
-  const { result, rows, of } = props;
+  const { result, rows, of, hasOwnN = false } = props;
   const n = result?.kind === "proportion" ? result.denominator : 0;
   if (result?.kind !== "proportion" || wordingOf(n) === "few") return shareWords(result);
   return (
@@ -49,7 +50,7 @@ export function ShareLink(props: {
       <CountLink rows={rows} count={result.numerator} of={of}>
         {shareWords(result)}
       </CountLink>
-      <span className="small quiet under">n {formatCount(n)}</span>
+      {hasOwnN ? <span className="cell-note">n {formatCount(n)}</span> : null}
     </>
   );
 }
