@@ -47,7 +47,7 @@ function point(parts: Partial<Point>): Point {
 function judged(
   verdict: ProcessResponse["verdict"],
   points: readonly Point[],
-  key: Record<string, string> = {},
+  { key = {}, isTrial = false }: { readonly key?: Record<string, string>; readonly isTrial?: boolean } = {},
 ): MeasureResponse {
   const chart: ProcessResponse = {
     kind: "process",
@@ -55,7 +55,7 @@ function judged(
     points: [...points],
     verdict,
     assurance: null,
-    isTrial: false,
+    isTrial,
     baselines: [],
     sentences: ["What the chart says.", "What it says of the goal."],
   };
@@ -63,6 +63,7 @@ function judged(
 }
 
 const open = point({ period: "2026-06", verdict: null, reason: "unfinished" });
+const gap = point({ period: "2026-05", value: null, n: 0, verdict: null, reason: "nobody" });
 const nobody = sampleFigure([], {
   process: [{ key: {}, chart: { kind: "insufficient", reason: "Too few." } }],
 });
@@ -121,6 +122,34 @@ const cases: readonly {
     said: [],
   },
   {
+    name: "a signal against trial limits is none yet",
+    changes: changesOf(
+      [
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("concern", [point({ signal: "shift", verdict: "concern" })], { isTrial: true }),
+        },
+      ],
+      () => "",
+    ),
+    said: [],
+  },
+  {
+    name: "a signal of long ago is no change of now",
+    changes: changesOf(
+      [
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("concern", [point({ signal: "shift", verdict: "concern" }), gap, gap, open]),
+        },
+      ],
+      () => "",
+    ),
+    said: [],
+  },
+  {
     name: "a chart that could not be made says nothing",
     changes: changesOf([{ measure: rising, compared: undefined, judged: nobody }], () => ""),
     said: [],
@@ -138,7 +167,9 @@ const cases: readonly {
         {
           measure: rising,
           compared: undefined,
-          judged: judged("concern", [point({ signal: "trend", verdict: "concern" })], { program: "N" }),
+          judged: judged("concern", [point({ signal: "trend", verdict: "concern" })], {
+            key: { program: "N" },
+          }),
         },
       ],
       (key) => (key["program"] === "N" ? "North" : ""),

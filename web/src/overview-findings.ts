@@ -1,7 +1,7 @@
 import { formatCount, formatOf, formatPercent } from "#shared/format";
-import type { ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { againstGoal, shownRate } from "./findings.js";
+import { changeOf } from "./process-verdict.js";
 
 /** Something that differs by more than chance, in a sentence that its own verdict proves. */
 export interface Change {
@@ -30,7 +30,7 @@ function subject(measure: MeasureTextResponse, name: string): string {
 
 /**
  * The changes that are signals: comparisons whose interval leaves out zero, and process charts whose last judged point
- * signals. What can't be told from chance, is immature or has too few cases never stands here. Concerns come first, then
+ * signals. What can't be told from chance, is immature, has too few cases or rests on trial limits never stands here. Concerns come first, then
  * the measures in their own order.
  */
 export function changesOf(watched: readonly Watched[], nameOf: NameGroup): readonly Change[] {
@@ -47,16 +47,11 @@ export function changesOf(watched: readonly Watched[], nameOf: NameGroup): reado
 function judgedChanges({ measure, judged }: Watched, nameOf: NameGroup): Change[] {
   return (judged?.process ?? []).flatMap(({ key, chart }) => {
     if (chart.kind !== "process" || chart.verdict === "commonCause") return [];
-    const last = lastJudged(chart);
-    if (!last || last.signal === null) return [];
+    const told = changeOf(chart);
+    if (told.kind === "untold" || told.point.signal === null) return [];
     const sentence = `${subject(measure, nameOf(key))}. ${chart.sentences[0] ?? ""}`;
-    return [{ measure, key, period: last.period, tone: chart.verdict, sentence }];
+    return [{ measure, key, period: told.point.period, tone: chart.verdict, sentence }];
   });
-}
-
-/** The last period that process control has judged. */
-export function lastJudged(chart: ProcessResponse): ProcessResponse["points"][number] | undefined {
-  return chart.points.findLast((point) => point.verdict !== null);
 }
 
 function comparedChanges({ measure, compared }: Watched, nameOf: NameGroup): Change[] {

@@ -99,10 +99,7 @@ function OverTime(props: OutcomesProps & { readonly instrument: string }): React
         today={props.today}
         options={{ instrument }}
         titleOf={({ whole, signals }) =>
-          improvementMonthsFinding(
-            whole,
-            signals.map((signal) => signal.verdict),
-          )
+          improvementMonthsFinding(whole, signals?.map((signal) => signal.verdict) ?? null)
         }
         empty={`${instrument} has no published threshold of reliable change.`}
       />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { answerOfChange, answerOfPeriod, newestPeriod } from "../access-answer.js";
+import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../access-answer.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
 import { daysOfLimits } from "../view-days.js";
@@ -35,7 +35,10 @@ export function AccessAnswer(props: {
         return (
           <section className="answer" aria-label="In short" data-testid="access-answer">
             <p>
-              <strong>Are we meeting 48 hours this month? {met.word}.</strong> {met.sentence}{" "}
+              <strong>
+                {periodQuestion(newest.period, today)} {met.word}.
+              </strong>{" "}
+              {met.sentence}{" "}
               <Link to={rowsLink(measure, month, { class: "not_met" })} data-testid="late-this-month">
                 Open the late cases
               </Link>
