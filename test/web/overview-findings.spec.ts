@@ -10,7 +10,9 @@ import {
 import {
   attentionSentence,
   changesOf,
+  countOfCompared,
   goalWords,
+  nothingChanged,
   waitingSentence,
   type Change,
 } from "../../web/src/overview-findings.js";
@@ -199,6 +201,64 @@ describe("what changed", () => {
     );
     expect(change?.period).toBe("2026-05");
   });
+});
+
+const difference = { estimate: 0.01, lower: -0.1, upper: 0.12, level: 0.95, method: "newcombe" } as const;
+const withDifference = sampleFigure([
+  {
+    ...sampleGroup(sampleProportion(60, 100)),
+    comparison: { ...comparison("cannot-tell"), difference },
+  },
+]);
+
+describe("how many measures could be compared", () => {
+  it.each([
+    { name: "a difference with an interval counts", compared: withDifference, judged: undefined, count: 1 },
+    { name: "too few on a side does not", compared: compared("too-few"), judged: nobody, count: 0 },
+    { name: "not compared does not", compared: compared("not-compared"), judged: undefined, count: 0 },
+    {
+      name: "a judged chart counts",
+      compared: undefined,
+      judged: judged("commonCause", [point({})]),
+      count: 1,
+    },
+    {
+      name: "trial limits do not",
+      compared: undefined,
+      judged: judged("commonCause", [point({})], { isTrial: true }),
+      count: 0,
+    },
+    {
+      name: "both count one measure",
+      compared: withDifference,
+      judged: judged("commonCause", [point({})]),
+      count: 1,
+    },
+    { name: "nothing asked, nothing counted", compared: undefined, judged: undefined, count: 0 },
+  ])("$name", ({ count, ...asked }) => {
+    expect(countOfCompared([{ measure: rising, ...asked }])).toBe(count);
+    expect(
+      countOfCompared([
+        { measure: rising, ...asked },
+        { measure: rising, ...asked },
+      ]),
+    ).toBe(count);
+  });
+
+  it.each([
+    [
+      { asked: 13, compared: 0, with: "previous" } as const,
+      "Nothing could be compared: none of 13 measures has enough cases, in this view and in the period before, to be compared or judged by process control.",
+    ],
+    [
+      { asked: 13, compared: 13, with: "year" } as const,
+      "Nothing differs by more than chance: 13 measures could be compared with the same period a year before or judged by process control.",
+    ],
+    [
+      { asked: 13, compared: 4, with: "previous" } as const,
+      "Nothing differs by more than chance: 4 of 13 measures could be compared with the period before or judged by process control. The others have too little for it.",
+    ],
+  ])("%j", (counts, words) => expect(nothingChanged(counts)).toBe(words));
 });
 
 describe("words of a goal", () => {

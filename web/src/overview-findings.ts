@@ -1,4 +1,5 @@
 import { formatCount, formatOf, formatPercent } from "#shared/format";
+import type { ComparisonWith } from "#shared/measures/compare";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { againstGoal, shownRate } from "./findings.js";
 import { changeOf } from "./process-verdict.js";
@@ -62,6 +63,41 @@ function comparedChanges({ measure, compared }: Watched, nameOf: NameGroup): Cha
     const sentence = `${subject(measure, nameOf(key))}: ${comparison?.sentence ?? ""}`;
     return [{ measure, key, period: null, tone: isBetter ? "improvement" : "concern", sentence }];
   });
+}
+
+/** How many measures have a difference with its interval, or a process chart that can tell of a change now. */
+export function countOfCompared(watched: readonly Watched[]): number {
+  const told = watched.filter(
+    ({ compared, judged }) =>
+      (compared?.groups ?? []).some(({ comparison }) => (comparison?.difference ?? null) !== null) ||
+      (judged?.process ?? []).some(
+        ({ chart }) => chart.kind === "process" && changeOf(chart).kind === "told",
+      ),
+  );
+  return new Set(told.map(({ measure }) => measure.id)).size;
+}
+
+/** How many measures were asked, how many of them could be compared at all, and with which period. */
+export interface AskedChanges {
+  readonly asked: number;
+  readonly compared: number;
+  readonly with: ComparisonWith;
+}
+
+const earlierWords: Readonly<Record<ComparisonWith, string>> = {
+  previous: "the period before",
+  year: "the same period a year before",
+};
+
+/** What is said where no change stands out: of how many measures that holds, or that nothing could be compared. */
+export function nothingChanged({ asked, compared, ...of }: AskedChanges): string {
+  const earlier = earlierWords[of.with];
+  if (compared === 0) {
+    return `Nothing could be compared: none of ${formatCount(asked)} measures has enough cases, in this view and in ${earlier}, to be compared or judged by process control.`;
+  }
+  const whole = compared === asked ? formatCount(asked) : formatOf(compared, asked);
+  const rest = compared === asked ? "" : " The others have too little for it.";
+  return `Nothing differs by more than chance: ${whole} measures could be compared with ${earlier} or judged by process control.${rest}`;
 }
 
 /** Where a share lies against its goal, in words; nothing where there is no goal or no rate. */
