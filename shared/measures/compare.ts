@@ -65,9 +65,12 @@ function unjudged(verdict: "too-few" | "not-compared" | "cannot-tell", sentence:
   return { difference: null, verdict, sentence };
 }
 
-function judge(now: GroupResult, then: Result, comparison: ComparisonWith): Judgement {
+function judge(now: GroupResult, then: Result, { with: comparison, isTooOpen }: Earlier): Judgement {
   const before = periodWords[comparison];
   const { result } = now;
+  if (isTooOpen) {
+    return unjudged("not-compared", `Not compared with ${before}: the period is not over.`);
+  }
   if (now.marks.includes("immature")) {
     return unjudged("not-compared", `Not compared with ${before}: not all stays could end yet.`);
   }
@@ -120,6 +123,8 @@ export interface Earlier {
   readonly with: ComparisonWith;
   readonly view: View;
   readonly groups: readonly GroupResult[];
+  /** The period that is compared is too far from over: half of it is no whole. */
+  readonly isTooOpen: boolean;
 }
 
 /** Compares a group with the one of the same key in the earlier period. */
@@ -133,6 +138,6 @@ export function compareGroup(now: GroupResult, earlier: Earlier): Comparison {
     from: from === null ? "" : isoOfDay(from),
     to: to === null ? "" : isoOfDay(to),
     result: then.kind === "time-to-event" ? { ...then, curve: [] } : then,
-    ...judge(now, then, earlier.with),
+    ...judge(now, then, earlier),
   };
 }

@@ -248,7 +248,7 @@ describe("how many measures could be compared", () => {
   it.each([
     [
       { asked: 13, compared: 0, with: "previous" } as const,
-      "Nothing could be compared: none of 13 measures has enough cases, in this view and in the period before, to be compared or judged by process control.",
+      "Nothing could be compared with the period before or judged by process control: each of 13 measures has too few cases, or can still change.",
     ],
     [
       { asked: 13, compared: 13, with: "year" } as const,
@@ -256,7 +256,7 @@ describe("how many measures could be compared", () => {
     ],
     [
       { asked: 13, compared: 4, with: "previous" } as const,
-      "Nothing differs by more than chance: 4 of 13 measures could be compared with the period before or judged by process control. The others have too little for it.",
+      "Nothing differs by more than chance: 4 of 13 measures could be compared with the period before or judged by process control. The others have too few cases, or can still change.",
     ],
   ])("%j", (counts, words) => expect(nothingChanged(counts)).toBe(words));
 });
