@@ -51,11 +51,12 @@ function withComparisons(
   const view = earlierView(evaluation.view, comparison);
   if (view === null) return groups;
   const today = earliestDay(evaluation.columns, evaluation.view.asOf);
+  const { grain } = evaluation.measure;
   const isTooOpen = isTooOpenToCompare(evaluation.view, today);
   const earlier = evaluateMeasure({ ...evaluation, view, curves: "none", hasBeside: false }).groups;
   return groups.map((group) => ({
     ...group,
-    comparison: compareGroup(group, { with: comparison, view, groups: earlier, isTooOpen }),
+    comparison: compareGroup(group, { with: comparison, view, groups: earlier, isTooOpen, grain }),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isoOfDay } from "#shared/calendar";
 import { compareGroup, earlierView, type ComparisonWith } from "#shared/measures/compare";
-import type { View } from "#shared/measures/definition";
+import type { Grain, View } from "#shared/measures/definition";
 import { isNotOver, isTooOpenToCompare } from "#shared/measures/period-over";
 import { proportionResult } from "#shared/measures/figure-results";
 import type { GroupResult, Mark, MeanChangeResult, Result } from "#shared/measures/result";
@@ -78,13 +78,17 @@ function mean(value: number, sd: number | null, n: number): MeanChangeResult {
   return { kind: "mean-change", instrument: "PHQ-9", n, ...means, method: "t", effectSize };
 }
 
-function compare(now: Result, then: Result | null, marks: readonly (Mark | "too open")[] = []) {
-  const own = marks.filter((mark) => mark !== "too open");
+const known = ["unfinished", "immature", "few", "imprecise", "prorated", "demo"] as const;
+const grains = ["episode", "attendance", "person-week", "pair", "seat"] as const;
+
+function compare(now: Result, then: Result | null, marks: readonly (Mark | "too open" | Grain)[] = []) {
+  const own = marks.filter((mark): mark is Mark => known.some((one) => one === mark));
   const earlier = {
     with: "previous",
     view: view("2025-01-01", "2025-02-01"),
     groups: then ? [group(then)] : [],
     isTooOpen: marks.includes("too open"),
+    grain: grains.find((grain) => marks.includes(grain)) ?? "episode",
   } as const;
   return compareGroup(group(now, own), earlier);
 }
@@ -119,6 +123,31 @@ describe("a figure against the period before", () => {
   it("is not compared while the group is immature", () => {
     expect(compare(proportionResult(5, 50), proportionResult(40, 50), ["immature"]).verdict).toBe(
       "not-compared",
+    );
+  });
+
+  it.each([
+    { grain: "attendance", rows: "rows of one person" },
+    { grain: "person-week", rows: "weeks of one person" },
+    { grain: "seat", rows: "seats of one session" },
+  ] as const)("of $rows has no verdict, however far apart", ({ grain, rows }) => {
+    expect(compare(proportionResult(5600, 7000), proportionResult(4800, 8000), [grain])).toMatchObject({
+      verdict: "cannot-tell",
+      difference: null,
+      sentence: `+20.0 points against 60.0% in the period before; not judged, as ${rows} resemble each other.`,
+    });
+    expect(compare(proportionResult(5, 9), proportionResult(48, 80), [grain]).verdict).toBe("too-few");
+  });
+
+  it("of pairs, one to a person, has its verdict", () => {
+    expect(compare(proportionResult(56, 70), proportionResult(48, 80), ["pair"]).verdict).toBe("higher");
+  });
+
+  it("shows on which side of zero a bound lies that rounds to it", () => {
+    const { difference, sentence } = compare(proportionResult(5390, 10_000), proportionResult(5250, 10_000));
+    expect(difference?.lower).toBeCloseTo(0.000169, 5);
+    expect(sentence).toBe(
+      "+1.4 points against 52.5% in the period before (95% interval +0.02 points to +2.8 points): higher.",
     );
   });
 
