@@ -28,6 +28,18 @@ export function formatPoints(difference: number): string {
   return `${difference < 0 ? MINUS : "+"}${digits} points`;
 }
 
+/** The bound of such a difference, with as many digits as show on which side of zero it lies: "+0.03 points". */
+export function formatPointsBound(bound: number): string {
+  return `${formatSignedBound(bound * 100)} points`;
+}
+
+/** The bound of a difference with its sign, with one digit, or as many as show on which side of zero it lies: "−0.04". */
+export function formatSignedBound(bound: number): string {
+  const size = Math.abs(bound);
+  const digits = [1, 2, 3, 4].map((count) => size.toFixed(count)).find((text) => Number(text) !== 0);
+  return digits === undefined ? "0.0" : `${bound < 0 ? MINUS : "+"}${digits}`;
+}
+
 /** "1,234"; a fraction is rounded to a whole. */
 export function formatCount(count: number): string {
   const digits = String(Math.round(Math.abs(count))).replace(/\B(?=(\d{3})+$)/g, ",");

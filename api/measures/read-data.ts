@@ -1,5 +1,5 @@
 import { isoOfDay, isoOfInstant, localDayOfInstant } from "#shared/calendar";
-import type { RowResponse, StatusResponse } from "#shared/contract/measures";
+import type { DimensionResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import type { ListedUnit } from "#shared/measures/result";
 import { DEMO_AS_OF_SECONDS } from "../demo/demo-data.js";
@@ -48,7 +48,9 @@ export async function readStatus(run: RunQuery, presentSeconds: number): Promise
 
 /** Every value of one dimension that stands in the data, by code point. */
 const dimensionValues: Readonly<Record<Dimension, string>> = {
-  program: "SELECT program.program_code AS value, program.name AS title FROM program ORDER BY 1",
+  program: `SELECT
+      program.program_code AS value, program.name AS title, program.track, program.site, program.population
+    FROM program ORDER BY 1`,
   track: "SELECT DISTINCT program.track AS value FROM program ORDER BY 1",
   site: "SELECT DISTINCT program.site AS value FROM program ORDER BY 1",
   population: "SELECT DISTINCT program.population AS value FROM program ORDER BY 1",
@@ -85,19 +87,23 @@ function titleOf(dimension: Dimension, value: string): string {
 }
 
 /** All dimensions with the values that occur. */
-export async function readDimensions(
-  run: RunQuery,
-): Promise<{ id: Dimension; title: string; values: { value: string; title: string }[] }[]> {
+export async function readDimensions(run: RunQuery): Promise<DimensionResponse[]> {
   const found = [];
   for (const id of dimensions) {
     const rows = await run(dimensionValues[id]);
     const values = rows.map((row) => {
       const value = String(row["value"]);
-      return { value, title: typeof row["title"] === "string" ? row["title"] : titleOf(id, value) };
+      const title = typeof row["title"] === "string" ? row["title"] : titleOf(id, value);
+      return id === "program" ? { value, title, within: placeOf(row) } : { value, title };
     });
     found.push({ id, title: dimensionTitle(id), values });
   }
   return found;
+}
+
+/** Where a program stands in the dimensions of which it has one value for good. */
+function placeOf(row: Readonly<Record<string, unknown>>): DimensionResponse["values"][number]["within"] {
+  return { track: String(row["track"]), site: String(row["site"]), population: String(row["population"]) };
 }
 
 function dimensionTitle(id: Dimension): string {

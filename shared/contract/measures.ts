@@ -182,7 +182,16 @@ export const dimensionsResponse = z.object({
     z.object({
       id: z.enum(dimensions),
       title: z.string(),
-      values: z.array(z.object({ value: z.string(), title: z.string() })),
+      values: z.array(
+        z.object({
+          value: z.string(),
+          title: z.string(),
+          within: z
+            .object({ track: z.string(), site: z.string(), population: z.string() })
+            .optional()
+            .describe("of a program: its own values of these dimensions"),
+        }),
+      ),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { compareGroup, earlierView, type Comparison, type ComparisonWith } from 
 import { evaluateMeasure } from "./evaluate.js";
 import type { Evaluation } from "./walk-counted.js";
 import { funnelPlot, type FunnelPlot } from "./funnel.js";
+import { earliestDay, isTooOpenToCompare } from "./period-over.js";
 import { processChart, type Baseline, type ProcessChart } from "./process.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 
@@ -49,10 +50,13 @@ function withComparisons(
 ): AnalyzedMeasure["groups"] {
   const view = earlierView(evaluation.view, comparison);
   if (view === null) return groups;
+  const today = earliestDay(evaluation.columns, evaluation.view.asOf);
+  const { grain } = evaluation.measure;
+  const isTooOpen = isTooOpenToCompare(evaluation.view, today);
   const earlier = evaluateMeasure({ ...evaluation, view, curves: "none", hasBeside: false }).groups;
   return groups.map((group) => ({
     ...group,
-    comparison: compareGroup(group, { with: comparison, view, groups: earlier }),
+    comparison: compareGroup(group, { with: comparison, view, groups: earlier, isTooOpen, grain }),
   }));
 }
 

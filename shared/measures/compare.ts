@@ -1,6 +1,14 @@
 import { isoOfDay, partsOfDay, periodBounds, periodOfDay, previousPeriod } from "../calendar.js";
-import { formatInterval, formatPercent, formatPoints, formatValue } from "../format.js";
-import type { View } from "./definition.js";
+import {
+  formatInterval,
+  formatPercent,
+  formatPoints,
+  formatPointsBound,
+  formatSignedBound,
+  formatValue,
+} from "../format.js";
+import { whyNotJudged } from "./clustered.js";
+import type { Grain, View } from "./definition.js";
 import { differenceOfMeans, differenceOfShares, type Difference } from "./difference.js";
 import type { GroupResult, Result } from "./result.js";
 
@@ -65,9 +73,13 @@ function unjudged(verdict: "too-few" | "not-compared" | "cannot-tell", sentence:
   return { difference: null, verdict, sentence };
 }
 
-function judge(now: GroupResult, then: Result, comparison: ComparisonWith): Judgement {
+function judge(now: GroupResult, then: Result, earlier: Earlier): Judgement {
+  const { with: comparison, isTooOpen, grain } = earlier;
   const before = periodWords[comparison];
   const { result } = now;
+  if (isTooOpen) {
+    return unjudged("not-compared", `Not compared with ${before}: the period is not over.`);
+  }
   if (now.marks.includes("immature")) {
     return unjudged("not-compared", `Not compared with ${before}: not all stays could end yet.`);
   }
@@ -76,7 +88,13 @@ function judge(now: GroupResult, then: Result, comparison: ComparisonWith): Judg
   }
   if (result.kind === "proportion" && then.kind === "proportion") {
     const shown = formatPercent(then.estimate);
-    return judged(differenceOfShares(result, then), { before, shown, write: formatPoints });
+    const why = whyNotJudged(grain);
+    if (why !== null) {
+      const difference = formatPoints(result.estimate - then.estimate);
+      return unjudged("cannot-tell", `${difference} against ${shown} in ${before}; ${why}.`);
+    }
+    const words = { before, shown, write: formatPoints, writeBound: formatPointsBound };
+    return judged(differenceOfShares(result, then), words);
   }
   if (result.kind === "mean-change" && then.kind === "mean-change") {
     const shown = signed(then.mean);
@@ -84,6 +102,7 @@ function judge(now: GroupResult, then: Result, comparison: ComparisonWith): Judg
       before,
       shown,
       write: (points) => `${signed(points)} points`,
+      writeBound: (points) => `${formatSignedBound(points)} points`,
     });
   }
   if (result.kind === "time-to-event" && then.kind === "time-to-event") {
@@ -103,12 +122,14 @@ interface Words {
   readonly before: string;
   readonly shown: string;
   write(difference: number): string;
+  writeBound(bound: number): string;
 }
 
-function judged(difference: Difference | null, { before, shown, write }: Words): Judgement {
+function judged(difference: Difference | null, words: Words): Judgement {
+  const { before, shown, write, writeBound } = words;
   if (!difference) return unjudged("cannot-tell", `The difference from ${before} has no interval.`);
   const { estimate, lower, upper } = difference;
-  const interval = `95% interval ${write(lower)} to ${write(upper)}`;
+  const interval = `95% interval ${writeBound(lower)} to ${writeBound(upper)}`;
   const start = `${write(estimate)} against ${shown} in ${before} (${interval})`;
   if (lower > 0) return { difference, verdict: "higher", sentence: `${start}: higher.` };
   if (upper < 0) return { difference, verdict: "lower", sentence: `${start}: lower.` };
@@ -120,6 +141,10 @@ export interface Earlier {
   readonly with: ComparisonWith;
   readonly view: View;
   readonly groups: readonly GroupResult[];
+  /** The period that is compared is too far from over: half of it is no whole. */
+  readonly isTooOpen: boolean;
+  /** What the figures count: the rows of one person resemble each other. */
+  readonly grain: Grain;
 }
 
 /** Compares a group with the one of the same key in the earlier period. */
@@ -133,6 +158,6 @@ export function compareGroup(now: GroupResult, earlier: Earlier): Comparison {
     from: from === null ? "" : isoOfDay(from),
     to: to === null ? "" : isoOfDay(to),
     result: then.kind === "time-to-event" ? { ...then, curve: [] } : then,
-    ...judge(now, then, earlier.with),
+    ...judge(now, then, earlier),
   };
 }

@@ -10,6 +10,7 @@ import { ClassColumns } from "./class-columns.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
 import { keptClasses } from "./kept-classes.js";
+import { earliestDay, isNotOver } from "./period-over.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 import { Tallies, TallyPlan } from "./tallies.js";
 import { walkProgram, walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
@@ -131,11 +132,6 @@ function addEmptyPeriods(counted: CountedGroups, evaluation: Evaluation): void {
   }
 }
 
-/** The local day of as-of where it is earliest among the programs: periods that end later are not over. */
-function earliestDay(columns: EpisodeColumns, asOf: number): number {
-  return Math.min(...columns.programs.map((program) => localDayOfInstant(asOf, program.key.zone)));
-}
-
 function compareNames([a]: readonly [string, Group], [b]: readonly [string, Group]): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -153,6 +149,8 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
   const counted = countAll(evaluation);
   addEmptyPeriods(counted, evaluation);
   const today = earliestDay(columns, view.asOf);
+  // Of groups by program or cohort the view's days are marked once, on the whole: each would else be drawn as unfinished.
+  const isWholeNotOver = view.by.length === 0 && isNotOver(view, today);
   return {
     head: {
       measure: measure.id,
@@ -163,7 +161,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
     },
     *figures() {
       for (const [, { key, period, number }] of [...counted.groups].sort(compareNames)) {
-        const isUnfinished = period !== null && today < periodBounds(period).to;
+        const isUnfinished = period === null ? isWholeNotOver : today < periodBounds(period).to;
         yield counted.tallies.figures(number, { key, period, isUnfinished, curves });
       }
     },

@@ -32,6 +32,7 @@ export interface ProcessChart {
   readonly method: ControlChart["method"];
   readonly points: readonly ProcessPoint[];
   readonly verdict: Verdict;
+  /** Null without a goal, and on trial limits: they are too wide and too uncertain to hold a goal against. */
   readonly assurance: ControlChart["assurance"];
   /** Fewer than 12 points since the last baseline: trial limits. */
   readonly isTrial: boolean;
@@ -120,7 +121,8 @@ export function processChart(
   if ("kind" in chart) return chart;
   const judged = new Map(chart.points.map((point) => [point.index, point]));
   const points = groups.map((group, index) => pointOf(group, judged.get(index)));
-  const { method, verdict, assurance, isTrial } = chart;
+  const { method, verdict, isTrial } = chart;
+  const assurance = isTrial ? null : chart.assurance;
   const base = places.map((place) => groups[place]?.period ?? "");
   const sentences = sentencesOf(measure, { chart, points });
   return { kind: "process", method, points, verdict, assurance, isTrial, baselines: base, sentences };
@@ -162,6 +164,9 @@ function variationSentence({ chart, points }: Said): string {
   const last = points.findLast((point) => point.verdict !== null);
   if (!last || last.verdict === null) return "No period can be judged yet.";
   const period = formatPeriod(last.period);
+  if (last.signal === null && chart.isTrial) {
+    return `Too few periods to tell a change; the last that is judged is ${period}.`;
+  }
   if (last.signal === null) {
     const earlier = points.filter((point) => point.signal !== null).length;
     const before =
@@ -191,7 +196,7 @@ function firstOfRun(chart: ControlChart): number | null {
 }
 
 function assuranceSentence(measure: Measure, chart: ControlChart): string | null {
-  if (chart.assurance === null || !measure.goal) return null;
+  if (chart.assurance === null || chart.isTrial || !measure.goal) return null;
   const goal =
     measure.unit === "share" ? formatPercent(measure.goal.value) : formatValue(measure.goal.value, "days");
   if (chart.assurance === "pass")

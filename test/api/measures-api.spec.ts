@@ -127,6 +127,12 @@ describe("the API", () => {
       "Private",
       "Public",
     ]);
+    const programs = dimensions.find((each) => each.id === "program")?.values ?? [];
+    expect(programs.length).toBeGreaterThan(0);
+    expect(programs.every((each) => each.within?.track !== undefined)).toBe(true);
+    expect(dimensions.every((each) => each.id === "program" || each.values.every((one) => !one.within))).toBe(
+      true,
+    );
   });
 
   it("describes itself in OpenAPI 3.1", async () => {

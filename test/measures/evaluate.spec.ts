@@ -79,6 +79,19 @@ describe("evaluateMeasure", () => {
     expect(groups[4]?.marks).not.toContain("unfinished");
   });
 
+  it.each([
+    { name: "half ahead", days: ["2025-06-10", "2025-07-01"], isMarked: true },
+    { name: "over", days: ["2025-01-01", "2025-02-01"], isMarked: false },
+    { name: "ending with today", days: ["2025-01-01", "2025-06-16"], isMarked: false },
+  ] as const)("marks a chosen period that is not over, on the whole alone: $name", ({ days, isMarked }) => {
+    const view = { ...everything, from: on(days[0]), to: on(days[1]) };
+    const [whole] = evaluateStated(columns, accessWithin48h, view).groups;
+    expect(whole?.marks.includes("unfinished")).toBe(isMarked);
+    for (const group of evaluateStated(columns, accessWithin48h, { ...view, by: ["program"] }).groups) {
+      expect(group.marks).not.toContain("unfinished");
+    }
+  });
+
   it("counts from inclusive to exclusive", () => {
     const view = { ...everything, from: on("2025-01-10"), to: on("2025-01-11") };
     expect(evaluateStated(columns, accessWithin48h, view).groups[0]?.initialPopulation).toBe(2);

@@ -72,7 +72,10 @@ describe("a measure over time", () => {
       { period: "2025-01", program: null },
     ]);
     expect(chart).toMatchObject({ verdict: "commonCause", isTrial: true, baselines: ["2025-01"] });
-    expect(chart.sentences).toContain("These are trial limits: they rest on 7 points, and 12 are needed.");
+    expect(chart.sentences).toEqual([
+      "Too few periods to tell a change; the last that is judged is Jul 2025.",
+      "These are trial limits: they rest on 7 points, and 12 are needed.",
+    ]);
     expect(chart.points[12]?.centreLine).not.toBe(chart.points[11]?.centreLine);
   });
 
@@ -82,6 +85,26 @@ describe("a measure over time", () => {
     { at: 12, isTrial: false },
   ])("has trial limits below 12 points: $at points", ({ at, isTrial }) => {
     expect(judge(months(steady.slice(0, at))).isTrial).toBe(isTrial);
+  });
+
+  it.each([
+    { name: "three points far below the goal", numerators: [4, 6, 5], signal: false },
+    {
+      name: "eleven points around the goal",
+      numerators: [32, 30, 33, 31, 34, 32, 30, 33, 31, 34, 32],
+      signal: false,
+    },
+    {
+      name: "eleven points and a signal",
+      numerators: [20, 21, 20, 19, 20, 21, 20, 19, 20, 21, 39],
+      signal: true,
+    },
+  ])("says nothing of the goal on trial limits: $name", ({ numerators, signal }) => {
+    const chart = judge(months(numerators));
+    expect(chart).toMatchObject({ isTrial: true, assurance: null });
+    expect(chart.sentences[0]).toMatch(signal ? /^A signal of improvement: / : /^Too few periods to tell/);
+    expect(chart.sentences[1]).toMatch(/^These are trial limits: /);
+    expect(chart.sentences.join(" ")).not.toMatch(/goal|as chance would let it/);
   });
 
   it("never judges a period that is not over or immature, however extreme", () => {

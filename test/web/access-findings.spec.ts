@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { ResultResponse } from "#shared/contract/results";
-import { answerOfChange, answerOfPeriod, newestPeriod } from "../../web/src/access-answer.js";
+import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../../web/src/access-answer.js";
 import { funnelPlotFinding, periodsFinding } from "../../web/src/access-findings.js";
 import {
   definitionsFinding,
@@ -69,6 +69,14 @@ function chart(parts: Partial<ProcessResponse>, signal: "shift" | null): Process
     ...parts,
   };
 }
+
+describe("the name of the month in the first question", () => {
+  it.each([
+    ["2026-06", "Are we meeting 48 hours this month?"],
+    ["2025-07", "Did we meet 48 hours in Jul 2025?"],
+    [null, "Are we meeting 48 hours this month?"],
+  ])("of %s", (month, question) => expect(periodQuestion(month, "2026-06-30")).toBe(question));
+});
 
 describe("is it a real change", () => {
   it("says yes only of a signal", () => {

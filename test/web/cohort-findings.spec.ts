@@ -88,6 +88,17 @@ describe("the difference of two groups", () => {
     expect(of(one, other)).toMatch(/^so far \+20\.0 points/);
     expect(of(one, other, false)).toBe("not compared: not all stays could end yet");
   });
+  it.each([
+    ["attendance", "+20.0 points: not judged, as rows of one person resemble each other"],
+    ["person-week", "+20.0 points: not judged, as weeks of one person resemble each other"],
+  ] as const)("of many rows of one person has no verdict: %s", (grain, words) => {
+    const found = differenceOfGroups({
+      ...{ first: group(proportion(560, 700)), second: group(proportion(480, 800)) },
+      ...{ isSameTime: true, grain },
+    });
+    expect(found).toEqual({ kind: "none", words });
+    expect(differencesFinding(["A", "B"], [found])).toBe("A and B can’t be compared yet");
+  });
   it("of means is in points, and what holds 0 can't be told", () => {
     expect(of(group(change(40, 15, 10, 5)), group(change(40, 15, 10.5, 5)))).toMatch(
       /^−0\.5 \(95% interval −2\.7 to \+1\.7\): can’t be told from chance$/,

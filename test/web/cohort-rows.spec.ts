@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
+import { whyNotJudged } from "#shared/measures/clustered";
+import { measures } from "#shared/measures/index";
 import { orderedBands } from "../../web/src/charts/severity-bars.js";
-import { joinCohorts, proportionOf, shareAsProportion, valueTitle } from "../../web/src/cohort-rows.js";
+import {
+  cohortFigures,
+  joinCohorts,
+  proportionOf,
+  shareAsProportion,
+  valueTitle,
+} from "../../web/src/cohort-rows.js";
 import { occurringInstruments } from "../../web/src/occurring-instruments.js";
 import { group, proportion, shares } from "./sample-groups.js";
 
@@ -18,6 +26,12 @@ function answer(groups: readonly GroupResponse[]): MeasureResponse {
 
 const admitted = (program: string, initialPopulation: number, pending = 0): GroupResponse =>
   group(proportion(10, 20), { key: { program }, initialPopulation, pending });
+
+it.each(cohortFigures)("$title says what its measure counts where one person gives many", (figure) => {
+  const measure = measures.find((each) => each.id === figure.measure);
+  const grain = measure && whyNotJudged(measure.grain) !== null ? measure.grain : undefined;
+  expect("grain" in figure ? figure.grain : undefined).toBe(grain);
+});
 
 describe("the rows of the cohort table", () => {
   const figures = {

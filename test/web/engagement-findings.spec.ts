@@ -22,6 +22,7 @@ describe("titles of attendance", () => {
   const [better, worse] = ["improvement", "concern"] as const;
   it.each([
     [[], "Attendance 90.0%: no period stands out"],
+    [null, "Attendance 90.0%: too few periods to tell whether any stands out"],
     [[{ period: "2026-03", verdict: worse }], "Attendance 90.0%: worse than usual in Mar 2026"],
     [[{ period: "2026-03", verdict: better }], "Attendance 90.0%: better than usual in Mar 2026"],
     [

@@ -3,8 +3,10 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { wilsonInterval } from "#shared/statistics/wilson-interval";
 import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/access-findings.js";
-import { rangeSentence, withoutLimits } from "../../web/src/charts/spc-rows.js";
+import { notesWithin, noteWords, rangeSentence, withoutLimits } from "../../web/src/charts/spc-rows.js";
 import { markLabels } from "../../web/src/findings.js";
+import { sampleNotes } from "../../web/src/gallery/sample-charts.js";
+import { writtenSentence } from "../../web/src/note-words.js";
 import { figureWords } from "../../web/src/result-words.js";
 
 function proportion(numerator: number, denominator: number): ResultResponse {
@@ -143,6 +145,49 @@ describe("the title of the programs", () => {
     expect(programsFinding([group(proportion(3, 7))], 0.8)).toBe(
       "No program has enough inquiries for a rate",
     );
+  });
+});
+
+describe("the words of a note under a chart of January to March", () => {
+  const { points } = withoutLimits(
+    ["2026-01", "2026-02", "2026-03"].map((period) => group(proportion(20, 40), { period })),
+  );
+  const [line] = sampleNotes.filter((note) => note.startsBaseline);
+  const start = "2 Mar 2026: Second intake nurse and a new line (A. Doe)";
+  it.each([
+    {
+      name: "limits start there",
+      program: null,
+      baselines: ["2026-03"],
+      words: `${start}; limits start anew`,
+    },
+    { name: "limits start elsewhere only", program: null, baselines: ["2026-02"], words: start },
+    { name: "no limits are drawn", program: null, baselines: [], words: start },
+    {
+      name: "of one program, on its own chart",
+      program: "MH-ADULT-N",
+      baselines: ["2026-03"],
+      words: "2 Mar 2026, MH-ADULT-N: Second intake nurse and a new line (A. Doe); limits start anew",
+    },
+    {
+      name: "of one program, on the chart of all",
+      program: "MH-ADULT-N",
+      baselines: [],
+      words: "2 Mar 2026, MH-ADULT-N: Second intake nurse and a new line (A. Doe)",
+    },
+  ])("$name", ({ program, baselines, words }) => {
+    const notes = line ? [{ ...line, program }] : [];
+    const said = notesWithin(points, notes).map((each) => noteWords(each, { baselines }));
+    expect(said).toEqual([words]);
+  });
+  it.each([
+    [null, "The note of 2 Mar 2026 is on the chart. A new baseline begins there."],
+    [
+      "MH-ADULT-N",
+      "The note of 2 Mar 2026 is on the chart. A new baseline begins there in the charts of MH-ADULT-N alone.",
+    ],
+  ])("once written, of %s", (program, words) => {
+    expect(line && writtenSentence({ ...line, program })).toBe(words);
   });
 });
 

@@ -97,6 +97,7 @@ describe("other titles of outcomes", () => {
   ])("time: %s", (_, result, title) => expect(improvementTimeFinding(result, "a response")).toBe(title));
   it.each([
     [[], "50.0% improved reliably; no month stands out"],
+    [null, "50.0% improved reliably; too few months to tell whether any stands out"],
     [["concern"] as const, "50.0% improved reliably; 1 worse"],
     [
       ["improvement", "concern", "improvement"] as const,

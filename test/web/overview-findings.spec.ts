@@ -10,7 +10,9 @@ import {
 import {
   attentionSentence,
   changesOf,
+  countOfCompared,
   goalWords,
+  nothingChanged,
   waitingSentence,
   type Change,
 } from "../../web/src/overview-findings.js";
@@ -47,7 +49,7 @@ function point(parts: Partial<Point>): Point {
 function judged(
   verdict: ProcessResponse["verdict"],
   points: readonly Point[],
-  key: Record<string, string> = {},
+  { key = {}, isTrial = false }: { readonly key?: Record<string, string>; readonly isTrial?: boolean } = {},
 ): MeasureResponse {
   const chart: ProcessResponse = {
     kind: "process",
@@ -55,7 +57,7 @@ function judged(
     points: [...points],
     verdict,
     assurance: null,
-    isTrial: false,
+    isTrial,
     baselines: [],
     sentences: ["What the chart says.", "What it says of the goal."],
   };
@@ -63,6 +65,7 @@ function judged(
 }
 
 const open = point({ period: "2026-06", verdict: null, reason: "unfinished" });
+const gap = point({ period: "2026-05", value: null, n: 0, verdict: null, reason: "nobody" });
 const nobody = sampleFigure([], {
   process: [{ key: {}, chart: { kind: "insufficient", reason: "Too few." } }],
 });
@@ -121,6 +124,34 @@ const cases: readonly {
     said: [],
   },
   {
+    name: "a signal against trial limits is none yet",
+    changes: changesOf(
+      [
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("concern", [point({ signal: "shift", verdict: "concern" })], { isTrial: true }),
+        },
+      ],
+      () => "",
+    ),
+    said: [],
+  },
+  {
+    name: "a signal of long ago is no change of now",
+    changes: changesOf(
+      [
+        {
+          measure: rising,
+          compared: undefined,
+          judged: judged("concern", [point({ signal: "shift", verdict: "concern" }), gap, gap, open]),
+        },
+      ],
+      () => "",
+    ),
+    said: [],
+  },
+  {
     name: "a chart that could not be made says nothing",
     changes: changesOf([{ measure: rising, compared: undefined, judged: nobody }], () => ""),
     said: [],
@@ -138,7 +169,9 @@ const cases: readonly {
         {
           measure: rising,
           compared: undefined,
-          judged: judged("concern", [point({ signal: "trend", verdict: "concern" })], { program: "N" }),
+          judged: judged("concern", [point({ signal: "trend", verdict: "concern" })], {
+            key: { program: "N" },
+          }),
         },
       ],
       (key) => (key["program"] === "N" ? "North" : ""),
@@ -168,6 +201,64 @@ describe("what changed", () => {
     );
     expect(change?.period).toBe("2026-05");
   });
+});
+
+const difference = { estimate: 0.01, lower: -0.1, upper: 0.12, level: 0.95, method: "newcombe" } as const;
+const withDifference = sampleFigure([
+  {
+    ...sampleGroup(sampleProportion(60, 100)),
+    comparison: { ...comparison("cannot-tell"), difference },
+  },
+]);
+
+describe("how many measures could be compared", () => {
+  it.each([
+    { name: "a difference with an interval counts", compared: withDifference, judged: undefined, count: 1 },
+    { name: "too few on a side does not", compared: compared("too-few"), judged: nobody, count: 0 },
+    { name: "not compared does not", compared: compared("not-compared"), judged: undefined, count: 0 },
+    {
+      name: "a judged chart counts",
+      compared: undefined,
+      judged: judged("commonCause", [point({})]),
+      count: 1,
+    },
+    {
+      name: "trial limits do not",
+      compared: undefined,
+      judged: judged("commonCause", [point({})], { isTrial: true }),
+      count: 0,
+    },
+    {
+      name: "both count one measure",
+      compared: withDifference,
+      judged: judged("commonCause", [point({})]),
+      count: 1,
+    },
+    { name: "nothing asked, nothing counted", compared: undefined, judged: undefined, count: 0 },
+  ])("$name", ({ count, ...asked }) => {
+    expect(countOfCompared([{ measure: rising, ...asked }])).toBe(count);
+    expect(
+      countOfCompared([
+        { measure: rising, ...asked },
+        { measure: rising, ...asked },
+      ]),
+    ).toBe(count);
+  });
+
+  it.each([
+    [
+      { asked: 13, compared: 0, with: "previous" } as const,
+      "Nothing could be compared with the period before or judged by process control: each of 13 measures has too few cases, or can still change.",
+    ],
+    [
+      { asked: 13, compared: 13, with: "year" } as const,
+      "Nothing differs by more than chance: 13 measures could be compared with the same period a year before or judged by process control.",
+    ],
+    [
+      { asked: 13, compared: 4, with: "previous" } as const,
+      "Nothing differs by more than chance: 4 of 13 measures could be compared with the period before or judged by process control. The others have too few cases, or can still change.",
+    ],
+  ])("%j", (counts, words) => expect(nothingChanged(counts)).toBe(words));
 });
 
 describe("words of a goal", () => {

@@ -3,6 +3,7 @@ import type { ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { againstGoal, wordingOf } from "./findings.js";
+import { changeOf } from "./process-verdict.js";
 
 /** What answers "are we meeting it this month?": one of four words, with the sentence that proves it. */
 export interface Answer {
@@ -34,14 +35,22 @@ export function answerOfPeriod(group: GroupResponse, goal: number): Answer {
   };
 }
 
-/** What answers "is it a real change?": the process control's own verdict on the last period that can be judged. */
+/** The first question: of this month, or by its name of the last one with anybody in it. */
+export function periodQuestion(period: string | null, today: string): string {
+  if (period === null || today.startsWith(period)) return "Are we meeting 48 hours this month?";
+  return `Did we meet 48 hours in ${formatPeriod(period)}?`;
+}
+
+/** What answers "is it a real change?": the process control's own verdict, where its limits and its last point tell of now. */
 export function answerOfChange(chart: ProcessResponse | null): Answer {
-  if (!chart || chart.points.every((point) => point.verdict === null)) {
+  if (!chart) {
     return {
       word: "Too few to say",
       sentence: "No period has enough cases to be judged by process control.",
     };
   }
+  const told = changeOf(chart);
+  if (told.kind === "untold") return { word: "Too few to say", sentence: told.why };
   const word = chart.verdict === "commonCause" ? "No" : "Yes";
   return { word, sentence: chart.sentences.slice(0, 2).join(" ") };
 }

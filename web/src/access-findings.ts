@@ -5,22 +5,19 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { heightAt } from "./charts/curve-rows.js";
 import { againstGoal, shownRate, wordingOf } from "./findings.js";
+import { changeOf, lastJudged } from "./process-verdict.js";
 
 /**
- * Title of the chart over time: what process control says of the last period it can judge, and in how many of the periods
- * that are over the whole interval lies on one side of the goal.
+ * Title of the chart over time: what process control says of the last period it can judge, or that it can't tell, and in how
+ * many of the periods that are over the whole interval lies on one side of the goal.
  */
 export function periodsFinding(
   chart: ProcessResponse,
   periods: readonly GroupResponse[],
   goal: number | null,
 ): string {
-  const last = chart.points.findLast((point) => point.verdict !== null);
-  if (!last) return "Too few inquiries in each period to judge them";
-  const said =
-    chart.verdict === "commonCause" || last.signal === null
-      ? `No signal of change in ${formatPeriod(last.period)}`
-      : `A signal of ${chart.verdict} in ${formatPeriod(last.period)}`;
+  if (!lastJudged(chart)) return "Too few inquiries in each period to judge them";
+  const said = changeWords(chart);
   if (goal === null) return said;
   const over = periods.filter((period) => !period.marks.includes("unfinished"));
   const rates = over.flatMap((period) => shownRate(period.result) ?? []);
@@ -29,6 +26,15 @@ export function periodsFinding(
   const [side, count] = above > below ? ["above", above] : ["below", below];
   const of = `${rates.length} ${unitOf(over[0]?.period ?? "", rates.length)}`;
   return `${said}; clearly ${side} the goal of ${formatPercent(goal)} in ${count} of ${of}`;
+}
+
+function changeWords(chart: ProcessResponse): string {
+  const told = changeOf(chart);
+  if (told.kind === "untold") return `${told.short.charAt(0).toUpperCase()}${told.short.slice(1)}`;
+  const period = formatPeriod(told.point.period);
+  return chart.verdict === "commonCause" || told.point.signal === null
+    ? `No signal of change in ${period}`
+    : `A signal of ${chart.verdict} in ${period}`;
 }
 
 /** What the periods of a chart are called: "months" of "2026-03". */

@@ -1,7 +1,17 @@
 import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { MeanChangeResponse, ResultResponse, TrajectoryResponse } from "#shared/contract/results";
-import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPoints } from "#shared/format";
+import {
+  formatCount,
+  formatOf,
+  formatPercent,
+  formatPercentInterval,
+  formatPoints,
+  formatPointsBound,
+  formatSignedBound,
+} from "#shared/format";
+import { whyNotJudged } from "#shared/measures/clustered";
+import type { Grain } from "#shared/measures/definition";
 import { FEWEST } from "#shared/measures/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
 import { heightAt } from "./charts/curve-rows.js";
@@ -70,7 +80,8 @@ function judged(found: Difference | null, unit: Unit): GroupDifference {
   if (!found) return { kind: "none", words: "no interval for the difference" };
   const write = (value: number): string =>
     unit === "share" ? formatPoints(value) : differenceWords(value, unit);
-  const interval = `95% interval ${write(found.lower)} to ${write(found.upper)}`;
+  const writeBound = unit === "share" ? formatPointsBound : formatSignedBound;
+  const interval = `95% interval ${writeBound(found.lower)} to ${writeBound(found.upper)}`;
   const verdict = found.lower > 0 ? "higher" : found.upper < 0 ? "lower" : "can’t be told from chance";
   return {
     kind: "difference",
@@ -90,6 +101,8 @@ export interface ComparedGroups {
    * of two months are not: whoever leaves ends first, so the younger one would look worse than it is.
    */
   readonly isSameTime: boolean;
+  /** What the figure counts: of many rows of one person, the difference has no verdict. */
+  readonly grain?: Grain | undefined;
 }
 
 /** The first group less the second; below ten, and where one is younger than the other, they are not compared. */
@@ -101,13 +114,16 @@ export function differenceOfGroups(compared: ComparedGroups): GroupDifference {
     return { kind: "none", words: "not compared: not all stays could end yet" };
   }
   const shown = compared.shown ?? ((group) => group.result);
-  const found = differenceOfResults(shown(first), shown(second));
+  const found = differenceOfResults(shown(first), shown(second), compared.grain ?? "episode");
   return young === 0 || found.kind === "none" ? found : { ...found, words: `so far ${found.words}` };
 }
 
-function differenceOfResults(one: ResultResponse, other: ResultResponse): GroupDifference {
+function differenceOfResults(one: ResultResponse, other: ResultResponse, grain: Grain): GroupDifference {
   if (sizeOf(one) < FEWEST || sizeOf(other) < FEWEST) return { kind: "none", words: "too few to compare" };
   if (one.kind === "proportion" && other.kind === "proportion") {
+    const why = whyNotJudged(grain);
+    if (why !== null)
+      return { kind: "none", words: `${formatPoints(one.estimate - other.estimate)}: ${why}` };
     return judged(differenceOfShares(one, other), "share");
   }
   if (one.kind === "mean-change" && other.kind === "mean-change") {

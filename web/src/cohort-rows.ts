@@ -1,6 +1,6 @@
 import type { DimensionResponse, GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
-import type { Dimension } from "#shared/measures/definition";
+import type { Dimension, Grain } from "#shared/measures/definition";
 
 /**
  * The figures of the cohort table in the order of their columns. `shareOf` names the class of a measure of shares that the
@@ -9,8 +9,15 @@ import type { Dimension } from "#shared/measures/definition";
 export const cohortFigures = [
   { id: "completion", measure: "completion", title: "Completed", isSymptom: false },
   { id: "stay", measure: "length-of-stay", title: "Stay, median", isSymptom: false },
-  { id: "attendance", measure: "attendance", title: "Attendance", isSymptom: false },
-  { id: "dose", measure: "weekly-dose", title: "Weeks in dose band", isSymptom: false, shareOf: "within" },
+  { id: "attendance", measure: "attendance", title: "Attendance", isSymptom: false, grain: "attendance" },
+  {
+    id: "dose",
+    measure: "weekly-dose",
+    title: "Weeks in dose band",
+    isSymptom: false,
+    shareOf: "within",
+    grain: "person-week",
+  },
   { id: "change", measure: "symptom-change", title: "Symptom change", isSymptom: true },
   { id: "improved", measure: "reliable-improvement", title: "Improved", isSymptom: true },
   { id: "worse", measure: "reliable-deterioration", title: "Deteriorated", isSymptom: true },
@@ -22,6 +29,8 @@ export interface CohortFigure {
   readonly title: string;
   readonly isSymptom: boolean;
   readonly shareOf?: string;
+  /** What its measure counts, where one person gives many of them. */
+  readonly grain?: Grain | undefined;
 }
 export type CohortFigureId = (typeof cohortFigures)[number]["id"];
 

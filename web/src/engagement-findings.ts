@@ -19,11 +19,12 @@ export function attendanceFinding(group: GroupResponse): string {
 /** Title of a measure by month: the whole's share, and which months stand out. */
 export function attendanceMonthsFinding(
   whole: ResultResponse,
-  signals: readonly { readonly period: string; readonly verdict: "improvement" | "concern" }[],
+  signals: readonly { readonly period: string; readonly verdict: "improvement" | "concern" }[] | null,
 ): string {
   const rate = shownRate(whole);
   if (!rate) return "Too few sessions to judge the months";
   const start = `Attendance ${formatPercent(rate.estimate)}`;
+  if (signals === null) return `${start}: too few periods to tell whether any stands out`;
   const concern = signals.filter((signal) => signal.verdict === "concern");
   const better = signals.filter((signal) => signal.verdict === "improvement");
   if (signals.length === 0) return `${start}: no period stands out`;

@@ -30,6 +30,7 @@ export function baselineSentence(every: PeriodLength): string {
 
 /** What was just written. */
 export function writtenSentence(note: NoteResponse): string {
-  const baseline = note.startsBaseline ? " A new baseline begins there." : "";
+  const where = note.program === null ? "" : ` in the charts of ${note.program} alone`;
+  const baseline = note.startsBaseline ? ` A new baseline begins there${where}.` : "";
   return `The note of ${formatDay(note.on)} is on the chart.${baseline}`;
 }

@@ -66,11 +66,12 @@ export function improvementTimeFinding(result: ResultResponse | undefined, what:
 /** Title of the months: the rate of the whole, and whether any month is a signal. */
 export function improvementMonthsFinding(
   whole: ResultResponse,
-  signals: readonly ("improvement" | "concern")[],
+  signals: readonly ("improvement" | "concern")[] | null,
 ): string {
   const rate = shownRate(whole);
   if (!rate) return "Too few pairs to judge the months";
   const start = `${formatPercent(rate.estimate)} improved reliably`;
+  if (signals === null) return `${start}; too few months to tell whether any stands out`;
   const concern = signals.filter((signal) => signal === "concern").length;
   const better = signals.length - concern;
   if (signals.length === 0) return `${start}; no month stands out`;

@@ -1,7 +1,8 @@
 import { formatCount, formatOf, formatPercent } from "#shared/format";
-import type { ProcessResponse } from "#shared/contract/analysis";
+import type { ComparisonWith } from "#shared/measures/compare";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { againstGoal, shownRate } from "./findings.js";
+import { changeOf } from "./process-verdict.js";
 
 /** Something that differs by more than chance, in a sentence that its own verdict proves. */
 export interface Change {
@@ -30,7 +31,7 @@ function subject(measure: MeasureTextResponse, name: string): string {
 
 /**
  * The changes that are signals: comparisons whose interval leaves out zero, and process charts whose last judged point
- * signals. What can't be told from chance, is immature or has too few cases never stands here. Concerns come first, then
+ * signals. What can't be told from chance, is immature, has too few cases or rests on trial limits never stands here. Concerns come first, then
  * the measures in their own order.
  */
 export function changesOf(watched: readonly Watched[], nameOf: NameGroup): readonly Change[] {
@@ -47,16 +48,11 @@ export function changesOf(watched: readonly Watched[], nameOf: NameGroup): reado
 function judgedChanges({ measure, judged }: Watched, nameOf: NameGroup): Change[] {
   return (judged?.process ?? []).flatMap(({ key, chart }) => {
     if (chart.kind !== "process" || chart.verdict === "commonCause") return [];
-    const last = lastJudged(chart);
-    if (!last || last.signal === null) return [];
+    const told = changeOf(chart);
+    if (told.kind === "untold" || told.point.signal === null) return [];
     const sentence = `${subject(measure, nameOf(key))}. ${chart.sentences[0] ?? ""}`;
-    return [{ measure, key, period: last.period, tone: chart.verdict, sentence }];
+    return [{ measure, key, period: told.point.period, tone: chart.verdict, sentence }];
   });
-}
-
-/** The last period that process control has judged. */
-export function lastJudged(chart: ProcessResponse): ProcessResponse["points"][number] | undefined {
-  return chart.points.findLast((point) => point.verdict !== null);
 }
 
 function comparedChanges({ measure, compared }: Watched, nameOf: NameGroup): Change[] {
@@ -67,6 +63,41 @@ function comparedChanges({ measure, compared }: Watched, nameOf: NameGroup): Cha
     const sentence = `${subject(measure, nameOf(key))}: ${comparison?.sentence ?? ""}`;
     return [{ measure, key, period: null, tone: isBetter ? "improvement" : "concern", sentence }];
   });
+}
+
+/** How many measures have a difference with its interval, or a process chart that can tell of a change now. */
+export function countOfCompared(watched: readonly Watched[]): number {
+  const told = watched.filter(
+    ({ compared, judged }) =>
+      (compared?.groups ?? []).some(({ comparison }) => (comparison?.difference ?? null) !== null) ||
+      (judged?.process ?? []).some(
+        ({ chart }) => chart.kind === "process" && changeOf(chart).kind === "told",
+      ),
+  );
+  return new Set(told.map(({ measure }) => measure.id)).size;
+}
+
+/** How many measures were asked, how many of them could be compared at all, and with which period. */
+export interface AskedChanges {
+  readonly asked: number;
+  readonly compared: number;
+  readonly with: ComparisonWith;
+}
+
+const earlierWords: Readonly<Record<ComparisonWith, string>> = {
+  previous: "the period before",
+  year: "the same period a year before",
+};
+
+/** What is said where no change stands out: of how many measures that holds, or that nothing could be compared. */
+export function nothingChanged({ asked, compared, ...of }: AskedChanges): string {
+  const earlier = earlierWords[of.with];
+  if (compared === 0) {
+    return `Nothing could be compared with ${earlier} or judged by process control: each of ${formatCount(asked)} measures has too few cases, or can still change.`;
+  }
+  const whole = compared === asked ? formatCount(asked) : formatOf(compared, asked);
+  const rest = compared === asked ? "" : " The others have too few cases, or can still change.";
+  return `Nothing differs by more than chance: ${whole} measures could be compared with ${earlier} or judged by process control.${rest}`;
 }
 
 /** Where a share lies against its goal, in words; nothing where there is no goal or no rate. */

@@ -265,8 +265,8 @@ function Notes(props: {
   if (placed.length === 0) return null;
   return (
     <ol className="chart-notes small" aria-label="Notes">
-      {placed.map(({ note }) => (
-        <li key={note.id}>{noteWords(note)}</li>
+      {placed.map((each) => (
+        <li key={each.note.id}>{noteWords(each, props.chart)}</li>
       ))}
     </ol>
   );

@@ -100,9 +100,17 @@ export function spcRows(
   });
 }
 
-/** "12 Mar 2026: New intake line (A. Doe); limits start anew". */
-export function noteWords(note: NoteResponse): string {
-  return `${formatDay(note.on)}: ${note.text} (${note.author})${note.startsBaseline ? "; limits start anew" : ""}`;
+/**
+ * "12 Mar 2026: New intake line (A. Doe); limits start anew", the last only where the chart's limits do: a baseline of one
+ * program starts nothing in a chart of all, nor does one of the chart's first period. Whose note it is stands after the day.
+ */
+export function noteWords(
+  { note, period }: ReturnType<typeof notesWithin>[number],
+  { baselines }: Pick<ProcessResponse, "baselines">,
+): string {
+  const whose = note.program === null ? "" : `, ${note.program}`;
+  const startsHere = note.startsBaseline && baselines.includes(period);
+  return `${formatDay(note.on)}${whose}: ${note.text} (${note.author})${startsHere ? "; limits start anew" : ""}`;
 }
 
 /** The value of a group that a chart over time may show; null below ten cases, and for kinds without one number. */

@@ -13,6 +13,7 @@ import { AccessSteps } from "../parts/access-steps.js";
 import { AccessWaiting } from "../parts/access-waiting.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { countedBy, FigureLine } from "../parts/measure-card.js";
+import { EmptyWords } from "../parts/empty-words.js";
 import { MonthsFrame } from "../parts/months-frame.js";
 import { Notices, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
@@ -77,8 +78,7 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
         if (!whole.data || !group || group.initialPopulation === 0) {
           return (
             <p className="notice">
-              No inquiry was received in this period with these filters. Choose a longer period or clear a
-              filter.
+              <EmptyWords view={view} words="No inquiry was received in this period with these filters." />
             </p>
           );
         }

@@ -4,6 +4,7 @@ import "../analysis.css";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { cohortsFinding, dimensionNoun } from "../cohort-findings.js";
 import { cohortFigures } from "../cohort-rows.js";
+import { EmptyWords } from "../parts/empty-words.js";
 import { FigurePart } from "../parts/figure-part.js";
 import { InstrumentChoice } from "../parts/instrument-choice.js";
 import { LazyDefinitions } from "../parts/lazy-definitions.js";
@@ -122,7 +123,7 @@ function TableFrame(props: PartProps & { readonly choice: ReactNode }): ReactNod
       view={view}
       options={{ curve: "none" }}
       height="50rem"
-      empty="Nobody was admitted in this period with these filters. Choose a longer period or clear a filter."
+      empty={<EmptyWords view={view} words="Nobody was admitted in this period with these filters." />}
     >
       {(whole) => (
         <ChartFrame

@@ -3,6 +3,7 @@ import "../analysis.css";
 import { completenessFinding, improvementMonthsFinding } from "../outcome-findings.js";
 import { ByProgramFrame } from "../parts/by-program-frame.js";
 import type { TableColumn } from "../parts/data-table.js";
+import { EmptyWords } from "../parts/empty-words.js";
 import { InstrumentChoice } from "../parts/instrument-choice.js";
 import { MonthsFrame } from "../parts/months-frame.js";
 import type { ProportionRow } from "../parts/proportion-table.js";
@@ -56,8 +57,10 @@ function Outcomes(props: OutcomesProps): ReactNode {
       {() =>
         used.instrument === null ? (
           <p className="notice">
-            No stay with an outcome instrument began in this period with these filters. Choose a longer period
-            or clear a filter.
+            <EmptyWords
+              view={view}
+              words="No stay with an outcome instrument began in this period with these filters."
+            />
           </p>
         ) : (
           <>
@@ -99,10 +102,7 @@ function OverTime(props: OutcomesProps & { readonly instrument: string }): React
         today={props.today}
         options={{ instrument }}
         titleOf={({ whole, signals }) =>
-          improvementMonthsFinding(
-            whole,
-            signals.map((signal) => signal.verdict),
-          )
+          improvementMonthsFinding(whole, signals?.map((signal) => signal.verdict) ?? null)
         }
         empty={`${instrument} has no published threshold of reliable change.`}
       />

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { answerOfChange, answerOfPeriod, newestPeriod } from "../access-answer.js";
+import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../access-answer.js";
 import { wordingOf } from "../findings.js";
 import { asProportion } from "../parts-of-result.js";
 import { rowsLink } from "../rows-link.js";
@@ -39,7 +39,10 @@ export function AccessAnswer(props: {
         return (
           <section className="answer" aria-label="In short" data-testid="access-answer">
             <p>
-              <strong>Are we meeting 48 hours this month? {met.word}.</strong> {met.sentence}{" "}
+              <strong>
+                {periodQuestion(newest.period, today)} {met.word}.
+              </strong>{" "}
+              {met.sentence}{" "}
               <Link to={rowsLink(measure, month, { class: "not_met" })} data-testid="late-this-month">
                 {lateWords(newest.result)}
               </Link>

@@ -21,7 +21,7 @@ interface FigurePartProps {
   /** Other questions that the part waits for. */
   readonly also?: readonly UseQueryResult<unknown>[];
   /** What stands here when nothing in the view is in the measure. */
-  readonly empty: string;
+  readonly empty: ReactNode;
   readonly children: (read: ReadFigure) => ReactNode;
 }
 

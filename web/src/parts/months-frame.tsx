@@ -30,7 +30,8 @@ export interface ReadMonths {
   readonly whole: ResultResponse;
   readonly groups: readonly GroupResponse[];
   readonly judged: ProcessResponse | null;
-  readonly signals: readonly Signal[];
+  /** Null where too few periods are judged for any to stand out, or for none to. */
+  readonly signals: readonly Signal[] | null;
 }
 
 interface MonthsFrameProps {
@@ -59,7 +60,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
         const groups = months.data?.groups ?? [];
         const chart = months.data?.process?.[0]?.chart;
         const judged = chart?.kind === "process" ? chart : null;
-        const signals = signalsOf(judged?.points ?? []);
+        const signals = judged && !judged.isTrial ? signalsOf(judged.points) : null;
         const title = props.titleOf({ whole: read.group.result, groups, judged, signals });
         const subtitle = subtitleOf(read.measure, view, `by ${view.every} of ${read.measure.indexDate}`);
         const own = (notes.data ?? []).filter((note) => isAbout(note, id, view));

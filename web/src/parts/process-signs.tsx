@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ProcessResponse } from "#shared/contract/analysis";
 import { PointShape, type Shape } from "../charts/point-shape.js";
 import { shapeOf } from "../charts/spc-rows.js";
+import { changeOf } from "../process-verdict.js";
 
 const assuranceSigns = {
   pass: { path: "M4 10l4 4 8-9", color: "var(--accent)", words: "always meets the goal" },
@@ -14,13 +15,11 @@ const assuranceSigns = {
 } as const;
 
 /** Words and shape of the last judged point: the variation icon. */
-function variationOf(process: ProcessResponse): {
+function variationOf(last: ProcessResponse["points"][number]): {
   readonly shape: Shape;
   readonly color: string;
   readonly words: string;
 } {
-  const last = process.points.findLast((point) => point.verdict !== null);
-  if (!last) return { shape: "open", color: "var(--accent)", words: "not judged yet" };
   const shape = shapeOf(last);
   if (last.verdict === "concern") return { shape, color: "var(--warm)", words: "signal of concern" };
   if (last.verdict === "improvement")
@@ -28,9 +27,11 @@ function variationOf(process: ProcessResponse): {
   return { shape, color: "var(--accent)", words: "no signal of change" };
 }
 
-/** Variation and assurance of a process, each a shape with its words. */
+/** Variation and assurance of a process, each a shape with its words; only words where there is too little to tell. */
 export function ProcessSigns({ process }: { readonly process: ProcessResponse }): ReactNode {
-  const variation = variationOf(process);
+  const told = changeOf(process);
+  if (told.kind === "untold") return <p className="small">Process control: {told.short}.</p>;
+  const variation = variationOf(told.point);
   const assurance = process.assurance === null ? null : assuranceSigns[process.assurance];
   return (
     <ul className="signs small" aria-label="Process control">
@@ -48,7 +49,6 @@ export function ProcessSigns({ process }: { readonly process: ProcessResponse })
           {assurance.words}
         </li>
       ) : null}
-      {process.isTrial ? <li>trial limits</li> : null}
     </ul>
   );
 }

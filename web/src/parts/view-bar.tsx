@@ -70,7 +70,7 @@ export function ViewBar({ view, today, onChange, offers = [], isSaidBelow }: Vie
         </Folded>
         <SavedViews />
       </div>
-      <GoneNotice view={view} known={known ?? []} onChange={onChange} />
+      <GoneNotice {...{ view, today, onChange }} known={known ?? []} />
     </div>
   );
 }

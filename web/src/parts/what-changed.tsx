@@ -3,7 +3,14 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { PointShape } from "../charts/point-shape.js";
-import { changesOf, type Change, type NameGroup } from "../overview-findings.js";
+import {
+  changesOf,
+  countOfCompared,
+  nothingChanged,
+  type AskedChanges,
+  type Change,
+  type NameGroup,
+} from "../overview-findings.js";
 import { rowsLink } from "../rows-link.js";
 import { figureQuery, useDimensions } from "../use-figures.js";
 import { daysOfLimits } from "../view-days.js";
@@ -53,8 +60,9 @@ export function WhatChanged({ measures, view, today }: WhatChangedProps): ReactN
           const byProgram = judged
             .filter((each) => each.goal !== null)
             .map((measure, place) => ({ measure, compared: undefined, judged: programs[place]?.data }));
-          const changes = changesOf(view.where.program ? whole : [...whole, ...byProgram], nameOf);
-          return <Changes changes={changes} view={view} asked={judged.length} />;
+          const watched = view.where.program ? whole : [...whole, ...byProgram];
+          const counts = { asked: judged.length, compared: countOfCompared(watched), with: view.compare };
+          return <Changes changes={changesOf(watched, nameOf)} view={view} counts={counts} />;
         }}
       </WhenRead>
     </section>
@@ -75,17 +83,10 @@ const FIRST = 8;
 function Changes(props: {
   readonly changes: readonly Change[];
   readonly view: ViewState;
-  readonly asked: number;
+  readonly counts: AskedChanges;
 }): ReactNode {
-  const { changes, view } = props;
-  if (changes.length === 0) {
-    return (
-      <p>
-        Nothing differs by more than chance: {props.asked} measures were compared with the period before and
-        judged by process control.
-      </p>
-    );
-  }
+  const { changes, view, counts } = props;
+  if (changes.length === 0) return <p>{nothingChanged(counts)}</p>;
   const rest = changes.slice(FIRST);
   return (
     <>
@@ -105,8 +106,8 @@ function Changes(props: {
         </details>
       ) : null}
       <p className="small quiet">
-        Signals of process control over two years and differences whose 95% interval leaves out zero, of{" "}
-        {props.asked} measures; of so many, one or two differ by chance alone.
+        Signals of process control over two years and differences whose 95% interval leaves out zero. Measures
+        that could be compared: {counts.compared} of {counts.asked}; one or two may differ by chance alone.
       </p>
     </>
   );

@@ -86,6 +86,7 @@ function differenceIn(
     second: known && second.groups[known.id],
     shown: (group) => shownResult(figure, group) ?? group.result,
     isSameTime: by !== "cohort",
+    grain: figure.grain,
   });
 }
 
