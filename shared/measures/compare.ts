@@ -1,3 +1,4 @@
+import { NOBODY } from "./figure-results.js";
 import { isoOfDay, partsOfDay, periodBounds, periodOfDay, previousPeriod } from "../calendar.js";
 import {
   formatInterval,
@@ -151,7 +152,7 @@ export interface Earlier {
 export function compareGroup(now: GroupResult, earlier: Earlier): Comparison {
   const name = JSON.stringify(now.key);
   const found = earlier.groups.find((group) => JSON.stringify(group.key) === name);
-  const then: Result = found?.result ?? { kind: "none", reason: "Nobody is in the initial population." };
+  const then = found?.result ?? NOBODY;
   const { from, to } = earlier.view;
   return {
     with: earlier.with,

@@ -52,6 +52,9 @@ export function durationResult(
   };
 }
 
+/** The result where nobody at all is in the initial population, in words that need no definition. */
+export const NOBODY: Result = { kind: "none", reason: "Nobody is in this period with these filters." };
+
 /** The result of figures that count nobody. */
 export function nobody(): Insufficient {
   return { kind: "insufficient", reason: "Nobody is counted." };

@@ -4,7 +4,7 @@ import { placesOf, type ClassPlaces } from "./class-places.js";
 import type { Classification, Companion, DurationMeasure, Measure } from "./definition.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
-import { durationResult, proportionResult, sharesResult } from "./figure-results.js";
+import { durationResult, NOBODY, proportionResult, sharesResult } from "./figure-results.js";
 import { startGrouped, type GroupedFigure, type Position } from "./grouped-figures.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
 import type { DurationStep, GroupResult, Mark, Result } from "./result.js";
@@ -13,8 +13,6 @@ import { RunningChange } from "./running-change.js";
 /** Words by size of the denominator: below 10 "few", below 30 "imprecise". */
 const FEW = 10;
 const IMPRECISE = 30;
-
-const NOBODY: Result = { kind: "none", reason: "Nobody is in the initial population." };
 
 /** Whose figures are wanted, and how many points of each curve. */
 export interface FiguresOf {
