@@ -94,7 +94,7 @@ function writeScores(feeds: Feeds, draw: StayDraw, stay: { enrollmentId: string;
   for (let day = draw.firstDay; day <= stay.lastDay; day += DAYS_BETWEEN_SCORES) {
     const at = `${dayText(day)}T11:30`;
     const items = Array.from({ length: 9 }, () => Math.min(3, random.below(severity / 4 + 1)));
-    const phq = visit % 2 === 0 ? `,${items.join(",")}` : `${severity},${NO_ITEMS}`;
+    const phq = visit % 2 === 0 ? `,${items.join(",")}` : `${Math.min(27, severity)},${NO_ITEMS}`;
     feeds.scores.add(`K${number}-${visit}P,${stay.enrollmentId},PHQ-9,${at},${phq}`);
     feeds.scores.add(
       `K${number}-${visit}G,${stay.enrollmentId},GAD-7,${at},${Math.min(21, severity)},${NO_ITEMS}`,
