@@ -57,6 +57,22 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     await close();
   });
 
+  it("the funnel plot of another measure carries no name of the one before", async () => {
+    const { page, close } = await room.openWhole("/cohorts");
+    const expectOwnNames = async (words: string): Promise<void> => {
+      const frame = frameWith(words);
+      await page.locator(`${frame} [data-point]`).first().waitFor();
+      const outside = (await pointsOf(page, frame)).filter((said) => /(above|below) the/.test(said));
+      const written = await page.locator(`${frame} .plot svg text[font-weight="600"]`).allTextContents();
+      const names = written.map((name) => name.replace(/[\u2068\u2069…]/g, "")).slice(1);
+      for (const name of names) expect(outside.some((said) => said.startsWith(name))).toBe(true);
+    };
+    await expectOwnNames("Completed the program by cohort");
+    await page.getByRole("link", { name: "Improvement, GAD-7" }).click();
+    await expectOwnNames("Reliable improvement by cohort");
+    await close();
+  });
+
   it("the course by week says the same as points and as a table, after another instrument", async () => {
     const { page, close } = await room.openWhole("/outcomes");
     await page.getByRole("navigation", { name: "Instrument" }).getByRole("link", { name: "PHQ-9" }).click();

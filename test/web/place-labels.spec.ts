@@ -3,6 +3,7 @@ import { placeLabels, placeOnLine, type NamedMark } from "../../web/src/charts/p
 
 const area = { left: 0, right: 600, top: 0, bottom: 300 };
 const mark = (x: number, y: number, name: string | null = "Adult mental health"): NamedMark => ({
+  id: `${x} ${y} ${name}`,
   x,
   y,
   name,

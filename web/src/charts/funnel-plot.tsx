@@ -170,7 +170,8 @@ function UnitNames(props: { readonly units: readonly DrawnUnit[]; readonly targe
   const plot = usePlotArea();
   if (!xOf || !yOf || !plot) return null;
   const area = { left: plot.x, right: plot.x + plot.width, top: plot.y - 8, bottom: plot.y + plot.height };
-  const marks = props.units.map(({ denominator, estimate, flag, name }) => ({
+  const marks = props.units.map(({ key, denominator, estimate, flag, name }) => ({
+    id: JSON.stringify(key),
     x: xOf(denominator) ?? 0,
     y: yOf(estimate) ?? 0,
     name: flag === "inside" ? null : name,
@@ -183,7 +184,7 @@ function UnitNames(props: { readonly units: readonly DrawnUnit[]; readonly targe
         {words}
       </RimmedText>
       {placeLabels(marks, { area, taken: [target.box] }).map(({ mark, x, y, anchor, letters }) => (
-        <RimmedText key={`${mark.x} ${mark.y}`} {...{ x, y, anchor }}>
+        <RimmedText key={mark.id} {...{ x, y, anchor }}>
           {shortened(mark.name ?? "", letters)}
         </RimmedText>
       ))}

@@ -1,5 +1,7 @@
 /** A mark of a drawing in pixels, with the name to be written beside it; null for one that only takes room. */
 export interface NamedMark {
+  /** Tells it from a mark that lies at the same place. */
+  readonly id: string;
   readonly x: number;
   readonly y: number;
   readonly name: string | null;
