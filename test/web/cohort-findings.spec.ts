@@ -11,6 +11,7 @@ import {
   differencesFinding,
   doseFinding,
   funnelFinding,
+  limitsWords,
   mixWords,
   retentionFinding,
   trajectoryFinding,
@@ -53,7 +54,19 @@ describe("the title of the funnel plot", () => {
     [funnelOf("inside", "below-95"), "Completed: 1 of 2 outside the 95% limits, none beyond 99.8%"],
     [funnelOf("above-998", "below-95"), "Completed: 1 of 2 beyond the 99.8% limits, 1 more outside 95%"],
     [funnelOf("above-998", "inside"), "Completed: 1 of 2 beyond the 99.8% limits"],
+    [funnelOf("below-95", "not-judged"), "Completed: 1 of 1 outside the 95% limits, none beyond 99.8%"],
+    [funnelOf("inside", "inside", "not-judged"), "Completed: none of 2 differs beyond chance"],
+    [funnelOf("not-judged"), "Too few groups to compare Completed"],
   ])("%#", (funnel, title) => expect(funnelFinding(funnel, "Completed")).toBe(title));
+  it.each([
+    ["not tested", null, "exact"],
+    ["no more than chance", { ratio: 1.1, isWidened: false }, "exact"],
+    ["more than chance", { ratio: 1.9, isWidened: true }, "widened, as groups differ by more than chance"],
+  ])("its limits: %s", (_, overDispersion, made) =>
+    expect(limitsWords({ ...funnelOf("inside"), overDispersion })).toBe(
+      `limits 95% (dashed) and 99.8%, ${made}`,
+    ),
+  );
 });
 
 describe("the difference of two groups", () => {

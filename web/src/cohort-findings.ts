@@ -5,7 +5,7 @@ import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPoin
 import { FEWEST } from "#shared/measures/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
 import { heightAt } from "./charts/curve-rows.js";
-import { markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
+import { funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
 import { differenceWords, figureWords, type Unit } from "./result-words.js";
 
 /** "1 program", "8 programs": a number of groups by what they are. */
@@ -48,17 +48,21 @@ function rangeOfRates(rates: readonly number[]): string {
   return `completion ${rates.length === 1 ? formatPercent(low) : formatPercentInterval(low, high)}`;
 }
 
-/** Title of the funnel plot: how many groups lie outside the outer limits, and how many more outside the inner ones. */
+/** Title of the funnel plot: how many of the groups that are judged lie outside the outer, and the inner limits. */
 export function funnelFinding(funnel: FunnelResponse | null, what: string): string {
-  if (!funnel || funnel.points.length === 0) return `Too few groups to compare ${what}`;
-  const outside = funnel.points.filter((point) => point.flag.endsWith("-998")).length;
-  const near = funnel.points.filter((point) => point.flag.endsWith("-95")).length;
-  const of = formatCount(funnel.points.length);
-  if (outside + near === 0) return `${what}: none of ${of} differs beyond chance`;
-  if (outside === 0)
-    return `${what}: ${formatCount(near)} of ${of} outside the 95% limits, none beyond 99.8%`;
+  const { judged: count, beyond, near } = funnelCounts(funnel?.points ?? []);
+  if (count === 0) return `Too few groups to compare ${what}`;
+  const of = formatCount(count);
+  if (beyond + near === 0) return `${what}: none of ${of} differs beyond chance`;
+  if (beyond === 0) return `${what}: ${formatCount(near)} of ${of} outside the 95% limits, none beyond 99.8%`;
   const more = near === 0 ? "" : `, ${formatCount(near)} more outside 95%`;
-  return `${what}: ${formatCount(outside)} of ${of} beyond the 99.8% limits${more}`;
+  return `${what}: ${formatCount(beyond)} of ${of} beyond the 99.8% limits${more}`;
+}
+
+/** What the limits of a funnel plot are, for the line under its title. */
+export function limitsWords({ overDispersion }: FunnelResponse): string {
+  const made = overDispersion?.isWidened ? "widened, as groups differ by more than chance" : "exact";
+  return `limits 95% (dashed) and 99.8%, ${made}`;
 }
 
 /** The difference of two groups in one figure, or why there is none to be told. */

@@ -39,9 +39,12 @@ interface Flag {
 
 const plain: Flag = { shape: "dot", color: "var(--accent)", words: "within what chance allows" };
 
+const notJudged: Flag = { shape: "open", color: "var(--neutral)", words: "not over yet, not judged" };
+
 /** Shape and words of a flag: triangles point to the side that the unit is on, diamonds are beyond the outer limits. */
 function flagOf(flag: FunnelPoint["flag"], improvement: "increase" | "decrease"): Flag {
   if (flag === "inside") return plain;
+  if (flag === "not-judged") return notJudged;
   const isAbove = flag.startsWith("above");
   const isOuter = flag.endsWith("998");
   const isGood = isAbove === (improvement === "increase");
@@ -174,7 +177,7 @@ function UnitNames(props: { readonly units: readonly DrawnUnit[]; readonly targe
     id: JSON.stringify(key),
     x: xOf(denominator) ?? 0,
     y: yOf(estimate) ?? 0,
-    name: flag === "inside" ? null : name,
+    name: flag === "inside" || flag === "not-judged" ? null : name,
   }));
   const words = `All together ${formatPercent(props.target)}`;
   const target = placeOnLine(words, yOf(props.target) ?? 0, { area, marks });
