@@ -1,5 +1,5 @@
 import { download, fileName } from "../download.js";
-import { wrapped } from "./drawn-text.js";
+import { wrapped } from "./wrapped.js";
 
 /* The drawn SVG of a chart as a file of its own: every colour and size written into it, always in the light theme. */
 
