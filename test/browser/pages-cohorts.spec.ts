@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { rowsResponse } from "#shared/contract/measures";
@@ -70,6 +71,22 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     await expectOwnNames("Completed the program by cohort");
     await page.getByRole("link", { name: "Improvement, GAD-7" }).click();
     await expectOwnNames("Reliable improvement by cohort");
+    await close();
+  });
+
+  it("the picture of a chart carries title, finding and what its shapes mean", async () => {
+    const { page, close } = await room.openWhole("/cohorts?by=program");
+    const frame = page.locator(frameWith("Completed the program by program"));
+    await frame.locator("[data-point]").first().waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      frame.getByRole("button", { name: /^SVG/ }).click(),
+    ]);
+    const picture = await readFile(await file.path(), "utf8");
+    const key = await frame.locator(".shape-key li").allTextContents();
+    expect(key.length).toBeGreaterThan(3);
+    for (const words of [...key, await frame.locator("h2").textContent()]) expect(picture).toContain(words);
+    expect(picture.match(/<svg/g)?.length).toBe(key.length + 2);
     await close();
   });
 
