@@ -1,6 +1,6 @@
 import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
-import type { MeanChangeResponse, ResultResponse, TrajectoryResponse } from "#shared/contract/results";
+import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPoints } from "#shared/format";
 import { FEWEST } from "#shared/measures/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
@@ -134,19 +134,20 @@ export function differencesFinding(
   return `${first} and ${second} differ beyond chance in ${figures}`;
 }
 
-/** Title of the course by week: where it began, and where the last week with enough people stands. */
-export function trajectoryFinding(instrument: string, course: TrajectoryResponse | null): string {
-  const points = course?.points ?? [];
-  // The last weeks speak of few: where two weeks have a plain n, the sentence keeps to such weeks.
-  const plain = points.filter((point) => wordingOf(point.n) === "plain");
-  const weeks = plain.length > 1 ? plain : points.filter((point) => point.n >= FEWEST);
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  if (!first) return `Too few ${instrument} pairs to draw a course`;
-  if (!last || last === first) return `${instrument}: mean ${first.mean.toFixed(1)} at the baseline`;
-  const [from, to] = [first.mean.toFixed(1), last.mean.toFixed(1)];
-  if (from === to) return `${instrument}: mean ${from} at the baseline and in week ${last.week}`;
-  const way = last.mean < first.mean ? "fell" : "rose";
-  return `${instrument} ${way} from ${from} to ${to} by week ${last.week}`;
+/**
+ * Title of the course by week: the first and the last score of the same people, for the people of two weeks are others. It
+ * tells a direction only where the interval of the change leaves out 0.
+ */
+export function trajectoryFinding(instrument: string, change: MeanChangeResponse | null): string {
+  if (!change || change.n < FEWEST) return `Too few ${instrument} pairs to draw a course`;
+  const means = `${change.baselineMean.toFixed(1)} to ${change.lastMean.toFixed(1)}`;
+  if (!isBeyondChance(change)) return `${instrument}: no clear change from first to last score, ${means}`;
+  return `${instrument} ${change.mean < 0 ? "fell" : "rose"} from ${means}, first to last score`;
+}
+
+/** Whether the interval of a change leaves out 0. */
+function isBeyondChance({ lower, upper }: MeanChangeResponse): boolean {
+  return lower !== null && upper !== null && (lower > 0 || upper < 0);
 }
 
 /** Title of the change: by how much the mean moved, or that chance may explain it. */
@@ -155,8 +156,7 @@ export function changeFinding(change: MeanChangeResponse | null, instrument: str
   if (wordingOf(change.n) === "counts")
     return `${formatCount(change.n)} people have two ${instrument} scores`;
   const means = `${change.baselineMean.toFixed(1)} to ${change.lastMean.toFixed(1)}`;
-  const { lower, upper } = change;
-  if (lower === null || upper === null || (lower <= 0 && upper >= 0)) {
+  if (!isBeyondChance(change)) {
     return `${instrument} went from ${means}: chance may explain it`;
   }
   const way = change.mean < 0 ? "fell" : "rose";
