@@ -15,6 +15,7 @@ import {
   mixWords,
   retentionFinding,
   trajectoryFinding,
+  unitShareWords,
 } from "../../web/src/cohort-findings.js";
 import { change, curve, group, proportion, shares } from "./sample-groups.js";
 
@@ -58,6 +59,14 @@ describe("the title of the funnel plot", () => {
     [funnelOf("inside", "inside", "not-judged"), "Completed: none of 2 differs beyond chance"],
     [funnelOf("not-judged"), "Too few groups to compare Completed"],
   ])("%#", (funnel, title) => expect(funnelFinding(funnel, "Completed")).toBe(title));
+  it.each([
+    ["five people are counted only", 3, 5, "too few for a rate"],
+    ["nine too", 3, 9, "too few for a rate"],
+    ["ten have a rate", 3, 10, "30.0%"],
+  ])("its groups: %s", (...[, numerator, denominator, words]) => {
+    const estimate = numerator / denominator;
+    expect(unitShareWords({ key: {}, numerator, denominator, estimate, flag: "inside" })).toBe(words);
+  });
   it.each([
     ["not tested", null, "exact"],
     ["no more than chance", { ratio: 1.1, isWidened: false }, "exact"],

@@ -12,6 +12,7 @@ import {
 } from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
+import { unitShareWords } from "../cohort-findings.js";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
 import { isolated, niceTicks, RimmedText, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
@@ -80,7 +81,7 @@ function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly Dra
   return rising.map((point) => {
     const flagged = flagOf(point.flag, improvement);
     const name = nameOf(point.key);
-    const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
+    const rate = `${unitShareWords(point)}, ${formatOf(point.numerator, point.denominator)}`;
     return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
   });
 }

@@ -6,7 +6,14 @@ import type { Dimension } from "#shared/measures/definition";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
-import { adjustedWords, dimensionNoun, funnelFinding, limitsWords, mixWords } from "../../cohort-findings.js";
+import {
+  adjustedWords,
+  dimensionNoun,
+  funnelFinding,
+  limitsWords,
+  mixWords,
+  unitShareWords,
+} from "../../cohort-findings.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
@@ -173,7 +180,7 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       title: "Share",
       align: "number",
       sortBy: (unit) => unit.estimate,
-      cell: (unit) => formatPercent(unit.estimate),
+      cell: unitShareWords,
     },
     { id: "flag", title: "Against the limits", cell: (unit) => flagWords[unit.flag] },
     { id: "adjusted", title: "Adjusted for severity", cell: (unit) => adjustedWords(mixOf(unit)) },
