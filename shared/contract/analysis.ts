@@ -73,11 +73,11 @@ export const funnel = z.object({
       numerator: z.int(),
       denominator: z.int(),
       estimate: share,
-      flag: z.enum(["inside", "above-95", "below-95", "above-998", "below-998"]),
+      flag: z.enum(["inside", "above-95", "below-95", "above-998", "below-998", "not-judged"]),
     }),
   ),
   limits: z.array(limits),
-  /** Whether the units differ more than chance allows for; null with fewer than 10 of them. */
+  /** Whether the units differ more than chance allows for; null with fewer than 10 judged. */
   overDispersion: z.object({ ratio: z.number(), isWidened: z.boolean() }).nullable(),
   sentences: z.array(z.string()),
 });

@@ -3,10 +3,13 @@ import { funnelLimits, normalLimits, type FunnelLimits as LimitsAt } from "../st
 import { funnelPlot as plotUnits, type FunnelPoint as UnitPoint } from "../statistics/funnel-plot.js";
 import { insufficient, type Insufficient } from "../statistics/insufficient.js";
 import type { Measure } from "./definition.js";
-import type { GroupResult } from "./result.js";
+import type { GroupResult, ProportionResult } from "./result.js";
 
-/** Where a unit lies by its exact tail probability; the drawn lines alone would flag small average units too often. */
-export type FunnelFlag = "inside" | "above-95" | "below-95" | "above-998" | "below-998";
+/**
+ * Where a unit lies by its exact tail probability; the drawn lines alone would flag small average units too often. A cohort
+ * that is not over yet is not judged.
+ */
+export type FunnelFlag = "inside" | "above-95" | "below-95" | "above-998" | "below-998" | "not-judged";
 
 export interface FunnelPoint {
   readonly key: Readonly<Record<string, string>>;
@@ -24,14 +27,18 @@ export interface FunnelLimits extends LimitsAt {
 /** Shares of units against their number, with the limits of chance; never a ranking. */
 export interface FunnelPlot {
   readonly kind: "funnel";
-  /** The pooled share of all units. */
+  /** The pooled share of the units that are judged. */
   readonly target: number;
   readonly points: readonly FunnelPoint[];
   readonly limits: readonly FunnelLimits[];
-  /** How much more the units differ than chance lets them (1 is chance); null with fewer than 10 of them. */
+  /** How much more the units differ than chance lets them (1 is chance); null with fewer than 10 judged. */
   readonly overDispersion: { readonly ratio: number; readonly isWidened: boolean } | null;
   readonly sentences: readonly string[];
 }
+
+/** Fewer people than this are too few to show. */
+const FEWEST = 5;
+const NONE_JUDGED = "Every group is too small or not over yet, so none is judged.";
 
 /** Points of the limits' lines between the smallest and the largest unit. */
 const STEPS = 48;
@@ -41,8 +48,8 @@ function flagOf({ unusualness, direction }: UnitPoint): FunnelFlag {
   return unusualness === "outside95" ? `${direction}-95` : `${direction}-998`;
 }
 
-function linesFor(points: readonly UnitPoint[], target: number, tau2: number | null): FunnelLimits[] {
-  const largest = Math.ceil(Math.max(...points.map((point) => point.n)) * 1.05);
+function linesFor(largestUnit: number, ...[target, tau2]: readonly [number, number | null]): FunnelLimits[] {
+  const largest = Math.ceil(largestUnit * 1.05);
   // Denser where the funnel narrows fast: steps of equal ratio.
   const sizes = new Set(
     Array.from({ length: STEPS }, (_, step) => Math.round(largest ** (step / (STEPS - 1)))).filter(
@@ -55,15 +62,72 @@ function linesFor(points: readonly UnitPoint[], target: number, tau2: number | n
   });
 }
 
+interface Unit {
+  readonly key: FunnelPoint["key"];
+  readonly result: ProportionResult;
+  readonly isYoung: boolean;
+}
+
+function unitsOf(groups: readonly GroupResult[]): Unit[] {
+  return groups.flatMap(({ key, result, marks }) =>
+    result.kind === "proportion" ? [{ key, result, isYoung: marks.includes("immature") }] : [],
+  );
+}
+
+/**
+ * Whoever leaves ends first, so a cohort that is not over looks worse than those before it. Groups of the same time, such
+ * as programs, are equally young and are judged as they stand.
+ */
+function isJudged({ key, isYoung }: Unit): boolean {
+  return !(isYoung && "cohort" in key);
+}
+
+function pointOf({ key, result }: Unit, flag: FunnelFlag): FunnelPoint {
+  const { numerator, denominator, estimate } = result;
+  return { key, numerator, denominator, estimate, flag };
+}
+
+function isOverLine({ estimate, limits, unusualness }: UnitPoint): boolean {
+  if (unusualness === "outside998") return false;
+  const [lower, upper] =
+    unusualness === "within" ? [limits.lower95, limits.upper95] : [limits.lower998, limits.upper998];
+  return estimate < lower || estimate > upper;
+}
+
+/** What the sentences beside the counts speak of. */
+interface Remarks {
+  readonly young: number;
+  readonly tooFew: number;
+  readonly isSoFar: boolean;
+  readonly hasUnmarkedOverLine: boolean;
+}
+
+function counted(count: number): string {
+  return `${count} ${count === 1 ? "unit" : "units"}`;
+}
+
+function remarksOf({ young, tooFew, isSoFar, hasUnmarkedOverLine }: Remarks): string[] {
+  const [are, areOut] = [young, tooFew].map((count) => (count === 1 ? "is" : "are"));
+  return [
+    hasUnmarkedOverLine ? "Marks follow the exact chance: a small unit may lie over a line without one." : "",
+    young === 0
+      ? ""
+      : `${counted(young)} ${are} not over yet: drawn hollow, not judged and not in the pooled share.`,
+    isSoFar ? "Not everyone in these units could finish yet: the shares are so far." : "",
+    tooFew === 0 ? "" : `${counted(tooFew)} with fewer than ${FEWEST} people ${areOut} left out.`,
+  ].filter((sentence) => sentence !== "");
+}
+
 function sentencesOf(plot: Omit<FunnelPlot, "sentences" | "kind">): string[] {
-  const { points, target, overDispersion } = plot;
+  const { target, overDispersion } = plot;
+  const points = plot.points.filter((point) => point.flag !== "not-judged");
   const outside = points.filter((point) => point.flag.endsWith("-998")).length;
   const near = points.filter((point) => point.flag.endsWith("-95")).length;
-  const of = `of ${points.length} ${points.length === 1 ? "unit" : "units"}`;
+  const of = `of ${counted(points.length)}`;
   const pooled = `the pooled share of ${formatPercent(target)}`;
   const sentences =
     outside + near === 0
-      ? [`No unit ${of} differs from ${pooled} by more than chance allows for its size.`]
+      ? [`None ${of} differs from ${pooled} by more than chance allows for its size.`]
       : [
           `${outside} ${of} lie outside the 99.8% limits around ${pooled}, ${near} more outside the 95% limits.`,
         ];
@@ -78,22 +142,30 @@ function sentencesOf(plot: Omit<FunnelPlot, "sentences" | "kind">): string[] {
 /** The groups of a proportion as a funnel plot around their pooled share; other kinds are insufficient. */
 export function funnelPlot(measure: Measure, groups: readonly GroupResult[]): FunnelPlot | Insufficient {
   if (measure.kind !== "proportion") return insufficient("Only shares have a funnel plot.");
-  const units = groups.flatMap(({ key, result }) => (result.kind === "proportion" ? [{ key, result }] : []));
+  const all = unitsOf(groups);
+  const shown = all.filter((unit) => unit.result.denominator >= FEWEST);
+  const judged = shown.filter(isJudged);
+  if (all.length > 0 && judged.length === 0) return insufficient(NONE_JUDGED);
   const found = plotUnits({
-    numerators: units.map((unit) => unit.result.numerator),
-    denominators: units.map((unit) => unit.result.denominator),
+    numerators: judged.map((unit) => unit.result.numerator),
+    denominators: judged.map((unit) => unit.result.denominator),
   });
   if ("kind" in found) return found;
-  const { target } = found;
-  const points = found.points.flatMap((point): FunnelPoint[] => {
-    const unit = units[point.index];
-    if (!unit) return [];
-    const { numerator, denominator, estimate } = unit.result;
-    return [{ key: unit.key, numerator, denominator, estimate, flag: flagOf(point) }];
-  });
+  const flags = new Map(found.points.map((point) => [judged[point.index], flagOf(point)]));
   const between = "kind" in found.overDispersion ? null : found.overDispersion;
   const tau2 = found.method === "additive" ? (between?.tau2 ?? null) : null;
-  const overDispersion = between && { ratio: between.phi, isWidened: tau2 !== null };
-  const plot = { target, points, limits: linesFor(found.points, target, tau2), overDispersion };
-  return { kind: "funnel", ...plot, sentences: sentencesOf(plot) };
+  const largest = Math.max(...shown.map((unit) => unit.result.denominator));
+  const plot = {
+    target: found.target,
+    points: shown.map((unit) => pointOf(unit, flags.get(unit) ?? "not-judged")),
+    limits: linesFor(largest, found.target, tau2),
+    overDispersion: between && { ratio: between.phi, isWidened: tau2 !== null },
+  };
+  const remarks = remarksOf({
+    young: shown.length - judged.length,
+    tooFew: all.length - shown.length,
+    isSoFar: judged.some((unit) => unit.isYoung),
+    hasUnmarkedOverLine: found.points.some(isOverLine),
+  });
+  return { kind: "funnel", ...plot, sentences: [...sentencesOf(plot), ...remarks] };
 }

@@ -68,12 +68,21 @@ function exactPoint({ index, numerator, n }: Unit, target: number): FunnelPoint 
   };
 }
 
+const degrees = ["within", "outside95", "outside998"] as const satisfies readonly Unusualness[];
+
+/** The less unusual of two judgements. */
+function milder(one: Unusualness, other: Unusualness): Unusualness {
+  return degrees.find((degree) => degree === one || degree === other) ?? "within";
+}
+
 function additivePoint({ index, numerator, n }: Unit, target: number, tau2: number): FunnelPoint {
   const standardError = Math.sqrt((target * (1 - target)) / n + tau2);
   const estimate = numerator / n;
   const distance = (estimate - target) / standardError;
   const size = Math.abs(distance);
-  const found = size >= Z998 ? "outside998" : size >= Z95 ? "outside95" : "within";
+  const widened = size >= Z998 ? "outside998" : size >= Z95 ? "outside95" : "within";
+  // Few cases are not normal: their widened limits alone would mark what chance does often.
+  const found = milder(widened, unusualness(tailsOf(numerator, n, target)));
   const side = distance > 0 ? "above" : "below";
   return {
     index,
@@ -91,7 +100,7 @@ function additivePoint({ index, numerator, n }: Unit, target: number, tau2: numb
  * Takes whole counts of units and perhaps a target (else the pooled share); gives shares from 0 to 1.
  * Assumes independent cases; whether units have like cases is not known here: look at case mix before judging.
  * Units are marked by their exact tail, not by the drawn line. From 10 units on, where they differ by more than chance,
- * the limits are widened by the variance between units, and units are marked by those.
+ * the limits are widened by the variance between units, and units are marked where both those and their exact tail say so.
  * A unit of n = 0 is counted as missing; no unit (n = 0, all missing) and a target of 0 or 1 (all equal) give
  * `insufficient`; one unit lies on its own pooled share.
  * Source: Spiegelhalter 2005, Statistics in Medicine 24:1185; test/golden/funnel.json.

@@ -122,6 +122,27 @@ describe("funnel plot", () => {
   });
 });
 
+describe("marks where the limits are widened", () => {
+  // Forty units of 100 at 55 or 75 in turn around 65%, which differ by more than chance, and one small unit.
+  const numerators = Array.from({ length: 40 }, (_, unit) => 55 + 20 * (unit % 2));
+  it.each([
+    // P(0 of 3) at 65% = 0.35³ = 0.043: beyond the widened line at this size, which is normal, and still chance.
+    { name: "over the line by the normal distribution alone", met: 0, of: 3, expected: "within" },
+    // P(0 of 4) = 0.015 and P(0 of 7) = 0.00064.
+    { name: "beyond 95% by both", met: 0, of: 4, expected: "outside95" },
+    { name: "beyond 99.8% by both", met: 0, of: 7, expected: "outside998" },
+    // P(X ≥ 80 of 100) = 0.0008, but the widened limits reach further.
+    { name: "by its tail alone", met: 80, of: 100, expected: "within" },
+  ])("$met of $of, $name, is $expected", ({ met, of, expected }) => {
+    const denominators = [...numerators.map(() => 100), of];
+    const found = plot({ numerators: [...numerators, met], denominators }, 0.65);
+    expect(found.method).toBe("additive");
+    const last = found.points.at(-1);
+    expect(last?.unusualness).toBe(expected);
+    expect(last?.direction).toBe(expected === "within" ? null : "below");
+  });
+});
+
 describe("degenerate input", () => {
   const nobody = "No unit has a case.";
   const certain = "A target of 0% or 100% leaves nothing to chance.";

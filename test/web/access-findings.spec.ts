@@ -264,7 +264,7 @@ describe("programs beside each other", () => {
       "No program differs from the pooled share of 60.0% by more than chance allows",
     ],
     [
-      plot("below-998", "inside"),
+      plot("below-998", "inside", "not-judged"),
       "1 of 2 programs lies outside the 99.8% limits around the pooled share of 60.0%",
     ],
     [

@@ -11,9 +11,11 @@ import {
   differencesFinding,
   doseFinding,
   funnelFinding,
+  limitsWords,
   mixWords,
   retentionFinding,
   trajectoryFinding,
+  unitShareWords,
 } from "../../web/src/cohort-findings.js";
 import { change, curve, group, proportion, shares } from "./sample-groups.js";
 
@@ -53,7 +55,27 @@ describe("the title of the funnel plot", () => {
     [funnelOf("inside", "below-95"), "Completed: 1 of 2 outside the 95% limits, none beyond 99.8%"],
     [funnelOf("above-998", "below-95"), "Completed: 1 of 2 beyond the 99.8% limits, 1 more outside 95%"],
     [funnelOf("above-998", "inside"), "Completed: 1 of 2 beyond the 99.8% limits"],
+    [funnelOf("below-95", "not-judged"), "Completed: 1 of 1 outside the 95% limits, none beyond 99.8%"],
+    [funnelOf("inside", "inside", "not-judged"), "Completed: none of 2 differs beyond chance"],
+    [funnelOf("not-judged"), "Too few groups to compare Completed"],
   ])("%#", (funnel, title) => expect(funnelFinding(funnel, "Completed")).toBe(title));
+  it.each([
+    ["five people are counted only", 3, 5, "too few for a rate"],
+    ["nine too", 3, 9, "too few for a rate"],
+    ["ten have a rate", 3, 10, "30.0%"],
+  ])("its groups: %s", (...[, numerator, denominator, words]) => {
+    const estimate = numerator / denominator;
+    expect(unitShareWords({ key: {}, numerator, denominator, estimate, flag: "inside" })).toBe(words);
+  });
+  it.each([
+    ["not tested", null, "exact"],
+    ["no more than chance", { ratio: 1.1, isWidened: false }, "exact"],
+    ["more than chance", { ratio: 1.9, isWidened: true }, "widened, as groups differ by more than chance"],
+  ])("its limits: %s", (_, overDispersion, made) =>
+    expect(limitsWords({ ...funnelOf("inside"), overDispersion })).toBe(
+      `limits 95% (dashed) and 99.8%, ${made}`,
+    ),
+  );
 });
 
 describe("the difference of two groups", () => {
@@ -125,24 +147,22 @@ describe("the difference of two groups", () => {
 });
 
 describe("the title of the course by week", () => {
-  const week = (number: number, n: number, mean: number) => ({
-    ...{ week: number, n, left: 0, mean, lower: null, upper: null },
-  });
-  const course = (...points: ReturnType<typeof week>[]) =>
-    ({ kind: "trajectory", unit: "points", points }) as const;
   it.each([
     ["nobody", null, "Too few PHQ-9 pairs to draw a course"],
-    ["nine people", course(week(0, 9, 15)), "Too few PHQ-9 pairs to draw a course"],
-    ["the baseline only", course(week(0, 12, 15)), "PHQ-9: mean 15.0 at the baseline"],
-    ["a fall", course(week(0, 40, 15), week(4, 30, 10)), "PHQ-9 fell from 15.0 to 10.0 by week 4"],
-    ["a rise", course(week(0, 40, 15), week(4, 30, 15.4)), "PHQ-9 rose from 15.0 to 15.4 by week 4"],
-    ["no change", course(week(0, 40, 15), week(4, 30, 15)), "PHQ-9: mean 15.0 at the baseline and in week 4"],
+    ["nine people", change(9, 15, 10, 4), "Too few PHQ-9 pairs to draw a course"],
+    ["a fall", change(40, 15, 10, 4), "PHQ-9 fell from 15.0 to 10.0, first to last score"],
+    ["a rise", change(40, 10, 12, 4), "PHQ-9 rose from 10.0 to 12.0, first to last score"],
     [
-      "a last week of few is not the end",
-      course(week(0, 40, 15), week(4, 30, 10), week(8, 11, 14)),
-      "PHQ-9 fell from 15.0 to 10.0 by week 4",
+      "a fall within chance",
+      change(40, 15, 14.6, 4),
+      "PHQ-9: no clear change from first to last score, 15.0 to 14.6",
     ],
-  ])("%s", (_, points, title) => expect(trajectoryFinding("PHQ-9", points)).toBe(title));
+    [
+      "no spread, so no interval",
+      { ...change(40, 15, 10, 0), lower: null, upper: null },
+      "PHQ-9: no clear change from first to last score, 15.0 to 10.0",
+    ],
+  ])("%s", (_, found, title) => expect(trajectoryFinding("PHQ-9", found)).toBe(title));
 });
 
 describe("other titles of the cohort", () => {

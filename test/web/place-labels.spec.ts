@@ -1,17 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { placeLabels, placeOnLine, type NamedMark } from "../../web/src/charts/place-labels.js";
+import {
+  boxesAlong,
+  boxOfMark,
+  placeLabels,
+  placeOnLine,
+  type NamedMark,
+} from "../../web/src/charts/place-labels.js";
 
 const area = { left: 0, right: 600, top: 0, bottom: 300 };
 const mark = (x: number, y: number, name: string | null = "Adult mental health"): NamedMark => ({
+  id: `${x} ${y} ${name}`,
   x,
   y,
   name,
 });
-const placed = (...marks: readonly NamedMark[]) => placeLabels(marks, { area, taken: [] });
+const placed = (...marks: readonly NamedMark[]) => placeLabels(marks, { area, taken: [], lines: [] });
 
 describe("a name stands", () => {
   it("to the right of its mark, on one line with it", () => {
-    expect(placed(mark(100, 100))).toMatchObject([{ x: 110, y: 104, anchor: "start", letters: 19 }]);
+    expect(placed(mark(100, 100))).toMatchObject([
+      { x: 110, y: 104, anchor: "start", lines: ["Adult mental health"] },
+    ]);
   });
 
   it("to the left where the area ends", () => {
@@ -27,16 +36,57 @@ describe("a name stands", () => {
     expect(Math.abs((label?.y ?? 0) - 104)).toBeGreaterThan(10);
   });
 
-  it("shortened where the whole has no room, and nowhere where nothing has", () => {
-    const within = (right: number) => ({ area: { left: 0, right, top: 90, bottom: 110 }, taken: [] });
-    const name = "Adult mental health, Northside";
-    expect(placeLabels([mark(10, 100, name)], within(140))).toMatchObject([{ letters: 16 }]);
-    expect(placeLabels([mark(10, 100, name)], within(100))).toHaveLength(0);
+  const name = "Adult mental health, Northside";
+  const room = (right: number, bottom = 110) => ({
+    ...{ area: { left: 0, right, top: 90, bottom }, taken: [], lines: [] },
+  });
+  it.each([
+    ["whole, however long, where there is room", 300, 110, [["Adult mental health, Northside"]]],
+    ["in two lines where one is too long", 200, 140, [["Adult mental", "health, Northside"]]],
+    ["shortened where the whole has no room", 140, 110, [["Adult mental he…"]]],
+    ["nowhere where nothing has", 100, 110, []],
+  ])("%s", (...[, right, bottom, lines]) => {
+    expect(placeLabels([mark(10, 100, name)], room(right, bottom)).map((label) => label.lines)).toEqual(
+      lines,
+    );
   });
 
   it("apart from what is taken already", () => {
     const taken = [{ left: 105, right: 400, top: 90, bottom: 110 }];
-    expect(placeLabels([mark(100, 100)], { area, taken })[0]).not.toMatchObject({ x: 110, y: 104 });
+    expect(placeLabels([mark(100, 100)], { area, taken, lines: [] })[0]).not.toMatchObject({
+      x: 110,
+      y: 104,
+    });
+  });
+});
+
+describe("beside a line through its mark, a name stands", () => {
+  const across = (y: number) => [
+    { x: 0, y },
+    { x: 600, y },
+  ];
+  it.each([
+    ["over it, whole", area, [100], ["Adult mental health"], 90],
+    ["under it where another lies above", area, [100, 84], ["Adult mental health"], 118],
+    [
+      "on it, whole, where lines are everywhere",
+      area,
+      [58, 70, 84, 100, 116, 130, 142],
+      ["Adult mental health"],
+      104,
+    ],
+    [
+      "in two lines where one has no room",
+      { ...area, right: 160 },
+      [100, 84],
+      ["Adult mental", "health"],
+      118,
+    ],
+  ])("%s", (...[, within, heights, lines, y]) => {
+    const drawn = { area: within, taken: [], lines: heights.flatMap((each) => boxesAlong(across(each))) };
+    const [label] = placeLabels([mark(100, 100)], drawn);
+    expect(label?.lines).toEqual(lines);
+    expect(label?.y).toBe(y);
   });
 });
 
@@ -47,7 +97,8 @@ it("places nothing for marks without a name, and none for no marks", () => {
 
 describe("words at a line stand", () => {
   const words = "All together 65.1%";
-  const at = (...marks: readonly NamedMark[]) => placeOnLine(words, 150, { area, marks });
+  const at = (...marks: readonly NamedMark[]) =>
+    placeOnLine(words, 150, { area, taken: marks.map(boxOfMark), lines: [] });
 
   it("over its right end where nothing is in the way", () => {
     expect(at()).toMatchObject({ x: 600, y: 142, anchor: "end" });
@@ -61,15 +112,32 @@ describe("words at a line stand", () => {
     expect(at(mark(560, 140), mark(520, 165))).toMatchObject({ y: 142, anchor: "start" });
   });
 
-  it("where they cover the fewest marks, if some are everywhere", () => {
-    const twice = [
-      mark(560, 140),
-      mark(540, 140),
-      mark(40, 140),
-      mark(60, 140),
-      mark(40, 165),
-      mark(60, 165),
-    ];
-    expect(at(...twice, mark(520, 165))).toMatchObject({ y: 166, anchor: "end" });
+  it("under its right end where another line runs above", () => {
+    const lines = boxesAlong([mark(0, 140), mark(600, 140)]);
+    expect(placeOnLine(words, 150, { area, taken: [], lines })).toMatchObject({ x: 600, y: 166 });
   });
+
+  it("in between where marks lie at both ends", () => {
+    const ends = [mark(560, 140), mark(560, 165), mark(40, 140), mark(40, 165)];
+    expect(at(...ends)).toMatchObject({ y: 142, anchor: "start" });
+    expect(at(...ends).box.left).toBeGreaterThan(50);
+  });
+
+  it("where they cover the fewest things, if some are everywhere", () => {
+    const everywhere = Array.from({ length: 20 }, (_, index) => mark(index * 30 + 15, 140));
+    const under = [...everywhere, mark(590, 165), mark(40, 165), mark(250, 165), mark(350, 165)];
+    expect(at(...under).y).toBe(166);
+  });
+});
+
+it("sees a line as boxes closer than a letter is high", () => {
+  const boxes = boxesAlong([mark(0, 0), mark(30, 40), mark(30, 40)]);
+  const middles = boxes.map(({ left, top }) => [left + 1, top + 1]);
+  expect(middles[0]).toEqual([0, 0]);
+  expect(middles.at(-1)).toEqual([30, 40]);
+  const steps = middles.slice(1).map(([x = 0, y = 0], index) => {
+    const [fromX = 0, fromY = 0] = middles[index] ?? [];
+    return Math.hypot(x - fromX, y - fromY);
+  });
+  expect(Math.max(...steps)).toBeLessThanOrEqual(6);
 });

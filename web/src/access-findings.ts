@@ -4,7 +4,7 @@ import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis"
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { heightAt } from "./charts/curve-rows.js";
-import { againstGoal, shownRate, wordingOf } from "./findings.js";
+import { againstGoal, funnelCounts, shownRate, wordingOf } from "./findings.js";
 import { changeOf, lastJudged } from "./process-verdict.js";
 
 /**
@@ -92,11 +92,10 @@ export function programsFinding(programs: readonly GroupResponse[], goal: number
 
 /** Title of the funnel plot: how many programs lie further from the pooled share than chance lets them. */
 export function funnelPlotFinding({ points, target }: FunnelResponse): string {
-  const beyond = points.filter((point) => point.flag.endsWith("-998")).length;
-  const near = points.filter((point) => point.flag.endsWith("-95")).length;
+  const { judged, beyond, near } = funnelCounts(points);
   const pooled = `the pooled share of ${formatPercent(target)}`;
   if (beyond + near === 0) return `No program differs from ${pooled} by more than chance allows`;
-  const of = `${points.length} ${points.length === 1 ? "program" : "programs"}`;
+  const of = `${judged} ${judged === 1 ? "program" : "programs"}`;
   if (beyond === 0) {
     return `${near} of ${of} ${near === 1 ? "lies" : "lie"} outside the 95% limits around ${pooled}, none outside the 99.8% limits`;
   }

@@ -1,6 +1,6 @@
 import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
-import type { MeanChangeResponse, ResultResponse, TrajectoryResponse } from "#shared/contract/results";
+import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
 import {
   formatCount,
   formatOf,
@@ -15,7 +15,7 @@ import type { Grain } from "#shared/measures/definition";
 import { FEWEST } from "#shared/measures/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
 import { heightAt } from "./charts/curve-rows.js";
-import { markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
+import { funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
 import { differenceWords, figureWords, type Unit } from "./result-words.js";
 
 /** "1 program", "8 programs": a number of groups by what they are. */
@@ -58,17 +58,26 @@ function rangeOfRates(rates: readonly number[]): string {
   return `completion ${rates.length === 1 ? formatPercent(low) : formatPercentInterval(low, high)}`;
 }
 
-/** Title of the funnel plot: how many groups lie outside the outer limits, and how many more outside the inner ones. */
+/** Title of the funnel plot: how many of the groups that are judged lie outside the outer, and the inner limits. */
 export function funnelFinding(funnel: FunnelResponse | null, what: string): string {
-  if (!funnel || funnel.points.length === 0) return `Too few groups to compare ${what}`;
-  const outside = funnel.points.filter((point) => point.flag.endsWith("-998")).length;
-  const near = funnel.points.filter((point) => point.flag.endsWith("-95")).length;
-  const of = formatCount(funnel.points.length);
-  if (outside + near === 0) return `${what}: none of ${of} differs beyond chance`;
-  if (outside === 0)
-    return `${what}: ${formatCount(near)} of ${of} outside the 95% limits, none beyond 99.8%`;
+  const { judged: count, beyond, near } = funnelCounts(funnel?.points ?? []);
+  if (count === 0) return `Too few groups to compare ${what}`;
+  const of = formatCount(count);
+  if (beyond + near === 0) return `${what}: none of ${of} differs beyond chance`;
+  if (beyond === 0) return `${what}: ${formatCount(near)} of ${of} outside the 95% limits, none beyond 99.8%`;
   const more = near === 0 ? "" : `, ${formatCount(near)} more outside 95%`;
-  return `${what}: ${formatCount(outside)} of ${of} beyond the 99.8% limits${more}`;
+  return `${what}: ${formatCount(beyond)} of ${of} beyond the 99.8% limits${more}`;
+}
+
+/** The share of a group in a funnel plot; of fewer than ten people only the counts are told. */
+export function unitShareWords({ estimate, denominator }: FunnelResponse["points"][number]): string {
+  return wordingOf(denominator) === "counts" ? "too few for a rate" : formatPercent(estimate);
+}
+
+/** What the limits of a funnel plot are, for the line under its title. */
+export function limitsWords({ overDispersion }: FunnelResponse): string {
+  const made = overDispersion?.isWidened ? "widened, as groups differ by more than chance" : "exact";
+  return `limits 95% (dashed) and 99.8%, ${made}`;
 }
 
 /** The difference of two groups in one figure, or why there is none to be told. */
@@ -146,19 +155,20 @@ export function differencesFinding(
   return `${first} and ${second} differ beyond chance in ${figures}`;
 }
 
-/** Title of the course by week: where it began, and where the last week with enough people stands. */
-export function trajectoryFinding(instrument: string, course: TrajectoryResponse | null): string {
-  const points = course?.points ?? [];
-  // The last weeks speak of few: where two weeks have a plain n, the sentence keeps to such weeks.
-  const plain = points.filter((point) => wordingOf(point.n) === "plain");
-  const weeks = plain.length > 1 ? plain : points.filter((point) => point.n >= FEWEST);
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  if (!first) return `Too few ${instrument} pairs to draw a course`;
-  if (!last || last === first) return `${instrument}: mean ${first.mean.toFixed(1)} at the baseline`;
-  const [from, to] = [first.mean.toFixed(1), last.mean.toFixed(1)];
-  if (from === to) return `${instrument}: mean ${from} at the baseline and in week ${last.week}`;
-  const way = last.mean < first.mean ? "fell" : "rose";
-  return `${instrument} ${way} from ${from} to ${to} by week ${last.week}`;
+/**
+ * Title of the course by week: the first and the last score of the same people, for the people of two weeks are others. It
+ * tells a direction only where the interval of the change leaves out 0.
+ */
+export function trajectoryFinding(instrument: string, change: MeanChangeResponse | null): string {
+  if (!change || change.n < FEWEST) return `Too few ${instrument} pairs to draw a course`;
+  const means = `${change.baselineMean.toFixed(1)} to ${change.lastMean.toFixed(1)}`;
+  if (!isBeyondChance(change)) return `${instrument}: no clear change from first to last score, ${means}`;
+  return `${instrument} ${change.mean < 0 ? "fell" : "rose"} from ${means}, first to last score`;
+}
+
+/** Whether the interval of a change leaves out 0. */
+function isBeyondChance({ lower, upper }: MeanChangeResponse): boolean {
+  return lower !== null && upper !== null && (lower > 0 || upper < 0);
 }
 
 /** Title of the change: by how much the mean moved, or that chance may explain it. */
@@ -167,8 +177,7 @@ export function changeFinding(change: MeanChangeResponse | null, instrument: str
   if (wordingOf(change.n) === "counts")
     return `${formatCount(change.n)} people have two ${instrument} scores`;
   const means = `${change.baselineMean.toFixed(1)} to ${change.lastMean.toFixed(1)}`;
-  const { lower, upper } = change;
-  if (lower === null || upper === null || (lower <= 0 && upper >= 0)) {
+  if (!isBeyondChance(change)) {
     return `${instrument} went from ${means}: chance may explain it`;
   }
   const way = change.mean < 0 ? "fell" : "rose";

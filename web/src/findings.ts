@@ -1,3 +1,4 @@
+import type { FunnelResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
 
@@ -38,6 +39,16 @@ export function sizeOf(result: ResultResponse): number {
 /** The proportion where it may be shown as a rate, else null. */
 export function shownRate(result: ResultResponse | undefined): ProportionResponse | null {
   return result?.kind === "proportion" && result.denominator >= 10 ? result : null;
+}
+
+/** How many units of a funnel plot are judged, and how many of them lie beyond the outer and between the two limits. */
+export function funnelCounts(points: FunnelResponse["points"]): {
+  readonly judged: number;
+  readonly beyond: number;
+  readonly near: number;
+} {
+  const marked = (end: string): number => points.filter((point) => point.flag.endsWith(end)).length;
+  return { judged: points.length - marked("not-judged"), beyond: marked("-998"), near: marked("-95") };
 }
 
 /** Where an interval lies against a goal: wholly below or above it, or around it. */

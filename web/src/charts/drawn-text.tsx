@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { valueWords, type Unit } from "../result-words.js";
+import { wrapped } from "./wrapped.js";
 
 export const shareTicks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
@@ -49,20 +50,6 @@ export function niceTicks(most: number): readonly number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough);
   return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
-}
-
-/** Breaks words into lines of at most so many letters. */
-export function wrapped(words: string, most: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of words.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > most) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  return line === "" ? lines : [...lines, line];
 }
 
 const LINE = 16;

@@ -12,10 +12,11 @@ import {
 } from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
+import { unitShareWords } from "../cohort-findings.js";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import { niceTicks, RimmedText, shortened, titleHeight } from "./drawn-text.js";
+import { isolated, niceTicks, RimmedText, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { placeLabels, placeOnLine } from "./place-labels.js";
+import { boxesAlong, boxOfMark, LINE_STEP, placeLabels, placeOnLine, type Box } from "./place-labels.js";
 import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
@@ -39,9 +40,12 @@ interface Flag {
 
 const plain: Flag = { shape: "dot", color: "var(--accent)", words: "within what chance allows" };
 
+const notJudged: Flag = { shape: "open", color: "var(--neutral)", words: "not over yet, not judged" };
+
 /** Shape and words of a flag: triangles point to the side that the unit is on, diamonds are beyond the outer limits. */
 function flagOf(flag: FunnelPoint["flag"], improvement: "increase" | "decrease"): Flag {
   if (flag === "inside") return plain;
+  if (flag === "not-judged") return notJudged;
   const isAbove = flag.startsWith("above");
   const isOuter = flag.endsWith("998");
   const isGood = isAbove === (improvement === "increase");
@@ -58,6 +62,9 @@ const limitKey = [
   { shape: "line", color: "var(--neutral)", words: "99.8% limits" },
 ] as const;
 
+/** Room over the plot: for the name of a unit of 100%. */
+const TOP = 26;
+
 interface DrawnUnit extends FunnelPoint {
   readonly name: string;
   readonly flagged: Flag;
@@ -66,11 +73,15 @@ interface DrawnUnit extends FunnelPoint {
 
 /** The units from small to large, with what is said of each. */
 function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly DrawnUnit[] {
-  const rising = [...funnel.points].sort((one, other) => one.denominator - other.denominator);
+  // Of two at one place the marked one is drawn last, on top.
+  const rank = ({ flag }: FunnelPoint): number => (flag === "not-judged" ? 0 : flag === "inside" ? 1 : 2);
+  const rising = [...funnel.points].sort(
+    (one, other) => one.denominator - other.denominator || rank(one) - rank(other),
+  );
   return rising.map((point) => {
     const flagged = flagOf(point.flag, improvement);
     const name = nameOf(point.key);
-    const rate = `${formatPercent(point.estimate)}, ${formatOf(point.numerator, point.denominator)}`;
+    const rate = `${unitShareWords(point)}, ${formatOf(point.numerator, point.denominator)}`;
     return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
   });
 }
@@ -88,7 +99,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
           <ComposedChart
             {...size}
             data={[...funnel.limits]}
-            margin={{ top: 18, right: 20, bottom: 4, left: 0 }}
+            margin={{ top: TOP, right: 20, bottom: 4, left: 0 }}
             title={props.description}
             accessibilityLayer={false}
           >
@@ -104,7 +115,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
               isAnimationActive={false}
               shape={(point: unknown) => <UnitPoint {...(point as DrawnPoint<DrawnUnit>)} />}
             />
-            <UnitNames units={units} target={funnel.target} />
+            <UnitNames units={units} funnel={funnel} />
           </ComposedChart>
         )}
       </Plot>
@@ -163,28 +174,54 @@ function UnitPoint({ cx, cy, payload }: DrawnPoint<DrawnUnit>): ReactNode {
   );
 }
 
+const limitNames = ["lower95", "upper95", "lower998", "upper998"] as const;
+
+interface Scales {
+  readonly x: (n: number) => number;
+  readonly y: (share: number) => number;
+}
+
+/** The lines of limits and target as things that a name is better not written over. */
+function linesOf(funnel: FunnelResponse, { x, y }: Scales): readonly Box[] {
+  const ends = [0, funnel.limits.at(-1)?.n ?? 0].map((n) => ({ x: x(n), y: y(funnel.target) }));
+  const limits = limitNames.map((name) =>
+    funnel.limits.map((limit) => ({ x: x(limit.n), y: y(limit[name]) })),
+  );
+  return [ends, ...limits].flatMap(boxesAlong);
+}
+
 /** The words at the line of all together and the names of the units outside the limits, none over another. */
-function UnitNames(props: { readonly units: readonly DrawnUnit[]; readonly target: number }): ReactNode {
-  const xOf = useXAxisScale();
-  const yOf = useYAxisScale();
-  const plot = usePlotArea();
+function UnitNames(props: {
+  readonly units: readonly DrawnUnit[];
+  readonly funnel: FunnelResponse;
+}): ReactNode {
+  const [xOf, yOf, plot] = [useXAxisScale(), useYAxisScale(), usePlotArea()];
   if (!xOf || !yOf || !plot) return null;
-  const area = { left: plot.x, right: plot.x + plot.width, top: plot.y - 8, bottom: plot.y + plot.height };
-  const marks = props.units.map(({ denominator, estimate, flag, name }) => ({
-    x: xOf(denominator) ?? 0,
-    y: yOf(estimate) ?? 0,
-    name: flag === "inside" ? null : name,
+  const scales: Scales = { x: (n) => xOf(n) ?? 0, y: (share) => yOf(share) ?? 0 };
+  const { target } = props.funnel;
+  const area = { left: plot.x, right: plot.x + plot.width, top: plot.y - TOP, bottom: plot.y + plot.height };
+  const marks = props.units.map(({ key, denominator, estimate, flag, name }) => ({
+    id: JSON.stringify(key),
+    x: scales.x(denominator),
+    y: scales.y(estimate),
+    name: flag === "inside" || flag === "not-judged" ? null : name,
   }));
-  const words = `All together ${formatPercent(props.target)}`;
-  const target = placeOnLine(words, yOf(props.target) ?? 0, { area, marks });
+  const words = `All together ${formatPercent(target)}`;
+  const lines = linesOf(props.funnel, scales);
+  const together = placeOnLine(words, scales.y(target), { area, taken: marks.map(boxOfMark), lines });
+  const surroundings = { area, taken: [together.box], lines };
   return (
     <>
-      <RimmedText x={target.x} y={target.y} anchor={target.anchor}>
+      <RimmedText x={together.x} y={together.y} anchor={together.anchor}>
         {words}
       </RimmedText>
-      {placeLabels(marks, { area, taken: [target.box] }).map(({ mark, x, y, anchor, letters }) => (
-        <RimmedText key={`${mark.x} ${mark.y}`} {...{ x, y, anchor }}>
-          {shortened(mark.name ?? "", letters)}
+      {placeLabels(marks, surroundings).map(({ mark, x, y, anchor, lines: written }) => (
+        <RimmedText key={mark.id} {...{ x, y, anchor }}>
+          {written.map((line, index) => (
+            <tspan key={line} x={x} dy={index === 0 ? 0 : LINE_STEP}>
+              {isolated(line)}
+            </tspan>
+          ))}
         </RimmedText>
       ))}
     </>

@@ -1,5 +1,6 @@
 import { download, fileName } from "../download.js";
-import { wrapped } from "./drawn-text.js";
+import { keyPlaces, notesOf, SHAPE } from "./picture-key.js";
+import { wrapped } from "./wrapped.js";
 
 /* The drawn SVG of a chart as a file of its own: every colour and size written into it, always in the light theme. */
 
@@ -35,6 +36,7 @@ const properties = [
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const EDGE = 20;
 const LINE = 20;
+const QUIET = { size: 12, weight: 400, fill: "#566070" } as const;
 
 /** Computed styles of every element, written onto its copy. */
 function inlineStyles(drawn: Element, copy: Element): void {
@@ -70,26 +72,68 @@ interface TextBlock {
   readonly fill: string;
 }
 
+function writeLine(svg: Element, block: TextBlock, at: { readonly x: number; readonly y: number }): void {
+  const text = document.createElementNS(NAMESPACE, "text");
+  const attributes = {
+    ...at,
+    fill: block.fill,
+    "font-size": `${block.size}px`,
+    "font-weight": block.weight,
+    "font-family": "system-ui, sans-serif",
+  };
+  for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
+  text.textContent = block.words;
+  svg.append(text);
+}
+
+/** Where the next thing is written into a picture. */
+interface Room {
+  readonly top: number;
+  readonly width: number;
+}
+
 /** Writes a block of text into the picture and gives the height below it. */
-function writeBlock(svg: Element, block: TextBlock, place: { top: number; width: number }): number {
-  const most = Math.max(20, Math.floor((place.width - 2 * EDGE) / (block.size * 0.52)));
-  let { top } = place;
+function writeBlock(svg: Element, block: TextBlock, room: Room): number {
+  const most = Math.max(20, Math.floor((room.width - 2 * EDGE) / (block.size * 0.52)));
+  let { top } = room;
   for (const line of wrapped(block.words, most)) {
     top += block.size * 1.4;
-    const text = document.createElementNS(NAMESPACE, "text");
-    const attributes = {
-      x: EDGE,
-      y: top,
-      fill: block.fill,
-      "font-size": `${block.size}px`,
-      "font-weight": block.weight,
-      "font-family": "system-ui, sans-serif",
-    };
-    for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
-    text.textContent = line;
-    svg.append(text);
+    writeLine(svg, { ...block, words: line }, { x: EDGE, y: top });
   }
   return top;
+}
+
+/** Copies a drawn SVG into the picture, as the light theme draws it; its place and size are the given ones. */
+function copyInto(svg: Element, drawn: Element, place: Readonly<Record<string, number>>): void {
+  const copy = drawn.cloneNode(true);
+  if (!(copy instanceof Element)) return;
+  inLight(() => inlineStyles(drawn, copy));
+  for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
+  svg.append(copy);
+}
+
+/** Writes what the shapes mean, each beside its shape, and gives the height below. */
+function writeKey(svg: Element, figure: Element, room: Room): number {
+  const entries = [...figure.querySelectorAll(".shape-key li")];
+  const words = entries.map((entry) => entry.textContent.trim());
+  const places = keyPlaces(words, room.width - 2 * EDGE);
+  entries.forEach((entry, index) => {
+    const { x, row } = places[index] ?? { x: 0, row: 0 };
+    const middle = room.top + LINE * (row + 1);
+    const shape = entry.querySelector("svg");
+    if (shape) copyInto(svg, shape, { x: EDGE + x, y: middle - 9, width: 18, height: 18 });
+    writeLine(svg, { ...QUIET, words: words[index] ?? "" }, { x: EDGE + x + SHAPE, y: middle + 4 });
+  });
+  return entries.length === 0 ? room.top : room.top + LINE * ((places.at(-1)?.row ?? 0) + 1.5);
+}
+
+/** Writes the notes whose numbers stand in the drawing, and gives the height below. */
+function writeNotes(svg: Element, figure: Element, room: Room): number {
+  const notes = [...figure.querySelectorAll(".chart-notes li")].map((note) => note.textContent.trim());
+  return notesOf(notes).reduce(
+    (top, words) => writeBlock(svg, { ...QUIET, words }, { ...room, top }),
+    room.top,
+  );
 }
 
 interface Picture {
@@ -98,39 +142,33 @@ interface Picture {
   readonly height: number;
 }
 
-/** The chart's SVG with its words around it; null where nothing is drawn. */
+function emptyPicture(): Element {
+  const svg = document.createElementNS(NAMESPACE, "svg");
+  const ground = document.createElementNS(NAMESPACE, "rect");
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: "#ffffff" })) {
+    ground.setAttribute(name, value);
+  }
+  svg.append(ground);
+  return svg;
+}
+
+/**
+ * The chart's SVG with its words around it, what its shapes mean and the notes that it numbers, so that it can stand alone;
+ * null where nothing is drawn.
+ */
 export function pictureOf(figure: Element, words: PictureWords): Picture | null {
   const drawn = figure.querySelector("svg");
   if (!drawn) return null;
   const bounds = drawn.getBoundingClientRect();
   const width = Math.ceil(bounds.width) + 2 * EDGE;
-  const svg = document.createElementNS(NAMESPACE, "svg");
-  const ground = document.createElementNS(NAMESPACE, "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", "#ffffff");
-  svg.append(ground);
-  const text = "#17202c";
-  let top = writeBlock(
-    svg,
-    { words: words.title, size: 17, weight: 600, fill: text },
-    { top: EDGE / 2, width },
-  );
-  top = writeBlock(svg, { words: words.subtitle, size: 13, weight: 400, fill: "#566070" }, { top, width });
-  const copy = drawn.cloneNode(true);
-  if (!(copy instanceof Element)) return null;
-  inLight(() => inlineStyles(drawn, copy));
-  for (const [name, value] of Object.entries({
-    x: EDGE,
-    y: top + LINE / 2,
-    width: bounds.width,
-    height: bounds.height,
-  })) {
-    copy.setAttribute(name, String(value));
-  }
-  svg.append(copy);
-  top += LINE / 2 + bounds.height;
-  top = writeBlock(svg, { words: words.footnote, size: 12, weight: 400, fill: "#566070" }, { top, width });
+  const svg = emptyPicture();
+  const title = { words: words.title, size: 17, weight: 600, fill: "#17202c" };
+  let top = writeBlock(svg, title, { top: EDGE / 2, width });
+  top = writeBlock(svg, { ...QUIET, words: words.subtitle, size: 13 }, { top, width }) + LINE / 2;
+  copyInto(svg, drawn, { x: EDGE, y: top, width: bounds.width, height: bounds.height });
+  top = writeKey(svg, figure, { top: top + bounds.height, width });
+  top = writeNotes(svg, figure, { top, width });
+  top = writeBlock(svg, { ...QUIET, words: words.footnote }, { top, width });
   const height = Math.ceil(top + EDGE);
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
     svg.setAttribute(name, String(value));

@@ -1,17 +1,21 @@
+import { wrapped } from "./wrapped.js";
+
 /** A mark of a drawing in pixels, with the name to be written beside it; null for one that only takes room. */
 export interface NamedMark {
+  /** Tells it from a mark that lies at the same place. */
+  readonly id: string;
   readonly x: number;
   readonly y: number;
   readonly name: string | null;
 }
 
-/** A name that found room: from where it is written, and how many of its letters. */
+/** A name that found room: the lines in which it is written, and from where the first one is. */
 export interface PlacedLabel {
   readonly mark: NamedMark;
   readonly x: number;
   readonly y: number;
   readonly anchor: "start" | "middle" | "end";
-  readonly letters: number;
+  readonly lines: readonly string[];
 }
 
 /** A rectangle in pixels. */
@@ -22,14 +26,25 @@ export interface Box {
   readonly bottom: number;
 }
 
-const LETTER = 7;
-const HALF_LINE = 8;
+/** How wide a letter is, codes in capitals and figures included. */
+const LETTER = 7.2;
+/** From one line of a name to the next. */
+export const LINE_STEP = 15;
+const HALF_LINE = 7;
 const HALF_MARK = 7;
 const GAP = 10;
-/** How many letters of a name are shown: as many as fit of these. */
-const LENGTHS = [28, 16] as const;
+/** Further off, where lines lie close together. */
+const FURTHER = [19, 23, 28] as const;
+/** How many letters of a name are shown where the whole has no room: as many as fit of these. */
+const SHORTER = [28, 16] as const;
 
-const sides = [
+interface Side {
+  readonly dx: number;
+  readonly dy: number;
+  readonly anchor: "start" | "middle" | "end";
+}
+
+const sides: readonly Side[] = [
   { dx: GAP, dy: 0, anchor: "start" },
   { dx: -GAP, dy: 0, anchor: "end" },
   { dx: GAP, dy: -GAP - 4, anchor: "start" },
@@ -38,27 +53,61 @@ const sides = [
   { dx: -GAP, dy: GAP + 4, anchor: "end" },
   { dx: 0, dy: -GAP - 8, anchor: "middle" },
   { dx: 0, dy: GAP + 8, anchor: "middle" },
-] as const;
+  ...FURTHER.flatMap((far): Side[] => [
+    { dx: GAP, dy: -far, anchor: "start" },
+    { dx: GAP, dy: far, anchor: "start" },
+    { dx: -GAP, dy: -far, anchor: "end" },
+    { dx: -GAP, dy: far, anchor: "end" },
+  ]),
+];
+
+/** What is in the way of a name. */
+export interface Surroundings {
+  readonly area: Box;
+  /** Nothing is ever written over these. */
+  readonly taken: readonly Box[];
+  /** Lines of the drawing, as `boxesAlong`: written over only where there is no other room for the whole name. */
+  readonly lines: readonly Box[];
+}
 
 /**
- * Places names beside their marks so that none lies over another name, a mark or what is `taken`, all within `area`. A
- * name that finds no room is left out: it can be read at the mark itself and in the table.
+ * Places names beside their marks so that none lies over another name, a mark or what is `taken`, all within `area`: the
+ * whole name beside the lines, in one line or two, else over them, else shortened. A name that finds no room is left out: it
+ * can be read at the mark itself and in the table.
  */
 export function placeLabels(
   marks: readonly NamedMark[],
-  { area, taken }: { readonly area: Box; readonly taken: readonly Box[] },
+  { area, taken, lines }: Surroundings,
 ): readonly PlacedLabel[] {
-  const occupied = [...taken, ...marks.map(({ x, y }) => boxAround(x, y, HALF_MARK, HALF_MARK))];
+  const occupied = [...taken, ...marks.map(boxOfMark)];
   const placed: PlacedLabel[] = [];
   for (const mark of marks) {
-    const found = placesOf(mark).find(
+    const free = placesOf(mark).filter(
       ({ box }) => isWithin(box, area) && !occupied.some((one) => overlap(one, box)),
     );
+    const isClear = ({ box }: Place): boolean => !lines.some((one) => overlap(one, box));
+    const whole = free.filter((place) => place.isWhole);
+    const found = whole.find(isClear) ?? whole[0] ?? free.find(isClear) ?? free[0];
     if (!found) continue;
     occupied.push(found.box);
     placed.push(found.label);
   }
   return placed;
+}
+
+/** How far apart the boxes along a line are: less than a letter is high. */
+const STRIDE = 6;
+
+/** Small boxes along a line through points, for what must see it as a thing in the way. */
+export function boxesAlong(points: readonly { readonly x: number; readonly y: number }[]): readonly Box[] {
+  return points.flatMap((from, index) => {
+    const to = points[index + 1] ?? from;
+    const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STRIDE));
+    return Array.from({ length: count }, (_, step) => {
+      const part = step / count;
+      return boxAround(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part, 1, 1);
+    });
+  });
 }
 
 /** Words at a level line of a drawing, and the room that they take. */
@@ -70,40 +119,61 @@ export interface WordsOnLine {
 }
 
 /**
- * Places words at an end of a level line where they lie over the fewest marks: over its right end if nothing is there, else
- * under it, else at its left end.
+ * Places words at a level line where they lie over the fewest things: over its right end if nothing is there, else under
+ * it, else at its left end, else in between.
  */
-export function placeOnLine(
-  words: string,
-  line: number,
-  { area, marks }: { readonly area: Box; readonly marks: readonly NamedMark[] },
-): WordsOnLine {
+export function placeOnLine(words: string, line: number, { area, taken, lines }: Surroundings): WordsOnLine {
   const width = words.length * LETTER;
+  // Half a thing for all lines together: among places as good as each other, the one that none strikes through.
   const covered = ({ box }: WordsOnLine): number =>
-    marks.filter(({ x, y }) => overlap(boxAround(x, y, HALF_MARK, HALF_MARK), box)).length;
-  const ends = (["end", "start"] as const).flatMap((anchor) =>
+    taken.filter((one) => overlap(one, box)).length + (lines.some((one) => overlap(one, box)) ? 0.5 : 0);
+  const room = Math.max(0, area.right - area.left - GAP - width);
+  const between = [6, 5, 4, 3, 2, 1].map((part) => area.left + GAP + (room * part) / 7);
+  const starts = [
+    { x: area.right, anchor: "end", left: area.right - width },
+    ...[area.left + GAP, ...between].map((x) => ({ x, anchor: "start", left: x }) as const),
+  ] as const;
+  const places = starts.flatMap(({ x, anchor, left }) =>
     [line - GAP - 2, line + GAP + 2].map((y): WordsOnLine => {
-      const x = anchor === "end" ? area.right : area.left + GAP;
-      const middle = anchor === "end" ? x - width / 2 : x + width / 2;
-      return { x, y: y + 4, anchor, box: boxAround(middle, y, width / 2, HALF_LINE) };
+      return { x, y: y + 4, anchor, box: boxAround(left + width / 2, y, width / 2, HALF_LINE) };
     }),
   );
-  return ends.reduce((best, one) => (covered(one) < covered(best) ? one : best));
+  return places.reduce((best, one) => (covered(one) < covered(best) ? one : best));
+}
+
+/** The room that a mark takes. */
+export function boxOfMark({ x, y }: { readonly x: number; readonly y: number }): Box {
+  return boxAround(x, y, HALF_MARK, HALF_MARK);
+}
+
+interface Place {
+  readonly label: PlacedLabel;
+  readonly box: Box;
+  readonly isWhole: boolean;
 }
 
 /** Where a name could stand, the best place first. */
-function placesOf(mark: NamedMark): readonly { readonly label: PlacedLabel; readonly box: Box }[] {
+function placesOf(mark: NamedMark): readonly Place[] {
   const { name } = mark;
   if (name === null) return [];
-  return LENGTHS.flatMap((most) =>
-    sides.map(({ dx, dy, anchor }) => {
-      const letters = Math.min(name.length, most);
-      const [x, y] = [mark.x + dx, mark.y + dy];
-      const half = (letters * LETTER) / 2;
-      const middle = anchor === "start" ? x + half : anchor === "end" ? x - half : x;
-      return { label: { mark, x, y: y + 4, anchor, letters }, box: boxAround(middle, y, half, HALF_LINE) };
-    }),
-  );
+  const halves = wrapped(name, Math.ceil(name.length / 2) + 2);
+  const whole = [[name], ...(halves.length === 2 ? [halves] : [])];
+  const cut = SHORTER.filter((most) => most < name.length).map((most) => [`${name.slice(0, most - 1)}…`]);
+  return [...whole, ...cut].flatMap((lines) => sides.map((side) => placeAt(mark, side, lines)));
+}
+
+function placeAt(mark: NamedMark, { dx, dy, anchor }: Side, lines: readonly string[]): Place {
+  const more = (lines.length - 1) * LINE_STEP;
+  const x = mark.x + dx;
+  // Above the mark the last line stands nearest to it, below it the first one, beside it the middle of all.
+  const top = mark.y + dy - (dy < 0 ? more : dy > 0 ? 0 : more / 2);
+  const half = (Math.max(...lines.map((line) => line.length)) * LETTER) / 2;
+  const middle = anchor === "start" ? x + half : anchor === "end" ? x - half : x;
+  return {
+    label: { mark, x, y: top + 4, anchor, lines },
+    box: boxAround(middle, top + more / 2, half, HALF_LINE + more / 2),
+    isWhole: lines.join(" ") === mark.name,
+  };
 }
 
 function boxAround(x: number, y: number, ...[halfWidth, halfHeight]: readonly [number, number]): Box {

@@ -4,16 +4,9 @@ import type { ProcessResponse } from "#shared/contract/analysis";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatMonthShort, formatPeriod } from "#shared/format";
 import { valueWords, type Unit } from "../result-words.js";
-import { RimmedText, shareTicks, tickWords } from "./drawn-text.js";
-import {
-  Plot,
-  reachBars,
-  Tip,
-  type DrawnLabel,
-  type DrawnPoint,
-  type DrawnTick,
-  type DrawnTip,
-} from "./plot-parts.js";
+import { shareTicks, tickWords } from "./drawn-text.js";
+import { GoalWords } from "./goal-words.js";
+import { Plot, reachBars, Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import { PointShape, ShapeKey, type KeyEntry } from "./point-shape.js";
 import { notesWithin, noteWords, spcRows, spcShapes, type SpcRow } from "./spc-rows.js";
@@ -50,7 +43,7 @@ function drawnRow(row: SpcRow, interval: readonly [number, number] | undefined):
 
 /** A measure over time with its process limits: what is chance, what is a signal, and in which direction. */
 export function SpcChart(props: SpcChartProps): ReactNode {
-  const { chart, unit, goal } = props;
+  const { chart, unit, goal, intervals } = props;
   const rows = spcRows(chart, props);
   if (rows.every((row) => row.value === null))
     return <NothingToDraw words="No period has enough cases for a point." />;
@@ -61,7 +54,7 @@ export function SpcChart(props: SpcChartProps): ReactNode {
         {(size) => (
           <ComposedChart
             {...size}
-            data={rows.map((row) => drawnRow(row, props.intervals?.get(row.period)))}
+            data={rows.map((row) => drawnRow(row, intervals?.get(row.period)))}
             margin={{ top: 18, right: 16, bottom: 4, left: 0 }}
             title={props.description}
             accessibilityLayer={false}
@@ -73,12 +66,15 @@ export function SpcChart(props: SpcChartProps): ReactNode {
             {chart.baselines.map((baseline) => (
               <ReferenceLine key={baseline} x={baseline} stroke="var(--text)" strokeDasharray="2 3" />
             ))}
-            {goal === null ? null : goalLine(goal, unit)}
+            {goal === null ? null : goalLine(goal)}
             <Tooltip
               content={(tip: unknown) => <SpcTip tip={tip as DrawnTip<SpcRow>} unit={unit} />}
               cursor={{ stroke: "var(--control-line)" }}
             />
-            {valueLine(props.intervals !== undefined)}
+            {valueLine(intervals !== undefined)}
+            {goal === null ? null : (
+              <GoalWords {...{ rows, goal, intervals }} words={`Goal ${valueWords(goal, unit)}`} />
+            )}
           </ComposedChart>
         )}
       </Plot>
@@ -150,20 +146,8 @@ function limitLines(segment: number): ReactElement[] {
   return [line("centre", ""), line("lower", "5 4"), line("upper", "5 4")];
 }
 
-function goalLine(goal: number, unit: Unit): ReactElement {
-  return (
-    <ReferenceLine
-      y={goal}
-      stroke="var(--warm)"
-      strokeWidth={2}
-      strokeDasharray="8 4"
-      label={({ viewBox }: DrawnLabel) => (
-        <RimmedText x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0)} y={(viewBox?.y ?? 0) - 6} anchor="end">
-          Goal {valueWords(goal, unit)}
-        </RimmedText>
-      )}
-    />
-  );
+function goalLine(goal: number): ReactElement {
+  return <ReferenceLine y={goal} stroke="var(--warm)" strokeWidth={2} strokeDasharray="8 4" />;
 }
 
 function valueLine(hasIntervals: boolean): ReactElement {

@@ -3,7 +3,6 @@ import { CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxi
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { intervalWords, valueWords } from "../result-words.js";
 import { RimmedText, titleHeight } from "./drawn-text.js";
 import {
   Plot,
@@ -16,9 +15,8 @@ import {
   titleUnder,
 } from "./plot-parts.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { PointShape } from "./point-shape.js";
-
-type Week = TrajectoryResponse["points"][number];
+import { PointShape, ShapeKey, type KeyEntry } from "./point-shape.js";
+import { drawnWeeks, type DrawnWeek } from "./trajectory-rows.js";
 
 export interface TrajectoryProps {
   /** The companion of `symptom-change`: people with a pair, by week of treatment. */
@@ -28,33 +26,19 @@ export interface TrajectoryProps {
   readonly description: string;
 }
 
-/** Fewer than this in a week: the week keeps its place and its n, without a point. */
-const FEWEST = 5;
+/** Hollow where few were scored; a course without such weeks needs no key. */
+const precise = { shape: "dot", color: "var(--accent)", words: "30 people or more" } as const;
+const imprecise = { shape: "open", color: "var(--accent)", words: "imprecise: 10 to 29 people" } as const;
 
-interface DrawnWeek extends Week {
-  readonly shown: number | null;
-  readonly reach: readonly [number, number] | null;
-  readonly words: string;
-}
-
-function drawnWeek(week: Week): DrawnWeek {
-  const left = week.left === 0 ? "" : `, ${formatCount(week.left)} had left`;
-  const who = `n ${formatCount(week.n)}${left}`;
-  if (week.n < FEWEST)
-    return { ...week, shown: null, reach: null, words: `Week ${week.week}: too few to show, ${who}` };
-  const { mean, lower, upper } = week;
-  const interval = lower === null || upper === null ? "" : ` (${intervalWords(lower, upper, "points")})`;
-  return {
-    ...week,
-    shown: mean,
-    reach: lower === null || upper === null ? null : [mean - lower, upper - mean],
-    words: `Week ${week.week}: mean ${valueWords(mean, "points")}${interval}, ${who}`,
-  };
+function keyOf(weeks: readonly DrawnWeek[]): readonly KeyEntry[] {
+  const shown = weeks.filter((week) => week.shown !== null);
+  if (!shown.some((week) => week.isImprecise)) return [];
+  return shown.every((week) => week.isImprecise) ? [imprecise] : [precise, imprecise];
 }
 
 /** Mean score by week of treatment over the instrument's severity bands, with n and leavers under each week. */
 export function Trajectory({ trajectory, instrument, description }: TrajectoryProps): ReactNode {
-  const weeks = trajectory.points.map(drawnWeek);
+  const weeks = drawnWeeks(trajectory.points, instrument);
   if (weeks.every((week) => week.shown === null)) return <NothingToDraw words="No week has enough people." />;
   const means = weeks.flatMap((week) =>
     week.shown === null ? [] : [week.lower ?? week.shown, week.upper ?? week.shown],
@@ -62,27 +46,30 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
   const low = instrument?.min ?? Math.floor(Math.min(0, ...means));
   const high = instrument?.max ?? Math.ceil(Math.max(1, ...means));
   return (
-    <Plot look="plot-curves">
-      {(size) => (
-        <ComposedChart
-          {...size}
-          data={weeks}
-          margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
-          title={description}
-          accessibilityLayer={false}
-        >
-          {severityBands(instrument, high)}
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          {weekAxis(weeks, { hasBands: instrument !== null, width: size.width })}
-          {scoreAxis(instrument, [low, high])}
-          <Tooltip
-            content={(tip: unknown) => <WeekTip tip={tip as DrawnTip<DrawnWeek>} />}
-            cursor={{ stroke: "var(--control-line)" }}
-          />
-          {meanLine()}
-        </ComposedChart>
-      )}
-    </Plot>
+    <>
+      <Plot look="plot-curves">
+        {(size) => (
+          <ComposedChart
+            {...size}
+            data={[...weeks]}
+            margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
+            title={description}
+            accessibilityLayer={false}
+          >
+            {severityBands(instrument, high)}
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            {weekAxis(weeks, { hasBands: instrument !== null, width: size.width })}
+            {scoreAxis(instrument, [low, high])}
+            <Tooltip
+              content={(tip: unknown) => <WeekTip tip={tip as DrawnTip<DrawnWeek>} />}
+              cursor={{ stroke: "var(--control-line)" }}
+            />
+            {meanLine()}
+          </ComposedChart>
+        )}
+      </Plot>
+      <ShapeKey entries={keyOf(weeks)} />
+    </>
   );
 }
 
@@ -174,8 +161,16 @@ function severityBands(instrument: InstrumentResponse | null, high: number): Rea
 
 function weekPoint({ cx, cy, payload }: DrawnPoint<DrawnWeek>): ReactElement {
   if (cx == null || cy == null || !payload || payload.shown === null) return <g key={payload?.week} />;
+  const look = payload.isImprecise ? imprecise : precise;
   return (
-    <PointShape key={payload.week} x={cx} y={cy} shape="dot" color="var(--accent)" words={payload.words} />
+    <PointShape
+      key={payload.week}
+      x={cx}
+      y={cy}
+      shape={look.shape}
+      color={look.color}
+      words={payload.words}
+    />
   );
 }
 

@@ -6,7 +6,14 @@ import type { Dimension } from "#shared/measures/definition";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
-import { adjustedWords, dimensionNoun, funnelFinding, mixWords } from "../../cohort-findings.js";
+import {
+  adjustedWords,
+  dimensionNoun,
+  funnelFinding,
+  limitsWords,
+  mixWords,
+  unitShareWords,
+} from "../../cohort-findings.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
@@ -37,6 +44,7 @@ const flagWords: Readonly<Record<Unit["flag"], string>> = {
   "below-95": "below the 95% limits",
   "above-998": "above the 99.8% limits",
   "below-998": "below the 99.8% limits",
+  "not-judged": "not over yet, not judged",
 };
 
 /** Groups of different size against the limits that chance sets for each size; nobody is ranked. */
@@ -84,7 +92,7 @@ function Funnel(props: FunnelProps): ReactNode {
   return (
     <ChartFrame
       {...frame}
-      interval="limits 95% (dashed) and 99.8%, exact"
+      {...(funnel ? { interval: limitsWords(funnel) } : {})}
       range={funnel ? `All together ${formatPercent(funnel.target)}.` : ""}
       reading={`${funnel?.sentences.join(" ") ?? reason} Limits widen as groups get smaller: inside them a difference needs no cause. The severity mix and the adjusted rate of each group stand in the table.`}
       chart={
@@ -172,7 +180,7 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       title: "Share",
       align: "number",
       sortBy: (unit) => unit.estimate,
-      cell: (unit) => formatPercent(unit.estimate),
+      cell: unitShareWords,
     },
     { id: "flag", title: "Against the limits", cell: (unit) => flagWords[unit.flag] },
     { id: "adjusted", title: "Adjusted for severity", cell: (unit) => adjustedWords(mixOf(unit)) },
