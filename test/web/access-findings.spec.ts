@@ -259,21 +259,18 @@ describe("programs beside each other", () => {
     sentences: [],
   });
   it.each([
-    [
-      plot("inside", "inside"),
-      "No program differs from the pooled share of 60.0% by more than chance allows",
-    ],
+    [plot("inside", "inside"), "No program differs beyond chance; all together have 60.0%"],
     [
       plot("below-998", "inside", "not-judged"),
-      "1 of 2 programs lies outside the 99.8% limits around the pooled share of 60.0%",
+      "1 of 2 programs outside the 99.8% limits; all together have 60.0%",
     ],
     [
       plot("above-998", "below-998", "above-95"),
-      "2 of 3 programs lie outside the 99.8% limits around the pooled share of 60.0%, 1 more outside the 95% limits",
+      "2 of 3 programs outside the 99.8% limits; 1 more outside 95%, all together have 60.0%",
     ],
     [
       plot("above-95", "inside"),
-      "1 of 2 programs lies outside the 95% limits around the pooled share of 60.0%, none outside the 99.8% limits",
+      "1 of 2 programs outside the 95% limits; none outside 99.8%, all together have 60.0%",
     ],
   ])("%#", (funnel, title) => {
     expect(funnelPlotFinding(funnel)).toBe(title);

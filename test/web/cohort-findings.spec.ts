@@ -28,12 +28,12 @@ describe("the title of the cohort table", () => {
     [
       "a range, one too small",
       [group(proportion(20, 40)), group(proportion(30, 40)), group(proportion(3, 9))],
-      "3 cohorts: completion 50.0–75.0%, 1 too small for a rate",
+      "3 cohorts: completion 50.0–75.0%; 1 too small for a rate",
     ],
     [
       "one still young",
       [group(proportion(20, 40)), group(proportion(4, 12), young)],
-      "2 cohorts: completion 33.3–50.0%, 1 not over yet",
+      "2 cohorts: completion 33.3–50.0%; 1 not over yet",
     ],
     ["none has a rate", [group(proportion(0, 0))], "1 cohort: 1 too small for a rate"],
   ];
@@ -52,10 +52,10 @@ describe("the title of the funnel plot", () => {
   it.each([
     [null, "Too few groups to compare Completed"],
     [funnelOf("inside", "inside"), "Completed: none of 2 differs beyond chance"],
-    [funnelOf("inside", "below-95"), "Completed: 1 of 2 outside the 95% limits, none beyond 99.8%"],
-    [funnelOf("above-998", "below-95"), "Completed: 1 of 2 beyond the 99.8% limits, 1 more outside 95%"],
+    [funnelOf("inside", "below-95"), "Completed: 1 of 2 outside the 95% limits; none beyond 99.8%"],
+    [funnelOf("above-998", "below-95"), "Completed: 1 of 2 beyond the 99.8% limits; 1 more outside 95%"],
     [funnelOf("above-998", "inside"), "Completed: 1 of 2 beyond the 99.8% limits"],
-    [funnelOf("below-95", "not-judged"), "Completed: 1 of 1 outside the 95% limits, none beyond 99.8%"],
+    [funnelOf("below-95", "not-judged"), "Completed: 1 of 1 outside the 95% limits; none beyond 99.8%"],
     [funnelOf("inside", "inside", "not-judged"), "Completed: none of 2 differs beyond chance"],
     [funnelOf("not-judged"), "Too few groups to compare Completed"],
   ])("%#", (funnel, title) => expect(funnelFinding(funnel, "Completed")).toBe(title));

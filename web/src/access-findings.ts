@@ -93,12 +93,10 @@ export function programsFinding(programs: readonly GroupResponse[], goal: number
 /** Title of the funnel plot: how many programs lie further from the pooled share than chance lets them. */
 export function funnelPlotFinding({ points, target }: FunnelResponse): string {
   const { judged, beyond, near } = funnelCounts(points);
-  const pooled = `the pooled share of ${formatPercent(target)}`;
-  if (beyond + near === 0) return `No program differs from ${pooled} by more than chance allows`;
+  const pooled = `all together have ${formatPercent(target)}`;
+  if (beyond + near === 0) return `No program differs beyond chance; ${pooled}`;
   const of = `${judged} ${judged === 1 ? "program" : "programs"}`;
-  if (beyond === 0) {
-    return `${near} of ${of} ${near === 1 ? "lies" : "lie"} outside the 95% limits around ${pooled}, none outside the 99.8% limits`;
-  }
-  const nearly = near === 0 ? "" : `, ${near} more outside the 95% limits`;
-  return `${beyond} of ${of} ${beyond === 1 ? "lies" : "lie"} outside the 99.8% limits around ${pooled}${nearly}`;
+  if (beyond === 0) return `${near} of ${of} outside the 95% limits; none outside 99.8%, ${pooled}`;
+  const nearly = near === 0 ? "" : `${near} more outside 95%, `;
+  return `${beyond} of ${of} outside the 99.8% limits; ${nearly}${pooled}`;
 }

@@ -45,12 +45,13 @@ export function cohortsFinding(groups: readonly GroupResponse[], dimension: stri
   const rates = groups.flatMap((group) => shownRate(group.result)?.estimate ?? []);
   const small = groups.length - rates.length;
   const young = groups.filter((group) => group.marks.includes("immature")).length;
-  const said = [
-    rates.length === 0 ? "" : rangeOfRates(rates),
+  const range = rates.length === 0 ? "" : rangeOfRates(rates);
+  const open = [
     small === 0 ? "" : `${formatCount(small)} too small for a rate`,
     young === 0 ? "" : `${formatCount(young)} not over yet`,
   ].filter((words) => words !== "");
-  return `${countOfGroups(groups.length, dimension)}: ${said.join(", ")}`;
+  const said = [range, open.join(", ")].filter((words) => words !== "");
+  return `${countOfGroups(groups.length, dimension)}: ${said.join("; ")}`;
 }
 
 function rangeOfRates(rates: readonly number[]): string {
@@ -64,8 +65,8 @@ export function funnelFinding(funnel: FunnelResponse | null, what: string): stri
   if (count === 0) return `Too few groups to compare ${what}`;
   const of = formatCount(count);
   if (beyond + near === 0) return `${what}: none of ${of} differs beyond chance`;
-  if (beyond === 0) return `${what}: ${formatCount(near)} of ${of} outside the 95% limits, none beyond 99.8%`;
-  const more = near === 0 ? "" : `, ${formatCount(near)} more outside 95%`;
+  if (beyond === 0) return `${what}: ${formatCount(near)} of ${of} outside the 95% limits; none beyond 99.8%`;
+  const more = near === 0 ? "" : `; ${formatCount(near)} more outside 95%`;
   return `${what}: ${formatCount(beyond)} of ${of} beyond the 99.8% limits${more}`;
 }
 
