@@ -75,6 +75,7 @@ describe("beside a line through its mark, a name stands", () => {
       ["Adult mental health"],
       104,
     ],
+    ["further off where lines lie close", area, [100, 88, 112], ["Adult mental health"], 81],
     [
       "in two lines where one has no room",
       { ...area, right: 160 },

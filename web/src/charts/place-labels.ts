@@ -54,6 +54,8 @@ const sides: readonly Side[] = [
   { dx: 0, dy: -GAP - 8, anchor: "middle" },
   { dx: 0, dy: GAP + 8, anchor: "middle" },
   ...FURTHER.flatMap((far): Side[] => [
+    { dx: 0, dy: -far, anchor: "middle" },
+    { dx: 0, dy: far, anchor: "middle" },
     { dx: GAP, dy: -far, anchor: "start" },
     { dx: GAP, dy: far, anchor: "start" },
     { dx: -GAP, dy: -far, anchor: "end" },
