@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { measureResponse, measuresResponse, rowsResponse } from "#shared/contract/measures";
 import { describeInBrowser } from "../support/describe-in-browser.js";
+import { untilSettled } from "../support/opened-page.js";
 
 describeInBrowser("Overview and Access in a browser", (room) => {
   it.each(["/", "/access"])(
@@ -23,6 +24,24 @@ describeInBrowser("Overview and Access in a browser", (room) => {
         .poll(async () => Number(await total.getAttribute("data-total")), { timeout: 10_000 })
         .toBe(denominator - numerator);
       expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  it.each([1440, 1280])(
+    "keeps everything in its place as a filter is chosen, %i pixels wide",
+    async (width) => {
+      const { page, close } = await room.open("/access", { viewport: { width, height: 900 } });
+      const placeOf = async (): Promise<number | undefined> =>
+        (await page.getByTestId("access-answer").boundingBox())?.y;
+      const before = await placeOf();
+      await page.locator(".view-bar").getByLabel("Program").selectOption("MH-ADULT-N");
+      const clear = page.getByRole("button", { name: "Clear filters" });
+      await clear.waitFor();
+      await untilSettled(page);
+      expect(await placeOf()).toBe(before);
+      const [tools, copy] = [await clear.boundingBox(), await page.getByText("Copy link").boundingBox()];
+      expect(tools?.y).toBe(copy?.y);
       await close();
     },
   );

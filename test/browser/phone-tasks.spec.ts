@@ -58,6 +58,28 @@ describeWritingInBrowser("on a phone, by touch (task 14)", (room) => {
     await close();
   });
 
+  it("has the answer on the first screen, and the filters behind the line that says what is shown", async () => {
+    const { page, close } = await room.open("/access", phone);
+    const answer = page.getByTestId("access-answer");
+    await answer.waitFor();
+    const { height } = phone.viewport ?? { height: 0 };
+    expect((await answer.boundingBox())?.y).toBeLessThan(height * 0.6);
+    const line = page.getByRole("button", { name: /^Last 12 months · / });
+    const program = page.locator(".view-bar").getByLabel("Program");
+    expect(await line.getAttribute("aria-expanded")).toBe("false");
+    expect(await program.isVisible()).toBe(false);
+    await tap(page, line);
+    await program.selectOption("MH-ADULT-N");
+    await page.getByRole("button", { name: "Last 12 months · program MH-ADULT-N Close" }).waitFor();
+    // It stays open: often a second choice follows the first.
+    await page.locator(".view-bar").getByLabel("Track").selectOption("mental_health");
+    await tap(page, line);
+    expect(await program.isVisible()).toBe(false);
+    await tap(page, page.getByRole("button", { name: "Clear filters" }));
+    await page.getByRole("button", { name: "Last 12 months · all programs Change" }).waitFor();
+    await close();
+  });
+
   it("says why one client is not counted (task 4)", async () => {
     const { page, close } = await room.open("/rows/completion?class=excluded&reason=moved", phone);
     const began = performance.now();

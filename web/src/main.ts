@@ -5,8 +5,8 @@ import "./page.css";
 import "./frames.css";
 import "./tables.css";
 import "./drawings.css";
-import "./print.css";
 import "./figures.css";
+import "./print.css";
 
 /** So long the script that draws waits for the questions to be out: it would hold them up. */
 const LONGEST_MILLISECONDS = 300;

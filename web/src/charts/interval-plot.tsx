@@ -46,7 +46,15 @@ export function IntervalPlot(props: IntervalPlotProps): ReactNode {
     ? `${valueWords(shown.estimate, shown.unit)}, interval ${intervalWords(shown.lower, shown.upper, shown.unit)}`
     : "Too few for a figure";
   return (
-    <svg width={width} height={HEIGHT} role="img" aria-label={words}>
+    // The box of its own coordinates lets paper draw it narrower.
+    <svg
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="xMinYMid"
+      role="img"
+      aria-label={words}
+    >
       <line x1={EDGE} x2={width - EDGE} y1={HEIGHT - 2} y2={HEIGHT - 2} stroke="var(--line)" />
       {low < 0 && high > 0 ? <line x1={x(0)} x2={x(0)} y1={0} y2={HEIGHT} stroke="var(--line)" /> : null}
       {goal === null ? null : (

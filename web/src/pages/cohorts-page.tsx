@@ -179,7 +179,7 @@ function Compared({ view, tab, of, read }: PartProps): ReactNode {
         </p>
       ) : null}
       {chosen.length === 0 ? (
-        <p className="quiet">Choose two to six rows above to see them side by side.</p>
+        <p className="quiet screen-only">Choose two to six rows above to see them side by side.</p>
       ) : (
         <CompareFrame rows={chosen} of={of} onClear={() => tab.setView({ ...view, chosen: [] })} />
       )}

@@ -29,21 +29,22 @@ interface ViewBarProps {
 /** Period and filters of a page, and a link to what it shows; everything it sets stands in the address. */
 export function ViewBar({ view, today, onChange, offers = [], isSaidBelow }: ViewBarProps): ReactNode {
   const { data: known } = useDimensions();
+  const [isOpen, setIsOpen] = useState(false);
   const filterOf = (id: Dimension): ReactNode => {
     const found = known?.find((dimension) => dimension.id === id);
     if (!known) return <FilterToCome key={id} id={id} />;
     return found ? <Filter key={id} dimension={found} id={id} view={view} onChange={onChange} /> : null;
   };
-  const others = dimensionIds.filter((id) => !firstFilters.includes(id));
-  const isFiltered = Object.keys(view.where).length > 0;
   return (
-    <div className="view-area">
+    <div className={isOpen ? "view-area is-open" : "view-area"}>
       {isSaidBelow === true ? null : (
         <p className="print-only">
           {populationWords(view)}; {periodWords(view)}
         </p>
       )}
+      <FoldedChoices view={view} isOpen={isOpen} onFold={() => setIsOpen(!isOpen)} />
       <form
+        id={CHOICES}
         className={view.span === "custom" ? "view-bar own-days" : "view-bar"}
         aria-label="Period and filters"
         onSubmit={(event) => event.preventDefault()}
@@ -53,24 +54,67 @@ export function ViewBar({ view, today, onChange, offers = [], isSaidBelow }: Vie
         {offers.includes("compare") ? <ComparedWith view={view} onChange={onChange} /> : null}
         {offers.includes("by") ? <GroupedBy view={view} onChange={onChange} known={known ?? []} /> : null}
         {offers.includes("every") ? <PeriodLengthOf view={view} onChange={onChange} /> : null}
-        {isFiltered ? (
-          <button type="button" onClick={() => onChange({ ...view, where: {} })}>
-            Clear filters
-          </button>
-        ) : null}
       </form>
-      <div className="view-tools">
-        <CopyLink />
-        <Folded
-          className="more-filters"
-          summary="More filters"
-          isOpen={others.some((id) => view.where[id] !== undefined)}
-        >
-          {() => <div>{others.map(filterOf)}</div>}
-        </Folded>
-        <SavedViews />
-      </div>
+      <Tools view={view} onChange={onChange} filterOf={filterOf} />
       <GoneNotice {...{ view, today, onChange }} known={known ?? []} />
+    </div>
+  );
+}
+
+const CHOICES = "period-and-filters";
+
+/** On a small screen one line says what is shown, and opens the choices; they stay open while one is made after the other. */
+function FoldedChoices(props: {
+  readonly view: ViewState;
+  readonly isOpen: boolean;
+  readonly onFold: () => void;
+}): ReactNode {
+  const { view, isOpen } = props;
+  const span = spans.find(({ id }) => id === view.span)?.title ?? periodWords(view);
+  return (
+    <button
+      type="button"
+      className="view-fold"
+      aria-expanded={isOpen}
+      aria-controls={CHOICES}
+      onClick={props.onFold}
+    >
+      <span>
+        {span} · {populationWords(view)}
+      </span>{" "}
+      <span className="view-fold-word">{isOpen ? "Close" : "Change"}</span>
+    </button>
+  );
+}
+
+/** What is done with the view as a whole, in one line; what comes and goes stands last, so that nothing else moves. */
+function Tools(props: {
+  readonly view: ViewState;
+  readonly onChange: (view: ViewState) => void;
+  readonly filterOf: (id: Dimension) => ReactNode;
+}): ReactNode {
+  const { view } = props;
+  const others = dimensionIds.filter((id) => !firstFilters.includes(id));
+  return (
+    <div className="view-tools">
+      <CopyLink />
+      <Folded
+        className="more-filters"
+        summary="More filters"
+        isOpen={others.some((id) => view.where[id] !== undefined)}
+      >
+        {() => <div>{others.map(props.filterOf)}</div>}
+      </Folded>
+      <SavedViews />
+      {Object.keys(view.where).length > 0 ? (
+        <button
+          type="button"
+          className="clear-filters"
+          onClick={() => props.onChange({ ...view, where: {} })}
+        >
+          Clear filters
+        </button>
+      ) : null}
     </div>
   );
 }
