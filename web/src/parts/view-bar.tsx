@@ -107,11 +107,7 @@ function Tools(props: {
       </Folded>
       <SavedViews />
       {Object.keys(view.where).length > 0 ? (
-        <button
-          type="button"
-          className="clear-filters"
-          onClick={() => props.onChange({ ...view, where: {} })}
-        >
+        <button type="button" onClick={() => props.onChange({ ...view, where: {} })}>
           Clear filters
         </button>
       ) : null}
