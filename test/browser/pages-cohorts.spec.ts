@@ -28,9 +28,10 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     const rows = await showTable(page, frame);
     expect(rows.length).toBe(2);
     const fromTable = rows.flatMap(([name = "", , ...classes]) =>
-      ["Under the band", "Within", "Over"].map(
-        (label, place) => `${name}, ${label}: ${/\(([\d.]+%)\)/.exec(classes[place] ?? "")?.[1] ?? ""}`,
-      ),
+      ["Under the band", "Within", "Over"].map((label, place) => {
+        const [, share = "", interval = ""] = /\(([\d.]+%), (.+)\)/.exec(classes[place] ?? "") ?? [];
+        return `${name}, ${label}: ${share}, 95% interval ${interval}`;
+      }),
     );
     expect(points).toEqual(fromTable);
     await close();
