@@ -59,6 +59,9 @@ export class ProgramGrouping {
   private readonly filters: { codes: Uint32Array; wanted: ReadonlySet<number> }[] = [];
   private readonly labels: string[] = [];
   private readonly labelOfDay = new Map<number, number>();
+  /** The days of each label, and the label that was asked for last: entries come nearly in order of time. */
+  private readonly daysOfLabel: ReturnType<typeof periodBounds>[] = [];
+  private lastLabel = 0;
   private readonly view: View;
   /** False when nothing of the program can be in the view. */
   readonly isWanted: boolean;
@@ -114,14 +117,20 @@ export class ProgramGrouping {
   }
 
   private periodOf(day: number): number {
-    const known = this.labelOfDay.get(day);
-    if (known !== undefined) return known;
-    const label = periodOfDay(day, this.view.every ?? "year");
-    const bounds = periodBounds(label);
-    this.labels.push(label);
-    for (let each = bounds.from; each < bounds.to; each += 1)
-      this.labelOfDay.set(each, this.labels.length - 1);
-    return this.labels.length - 1;
+    const last = this.daysOfLabel[this.lastLabel];
+    if (!last || day < last.from || day >= last.to) {
+      this.lastLabel = this.labelOfDay.get(day) ?? this.newLabel(day);
+    }
+    return this.lastLabel;
+  }
+
+  private newLabel(day: number): number {
+    const text = periodOfDay(day, this.view.every ?? "year");
+    const days = periodBounds(text);
+    const label = this.labels.push(text) - 1;
+    this.daysOfLabel.push(days);
+    for (let each = days.from; each < days.to; each += 1) this.labelOfDay.set(each, label);
+    return label;
   }
 
   /** What a number of `groupOf` stands for. */
