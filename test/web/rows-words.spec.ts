@@ -18,7 +18,8 @@ import {
   readNarrowing,
   writtenNarrowing,
 } from "../../web/src/pages/rows/narrowing.js";
-import { detailWords } from "../../web/src/pages/rows/row-columns.js";
+import { sampleMeasure } from "../../web/src/gallery/sample-figures.js";
+import { columnsOf, detailWords } from "../../web/src/pages/rows/row-columns.js";
 
 function group(result: ResultResponse, more: Partial<GroupResponse> = {}): GroupResponse {
   return {
@@ -154,6 +155,25 @@ describe("what rows are narrowed to", () => {
     ["first_session", "first session"],
     ["GAD-7 15 to 7", "GAD-7 15 to 7"],
   ])("writes the detail %s as %s", (value, words) => expect(detailWords(value)).toBe(words));
+});
+
+describe("the columns of rows", () => {
+  const row = {
+    ...{ programCode: "MH-A", episodeNo: 7, inquiryId: null, enrollmentId: "E7", cohort: null },
+    ...{ indexOn: "2026-01-05", class: "met", reason: "no_score", value: 2, unit: "", instrument: null },
+  };
+  const titlesOf = (details: Record<string, string | number> | null): readonly string[] =>
+    columnsOf(sampleMeasure(), [{ ...row, details }], "").map(({ title }) => title);
+
+  it.each([
+    [null, ["Episode", "Inquiry on", "Number", "Class", "Why", "Enrollment"]],
+    [{ Stay: 3 }, ["Episode", "Inquiry on", "Number", "Class", "Why", "Stay", "Enrollment"]],
+    // A list's own reasons come first, and no second column is called the same.
+    [
+      { Stay: 3, Why: "worse; no score" },
+      ["Episode", "Why", "Inquiry on", "Reasons", "Class", "Stay", "Enrollment"],
+    ],
+  ])("with the details %o", (details, titles) => expect(titlesOf(details)).toEqual(titles));
 });
 
 describe("instruments in words", () => {

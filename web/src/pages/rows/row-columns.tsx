@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatDay } from "#shared/format";
@@ -58,8 +59,12 @@ export function columnsOf(
         },
       ]
     : [];
+  const details = detailColumns(rows);
+  const isReasons = ({ id }: TableColumn<RowResponse>): boolean => id === `detail ${REASONS}`;
   return [
     episodeColumn(from),
+    // What a list is opened for stands first: on a phone the rest is out of sight.
+    ...details.filter(isReasons),
     {
       id: "day",
       title: dayTitles[measure.indexDate],
@@ -68,7 +73,7 @@ export function columnsOf(
     },
     ...instrument,
     ...judgedColumns(measure, rows),
-    ...detailColumns(rows),
+    ...details.filter((column) => !isReasons(column)),
     ...person,
   ];
 }
@@ -94,14 +99,29 @@ export function episodePath(programCode: string, episodeNo: number): string {
   return `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
 }
 
+/** The detail in which a list says why somebody is on it, one reason behind the other. */
+const REASONS = "Why";
+
+function whyColumn(measure: MeasureTextResponse): TableColumn<RowResponse> {
+  return {
+    id: "why",
+    title: "Why",
+    align: "wrap",
+    sortBy: (row) => row.reason,
+    cell: (row) => (row.reason === "" ? "–" : reasonSentence(row.reason, measure)),
+  };
+}
+
 function judgedColumns(
   measure: MeasureTextResponse,
   rows: readonly RowResponse[],
 ): TableColumn<RowResponse>[] {
   const unit = rows.find((row) => row.value !== null)?.unit;
+  // A list that gives its own reasons needs no sentence of its class beside them.
+  const hasReasons = detailNames(rows).includes(REASONS);
   const value: TableColumn<RowResponse> = {
     id: "value",
-    title: valueTitles[unit ?? ""] ?? "Number",
+    title: valueTitles[unit ?? ""] ?? (hasReasons ? "Reasons" : "Number"),
     align: "number",
     sortBy: (row) => row.value,
     cell: (row) => rowValueWords(row.value, row.unit),
@@ -111,16 +131,11 @@ function judgedColumns(
     {
       id: "class",
       title: "Class",
+      ...(hasReasons ? { isHiddenFirst: true } : {}),
       sortBy: (row) => row.class,
       cell: (row) => classTitle(row.class, measure),
     },
-    {
-      id: "why",
-      title: "Why",
-      align: "wrap",
-      sortBy: (row) => row.reason,
-      cell: (row) => (row.reason === "" ? "–" : reasonSentence(row.reason, measure)),
-    },
+    ...(hasReasons ? [] : [whyColumn(measure)]),
   ];
 }
 
@@ -145,9 +160,21 @@ function detailColumns(rows: readonly RowResponse[]): TableColumn<RowResponse>[]
       title: name,
       ...(isNumber ? { align: "number" as const } : isLong ? { align: "wrap" as const } : {}),
       sortBy: (row) => row.details?.[name] ?? null,
-      cell: (row) => detailWords(row.details?.[name]),
+      text: (row) => detailWords(row.details?.[name]),
+      cell: (row) => (name === REASONS ? reasonLines(row.details?.[name]) : detailWords(row.details?.[name])),
     };
   });
+}
+
+/** Each reason in a line of its own. */
+function reasonLines(reasons: string | number | null | undefined): ReactNode {
+  return detailWords(reasons)
+    .split("; ")
+    .map((reason) => (
+      <span key={reason} className="cell-line">
+        {reason}
+      </span>
+    ));
 }
 
 /** All rows as a file: ids, days and codes as the product keeps them, and the reason as a sentence beside its code. */
