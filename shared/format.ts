@@ -40,6 +40,11 @@ export function formatSignedBound(bound: number): string {
   return digits === undefined ? "0.0" : `${bound < 0 ? MINUS : "+"}${digits}`;
 }
 
+/** The words with a capital at their beginning. */
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "1,234"; a fraction is rounded to a whole. */
 export function formatCount(count: number): string {
   const digits = String(Math.round(Math.abs(count))).replace(/\B(?=(\d{3})+$)/g, ",");

@@ -1,4 +1,5 @@
 import { isoOfDay, isoOfInstant, localDayOfInstant } from "#shared/calendar";
+import { sentenceCase } from "#shared/format";
 import type { DimensionResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import type { ListedUnit } from "#shared/measures/result";
@@ -107,8 +108,7 @@ function placeOf(row: Readonly<Record<string, unknown>>): DimensionResponse["val
 }
 
 function dimensionTitle(id: Dimension): string {
-  const text = id.replaceAll("_", " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentenceCase(id.replaceAll("_", " "));
 }
 
 /** Ids and cohort of what is listed, in its order. */

@@ -1,3 +1,4 @@
+import { sentenceCase } from "../format.js";
 import { nhsChildrensOutcomes, unstated, youngPeople, type Instrument } from "./instrument.js";
 
 /**
@@ -10,7 +11,7 @@ function subscale(name: string, changes: { self: number; parent: number }): Inst
     ...unstated,
     id,
     title: `Revised Children's Anxiety and Depression Scale: ${name}, T score, ${rater}`,
-    about: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    about: sentenceCase(name),
     populations: youngPeople,
     lookBackDays: null,
     subscaleOf: "RCADS",

@@ -117,12 +117,12 @@ export function processChart(
     return insufficient("Only shares and means are judged by process control.");
   }
   const places = placesOf(groups, baselines);
-  const chart = chartOf(measure, { groups, baselines: places });
-  if ("kind" in chart) return chart;
+  const found = chartOf(measure, { groups, baselines: places });
+  if ("kind" in found) return found;
+  const chart = found.isTrial ? { ...found, assurance: null } : found;
   const judged = new Map(chart.points.map((point) => [point.index, point]));
   const points = groups.map((group, index) => pointOf(group, judged.get(index)));
-  const { method, verdict, isTrial } = chart;
-  const assurance = isTrial ? null : chart.assurance;
+  const { method, verdict, assurance, isTrial } = chart;
   const base = places.map((place) => groups[place]?.period ?? "");
   const sentences = sentencesOf(measure, { chart, points });
   return { kind: "process", method, points, verdict, assurance, isTrial, baselines: base, sentences };
@@ -196,7 +196,7 @@ function firstOfRun(chart: ControlChart): number | null {
 }
 
 function assuranceSentence(measure: Measure, chart: ControlChart): string | null {
-  if (chart.assurance === null || chart.isTrial || !measure.goal) return null;
+  if (chart.assurance === null || !measure.goal) return null;
   const goal =
     measure.unit === "share" ? formatPercent(measure.goal.value) : formatValue(measure.goal.value, "days");
   if (chart.assurance === "pass")

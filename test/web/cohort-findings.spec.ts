@@ -15,8 +15,8 @@ import {
   mixWords,
   retentionFinding,
   trajectoryFinding,
-  unitShareWords,
 } from "../../web/src/cohort-findings.js";
+import { unitShareWords } from "../../web/src/findings.js";
 import { change, curve, group, proportion, shares } from "./sample-groups.js";
 
 const young = { marks: ["immature"] } as const satisfies Partial<GroupResponse>;

@@ -1,5 +1,5 @@
 import { periodLengthOf } from "#shared/calendar";
-import { formatCount, formatPercent, formatPeriod } from "#shared/format";
+import { formatCount, formatPercent, formatPeriod, sentenceCase } from "#shared/format";
 import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
@@ -30,7 +30,7 @@ export function periodsFinding(
 
 function changeWords(chart: ProcessResponse): string {
   const told = changeOf(chart);
-  if (told.kind === "untold") return `${told.short.charAt(0).toUpperCase()}${told.short.slice(1)}`;
+  if (told.kind === "untold") return sentenceCase(told.short);
   const period = formatPeriod(told.point.period);
   return chart.verdict === "commonCause" || told.point.signal === null
     ? `No signal of change in ${period}`

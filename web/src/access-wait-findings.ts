@@ -1,4 +1,4 @@
-import { formatCount, formatHours, formatOf, formatPercent } from "#shared/format";
+import { formatCount, formatHours, formatOf, formatPercent, sentenceCase } from "#shared/format";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
 import type { FunnelStage } from "./charts/people-funnel.js";
@@ -14,7 +14,7 @@ export function stepsFinding(result: ResultResponse, titles: ReadonlyMap<string,
     return "Too few people have started to say where the wait goes";
   const half = `half of those who started waited at most ${formatHours(result.median)}`;
   const longest = longestStep(result.steps ?? []);
-  if (!longest || longest.shareOfWait === null) return half.charAt(0).toUpperCase() + half.slice(1);
+  if (!longest || longest.shareOfWait === null) return sentenceCase(half);
   const name = titles.get(longest.id) ?? longest.id;
   return `${name} takes longest: ${formatPercent(longest.shareOfWait)} of the wait; ${half}`;
 }
@@ -113,9 +113,13 @@ export function funnelStages(
       waiting && waiting.numerator > 0 ? [{ label: "still on the way", count: waiting.numerator }] : [];
     const label =
       id === "inquiry" ? "Asked for help" : (measure.items.find((item) => item.id === id)?.title ?? id);
-    // Everyone who asked is a share of nobody else.
-    const share = id === "inquiry" ? undefined : (asProportion(find(id)) ?? undefined);
-    return { id, label, count: reached, share, lost: [...lost, ...still] };
+    return {
+      id,
+      label,
+      count: reached,
+      share: asProportion(find(id)) ?? undefined,
+      lost: [...lost, ...still],
+    };
   });
 }
 

@@ -70,11 +70,6 @@ export function funnelFinding(funnel: FunnelResponse | null, what: string): stri
   return `${what}: ${formatCount(beyond)} of ${of} beyond the 99.8% limits${more}`;
 }
 
-/** The share of a group in a funnel plot; of fewer than ten people only the counts are told. */
-export function unitShareWords({ estimate, denominator }: FunnelResponse["points"][number]): string {
-  return wordingOf(denominator) === "counts" ? "too few for a rate" : formatPercent(estimate);
-}
-
 /** What the limits of a funnel plot are, for the line under its title. */
 export function limitsWords({ overDispersion }: FunnelResponse): string {
   const made = overDispersion?.isWidened ? "widened, as groups differ by more than chance" : "exact";

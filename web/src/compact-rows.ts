@@ -1,4 +1,4 @@
-import { formatCode, formatOf, formatPercent, formatPercentInterval } from "#shared/format";
+import { formatCode, formatOf, formatPercent, formatPercentInterval, sentenceCase } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse, SharesResponse } from "#shared/contract/results";
 import { wordingOf } from "./findings.js";
@@ -69,10 +69,6 @@ function classRows(
 
 function rowsOfClass(name: string, part: string | undefined): AskedRows {
   return part === undefined ? { class: "counted", reason: name } : { part, partClass: name };
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function classWords(

@@ -1,6 +1,7 @@
 import type { FunnelResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
+import { formatPercent } from "#shared/format";
 
 /** What the size of a denominator lets a page say. */
 export type Wording = "few" | "counts" | "imprecise" | "plain";
@@ -49,6 +50,21 @@ export function funnelCounts(points: FunnelResponse["points"]): {
 } {
   const marked = (end: string): number => points.filter((point) => point.flag.endsWith(end)).length;
   return { judged: points.length - marked("not-judged"), beyond: marked("-998"), near: marked("-95") };
+}
+
+/** Where a unit of a funnel plot lies, in words: the same in the drawing and in its table. */
+export const funnelFlagWords: Readonly<Record<FunnelResponse["points"][number]["flag"], string>> = {
+  inside: "within what chance allows",
+  "above-95": "above the 95% limits",
+  "below-95": "below the 95% limits",
+  "above-998": "above the 99.8% limits",
+  "below-998": "below the 99.8% limits",
+  "not-judged": "not over yet, not judged",
+};
+
+/** The share of a unit of a funnel plot; of fewer than ten people only the counts are told. */
+export function unitShareWords({ estimate, denominator }: FunnelResponse["points"][number]): string {
+  return wordingOf(denominator) === "counts" ? "too few for a rate" : formatPercent(estimate);
 }
 
 /** Where an interval lies against a goal: wholly below or above it, or around it. */

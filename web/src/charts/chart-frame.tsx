@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { Link } from "react-router";
-import { formatCount, formatInstant } from "#shared/format";
+import { formatCount, formatInstant, sentenceCase } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { DataTable, csvOfTable, type TableSpec } from "../parts/data-table.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
@@ -63,7 +63,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
     <article className="frame" aria-labelledby={heading}>
       <header>
         <h2 id={heading}>{finding}</h2>
-        {more.length > 0 ? <p className="more-found">{asSentence(more.join("; "))}</p> : null}
+        {more.length > 0 ? <p className="more-found">{sentenceCase(more.join("; "))}.</p> : null}
         <p className="small quiet">{words.subtitle}</p>
         <GroupMarks group={props.group} />
         {props.stale ? <p className="stale">{props.stale}</p> : null}
@@ -86,10 +86,6 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
       <Actions frame={props} isTable={isTable} onTable={() => setIsTable(!isTable)} words={words} />
     </article>
   );
-}
-
-function asSentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function footnoteOf<Row extends object>({ measure, figure, group }: ChartFrameProps<Row>): string {

@@ -12,7 +12,7 @@ import {
 } from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
-import { unitShareWords } from "../cohort-findings.js";
+import { funnelFlagWords, unitShareWords } from "../findings.js";
 import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
 import { isolated, niceTicks, RimmedText, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
@@ -38,22 +38,19 @@ interface Flag {
   readonly words: string;
 }
 
-const plain: Flag = { shape: "dot", color: "var(--accent)", words: "within what chance allows" };
+const plain = { shape: "dot", color: "var(--accent)" } as const;
 
-const notJudged: Flag = { shape: "open", color: "var(--neutral)", words: "not over yet, not judged" };
+const notJudged = { shape: "open", color: "var(--neutral)" } as const;
 
-/** Shape and words of a flag: triangles point to the side that the unit is on, diamonds are beyond the outer limits. */
-function flagOf(flag: FunnelPoint["flag"], improvement: "increase" | "decrease"): Flag {
+/** Shape of a flag: triangles point to the side that the unit is on, diamonds are beyond the outer limits. */
+function lookOf(flag: FunnelPoint["flag"], improvement: "increase" | "decrease"): Omit<Flag, "words"> {
   if (flag === "inside") return plain;
   if (flag === "not-judged") return notJudged;
   const isAbove = flag.startsWith("above");
-  const isOuter = flag.endsWith("998");
   const isGood = isAbove === (improvement === "increase");
-  const side = isAbove ? "above" : "below";
   return {
-    shape: isOuter ? "diamond" : isAbove ? "up" : "down",
+    shape: flag.endsWith("998") ? "diamond" : isAbove ? "up" : "down",
     color: isGood ? "var(--accent)" : "var(--warm)",
-    words: `${side} the ${isOuter ? "99.8%" : "95%"} limits`,
   };
 }
 
@@ -79,7 +76,7 @@ function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly Dra
     (one, other) => one.denominator - other.denominator || rank(one) - rank(other),
   );
   return rising.map((point) => {
-    const flagged = flagOf(point.flag, improvement);
+    const flagged = { ...lookOf(point.flag, improvement), words: funnelFlagWords[point.flag] };
     const name = nameOf(point.key);
     const rate = `${unitShareWords(point)}, ${formatOf(point.numerator, point.denominator)}`;
     return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };

@@ -162,16 +162,7 @@ function severityBands(instrument: InstrumentResponse | null, high: number): Rea
 function weekPoint({ cx, cy, payload }: DrawnPoint<DrawnWeek>): ReactElement {
   if (cx == null || cy == null || !payload || payload.shown === null) return <g key={payload?.week} />;
   const look = payload.isImprecise ? imprecise : precise;
-  return (
-    <PointShape
-      key={payload.week}
-      x={cx}
-      y={cy}
-      shape={look.shape}
-      color={look.color}
-      words={payload.words}
-    />
-  );
+  return <PointShape key={payload.week} {...look} x={cx} y={cy} words={payload.words} />;
 }
 
 function WeekTick({

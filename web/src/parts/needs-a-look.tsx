@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { formatCode, formatCount, formatHours } from "#shared/format";
+import { formatCode, formatCount, formatHours, sentenceCase } from "#shared/format";
 import type { MeasureTextResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
 import { attentionSentence, waitingSentence } from "../overview-findings.js";
 import { asProportion, itemOf, partText } from "../parts-of-result.js";
@@ -36,10 +36,6 @@ export function NeedsALook({ measures, view, status }: NeedsALookProps): ReactNo
       </div>
     </section>
   );
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 interface NowProps {

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
 import { dayOf } from "#shared/calendar";
 import type { DimensionResponse } from "#shared/contract/measures";
-import { formatCode } from "#shared/format";
+import { formatCode, sentenceCase } from "#shared/format";
 import { useDimensions } from "../use-figures.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
@@ -185,7 +185,7 @@ function FilterToCome({ id }: { readonly id: Dimension }): ReactNode {
   const name = formatCode(id);
   return (
     <label>
-      {name.charAt(0).toUpperCase() + name.slice(1)}
+      {sentenceCase(name)}
       <select disabled>
         <option>All</option>
       </select>

@@ -6,14 +6,8 @@ import type { Dimension } from "#shared/measures/definition";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
-import {
-  adjustedWords,
-  dimensionNoun,
-  funnelFinding,
-  limitsWords,
-  mixWords,
-  unitShareWords,
-} from "../../cohort-findings.js";
+import { adjustedWords, dimensionNoun, funnelFinding, limitsWords, mixWords } from "../../cohort-findings.js";
+import { funnelFlagWords, unitShareWords } from "../../findings.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
@@ -37,15 +31,6 @@ interface FunnelFrameProps {
   /** The switch between the measures. */
   readonly choice: ReactNode;
 }
-
-const flagWords: Readonly<Record<Unit["flag"], string>> = {
-  inside: "within what chance allows",
-  "above-95": "above the 95% limits",
-  "below-95": "below the 95% limits",
-  "above-998": "above the 99.8% limits",
-  "below-998": "below the 99.8% limits",
-  "not-judged": "not over yet, not judged",
-};
 
 /** Groups of different size against the limits that chance sets for each size; nobody is ranked. */
 export function FunnelFrame(props: FunnelFrameProps): ReactNode {
@@ -182,7 +167,7 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       sortBy: (unit) => unit.estimate,
       cell: unitShareWords,
     },
-    { id: "flag", title: "Against the limits", cell: (unit) => flagWords[unit.flag] },
+    { id: "flag", title: "Against the limits", cell: (unit) => funnelFlagWords[unit.flag] },
     { id: "adjusted", title: "Adjusted for severity", cell: (unit) => adjustedWords(mixOf(unit)) },
     { id: "mix", title: "Severity at baseline", align: "wrap", cell: (unit) => mixWords(mixOf(unit)) },
   ];

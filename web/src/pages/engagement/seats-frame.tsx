@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { formatCount } from "#shared/format";
+import { formatCount, sentenceCase } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { IntervalPlot } from "../../charts/interval-plot.js";
 import { valueTitle } from "../../cohort-rows.js";
@@ -113,7 +113,7 @@ function timeColumn(of: {
 }): TableColumn<SeatRow> {
   return {
     id: of.time,
-    title: of.title.charAt(0).toUpperCase() + of.title.slice(1),
+    title: sentenceCase(of.title),
     sortBy: (row) => shownRate(row.times.get(of.time)?.result)?.estimate ?? null,
     text: (row) => shareWords(row.times.get(of.time)?.result),
     cell: (row) => {

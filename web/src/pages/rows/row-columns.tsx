@@ -72,7 +72,7 @@ export function columnsOf(
       cell: (row) => formatDay(row.indexOn),
     },
     ...instrument,
-    ...judgedColumns(measure, rows),
+    ...judgedColumns(measure, rows, details.some(isReasons)),
     ...details.filter((column) => !isReasons(column)),
     ...person,
   ];
@@ -115,10 +115,10 @@ function whyColumn(measure: MeasureTextResponse): TableColumn<RowResponse> {
 function judgedColumns(
   measure: MeasureTextResponse,
   rows: readonly RowResponse[],
+  // A list that gives its own reasons needs no sentence of its class beside them.
+  hasReasons: boolean,
 ): TableColumn<RowResponse>[] {
   const unit = rows.find((row) => row.value !== null)?.unit;
-  // A list that gives its own reasons needs no sentence of its class beside them.
-  const hasReasons = detailNames(rows).includes(REASONS);
   const value: TableColumn<RowResponse> = {
     id: "value",
     title: valueTitles[unit ?? ""] ?? (hasReasons ? "Reasons" : "Number"),
