@@ -1,10 +1,11 @@
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPeriod } from "#shared/format";
+import { findingOf, type Finding } from "./finding.js";
 import { sizeOf, shownRate, wordingOf } from "./findings.js";
 
 /** Title of attendance: the share attended, and of the rest the no-shows. */
-export function attendanceFinding(group: GroupResponse): string {
+export function attendanceFinding(group: GroupResponse): Finding {
   const { result } = group;
   if (result.kind !== "proportion" || wordingOf(result.denominator) === "few")
     return "Too few sessions to show attendance";
@@ -12,8 +13,8 @@ export function attendanceFinding(group: GroupResponse): string {
     return `${formatOf(result.numerator, result.denominator)} sessions were attended`;
   }
   const noShow = shownRate(group.beside["no-show"]);
-  const rest = noShow ? `; no-show ${formatPercent(noShow.estimate)}` : "";
-  return `${formatPercent(result.estimate)} of sessions were attended${rest}`;
+  const rest = noShow ? `no-show ${formatPercent(noShow.estimate)}` : "";
+  return findingOf(`${formatPercent(result.estimate)} of sessions were attended`, rest);
 }
 
 /** Title of a measure by month: the whole's share, and which months stand out. */
@@ -46,7 +47,7 @@ export function underBandFinding(group: GroupResponse | undefined, week: string)
 }
 
 /** Title of early engagement: the share, and from what to what it goes between programs. */
-export function earlyFinding(whole: ResultResponse, programs: readonly GroupResponse[]): string {
+export function earlyFinding(whole: ResultResponse, programs: readonly GroupResponse[]): Finding {
   const rate = shownRate(whole);
   if (!rate) {
     return whole.kind === "proportion" && wordingOf(whole.denominator) === "counts"
@@ -56,7 +57,10 @@ export function earlyFinding(whole: ResultResponse, programs: readonly GroupResp
   const start = `${formatPercent(rate.estimate)} came back four times within 30 days`;
   const rates = programs.flatMap((program) => shownRate(program.result)?.estimate ?? []);
   if (rates.length < 2) return start;
-  return `${start}; ${formatPercentInterval(Math.min(...rates), Math.max(...rates))} between programs`;
+  return findingOf(
+    start,
+    `${formatPercentInterval(Math.min(...rates), Math.max(...rates))} between programs`,
+  );
 }
 
 /** Title of the seats: how many are taken, and in which group time fewest where that is beyond chance. */
@@ -64,7 +68,7 @@ export function seatsFinding(
   whole: ResultResponse,
   times: readonly GroupResponse[],
   nameOf: (value: string) => string,
-): string {
+): Finding {
   const rate = shownRate(whole);
   if (!rate) return "No session with a known capacity has enough seats for a rate";
   const start = `${formatPercent(rate.estimate)} of seats are filled`;
@@ -81,6 +85,6 @@ export function seatsFinding(
     rates.length > 1 &&
     rates.every((one) => one === lowest || lowest.found.upper < one.found.lower);
   return isApart
-    ? `${start}; fewest in the ${lowest.name} groups, ${formatPercent(lowest.found.estimate)}`
+    ? findingOf(start, `fewest in the ${lowest.name} groups, ${formatPercent(lowest.found.estimate)}`)
     : start;
 }

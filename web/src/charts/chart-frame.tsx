@@ -6,14 +6,15 @@ import { DataTable, csvOfTable, type TableSpec } from "../parts/data-table.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { GroupMarks } from "../parts/marks.js";
 import { download, fileName } from "../download.js";
+import { inOneLine, restOf, titleOf, type Finding } from "../finding.js";
 import { markLabels, sizeOf } from "../findings.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
 import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";
 
 export interface ChartFrameProps<Row extends object> {
-  /** The finding, as a sentence that is true of the data (see findings.ts); what follows a semicolon stands smaller under it. */
-  readonly title: string;
+  /** The finding, as a sentence that is true of the data (see findings.ts); its rest stands smaller under it. */
+  readonly title: Finding;
   /** Measure, population, place, period: `subtitleOf(measure, view)`. The frame adds n itself. */
   readonly subtitle: string;
   readonly measure: MeasureTextResponse;
@@ -51,19 +52,19 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
   const heading = useId();
   const summary = useId();
   const [isTable, setIsTable] = useState(false);
-  const [finding = "", ...more] = props.title.split("; ");
+  const rest = restOf(props.title);
   const n = props.n ?? sizeOf(props.group.result);
   const under = `n ${formatCount(n)}${props.interval ? ` · ${props.interval}` : ""}`;
   const words = {
-    title: props.title,
+    title: inOneLine(props.title),
     subtitle: `${props.subtitle} · ${under}`,
     footnote: footnoteOf(props),
   };
   return (
     <article className="frame" aria-labelledby={heading}>
       <header>
-        <h2 id={heading}>{finding}</h2>
-        {more.length > 0 ? <p className="more-found">{sentenceCase(more.join("; "))}.</p> : null}
+        <h2 id={heading}>{titleOf(props.title)}</h2>
+        {rest === "" ? null : <p className="more-found">{sentenceCase(rest)}.</p>}
         <p className="small quiet">{words.subtitle}</p>
         <GroupMarks group={props.group} />
         {props.stale ? <p className="stale">{props.stale}</p> : null}
@@ -142,7 +143,8 @@ interface ActionsProps<Row extends object> {
 }
 
 function Actions<Row extends object>({ frame, isTable, onTable, words }: ActionsProps<Row>): ReactNode {
-  const { table, title } = frame;
+  const { table } = frame;
+  const { title } = words;
   const rows = frame.rows === undefined ? rowsLink(frame.measure, frame.view) : frame.rows;
   return (
     <div className="actions">

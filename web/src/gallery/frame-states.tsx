@@ -4,6 +4,7 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { inOneLine, type Finding } from "../finding.js";
 import { sizeOf } from "../findings.js";
 import type { TableColumn } from "../parts/data-table.js";
 import { subtitleOf } from "../parts/view-words.js";
@@ -60,6 +61,12 @@ export function FrameStates(): ReactNode {
       <Sample name="name of 300 letters">
         <Framed title={LONG_NAME} name={LONG_NAME} months={1} />
       </Sample>
+      <Sample name="a rest, and names that hold semicolons">
+        <Framed
+          title={{ title: "Nights; weekends: 62.9% started in time", rest: "fewest in Days; adults" }}
+          name="Nights; weekends"
+        />
+      </Sample>
       <Sample name="name from right to left, no month">
         <Framed title={RIGHT_TO_LEFT_NAME} name={RIGHT_TO_LEFT_NAME} months={0} />
       </Sample>
@@ -68,7 +75,7 @@ export function FrameStates(): ReactNode {
 }
 
 function Framed(props: {
-  readonly title: string;
+  readonly title: Finding;
   readonly name: string;
   readonly stale?: string;
   readonly months?: number;
@@ -99,7 +106,7 @@ function Framed(props: {
           unit="share"
           goal={0.8}
           notes={sampleNotes}
-          description={props.title}
+          description={inOneLine(props.title)}
         />
       }
       table={{ caption: subtitle, columns, rows: groups }}

@@ -11,6 +11,7 @@ import { funnelPlotFinding, programsFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { FunnelPlot } from "../charts/lazy-charts.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
+import { inOneLine } from "../finding.js";
 import { shownRate, sizeOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { useDimensions, useFigure } from "../use-figures.js";
@@ -95,7 +96,7 @@ function ProgramsFunnel(
           improvement={measure.improvementNotation}
           nameOf={props.nameOf}
           axisTitle="Inquiries in the program"
-          description={title}
+          description={inOneLine(title)}
         />
       }
       table={{ caption: subtitle, columns, rows: groups }}

@@ -6,6 +6,7 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { joinCurves, rowsAt, type CurveRow } from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import type { NamedCurve } from "../charts/survival-curves.js";
+import { inOneLine } from "../finding.js";
 import { sizeOf } from "../findings.js";
 import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
@@ -58,7 +59,7 @@ export function AccessCurves(props: {
                   reference={{ time: 48, label: "48 h" }}
                   orientation="reached"
                   isOnePopulation
-                  description={title}
+                  description={inOneLine(title)}
                 />
               ) : (
                 <p>Curves are drawn from 10 people on.</p>

@@ -7,6 +7,7 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { heightAt } from "../charts/curve-rows.js";
 import { binsOfCurve } from "../charts/distribution-bins.js";
 import { Distribution } from "../charts/distribution.js";
+import { inOneLine } from "../finding.js";
 import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
@@ -53,7 +54,7 @@ export function AccessDistribution(props: {
                   n={group.result.n}
                   ticks={ticks}
                   axisTitle="Days since the inquiry"
-                  description={title}
+                  description={inOneLine(title)}
                 />
               ) : (
                 <p>Bars are drawn from 10 people on.</p>

@@ -5,6 +5,7 @@ import { formatCode, formatCount } from "#shared/format";
 import { funnelFinding, funnelStages } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
+import { inOneLine } from "../finding.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
@@ -35,7 +36,11 @@ export function AccessFunnel(props: {
             n={asked}
             reading="Each bar is everyone who reached the stage, of all who asked; under it stand those who went no further, with their reasons. People still waiting or enrolled are counted where they stand: later stages will still grow."
             chart={
-              asked >= 5 ? <PeopleFunnel stages={stages} description={title} /> : <p>Too few to show.</p>
+              asked >= 5 ? (
+                <PeopleFunnel stages={stages} description={inOneLine(title)} />
+              ) : (
+                <p>Too few to show.</p>
+              )
             }
             {...(asked >= 5
               ? { table: { caption: subtitle, columns: columnsOf(measure, view), rows: stages } }

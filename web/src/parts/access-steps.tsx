@@ -6,6 +6,7 @@ import { ownerLabel, ownersFinding, stepsFinding, type WaitStep } from "../acces
 import { ChartFrame } from "../charts/chart-frame.js";
 import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
 import { SharesBar, type Tone } from "../charts/shares-bar.js";
+import { inOneLine } from "../finding.js";
 import { wordingOf } from "../findings.js";
 import { asShares } from "../parts-of-result.js";
 import { rowsLink } from "../rows-link.js";
@@ -175,7 +176,7 @@ function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
               ...few,
             },
           ]}
-          description={title}
+          description={inOneLine(title)}
         />
       }
       table={{ caption: subtitle, columns: ownerColumns, rows }}

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { valueTitle } from "../cohort-rows.js";
+import type { Finding } from "../finding.js";
 import { markLabels } from "../findings.js";
 import { useDimensions, useFigure } from "../use-figures.js";
 import { onGroup, type FigureOptions, type ViewState } from "../view-state.js";
@@ -14,7 +15,7 @@ interface ByProgramFrameProps {
   readonly id: string;
   readonly view: ViewState;
   readonly options?: FigureOptions;
-  readonly titleOf: (read: ReadFigure, programs: readonly GroupResponse[]) => string;
+  readonly titleOf: (read: ReadFigure, programs: readonly GroupResponse[]) => Finding;
   readonly reading: string;
   readonly empty: string;
   readonly more?: readonly TableColumn<ProportionRow>[];

@@ -8,6 +8,7 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { inOneLine, type Finding } from "../finding.js";
 import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
@@ -41,7 +42,7 @@ interface MonthsFrameProps {
   readonly today: string;
   /** Narrows to an instrument. */
   readonly options?: FigureOptions;
-  readonly titleOf: (read: ReadMonths) => string;
+  readonly titleOf: (read: ReadMonths) => Finding;
   /** What is counted, as the title of a column. */
   readonly counted?: string;
   readonly empty: string;
@@ -79,7 +80,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
                   unit="share"
                   goal={read.measure.goal?.value ?? null}
                   notes={own}
-                  description={title}
+                  description={inOneLine(title)}
                 />
               }
               table={{

@@ -7,6 +7,7 @@ import { ChartFrame } from "../../charts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
 import { adjustedWords, dimensionNoun, funnelFinding, limitsWords, mixWords } from "../../cohort-findings.js";
+import { inOneLine } from "../../finding.js";
 import { funnelFlagWords, unitShareWords } from "../../findings.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
@@ -73,7 +74,6 @@ function Funnel(props: FunnelProps): ReactNode {
   );
   const reason = cut.funnel?.kind === "insufficient" ? cut.funnel.reason : "";
   const frame = { measure, figure, group, title, subtitle, view };
-  const description = title;
   return (
     <ChartFrame
       {...frame}
@@ -89,7 +89,7 @@ function Funnel(props: FunnelProps): ReactNode {
               improvement={measure.improvementNotation}
               nameOf={(key) => nameOf(key[by] ?? "")}
               axisTitle="Number of people in the group’s rate"
-              description={description}
+              description={inOneLine(title)}
             />
           ) : (
             <p>{reason || "There are too few groups for a funnel plot."}</p>

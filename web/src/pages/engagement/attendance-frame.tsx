@@ -3,6 +3,7 @@ import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measur
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar, type SharesBarRow } from "../../charts/shares-bar.js";
 import { attendanceFinding } from "../../engagement-findings.js";
+import { inOneLine } from "../../finding.js";
 import { shownRate, sizeOf, wordingOf } from "../../findings.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
@@ -37,7 +38,7 @@ export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNo
             reading="Sessions that the program cancelled are left out. Attended in part counts as attended. Rows of one person resemble each other, so the true uncertainty is somewhat larger."
             chart={
               <>
-                <SharesBar parts={parts} rows={[attendanceBar(read.group)]} description={title} />
+                <SharesBar parts={parts} rows={[attendanceBar(read.group)]} description={inOneLine(title)} />
                 <ProportionTable
                   caption={subtitle}
                   heading="Sessions"

@@ -5,6 +5,7 @@ import { ChartFrame } from "../../charts/chart-frame.js";
 import { atRiskWords, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
 import { SurvivalCurves } from "../../charts/lazy-charts.js";
 import type { NamedCurve } from "../../charts/survival-curves.js";
+import { inOneLine } from "../../finding.js";
 import { sizeOf } from "../../findings.js";
 import { improvementTimeFinding } from "../../outcome-findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
@@ -77,7 +78,7 @@ export function TimeFrame(props: {
                 {n < FEWEST_DRAWN ? (
                   <p>A curve is drawn from {FEWEST_DRAWN} people on.</p>
                 ) : (
-                  <ImprovementCurves curves={curves} title={title} />
+                  <ImprovementCurves curves={curves} title={inOneLine(title)} />
                 )}
               </>
             }
