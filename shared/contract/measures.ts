@@ -32,6 +32,16 @@ export const measureText = z.object({
   pending: z.string(),
   exclusions: z.array(codeText),
   missing: z.array(codeText),
+  reasons: z
+    .array(codeText)
+    .describe(
+      "why anything else has its class; with exclusions, missing and classes: every reason that its rows can have",
+    ),
+  classTitles: z.record(z.string(), z.string()).describe("what each class is called in this measure"),
+  notMet: z
+    .string()
+    .nullable()
+    .describe("what not met means where a row has no reason; null where it is the numerator's opposite"),
   method: z.string(),
   unit: z.enum(["share", "hours", "days", "points", "list"]),
   goal: z.object({ value: z.number(), sentence: z.string() }).nullable(),

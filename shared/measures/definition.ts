@@ -177,6 +177,12 @@ export interface MeasureText {
   readonly pending: string;
   readonly exclusions: readonly CodeText[];
   readonly missing: readonly CodeText[];
+  /** Why anything else has its class, such as how a wait ended. With exclusions, missing and classes: every reason there is. */
+  readonly reasons: readonly CodeText[];
+  /** What its classes are called where the usual names (class-titles.ts) would not say it. */
+  readonly classTitles?: Readonly<Partial<Record<Classification["class"], string>>>;
+  /** What it means to be not met without a reason, where that is not plainly the numerator's opposite. */
+  readonly notMet?: string;
   readonly method: string;
   readonly unit: "share" | "hours" | "days" | "points" | "list";
   readonly goal: Goal | null;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
+import { describeMeasure } from "#api/measures/describe-measure";
+import { measures } from "#shared/measures/index";
 import { noteFootnote, notesFor } from "../../web/src/note-words.js";
 import { savedAddress } from "../../web/src/saved-address.js";
 import { codeRowsOf, isFound } from "../../web/src/pages/definitions/code-rows.js";
@@ -238,9 +240,11 @@ it("finds entries by all words in any order and case", () => {
 });
 
 it("gives every code of the feeds a sentence", () => {
-  const rows = codeRowsOf([]);
-  expect(rows.length).toBeGreaterThan(20);
+  const rows = codeRowsOf(measures.map(describeMeasure));
+  expect(rows.filter((row) => / feed$/.test(row.usedBy)).length).toBeGreaterThan(20);
+  expect(rows.filter((row) => row.kind === "Reason").length).toBeGreaterThan(20);
   expect(rows.filter((row) => row.sentence === "")).toEqual([]);
+  expect(codeRowsOf([]).filter((row) => row.sentence === "").length).toBeGreaterThan(10);
 });
 
 const note = { author: "R", text: "x", writtenAt: "2026-01-01T00:00:00Z", startsBaseline: false };
