@@ -71,7 +71,9 @@ export const groupResult = z.object({
 });
 export type GroupResponse = z.infer<typeof groupResult>;
 
-const noFunnel = z.object({ kind: z.literal("insufficient"), reason: z.string() });
+const noFunnel = z
+  .object({ kind: z.literal("insufficient"), reason: z.string() })
+  .describe("no limits, and why: too few groups, no share, or rows that resemble each other");
 
 export const measureResponse = z.object({
   measure: z.string(),
@@ -119,7 +121,9 @@ export const measureQuery = viewQuery.extend({
     .default("none")
     .describe("with the period of equal length before, or with the same days a year before"),
   process: flag.describe("judge each group's periods by process control; needs every"),
-  funnel: flag.describe("the groups of a proportion as a funnel plot; needs by, without every"),
+  funnel: flag.describe(
+    "the groups of a proportion as a funnel plot; needs by, without every; none, with the reason, where one person or session gives many rows (attendance, seat-fill), as limits hold for independent rows",
+  ),
   mix: flag.describe("baseline severity of each group and what of its figure that explains; needs by"),
 });
 export type MeasureQuery = z.infer<typeof measureQuery>;

@@ -13,6 +13,7 @@ import {
   statusResponse,
 } from "#shared/contract/measures";
 import { problem } from "#shared/contract/problems";
+import { whyNoLimits } from "#shared/measures/clustered";
 import { measures } from "#shared/measures/index";
 import { cloneDatabase } from "../support/database.js";
 import { serveOver, type ServedApp } from "../support/served-app.js";
@@ -68,6 +69,10 @@ describe("the API", () => {
   it("lists every registered measure with its definition", async () => {
     const { measures: listed } = await get("/api/measures", measuresResponse);
     expect(listed.map((each) => each.id)).toEqual(measures.map((each) => each.id));
+    for (const [place, { reasons, classTitles }] of listed.entries()) {
+      expect(reasons).toEqual(measures[place]?.reasons);
+      expect(classTitles).toMatchObject({ excluded: "Left out", ...measures[place]?.classTitles });
+    }
   });
 
   it.each(measures)("answers for $id in the shape of the contract", async ({ id, kind, grain }) => {
@@ -140,6 +145,11 @@ describe("the API", () => {
     const document = (await response.json()) as { openapi: string; paths: Record<string, unknown> };
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths)).toEqual([...new Set(endpoints.map((endpoint) => endpoint.path))]);
+    const texts = JSON.stringify(document.paths);
+    expect(texts).toContain("every reason that its rows can have");
+    const shares = measures.filter(({ kind }) => kind === "proportion");
+    const clustered = shares.filter(({ grain }) => whyNoLimits(grain) !== null).map(({ id }) => id);
+    expect(texts).toContain(`gives many rows (${clustered.join(", ")})`);
   });
 
   it("shows an import within a second of its commit", async () => {
