@@ -234,11 +234,19 @@ export function mixWords(mix: MixGroupResponse | undefined): string {
   return bands.map((band) => `${band.band} ${formatPercent(band.estimate)}`).join(", ");
 }
 
-/** The rate that a group would have with the mix of all together, and how much of its own is the mix. */
+/** The rate that a group would have with the mix of all together, and how much of its own is the mix; null where n is too small. */
+export function shownAdjusted(
+  mix: MixGroupResponse | undefined,
+): { readonly rate: number; readonly effectOfMix: number } | null {
+  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return null;
+  if (mix.adjusted.kind !== "adjusted") return null;
+  return { rate: Math.min(1, mix.adjusted.rate), effectOfMix: mix.adjusted.effectOfMix };
+}
+
+/** The same in words. */
 export function adjustedWords(mix: MixGroupResponse | undefined): string {
-  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return "–";
-  if (mix.adjusted.kind !== "adjusted") return "–";
-  return `${formatPercent(Math.min(1, mix.adjusted.rate))} (mix ${formatPoints(mix.adjusted.effectOfMix)})`;
+  const shown = shownAdjusted(mix);
+  return shown ? `${formatPercent(shown.rate)} (mix ${formatPoints(shown.effectOfMix)})` : "–";
 }
 
 /** The marks of a cell in a dense table: only what its own n and age say. */

@@ -27,10 +27,15 @@ export function boundsSentence(group: GroupResponse, done: string): string {
   return `${people}: if nobody of them had ${done} it would be ${formatPercent(lower)}, if all had ${formatPercent(upper)}.`;
 }
 
+/** The bounds of a rate that may be shown as one, else null. */
+export function shownBounds({ bounds, result }: GroupResponse): GroupResponse["bounds"] {
+  return shownRate(result) ? bounds : null;
+}
+
 /** The bounds of a rate in a cell: "31.9–67.9%". */
 export function boundsWords(group: GroupResponse): string {
-  if (!group.bounds || group.result.kind !== "proportion" || group.result.denominator < 10) return "–";
-  return formatPercentInterval(group.bounds.lower, group.bounds.upper);
+  const bounds = shownBounds(group);
+  return bounds ? formatPercentInterval(bounds.lower, bounds.upper) : "–";
 }
 
 /** The rates that stand on caseness, in the order of the page. */

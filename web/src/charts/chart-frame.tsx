@@ -2,12 +2,13 @@ import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } 
 import { Link } from "react-router";
 import { formatCount, formatInstant, sentenceCase } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { DataTable, csvOfTable, type TableSpec } from "../parts/data-table.js";
+import { DataTable, type TableSpec } from "../parts/data-table.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { GroupMarks } from "../parts/marks.js";
 import { download, fileName } from "../download.js";
 import { inOneLine, restOf, titleOf, type Finding } from "../finding.js";
 import { markLabels, sizeOf } from "../findings.js";
+import { csvOfTable } from "../parts/table-file.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
 import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";

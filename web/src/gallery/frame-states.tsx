@@ -4,6 +4,7 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { resultColumns } from "../file-numbers.js";
 import { inOneLine, type Finding } from "../finding.js";
 import { sizeOf } from "../findings.js";
 import type { TableColumn } from "../parts/data-table.js";
@@ -30,12 +31,25 @@ const columns: readonly TableColumn<GroupResponse>[] = [
     sortBy: (group) => group.period,
     cell: (group) => formatPeriod(group.period ?? ""),
   },
-  { id: "n", title: "n", align: "number", cell: (group) => formatCount(sizeOf(group.result)) },
-  { id: "share", title: "Share", align: "number", cell: (group) => shareWords(group.result) },
+  {
+    id: "n",
+    title: "n",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (group) => formatCount(sizeOf(group.result)),
+  },
+  {
+    id: "share",
+    title: "Share",
+    align: "number",
+    numbers: resultColumns((group) => group.result),
+    cell: (group) => shareWords(group.result),
+  },
   {
     id: "interval",
     title: "95% interval",
     align: "number",
+    isOnScreenOnly: true,
     cell: (group) => shareIntervalWords(group.result),
   },
 ];

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import "../analysis.css";
+import { resultColumns } from "../file-numbers.js";
 import { completenessFinding, improvementMonthsFinding } from "../outcome-findings.js";
 import { ByProgramFrame } from "../parts/by-program-frame.js";
 import type { TableColumn } from "../parts/data-table.js";
@@ -136,6 +137,7 @@ function besideColumn(id: string, title: string): TableColumn<ProportionRow> {
     id,
     title,
     align: "number",
+    numbers: resultColumns((row) => row.group?.beside[id]),
     cell: (row) => {
       const found = row.group?.beside[id];
       if (!found) return "–";

@@ -11,9 +11,10 @@ import { funnelPlotFinding, programsFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { FunnelPlot } from "../charts/lazy-charts.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
+import { resultColumns } from "../file-numbers.js";
 import { inOneLine } from "../finding.js";
-import { shownRate, sizeOf } from "../findings.js";
-import { shareIntervalWords, shareWords } from "../result-words.js";
+import { markLabels, shownRate, sizeOf } from "../findings.js";
+import { shareIntervalWords } from "../result-words.js";
 import { useDimensions, useFigure } from "../use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { ShareLink, type RowsBehind } from "./count-link.js";
@@ -121,18 +122,29 @@ function columnsOf(
       sortBy: nameOf,
       cell: nameOf,
     },
-    { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
-    shareColumn({ id: "share", title: "Within 48 h", rowsOf, resultOf: (group) => group.result }),
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: nOf,
+      cell: (group) => formatCount(nOf(group)),
+    },
+    {
+      ...shareColumn({ id: "share", title: "Within 48 h", rowsOf, resultOf: (group) => group.result }),
+      numbers: resultColumns((group) => group.result, markLabels),
+    },
     {
       id: "plot",
       title: "0 – 100%",
-      text: (group) => shownRate(group.result)?.estimate ?? null,
+      isOnScreenOnly: true,
       cell: (group) => <IntervalPlot result={group.result} goal={measure.goal?.value ?? null} />,
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: (group) => shareIntervalWords(group.result),
     },
     ...companions.map((companion) =>
@@ -158,7 +170,7 @@ function shareColumn(share: {
     title,
     align: "number",
     sortBy: (group) => shownRate(resultOf(group))?.estimate ?? null,
-    text: (group) => shareWords(resultOf(group)),
+    numbers: resultColumns(resultOf),
     cell: (group) => <ShareLink result={resultOf(group)} rows={rowsOf(group)} of={title} />,
   };
 }

@@ -6,6 +6,7 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { joinCurves, rowsAt, type CurveRow } from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import type { NamedCurve } from "../charts/survival-curves.js";
+import { figureColumns, heightFigure, numberColumns } from "../file-numbers.js";
 import { inOneLine } from "../finding.js";
 import { sizeOf } from "../findings.js";
 import { useFigure } from "../use-figures.js";
@@ -94,11 +95,18 @@ function quantileWords({ result }: GroupResponse): string {
 
 function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow>[] {
   return [
-    { id: "time", title: "After", sortBy: (row) => row.time, cell: (row) => formatHours(row.time) },
+    {
+      id: "time",
+      title: "After",
+      sortBy: (row) => row.time,
+      numbers: numberColumns({ hours: (row) => row.time }),
+      cell: (row) => formatHours(row.time),
+    },
     ...curves.map((curve, place): TableColumn<CurveRow> => ({
       id: curve.id,
       title: curve.label,
       align: "number",
+      numbers: figureColumns((row) => heightFigure(row.heights[place])),
       cell: (row) => {
         const height = row.heights[place];
         if (!height) return "–";

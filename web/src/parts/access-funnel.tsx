@@ -5,6 +5,7 @@ import { formatCode, formatCount } from "#shared/format";
 import { funnelFinding, funnelStages } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
+import { resultColumns } from "../file-numbers.js";
 import { inOneLine } from "../finding.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
@@ -77,12 +78,14 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       id: "share",
       title: "Of all who asked",
       align: "number",
+      numbers: resultColumns((stage) => stage.share),
       cell: (stage) => shareWords(stage.share),
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: (stage) => shareIntervalWords(stage.share),
     },
     {

@@ -6,6 +6,7 @@ import { ownerLabel, ownersFinding, stepsFinding, type WaitStep } from "../acces
 import { ChartFrame } from "../charts/chart-frame.js";
 import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
 import { SharesBar, type Tone } from "../charts/shares-bar.js";
+import { numberColumns } from "../file-numbers.js";
 import { inOneLine } from "../finding.js";
 import { wordingOf } from "../findings.js";
 import { asShares } from "../parts-of-result.js";
@@ -106,12 +107,17 @@ function stepColumns(shown: {
       title: "Median",
       align: "number",
       sortBy: (step) => step.median,
+      numbers: numberColumns({ hours: (step) => quartilesOf(step)?.median }),
       cell: (step) => hours(step, step.median),
     },
     {
       id: "half",
       title: "Middle half",
       align: "number",
+      numbers: numberColumns({
+        "lower quartile, hours": (step) => quartilesOf(step)?.lowerQuartile,
+        "upper quartile, hours": (step) => quartilesOf(step)?.upperQuartile,
+      }),
       cell: (step) =>
         quartilesOf(step) === null
           ? "–"
@@ -120,7 +126,7 @@ function stepColumns(shown: {
     {
       id: "plot",
       title: `0 – ${formatHours(until)}`,
-      text: (step) => step.p90,
+      numbers: numberColumns({ "90th percentile, hours": (step) => quartilesOf(step)?.p90 }),
       cell: (step) => <QuartilePlot quartiles={quartilesOf(step)} unit="hours" until={until} rules={[48]} />,
     },
     {
@@ -128,6 +134,7 @@ function stepColumns(shown: {
       title: "Share of the wait",
       align: "number",
       sortBy: (step) => step.shareOfWait,
+      text: (step) => step.shareOfWait,
       cell: (step) => (step.shareOfWait === null ? "–" : formatPercent(step.shareOfWait)),
     },
   ];
@@ -191,6 +198,7 @@ const ownerColumns: readonly TableColumn<OwnerRow>[] = [
     title: "Hours",
     align: "number",
     sortBy: (row) => row.hours,
+    text: (row) => row.hours,
     cell: (row) => formatCount(row.hours),
   },
   {
@@ -198,6 +206,7 @@ const ownerColumns: readonly TableColumn<OwnerRow>[] = [
     title: "Share",
     align: "number",
     sortBy: (row) => row.share,
+    text: (row) => row.share,
     cell: (row) => formatPercent(row.share),
   },
   { id: "when", title: "When", align: "wrap", cell: (row) => row.sentence },

@@ -4,6 +4,7 @@ import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures
 import { formatCode, formatCount, formatHours } from "#shared/format";
 import { ownerLabel, waitingFinding } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
+import { numberColumns } from "../file-numbers.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure, useRows } from "../use-figures.js";
 import { onAllTime, type ViewState } from "../view-state.js";
@@ -71,9 +72,17 @@ const columns: readonly TableColumn<RowResponse>[] = [
     title: "On the clock",
     align: "number",
     sortBy: (row) => row.value,
+    numbers: numberColumns({ hours: (row) => row.value }),
     cell: (row) => (row.value === null ? "–" : formatHours(row.value)),
   },
-  { id: "left", title: "To 48 hours", align: "number", sortBy: hoursLeft, cell: hoursLeftWords },
+  {
+    id: "left",
+    title: "To 48 hours",
+    align: "number",
+    sortBy: hoursLeft,
+    numbers: numberColumns({ hours: hoursLeft }),
+    cell: hoursLeftWords,
+  },
   {
     id: "owner",
     title: "Whose turn",

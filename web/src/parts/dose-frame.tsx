@@ -5,7 +5,9 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { DoseStrip } from "../charts/dose-strip.js";
 import { SharesBar, type SharesBarRow } from "../charts/shares-bar.js";
 import { doseFinding } from "../cohort-findings.js";
+import { shareAsProportion } from "../cohort-rows.js";
 import { doseBandHours } from "../dose-band.js";
+import { resultColumns } from "../file-numbers.js";
 import { sizeOf, wordingOf } from "../findings.js";
 import { figureWords, intervalWords } from "../result-words.js";
 import { useFigure, useRows } from "../use-figures.js";
@@ -122,6 +124,7 @@ export function doseColumns(
       id: "n",
       title: "Full weeks",
       align: "number",
+      text: (group) => sizeOf(group.result),
       sortBy: (group) => sizeOf(group.result),
       cell: (group) => formatCount(sizeOf(group.result)),
     },
@@ -130,6 +133,7 @@ export function doseColumns(
       id: "hours",
       title: "Attended h, median",
       align: "number",
+      numbers: resultColumns((group) => group.beside["attended-hours"]),
       cell: (group) => {
         const hours = group.beside["attended-hours"];
         return hours ? figureWords(hours).value : "–";
@@ -160,7 +164,7 @@ function classColumn(of: {
     title: part.label,
     align: "number",
     sortBy: (group) => shareOf(group, part.id)?.estimate ?? null,
-    text: words,
+    numbers: resultColumns(({ result }) => shareAsProportion(result, part.id)),
     cell: (group) => {
       const count = countIn(group);
       if (count === null) return "–";

@@ -8,6 +8,7 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { resultColumns } from "../file-numbers.js";
 import { inOneLine, type Finding } from "../finding.js";
 import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
@@ -138,23 +139,33 @@ function monthColumns(
       id: "count",
       title: counted,
       align: "number",
+      isOnScreenOnly: true,
       cell: ({ result }) =>
         result.kind === "proportion" && wordingOf(result.denominator) !== "few"
           ? formatCount(result.numerator)
           : "–",
     },
-    { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: nOf,
+      cell: (group) => formatCount(nOf(group)),
+    },
     {
       id: "share",
       title: "Share",
       align: "number",
       sortBy: (group) => shownRate(group.result)?.estimate ?? null,
+      numbers: resultColumns((group) => group.result),
       cell: (group) => shareWords(group.result),
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: (group) => shareIntervalWords(group.result),
     },
     {

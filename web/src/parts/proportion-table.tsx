@@ -3,6 +3,7 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
+import { resultColumns } from "../file-numbers.js";
 import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { CountLink, type RowsBehind } from "./count-link.js";
@@ -45,11 +46,19 @@ export function ProportionTable(props: ProportionTableProps): ReactNode {
 function proportionColumns(heading: string, goal: number | null): readonly TableColumn<ProportionRow>[] {
   return [
     { id: "name", title: heading, sortBy: (row) => row.title, text: (row) => row.title, cell: nameCell },
-    { id: "counts", title: "Count", align: "number", sortBy: numeratorOf, cell: countCell },
+    {
+      id: "counts",
+      title: "Count",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: numeratorOf,
+      cell: countCell,
+    },
     {
       id: "n",
       title: "n",
       align: "number",
+      isOnScreenOnly: true,
       sortBy: (row) => (row.result ? sizeOf(row.result) : null),
       cell: (row) => (row.result ? formatCount(sizeOf(row.result)) : "–"),
     },
@@ -58,7 +67,10 @@ function proportionColumns(heading: string, goal: number | null): readonly Table
       title: "Share",
       align: "number",
       sortBy: (row) => shownRate(row.result)?.estimate ?? null,
-      text: (row) => shareWords(row.result),
+      numbers: resultColumns(
+        (row) => row.result,
+        (row) => row.marks ?? [],
+      ),
       cell: (row) => (
         <>
           {shareWords(row.result)}
@@ -71,7 +83,7 @@ function proportionColumns(heading: string, goal: number | null): readonly Table
     {
       id: "plot",
       title: "0 – 100%",
-      text: (row) => shareIntervalWords(row.result),
+      isOnScreenOnly: true,
       cell: (row) => (
         <IntervalPlot
           result={row.result}

@@ -2,9 +2,17 @@ import type { ReactNode } from "react";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { atRiskWords, joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
+import {
+  atRiskAt,
+  atRiskWords,
+  joinCurves,
+  rowsAt,
+  turnedOver,
+  type CurveRow,
+} from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../cohort-findings.js";
+import { figureColumns, heightFigure } from "../file-numbers.js";
 import { sizeOf } from "../findings.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
@@ -78,23 +86,32 @@ function rangeOf(rows: readonly CurveRow[]): string {
 
 function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<CurveRow>[] {
   return [
-    { id: "time", title: "Weeks", sortBy: (row) => row.time, cell: (row) => String(row.time / 7) },
+    {
+      id: "time",
+      title: "Weeks",
+      sortBy: (row) => row.time,
+      text: (row) => row.time / 7,
+      cell: (row) => String(row.time / 7),
+    },
     {
       id: "share",
       title: "Still in or ended as planned",
       align: "number",
+      numbers: figureColumns(({ heights: [height] }) => heightFigure(height)),
       cell: ({ heights: [height] }) => (height ? formatPercent(height.estimate) : "–"),
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: ({ heights: [height] }) => (height ? formatPercentInterval(height.lower, height.upper) : "–"),
     },
     {
       id: "atRisk",
       title: "Still followed",
       align: "number",
+      text: (row) => atRiskAt([curve], row.time),
       cell: (row) => atRiskWords([curve], row.time),
     },
   ];

@@ -4,6 +4,7 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { Trajectory } from "../charts/lazy-charts.js";
 import { drawnWeeks, type DrawnWeek } from "../charts/trajectory-rows.js";
 import { trajectoryFinding } from "../cohort-findings.js";
+import { figureColumns, type FileFigure } from "../file-numbers.js";
 import { useInstruments } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
@@ -66,23 +67,49 @@ function rangeOf(weeks: readonly DrawnWeek[]): string {
   return `Weekly means from ${from} to ${to}, not all of the same people.`;
 }
 
+/** The mean of a week where its n allows one. */
+function weekFigure({ shown, lower, upper, n }: DrawnWeek): FileFigure {
+  return { ...(shown === null ? {} : { estimate: shown, lower, upper }), n, unit: "points" };
+}
+
 function weekColumns(): readonly TableColumn<DrawnWeek>[] {
   return [
-    { id: "week", title: "Week", sortBy: (week) => week.week, cell: (week) => String(week.week) },
+    {
+      id: "week",
+      title: "Week",
+      sortBy: (week) => week.week,
+      text: (week) => week.week,
+      cell: (week) => String(week.week),
+    },
     {
       id: "mean",
       title: "Mean",
       align: "number",
       sortBy: (week) => week.shown,
+      numbers: figureColumns(weekFigure),
       cell: (week) => week.meanWords,
     },
-    { id: "interval", title: "95% interval", align: "number", cell: (week) => week.interval },
-    { id: "n", title: "n", align: "number", sortBy: (week) => week.n, cell: (week) => formatCount(week.n) },
+    {
+      id: "interval",
+      title: "95% interval",
+      align: "number",
+      isOnScreenOnly: true,
+      cell: (week) => week.interval,
+    },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: (week) => week.n,
+      cell: (week) => formatCount(week.n),
+    },
     {
       id: "left",
       title: "Had left",
       align: "number",
       sortBy: (week) => week.left,
+      text: (week) => week.left,
       cell: (week) => formatCount(week.left),
     },
   ];

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
+import { numberColumns } from "../../file-numbers.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
@@ -100,13 +101,20 @@ function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       cell: (row) => row.cohort ?? "–",
       isHiddenFirst: true,
     },
-    { id: "on", title: "Admitted", sortBy: (row) => row.indexOn, cell: (row) => formatDay(row.indexOn) },
+    {
+      id: "on",
+      title: "Admitted",
+      sortBy: (row) => row.indexOn,
+      text: (row) => row.indexOn,
+      cell: (row) => formatDay(row.indexOn),
+    },
     { id: "standing", title: "Stay", sortBy: standingWords, cell: standingWords },
     {
       id: "days",
       title: "Length",
       align: "number",
       sortBy: (row) => row.value,
+      numbers: numberColumns({ days: (row) => row.value }),
       cell: (row) => (row.value === null ? "–" : formatDays(row.value)),
     },
   ];

@@ -7,14 +7,16 @@ import { ChartFrame } from "../../charts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
 import { adjustedWords, dimensionNoun, funnelFinding, limitsWords, mixWords } from "../../cohort-findings.js";
+import { figureColumns, numberColumns, type FileFigure, type NumberColumns } from "../../file-numbers.js";
 import { inOneLine } from "../../finding.js";
-import { funnelFlagWords, unitShareWords } from "../../findings.js";
+import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { subtitleOf } from "../../parts/view-words.js";
 import { onGroup, type ViewState } from "../../view-state.js";
 import { severityRow } from "./difference-frame.js";
+import { adjustedColumns } from "./cohort-columns.js";
 
 type Unit = FunnelResponse["points"][number];
 
@@ -132,6 +134,26 @@ interface UnitColumnsOf {
   readonly mix: readonly MixGroupResponse[];
 }
 
+/** A unit's share, of fewer than ten people the counts alone; the limits stand at its n and are no interval of it. */
+function unitFigure({ numerator, denominator, estimate }: Unit): FileFigure {
+  const shown = wordingOf(denominator) === "counts" ? {} : { estimate };
+  return { ...shown, numerator, n: denominator, unit: "share" };
+}
+
+/** How many people began in each band that occurs, where the mix may be told. */
+function bandColumns(
+  mix: readonly MixGroupResponse[],
+  mixOf: (unit: Unit) => MixGroupResponse | undefined,
+): NumberColumns<Unit> {
+  const bands = orderedBands(mix.flatMap((each) => each.bands.map(({ band }) => band)));
+  const peopleIn = (band: string) => (unit: Unit) => {
+    const found = mixOf(unit);
+    if (!found || found.n < 10) return null;
+    return found.bands.find((each) => each.band === band)?.n ?? 0;
+  };
+  return numberColumns(Object.fromEntries(bands.map((band) => [band, peopleIn(band)])));
+}
+
 function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonly TableColumn<Unit>[] {
   const name = (unit: Unit): string => nameOf(unit.key[by] ?? "");
   const mixOf = (unit: Unit): MixGroupResponse | undefined => mix.find((one) => one.key[by] === unit.key[by]);
@@ -142,7 +164,7 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       title: "Count",
       align: "number",
       sortBy: (unit) => unit.numerator,
-      text: (unit) => unit.numerator,
+      isOnScreenOnly: true,
       cell: (unit) => (
         <CountLink
           rows={{ measure, view: { ...onGroup(view, unit.key), by: null, sort: null, chosen: [] } }}
@@ -157,6 +179,7 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       id: "n",
       title: "n",
       align: "number",
+      isOnScreenOnly: true,
       sortBy: (unit) => unit.denominator,
       cell: (unit) => formatCount(unit.denominator),
     },
@@ -165,10 +188,22 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       title: "Share",
       align: "number",
       sortBy: (unit) => unit.estimate,
+      numbers: figureColumns(unitFigure),
       cell: unitShareWords,
     },
     { id: "flag", title: "Against the limits", cell: (unit) => funnelFlagWords[unit.flag] },
-    { id: "adjusted", title: "Adjusted for severity", cell: (unit) => adjustedWords(mixOf(unit)) },
-    { id: "mix", title: "Severity at baseline", align: "wrap", cell: (unit) => mixWords(mixOf(unit)) },
+    {
+      id: "adjusted",
+      title: "Adjusted for severity",
+      numbers: adjustedColumns(mixOf),
+      cell: (unit) => adjustedWords(mixOf(unit)),
+    },
+    {
+      id: "mix",
+      title: "Severity at baseline",
+      align: "wrap",
+      numbers: bandColumns(mix, mixOf),
+      cell: (unit) => mixWords(mixOf(unit)),
+    },
   ];
 }

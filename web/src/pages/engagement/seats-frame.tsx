@@ -5,6 +5,7 @@ import { ChartFrame } from "../../charts/chart-frame.js";
 import { IntervalPlot } from "../../charts/interval-plot.js";
 import { valueTitle } from "../../cohort-rows.js";
 import { seatsFinding } from "../../engagement-findings.js";
+import { resultColumns } from "../../file-numbers.js";
 import { shownRate } from "../../findings.js";
 import { CountLink } from "../../parts/count-link.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
@@ -115,7 +116,7 @@ function timeColumn(of: {
     id: of.time,
     title: sentenceCase(of.title),
     sortBy: (row) => shownRate(row.times.get(of.time)?.result)?.estimate ?? null,
-    text: (row) => shareWords(row.times.get(of.time)?.result),
+    numbers: resultColumns((row) => row.times.get(of.time)?.result),
     cell: (row) => {
       const group = row.times.get(of.time);
       if (!group) return <span className="quiet">–</span>;

@@ -5,6 +5,7 @@ import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { judgedWeeks, underIn, weekShown } from "../../dose-weeks.js";
+import { numberColumns } from "../../file-numbers.js";
 import { weeksQuestion } from "../../first-questions.js";
 import { underBandFinding } from "../../engagement-findings.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
@@ -131,6 +132,7 @@ function listColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       id: "week",
       title: "Week from",
       sortBy: (row) => row.indexOn,
+      text: (row) => row.indexOn,
       cell: (row) => formatDay(row.indexOn),
     },
     {
@@ -138,7 +140,7 @@ function listColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       title: "Attended",
       align: "number",
       sortBy: (row) => row.value,
-      text: (row) => row.value,
+      numbers: numberColumns({ hours: (row) => row.value }),
       cell: (row) => (row.value === null ? "–" : formatHours(row.value)),
     },
   ];

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../../charts/chart-frame.js";
+import { numberColumns, resultColumns } from "../../file-numbers.js";
 import { markLabels } from "../../findings.js";
-import { boundsWords, caseFinding } from "../../outcome-findings.js";
+import { boundsWords, shownBounds, caseFinding } from "../../outcome-findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
@@ -92,12 +93,17 @@ const moreColumns: readonly TableColumn<ProportionRow>[] = [
     id: "completeness",
     title: "Pairs known",
     align: "number",
+    numbers: resultColumns((row) => row.group?.beside["completeness"]),
     cell: (row) => shareWords(row.group?.beside["completeness"]),
   },
   {
     id: "bounds",
     title: "If none, if all",
     align: "number",
+    numbers: numberColumns({
+      "if none": (row) => row.group && shownBounds(row.group)?.lower,
+      "if all": (row) => row.group && shownBounds(row.group)?.upper,
+    }),
     cell: (row) => (row.group ? boundsWords(row.group) : "–"),
   },
 ];
