@@ -27,6 +27,9 @@ describeInBrowser("every figure opens as many rows as it counts", (room) => {
       const { page, complaints } = await room.walkWhole(path);
       const links = await rowsLinksOf(page);
       expect(links.length).toBeGreaterThanOrEqual(atLeast);
+      // A title that holds what should stand smaller under it was made without its two parts (see finding.ts).
+      const titles = await page.locator("article.frame h2").allTextContents();
+      expect(titles.filter((title) => title.includes("; "))).toEqual([]);
       for (const link of links) {
         const counts = await behind.of(link.to);
         // The rows are as many as the page says, and where the figure has that number, as many as the figure says.
