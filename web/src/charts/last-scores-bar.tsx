@@ -12,12 +12,15 @@ export const LAST_SCORES_HEIGHT = 78;
 const TOP = 22;
 const BAR = 20;
 
-/** How many have a last score, and how many have none, in words. */
-function wordsOf({ withBaseline, withoutLast, ...share }: LastScores): readonly [string, string] {
+/** Narrower bars have the share without a last score on a line of its own. */
+const ROOM_FOR_SHARE = 400;
+
+/** How many have a last score, how many have none, and what share these are, in words. */
+function wordsOf({ withBaseline, withoutLast, ...share }: LastScores): readonly [string, string, string] {
   const withLast = `${formatCount(withBaseline - withoutLast)} have a last score`;
-  if (withoutLast === 0) return [withLast, "nobody lacks one"];
-  const rate = `${formatPercent(share.estimate)}, ${formatPercentInterval(share.lower, share.upper)}`;
-  return [withLast, `${formatCount(withoutLast)} have none (${rate})`];
+  if (withoutLast === 0) return [withLast, "nobody lacks one", ""];
+  const rate = `(${formatPercent(share.estimate)}, ${formatPercentInterval(share.lower, share.upper)})`;
+  return [withLast, `${formatCount(withoutLast)} have none`, rate];
 }
 
 /** Of all people with a baseline those with a last score, filled, and those without, open: as wide as the course under it. */
@@ -25,7 +28,8 @@ export function LastScoresBar({ lastScores }: { readonly lastScores: LastScores 
   const plot = usePlotArea();
   if (!plot) return null;
   const { withBaseline, estimate } = lastScores;
-  const [withLast, without] = wordsOf(lastScores);
+  const [withLast, without, rate] = wordsOf(lastScores);
+  const hasRoom = plot.width > ROOM_FOR_SHARE;
   const of = `of ${formatCount(withBaseline)} people with a baseline`;
   const lacking = plot.width * estimate;
   const [left, right] = [plot.x, plot.x + plot.width];
@@ -47,7 +51,7 @@ export function LastScoresBar({ lastScores }: { readonly lastScores: LastScores 
       </text>
       {estimate === 0 ? null : (
         <rect
-          {...readable(`${without}, ${of}`)}
+          {...readable(`${without} ${rate}, ${of}`)}
           x={right - lacking + 1}
           y={TOP + 1}
           width={Math.max(1, lacking - 2)}
@@ -59,8 +63,13 @@ export function LastScoresBar({ lastScores }: { readonly lastScores: LastScores 
         />
       )}
       <text x={right} y={TOP + BAR + 16} textAnchor="end">
-        {without}
+        {hasRoom ? `${without} ${rate}` : without}
       </text>
+      {hasRoom ? null : (
+        <text x={right} y={TOP + BAR + 33} textAnchor="end">
+          {rate}
+        </text>
+      )}
     </g>
   );
 }

@@ -57,7 +57,7 @@ export function Trajectory({ weeks, lastScores, instrument, description }: Traje
   const high = instrument?.max ?? Math.ceil(Math.max(1, ...means));
   return (
     <>
-      <Plot look="plot-curves">
+      <Plot look={lastScores ? "plot-course" : "plot-curves"}>
         {(size) => (
           <ComposedChart
             {...size}

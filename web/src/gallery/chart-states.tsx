@@ -37,6 +37,7 @@ export function ChartStates(): ReactNode {
       <Sample name="interval plots: full, imprecise, too few, none, changes in points">
         <div>
           <IntervalPlot result={sampleProportion(291, 463)} goal={0.8} />
+          <IntervalPlot result={sampleProportion(291, 463)} reference={0.86} />
           <IntervalPlot result={sampleProportion(11, 18)} goal={0.8} />
           <IntervalPlot result={sampleProportion(2, 3)} goal={0.8} />
           <IntervalPlot result={undefined} />

@@ -25,7 +25,7 @@ export function TrajectoryFrame(props: { readonly view: ViewState; readonly inst
       view={view}
       options={{ curve: "none", instrument }}
       also={[registry]}
-      height="44rem"
+      height="49rem"
       empty={`Nobody with ${instrument} was admitted in this period with these filters.`}
     >
       {(read) => <Course read={read} view={{ ...view, instrument }} instrument={instrument} />}
