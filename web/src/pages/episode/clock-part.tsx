@@ -24,7 +24,7 @@ export function ClockPart({ episode, time }: ClockProps): ReactNode {
     );
   }
   const title = clockSentence(clock);
-  const subtitle = `Wait from inquiry to first session in elapsed hours, under its place in the stay; times in ${episode.zone}`;
+  const subtitle = `Wait from inquiry to first session in elapsed hours, under the days in which it lies; times in ${episode.zone}`;
   return (
     <div data-part="clock">
       <StayFrame
@@ -48,11 +48,11 @@ export function ClockPart({ episode, time }: ClockProps): ReactNode {
   );
 }
 
-/** The numbers of the pins, with what they stand for. */
+/** The numbers of the pins, with what they stand for: in the picture as a file too, as the notes of a chart. */
 function Steps(props: { readonly clock: WaitClock; readonly episode: EpisodeResponse }): ReactNode {
   const { clock, episode } = props;
   return (
-    <ol className="clock-steps">
+    <ol className="clock-steps chart-notes">
       {clock.steps.map((step) => (
         <li key={step.id}>
           <div>
@@ -62,7 +62,10 @@ function Steps(props: { readonly clock: WaitClock; readonly episode: EpisodeResp
                 {localTime(step.at, episode.zone)}
               </time>
             </span>
-            <span>{hoursWords(step.hours)}</span>
+            <span>
+              <span className="visually-hidden">, after </span>
+              {hoursWords(step.hours)}
+            </span>
           </div>
         </li>
       ))}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { dayOf } from "#shared/calendar";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatDay } from "#shared/format";
-import { niceTicks, readable } from "../../charts/drawn-text.js";
+import { niceTicks, readable, RimmedText } from "../../charts/drawn-text.js";
 import { useSize } from "../../charts/use-size.js";
 import { SessionShape } from "./session-mark.js";
 import { hoursOf, judgedWords, weekHours, wholeSessionWords } from "./session-rows.js";
@@ -37,12 +37,13 @@ export function SessionChart({ weeks, time, dose, description }: SessionChartPro
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
         <svg width={width} height={height} role="group" aria-label={description}>
-          <StayMarks {...{ time, width }} until={bottom} />
           {weekdays.map((weekday, row) => (
             <WeekdayName key={weekday} weekday={weekday} y={top + row * ROW} right={width - RIGHT} />
           ))}
-          <Sessions {...own} rowOf={(weekday) => top + weekdays.indexOf(weekday) * ROW} />
           <WeekHours {...own} dose={dose} top={hoursTop} />
+          <StayMarks {...{ time, width }} until={bottom} />
+          <HourNumbers {...own} top={hoursTop} />
+          <Sessions {...own} rowOf={(weekday) => top + weekdays.indexOf(weekday) * ROW} />
           <StayAxis {...{ time, width }} y={bottom} />
         </svg>
       )}
@@ -120,15 +121,12 @@ function WeekHours(
 ): ReactNode {
   const { weeks, time, width, dose, top } = props;
   const place = placeIn(time, width);
-  const most = Math.max(
-    3,
-    ...weeks.map((week) => Math.max(week.attendedMinutes, week.scheduledMinutes) / 60),
-  );
-  const height = (minutes: number): number => (minutes / 60 / most) * (HOURS - 14);
+  const most = mostHours(weeks);
+  const height = heightIn(most);
   return (
     <>
       <text x={LEFT} y={top - 6} className="quiet-text">
-        Hours attended a week, of those scheduled
+        Attended hours a week
       </text>
       <HourTicks most={most} yOf={(hours) => top + HOURS - height(hours * 60)} />
       {weeks.map((week) => {
@@ -156,20 +154,38 @@ function WeekHours(
               fill="var(--accent)"
               fillOpacity={isCounted ? 1 : 0.35}
             />
-            {wide > 22 ? (
-              <text
-                x={x + wide / 2}
-                y={y - height(Math.max(week.scheduledMinutes, week.attendedMinutes)) - 3}
-                textAnchor="middle"
-              >
-                {hoursOf(week.attendedMinutes)}
-              </text>
-            ) : null}
           </g>
         );
       })}
     </>
   );
+}
+
+function mostHours(weeks: readonly SessionWeek[]): number {
+  return Math.max(3, ...weeks.map((week) => Math.max(week.attendedMinutes, week.scheduledMinutes) / 60));
+}
+
+/** How high so many minutes are, where the most hours of a week fill the room but for their number. */
+function heightIn(most: number): (minutes: number) => number {
+  return (minutes) => (minutes / 60 / most) * (HOURS - 14);
+}
+
+/** The attended hours over each bar that is wide enough; after the stay's lines, which would else run through them. */
+function HourNumbers({ weeks, time, width, top }: DrawnWeeks & { readonly top: number }): ReactNode {
+  const place = placeIn(time, width);
+  const height = heightIn(mostHours(weeks));
+  if (place(time.from + 7) - place(time.from) < 25) return null;
+  return weeks.map(({ monday, attendedMinutes, scheduledMinutes }) => (
+    <RimmedText
+      key={monday}
+      x={place((dayOf(monday) ?? time.from) + 3.5)}
+      y={top + HOURS - height(Math.max(attendedMinutes, scheduledMinutes)) - 3}
+      anchor="middle"
+      isQuiet
+    >
+      {hoursOf(attendedMinutes)}
+    </RimmedText>
+  ));
 }
 
 function HourTicks(props: { readonly most: number; readonly yOf: (hours: number) => number }): ReactNode {

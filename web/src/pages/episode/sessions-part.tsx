@@ -44,7 +44,7 @@ export function SessionsPart({ episode, time, dose }: SessionsPartProps): ReactN
         file="episode-sessions"
         subtitle="Group sessions by day; hours by week from Monday, cancelled sessions left out"
         spoken={spokenSessions(episode.sessions, weeks)}
-        reading="Pale hours: a week that the weekly dose does not count, such as the first and the last of a stay. The table says what each week counts as."
+        reading="Outlines are the scheduled hours. Pale: a week that the weekly dose does not count, such as the first and the last of a stay. The table says what each week counts as."
         chart={
           <>
             <SessionChart {...{ weeks, time, dose }} description={title} />
