@@ -1,9 +1,9 @@
 /**
- * What another intensive outpatient program reached, to compare one's own completeness with. It is no goal: no standard
- * exists, and that program counted surveys answered, not stays with a first and a last score.
+ * What another program reached, to compare one's own completeness with. It is no goal: no standard exists, and its
+ * clinicians were selected, its people young, and surveys counted, not stays with a first and a last score.
  */
 export const REMOTE_IOP = {
   value: 0.86,
   sentence:
-    "A remote intensive outpatient program had 86% of its surveys answered (preprints.jmir.org/preprint/58994): a reference, no goal, and counted by survey rather than by stay.",
+    "86% survey completion, which a remote intensive outpatient program for teens and young adults reached in a pilot with selected clinicians (preprints.jmir.org/preprint/58994). A reference and no goal: it is of surveys, not of stays with both scores.",
 } as const;
