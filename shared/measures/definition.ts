@@ -250,6 +250,8 @@ export interface TimeToEventMeasure extends MeasureText, MeasureRules {
 /** A measure whose figure is the mean change of pairs of class counted. */
 export interface MeanChangeMeasure extends MeasureText, MeasureRules {
   readonly kind: "mean-change";
+  /** The reason of those missing who have a first score and lack only the last. */
+  readonly withoutLast: string;
 }
 
 /** A measure whose figure is a list of figures. */

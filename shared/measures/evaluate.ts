@@ -8,7 +8,6 @@ import {
 } from "../calendar.js";
 import { ClassColumns } from "./class-columns.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
-import type { Measure } from "./definition.js";
 import { keptClasses } from "./kept-classes.js";
 import { earliestDay, isNotOver } from "./period-over.js";
 import type { GroupResult, MeasureResult } from "./result.js";
@@ -42,8 +41,8 @@ class CountedGroups {
   private lastOwn = -1;
   private last = 0;
 
-  constructor(measure: Measure, hasBeside: boolean) {
-    this.plan = new TallyPlan(measure, hasBeside);
+  constructor({ measure, view, hasBeside = true }: Evaluation) {
+    this.plan = new TallyPlan(measure, hasBeside, view.by.length === 0 && view.every === null);
     this.tallies = new Tallies(this.plan);
     this.asked = new ClassColumns(this.plan, 1);
   }
@@ -76,8 +75,8 @@ class CountedGroups {
 }
 
 function countAll(evaluation: Evaluation): CountedGroups {
-  const { measure, view } = evaluation;
-  const counted = new CountedGroups(measure, evaluation.hasBeside ?? true);
+  const { view } = evaluation;
+  const counted = new CountedGroups(evaluation);
   for (const walk of walksOf(evaluation)) countProgram(evaluation, walk, counted);
   if (view.by.length === 0 && view.every === null && counted.groups.size === 0) counted.named({}, null);
   return counted;

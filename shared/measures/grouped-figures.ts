@@ -7,6 +7,7 @@ import { GroupedCurve } from "./grouped-curve.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
 import type { Result } from "./result.js";
 import { startRunning, type RunningFigure } from "./running-figures.js";
+import { RunningTrajectory } from "./running-trajectory.js";
 
 /** In which group something is counted, where the cursor stands, what instant is asked about, and how many of its kind there are. */
 export interface Position {
@@ -26,8 +27,8 @@ export interface GroupedFigure {
   result(group: number, curves: CurveDetail): Result;
 }
 
-/** Starts the figure that a rule describes. */
-export function startGrouped(rule: FigureRule): GroupedFigure {
+/** Starts the figure that a rule describes; the whole may keep more than each of ten thousand groups. */
+export function startGrouped(rule: FigureRule, isWhole: boolean): GroupedFigure {
   switch (rule.kind) {
     case "proportion":
       return new GroupedProportion();
@@ -38,6 +39,8 @@ export function startGrouped(rule: FigureRule): GroupedFigure {
     case "shares":
       if (rule.classes === "severity-bands") return new OneByOne(() => startRunning(rule));
       return new GroupedShares(rule.classes.map(({ code }) => code));
+    case "trajectory":
+      return new OneByOne(() => new RunningTrajectory(isWhole));
     default:
       return new OneByOne(() => startRunning(rule));
   }

@@ -5,7 +5,6 @@ import type { FigureRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { meanFigures, nobody, sharesResult } from "./figure-results.js";
 import type { Result, Share } from "./result.js";
-import { RunningTrajectory } from "./running-trajectory.js";
 
 /** One group's figure while what it counts passes by. */
 export interface RunningFigure {
@@ -18,10 +17,7 @@ export interface RunningFigure {
 }
 
 /** Rules whose figures are kept group by group: few are asked for at once. */
-export type RunningRule = Extract<
-  FigureRule,
-  { readonly kind: "shares" | "parts" | "mean" | "rate" | "trajectory" }
->;
+export type RunningRule = Extract<FigureRule, { readonly kind: "shares" | "parts" | "mean" | "rate" }>;
 
 /** Starts the figure of one group that a rule describes. */
 export function startRunning(rule: RunningRule): RunningFigure {
@@ -34,8 +30,6 @@ export function startRunning(rule: RunningRule): RunningFigure {
       return new RunningMean(rule.unit);
     case "rate":
       return new RunningRate(rule);
-    case "trajectory":
-      return new RunningTrajectory();
   }
 }
 

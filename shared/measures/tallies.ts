@@ -37,6 +37,8 @@ export class TallyPlan {
   constructor(
     readonly measure: Measure,
     readonly hasBeside: boolean,
+    /** Whether there is one group (of each instrument) and not one of each program, cohort or period. */
+    readonly isWhole: boolean,
   ) {
     this.places = placesOf(measure);
     this.companions = hasBeside ? measure.companions : [];
@@ -61,7 +63,7 @@ export class Tallies {
 
   constructor(private readonly plan: TallyPlan) {
     const { measure } = plan;
-    this.parts = plan.parts.map(startGrouped);
+    this.parts = plan.parts.map((part) => startGrouped(part, plan.isWhole));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
     this.steps = measure.kind === "duration" ? measure.steps.map(startStep) : [];
     this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
@@ -185,7 +187,9 @@ export class Tallies {
       case "time-to-event":
         return this.curve?.result(group, curves) ?? NOBODY;
       case "mean-change":
-        return (this.changes?.[group] ?? new RunningChange()).result();
+        return (this.changes?.[group] ?? new RunningChange()).result(
+          classes.missing.find(([code]) => code === measure.withoutLast)?.[1] ?? 0,
+        );
       case "list": {
         const items = measure.items.map(({ id }, item) => ({
           id,

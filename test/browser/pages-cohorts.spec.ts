@@ -99,13 +99,24 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     const frame = frameWith("PHQ-9 fell from");
     await page.locator(`${frame} [data-point]`).first().waitFor();
     const points = await pointsOf(page, frame);
-    const rows = (await showTable(page, frame)).filter((cells) => /\d/.test(cells[1] ?? ""));
-    const fromTable = rows.map(([week = "", mean = "", interval = "", n = "", left = ""]) => {
-      const gone = left === "0" ? "" : `, ${left} had left`;
-      return `Week ${week}: mean ${mean} (${interval}), n ${n}${gone}`;
+    const rows = await showTable(page, frame);
+    const weeks = rows.filter(([name = "", mean = ""]) => name.startsWith("Week ") && /\d/.test(mean));
+    const fromTable = weeks.map(([week, mean, interval, half = "", n, left]) => {
+      const middle = half === "–" ? "" : `, middle half ${half}`;
+      return `${week}: mean ${mean} (${interval})${middle}, n ${n}${left === "0" ? "" : `, ${left} had left`}`;
     });
-    expect(points.length).toBeGreaterThan(5);
-    expect(points).toEqual(fromTable);
+    expect(fromTable.length).toBeGreaterThan(5);
+    expect(points.filter((point) => point.startsWith("Week "))).toEqual(fromTable);
+    // The bar over the weeks: who has a last score, who has none, and of how many.
+    const rowOf = (name: string): readonly string[] =>
+      rows.find(([first = ""]) => first.startsWith(name)) ?? [];
+    const countIn = (name: string): string => /^[\d,]+/.exec(rowOf(name)[4] ?? "")?.[0] ?? "";
+    const lacking = rowOf("With a baseline, no last score");
+    const of = `of ${countIn("Change if those without")} people with a baseline`;
+    expect(points.filter((point) => !point.startsWith("Week "))).toEqual([
+      `${countIn("Change from first")} have a last score, ${of}`,
+      `${countIn("With a baseline, no last score")} have none (${lacking[0]?.split(": ")[1]}, ${lacking[2]}), ${of}`,
+    ]);
     await close();
   });
 

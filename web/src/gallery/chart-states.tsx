@@ -7,7 +7,14 @@ import { IntervalPlot } from "../charts/interval-plot.js";
 import { FunnelPlot, SurvivalCurves, Trajectory } from "../charts/lazy-charts.js";
 import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
 import { SharesBar } from "../charts/shares-bar.js";
-import { fullFunnel, fullTrajectory, sampleCurve, sampleInstrument } from "./sample-charts.js";
+import { drawnWeeks } from "../charts/trajectory-rows.js";
+import {
+  fullFunnel,
+  fullTrajectory,
+  sampleCurve,
+  sampleInstrument,
+  sampleLastScores,
+} from "./sample-charts.js";
 import { LONG_NAME, RIGHT_TO_LEFT_NAME, sampleProportion } from "./sample-figures.js";
 import { Sample } from "./sample.js";
 
@@ -30,6 +37,7 @@ export function ChartStates(): ReactNode {
       <Sample name="interval plots: full, imprecise, too few, none, changes in points">
         <div>
           <IntervalPlot result={sampleProportion(291, 463)} goal={0.8} />
+          <IntervalPlot result={sampleProportion(291, 463)} reference={0.86} />
           <IntervalPlot result={sampleProportion(11, 18)} goal={0.8} />
           <IntervalPlot result={sampleProportion(2, 3)} goal={0.8} />
           <IntervalPlot result={undefined} />
@@ -123,27 +131,47 @@ function Funnels(): ReactNode {
 }
 
 function Weeks(): ReactNode {
+  const weeks = drawnWeeks(fullTrajectory, sampleInstrument);
+  const few = fullTrajectory.map((point) => (point.week > 5 ? { ...point, n: 3 } : point));
+  const everyone = {
+    ...sampleLastScores,
+    withBaseline: 118,
+    withoutLast: 0,
+    estimate: 0,
+    lower: 0,
+    upper: 0.03,
+  };
   return (
     <>
       <Sample name="trajectory: full">
-        <Trajectory trajectory={fullTrajectory} instrument={sampleInstrument} description="PHQ-9 by week" />
-      </Sample>
-      <Sample name="trajectory: instrument not known, last weeks too few">
         <Trajectory
-          trajectory={{
-            ...fullTrajectory,
-            points: fullTrajectory.points.map((point) => (point.week > 5 ? { ...point, n: 3 } : point)),
-          }}
+          weeks={weeks}
+          lastScores={sampleLastScores}
+          instrument={sampleInstrument}
+          description="PHQ-9 by week"
+        />
+      </Sample>
+      <Sample name="trajectory: everybody has a last score">
+        <Trajectory
+          weeks={weeks}
+          lastScores={everyone}
+          instrument={sampleInstrument}
+          description="PHQ-9 by week, nobody missing"
+        />
+      </Sample>
+      <Sample name="trajectory: instrument not known, last weeks too few, no quartiles">
+        <Trajectory
+          weeks={drawnWeeks(
+            few.map((point) => ({ ...point, lowerQuartile: null, upperQuartile: null })),
+            null,
+          )}
+          lastScores={null}
           instrument={null}
           description="Own scale by week"
         />
       </Sample>
       <Sample name="trajectory: no week">
-        <Trajectory
-          trajectory={{ ...fullTrajectory, points: [] }}
-          instrument={sampleInstrument}
-          description="None"
-        />
+        <Trajectory weeks={[]} lastScores={null} instrument={sampleInstrument} description="None" />
       </Sample>
     </>
   );

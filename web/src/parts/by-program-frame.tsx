@@ -18,6 +18,8 @@ interface ByProgramFrameProps {
   readonly reading: string;
   readonly empty: string;
   readonly more?: readonly TableColumn<ProportionRow>[];
+  /** What others reached, as a share; the reading says who. */
+  readonly reference?: number;
 }
 
 /** A proportion by program as a table of interval plots, in the order of the programs' names. */
@@ -50,6 +52,7 @@ export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
                 caption={subtitle}
                 rows={programRows(groups, { measure: read.measure, view, nameOf })}
                 goal={read.measure.goal?.value ?? null}
+                reference={props.reference ?? null}
                 more={props.more}
               />
             }
@@ -64,6 +67,7 @@ function Programs(props: {
   readonly caption: string;
   readonly rows: readonly ProportionRow[];
   readonly goal: number | null;
+  readonly reference: number | null;
   readonly more: readonly TableColumn<ProportionRow>[] | undefined;
 }): ReactNode {
   const more = useMemo(() => props.more ?? [], [props.more]);
@@ -73,6 +77,7 @@ function Programs(props: {
       heading="Program"
       rows={props.rows}
       goal={props.goal}
+      reference={props.reference}
       more={more}
     />
   );

@@ -28,21 +28,23 @@ interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" 
   /** What the first column names: "Definition", "Program". */
   readonly heading: string;
   readonly goal?: number | null;
+  /** What others reached, a share: drawn dotted and named over the column. */
+  readonly reference?: number | null;
   readonly more?: readonly TableColumn<ProportionRow>[];
 }
 
 /** Proportions below each other as numbers and interval plots on one scale from 0 to 100%. */
 export function ProportionTable(props: ProportionTableProps): ReactNode {
-  const { heading, goal = null, more } = props;
+  const { heading, goal = null, reference = null, more } = props;
   const columns = useMemo(
-    () => [...proportionColumns(heading, goal), ...(more ?? [])],
-    [heading, goal, more],
+    () => [...proportionColumns(heading), plotColumn(goal, reference), ...(more ?? [])],
+    [heading, goal, reference, more],
   );
   return <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />;
 }
 
 /** Columns that any table of proportions has. */
-function proportionColumns(heading: string, goal: number | null): readonly TableColumn<ProportionRow>[] {
+function proportionColumns(heading: string): readonly TableColumn<ProportionRow>[] {
   return [
     { id: "name", title: heading, sortBy: (row) => row.title, text: (row) => row.title, cell: nameCell },
     { id: "counts", title: "Count", align: "number", sortBy: numeratorOf, cell: countCell },
@@ -68,20 +70,25 @@ function proportionColumns(heading: string, goal: number | null): readonly Table
         </>
       ),
     },
-    {
-      id: "plot",
-      title: "0 – 100%",
-      text: (row) => shareIntervalWords(row.result),
-      cell: (row) => (
-        <IntervalPlot
-          result={row.result}
-          goal={goal}
-          width={PLOT}
-          isOpen={row.marks?.some((mark) => mark.startsWith("not all")) === true}
-        />
-      ),
-    },
   ];
+}
+
+/** The plots, all on one scale; its title names the dotted line. */
+function plotColumn(goal: number | null, reference: number | null): TableColumn<ProportionRow> {
+  return {
+    id: "plot",
+    title: reference === null ? "0 – 100%" : `0 – 100%, dotted: ${Math.round(reference * 100)}%`,
+    text: (row) => shareIntervalWords(row.result),
+    cell: (row) => (
+      <IntervalPlot
+        result={row.result}
+        goal={goal}
+        reference={reference}
+        width={PLOT}
+        isOpen={row.marks?.some((mark) => mark.startsWith("not all")) === true}
+      />
+    ),
+  };
 }
 
 function numeratorOf(row: ProportionRow): number | null {
