@@ -203,7 +203,7 @@ export interface MeasureRules {
   readonly listOrder?: "value-ascending" | "value-descending" | ((a: number, b: number) => number);
   /** True while an episode can still change its group's figure in a way that biases it: the group is then immature. */
   isImmature?(episode: Episode, moment: Moment): boolean;
-  /** True where class and parts of what is counted rest on the status of the attendance row alone. */
+  /** True where class and parts of what is counted rest on the status of the attendance row, or on the kind of the seat, alone. */
   readonly isByStatus?: boolean;
   /** True where the value rests on a score with items filled in. */
   isProrated?(episode: Episode, moment: Moment): boolean;

@@ -4,6 +4,7 @@ import type { ProgramColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
 import type { IndexRange } from "./index-range.js";
 import { weekStatuses } from "./person-week.js";
+import { seatKinds } from "./session-seats.js";
 import { walkRows, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 /** So long, in seconds, what is kept serves a present that goes on. */
@@ -33,7 +34,7 @@ export interface WantedClasses {
  * What the measure says of all that it counts in the view's range of a program. It is asked once for as long as the
  * program's columns stand, and not once a figure: nearly all that was ever counted reads the same today as yesterday. What
  * may read differently within a day is left open. Null for what is counted in other things than episodes and pairs, and
- * doesn't rest on the status of an attendance row alone.
+ * doesn't rest on the status of an attendance row or the kind of a seat alone.
  */
 export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   const { walk, evaluation } = wanted;
@@ -47,12 +48,14 @@ export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   return kept.columns;
 }
 
-/** A row for each status of an attendance row. */
-function statusClasses({ walk, asked }: WantedClasses): ClassColumns {
+/** A row for each status of an attendance row, or for each kind of seats. */
+function statusClasses({ evaluation, walk, asked }: WantedClasses): ClassColumns {
   const { episode, moment } = walk;
-  const columns = new ClassColumns(asked, weekStatuses.length);
-  for (let status = 0; status < weekStatuses.length; status += 1) {
+  const { length } = evaluation.measure.grain === "seat" ? seatKinds : weekStatuses;
+  const columns = new ClassColumns(asked, length);
+  for (let status = 0; status < length; status += 1) {
     episode.week.statusNo = status;
+    episode.seats.kindNo = status;
     columns.write(status, episode, moment);
   }
   return columns;

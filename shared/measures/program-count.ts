@@ -1,0 +1,159 @@
+import { ClassColumns } from "./class-columns.js";
+import { UNKNOWN } from "./columns.js";
+import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
+import type { TallyPlan } from "./tallies.js";
+import { rowsByStatus } from "./person-week.js";
+import { indexDays, standOn, type InstrumentPairs } from "./units.js";
+import { walkProgram, type ProgramWalk } from "./walk-counted.js";
+
+/** What is done with the rows: `numberOf` names a program's group for all programs, `count` adds rows to their groups. */
+export interface TakeRows {
+  numberOf(walk: ProgramWalk, own: number): number;
+  count(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void;
+}
+
+/** A program, what is counted of it and kept of that, and where its rows go. */
+export interface CountedProgram {
+  readonly walk: ProgramWalk;
+  readonly plan: TallyPlan;
+  readonly kept: ClassColumns | null;
+  readonly take: TakeRows;
+}
+
+/**
+ * Hands on all rows of one program that the view counts, in the order of a walk, thousands at a time: to count a row by
+ * itself would cost ten times as much. What is kept is read by its row; what is not is asked of the cursor, and handed on
+ * before the cursor leaves where something beside the figure still has to be read there.
+ */
+export class ProgramCount {
+  private readonly walk: ProgramWalk;
+  private readonly kept: ClassColumns | null;
+  private readonly take: TakeRows;
+  private readonly readsCursor: boolean;
+  private readonly rows: CountedRows;
+  /** Rows that the measure is asked about. */
+  private readonly asked: ClassColumns;
+  private readonly mostAsked: number;
+  /** Whose rows are waiting to be handed on. */
+  private isAsked = false;
+  /** The pairs that a kept row is one of. */
+  private pairs: InstrumentPairs | null = null;
+  private readonly atKept: RowCursor;
+  private readonly atAsked: RowCursor;
+
+  constructor({ walk, plan, kept, take }: CountedProgram) {
+    this.walk = walk;
+    this.kept = kept;
+    this.take = take;
+    this.readsCursor = plan.readsCursor;
+    this.rows = new CountedRows(MOST_ROWS);
+    this.mostAsked = plan.readsCursor ? 1 : MOST_ROWS;
+    this.asked = new ClassColumns(plan, this.mostAsked);
+    const { episode, moment } = walk;
+    this.atKept = { episode, moment, stand: (row) => this.stand(row) };
+    this.atAsked = { episode, moment, stand: () => undefined };
+  }
+
+  run(): void {
+    const { measure, pairs, wantedPairs } = this.walk;
+    if (this.kept === null) this.askAll();
+    else if (measure.grain === "seat") this.countSeats(this.kept);
+    else if (measure.isByStatus) this.countStatuses(this.kept);
+    else if (measure.grain !== "pair") this.countEpisodes(this.kept, 0, 0);
+    else {
+      // An instrument at a time: neighbours then share their group.
+      for (const one of wantedPairs) {
+        this.pairs = one;
+        this.countEpisodes(this.kept, pairs.indexOf(one), one.code);
+        this.handOn();
+      }
+    }
+    this.handOn();
+  }
+
+  /** Everything that the walk counts, asked of the cursor. */
+  private askAll(): void {
+    const { walk } = this;
+    walkProgram(walk, (at) => {
+      this.ask(walk.grouping.groupOf(at.index, at.day, at.instrument), at.weight);
+    });
+  }
+
+  private countEpisodes(kept: ClassColumns, slot: number, instrument: number): void {
+    const { walk } = this;
+    const { grouping, range, rowsOfEpisode, measure } = walk;
+    const days = indexDays(walk.program, measure.indexDate);
+    for (let index = range.from; index < range.to; index += 1) {
+      const day = days[index] ?? UNKNOWN;
+      if (!grouping.hasDay(day) || !grouping.passes(index)) continue;
+      const row = index * rowsOfEpisode + slot;
+      if (kept.isOutside(row)) continue;
+      const own = grouping.groupOf(index, day, instrument);
+      if (kept.isOpen(row)) {
+        // First, for handing on moves the cursor.
+        if (!this.isAsked) this.handOn();
+        this.stand(row);
+        this.ask(own, 1);
+      } else this.read(row, own, 1);
+    }
+  }
+
+  /** Attendance rows, as many at once as an episode has of one status in one week. */
+  private countStatuses(kept: ClassColumns): void {
+    const { program, grouping, range } = this.walk;
+    const { from, to, weekOn } = program.weeks;
+    const byStatus = rowsByStatus(program.weeks);
+    for (let index = range.from; index < range.to; index += 1) {
+      if (!grouping.passes(index)) continue;
+      const end = to[index] ?? 0;
+      for (let week = from[index] ?? 0; week < end; week += 1) {
+        const day = weekOn[week] ?? UNKNOWN;
+        if (!grouping.hasDay(day)) continue;
+        const own = grouping.groupOf(index, day, 0);
+        for (let status = 0; status < byStatus.length; status += 1) {
+          const rows = byStatus[status]?.[week] ?? 0;
+          if (rows > 0 && !kept.isOutside(status)) this.read(status, own, rows);
+        }
+      }
+    }
+  }
+
+  private countSeats(kept: ClassColumns): void {
+    const { walk } = this;
+    walkProgram(walk, (at) => {
+      if (!kept.isOutside(at.row)) this.read(at.row, walk.grouping.groupOf(at.index, at.day, 0), at.weight);
+    });
+  }
+
+  /** Takes a row that is kept. */
+  private read(row: number, own: number, weight: number): void {
+    if (this.isAsked || this.rows.length === MOST_ROWS) this.handOn();
+    this.isAsked = false;
+    this.rows.push(row, this.take.numberOf(this.walk, own), weight);
+  }
+
+  /** Takes what the cursor stands on. */
+  private ask(own: number, weight: number): void {
+    if (!this.isAsked || this.rows.length === this.mostAsked) this.handOn();
+    this.isAsked = true;
+    const row = this.rows.length;
+    this.asked.write(row, this.walk.episode, this.walk.moment);
+    if (this.asked.isOutside(row)) return;
+    this.rows.push(row, this.take.numberOf(this.walk, own), weight);
+    if (this.readsCursor) this.handOn();
+  }
+
+  private handOn(): void {
+    const { rows, isAsked, kept, asked } = this;
+    if (rows.length === 0) return;
+    if (isAsked || kept === null) this.take.count(asked, rows, this.atAsked);
+    else this.take.count(kept, rows, this.atKept);
+    rows.length = 0;
+  }
+
+  private stand(row: number): void {
+    const { episode, rowsOfEpisode } = this.walk;
+    episode.index = Math.floor(row / rowsOfEpisode);
+    if (this.pairs) standOn(episode, this.pairs);
+  }
+}
