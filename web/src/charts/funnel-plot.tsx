@@ -25,8 +25,10 @@ export interface FunnelPlotProps {
   /** `figure.funnel` where its kind is "funnel"; asked for with `{ by, funnel: true }`. */
   readonly funnel: FunnelResponse;
   readonly improvement: "increase" | "decrease";
-  /** How a unit is called: `(key) => titleOf(key.program)`. */
+  /** How a unit is called in what is read of it: `(key) => names.fullOf("program", key.program)`. */
   readonly nameOf: (key: FunnelPoint["key"]) => string;
+  /** The same as it is written beside its mark, where it can be shorter. */
+  readonly labelOf?: (key: FunnelPoint["key"]) => string;
   /** Under the axis: "Inquiries in the program". */
   readonly axisTitle: string;
   readonly description: string;
@@ -63,13 +65,14 @@ const limitKey = [
 const TOP = 26;
 
 interface DrawnUnit extends FunnelPoint {
+  /** As it is written beside its mark. */
   readonly name: string;
   readonly flagged: Flag;
   readonly words: string;
 }
 
 /** The units from small to large, with what is said of each. */
-function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly DrawnUnit[] {
+function unitsOf({ funnel, improvement, nameOf, labelOf = nameOf }: FunnelPlotProps): readonly DrawnUnit[] {
   // Of two at one place the marked one is drawn last, on top.
   const rank = ({ flag }: FunnelPoint): number => (flag === "not-judged" ? 0 : flag === "inside" ? 1 : 2);
   const rising = [...funnel.points].sort(
@@ -77,9 +80,13 @@ function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly Dra
   );
   return rising.map((point) => {
     const flagged = { ...lookOf(point.flag, improvement), words: funnelFlagWords[point.flag] };
-    const name = nameOf(point.key);
     const rate = `${unitShareWords(point)}, ${formatOf(point.numerator, point.denominator)}`;
-    return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
+    return {
+      ...point,
+      name: labelOf(point.key),
+      flagged,
+      words: `${nameOf(point.key)}: ${rate}, ${flagged.words}`,
+    };
   });
 }
 

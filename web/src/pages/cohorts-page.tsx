@@ -82,8 +82,9 @@ function Cohorts(props: {
       instrument: used.instrument,
       changes: changeDomain(rows),
       mix: figures.completion?.mix ?? [],
+      names: read.names,
     }),
-    [measures.data, view, by, used.instrument, rows, figures.completion],
+    [measures.data, view, by, used.instrument, rows, figures.completion, read.names],
   );
   return (
     <WhenRead what="The cohorts" queries={[used.query, measures, ...read.queries]} height="60rem">
@@ -183,9 +184,7 @@ function Compared({ view, tab, of, read }: PartProps): ReactNode {
       ) : (
         <CompareFrame rows={chosen} of={of} onClear={() => tab.setView({ ...view, chosen: [] })} />
       )}
-      {chosen.length > 1 ? (
-        <DifferenceFrame rows={chosen} mix={mix} by={of.by} instrument={of.instrument} />
-      ) : null}
+      {chosen.length > 1 ? <DifferenceFrame rows={chosen} mix={mix} of={of} /> : null}
     </>
   );
 }
@@ -214,7 +213,7 @@ function Funnels({ view, tab, of, read }: PartProps): ReactNode {
       id={isImproved ? "reliable-improvement" : "completion"}
       by={of.by}
       instrument={of.instrument}
-      nameOf={read.nameOf}
+      names={read.names}
     />
   );
 }

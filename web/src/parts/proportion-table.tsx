@@ -12,6 +12,8 @@ import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
 export interface ProportionRow {
   readonly id: string;
   readonly title: string;
+  /** What stands small under its name: the code of a program. */
+  readonly beside?: string | null;
   readonly sentence?: string;
   readonly result: ResultResponse | undefined;
   readonly rows: RowsBehind | null;
@@ -104,6 +106,7 @@ function nameCell(row: ProportionRow): ReactNode {
   return (
     <>
       {row.title}
+      {row.beside == null ? null : <span className="cell-note">{row.beside}</span>}
       {row.sentence === undefined ? null : <span className="cell-note">{row.sentence}</span>}
       {row.marks && row.marks.length > 0 ? <span className="cell-note">{row.marks.join(", ")}</span> : null}
     </>

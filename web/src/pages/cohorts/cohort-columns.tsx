@@ -9,9 +9,11 @@ import { IntervalPlot } from "../../charts/interval-plot.js";
 import { adjustedWords, cellMark, marksSentence } from "../../cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
 import { sizeOf, wordingOf } from "../../findings.js";
+import type { GroupNames } from "../../group-names.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { countedIn } from "../../parts/figure-tiles.js";
+import { BesideName } from "../../parts/name-cell.js";
 import { figureWords } from "../../result-words.js";
 import { searchOf, withFilter, type ViewState } from "../../view-state.js";
 
@@ -23,6 +25,7 @@ export interface CohortColumnsOf {
   /** Scale of the column of changes, the same in every row. */
   readonly changes: readonly [low: number, high: number];
   readonly mix: readonly MixGroupResponse[];
+  readonly names: GroupNames;
 }
 
 const PLOT = 104;
@@ -59,23 +62,32 @@ export function cohortColumns(of: CohortColumnsOf): readonly TableColumn<CohortR
       id: "name",
       title: "Name",
       sortBy: (row) => row.name,
-      text: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={{
-            pathname: `/cohort/${by}/${encodeURIComponent(row.value)}`,
-            search: searchOf({ ...view, by: null, sort: null, chosen: [] }),
-          }}
-        >
-          {row.name}
-        </Link>
-      ),
+      text: (row) => of.names.fullOf(by, row.value),
+      cell: (row) => <RowName row={row} of={of} />,
     },
     admittedColumn(of),
     stillInColumn(of),
     ...(completed ? [completed, adjustedColumn(of)] : []),
     ...others,
   ];
+}
+
+/** The name of a row leads to its own page; small under it stands the code, or the program of a cohort. */
+function RowName({ row, of }: { readonly row: CohortRow; readonly of: CohortColumnsOf }): ReactNode {
+  const { view, by, names } = of;
+  return (
+    <>
+      <Link
+        to={{
+          pathname: `/cohort/${by}/${encodeURIComponent(row.value)}`,
+          search: searchOf({ ...view, by: null, sort: null, chosen: [] }),
+        }}
+      >
+        {row.name}
+      </Link>
+      <BesideName names={names} dimension={by} value={row.value} />
+    </>
+  );
 }
 
 function admittedColumn({ measures, view, by }: CohortColumnsOf): TableColumn<CohortRow> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount } from "#shared/format";
 import { cohortFigures, type CohortRow } from "../../cohort-rows.js";
+import { BesideName } from "../../parts/name-cell.js";
 import { FigureCell, type CohortColumnsOf } from "./cohort-columns.js";
 
 /** The chosen cohorts side by side: figures as rows, cohorts as columns, each figure on one scale. */
@@ -29,6 +30,7 @@ export function CompareFrame(props: {
               {rows.map((row) => (
                 <th key={row.value} scope="col">
                   {row.name}
+                  <BesideName names={of.names} dimension={of.by} value={row.value} />
                 </th>
               ))}
             </tr>

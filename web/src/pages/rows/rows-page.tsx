@@ -6,6 +6,7 @@ import { ViewBar } from "../../parts/view-bar.js";
 import { periodWords, populationWords } from "../../parts/view-words.js";
 import { rowClasses } from "../../rows-link.js";
 import { useMeasures } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import { useView } from "../../use-view.js";
 import { searchOf, type ViewState } from "../../view-state.js";
 import { ListedRows } from "./listed-rows.js";
@@ -92,7 +93,8 @@ interface NarrowedProps {
 function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNode {
   const isKnown = narrowing.class === "" || rowClasses[measure.kind].includes(narrowing.class);
   const known = isKnown ? narrowing : { ...narrowing, class: "", reason: "" };
-  const words = narrowedWords(known);
+  const names = useNames();
+  const words = narrowedWords(known, names);
   const instrument = measure.grain === "pair" && view.instrument !== null ? `, ${view.instrument}` : "";
   const parts = [...measure.companions, ...measure.items, ...measure.steps];
   const part = parts.find((one) => one.id === known.part)?.title ?? known.part;
@@ -104,7 +106,7 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
         </p>
       )}
       <p className="quiet">
-        {populationWords(view)}
+        {populationWords(view, names.fullOf)}
         {instrument}; {periodWords(view)}
         {words === "" ? null : (
           <>
