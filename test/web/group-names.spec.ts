@@ -28,7 +28,7 @@ describe("how groups are called", () => {
     ["cohort", "SUD 2026-01", "SUD 2026-01", null, "SUD 2026-01"],
     ["cohort", "Spring group", "Spring group", null, "Spring group"],
     ["cohort", "MH-A", "MH-A", null, "MH-A"],
-  ])("%s %s", (dimension, value, title, beside, full) => {
+  ])("%s %s", (dimension, value, ...[title, beside, full]) => {
     expect(names.titleOf(dimension, value)).toBe(title);
     expect(names.besideOf(dimension, value)).toBe(beside);
     expect(names.fullOf(dimension, value)).toBe(full);

@@ -10,12 +10,18 @@ import { adjustedWords, cellMark, marksSentence } from "../../cohort-findings.js
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
 import { sizeOf, wordingOf } from "../../findings.js";
 import type { GroupNames } from "../../group-names.js";
+import { shownTrend, type Trend } from "../../group-trends.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { countedIn } from "../../parts/figure-tiles.js";
 import { BesideName } from "../../parts/name-cell.js";
 import { figureWords } from "../../result-words.js";
 import { searchOf, withFilter, type ViewState } from "../../view-state.js";
+import { TrendCell } from "./trend-cell.js";
+import { hiddenTrends, trendColumns, type TrendColumn, type Trends } from "./use-trends.js";
+
+/** Columns that wait until the reader chooses them. */
+export const firstHidden: ReadonlySet<string> = new Set(["adjusted", ...hiddenTrends]);
 
 export interface CohortColumnsOf {
   readonly measures: readonly MeasureTextResponse[];
@@ -26,9 +32,10 @@ export interface CohortColumnsOf {
   readonly changes: readonly [low: number, high: number];
   readonly mix: readonly MixGroupResponse[];
   readonly names: GroupNames;
+  readonly trends: Trends;
 }
 
-const PLOT = 104;
+const PLOT = 96;
 
 /** Width of the longest stay that is drawn, in days: twelve weeks. */
 const stayDomain = [0, 84] as const;
@@ -53,10 +60,11 @@ export function changeDomain(rows: readonly CohortRow[]): readonly [low: number,
 
 /** The columns of the cohort table: name, people, and each figure as a number over its interval plot. */
 export function cohortColumns(of: CohortColumnsOf): readonly TableColumn<CohortRow>[] {
-  const { view, by } = of;
+  const { by } = of;
   const shown = cohortFigures.filter((figure) => of.instrument !== null || !figure.isSymptom);
   const figures = shown.map((figure) => figureColumn(figure, of));
   const [completed, ...others] = figures;
+  const months = trendColumns.flatMap((column) => trendColumn(column, of) ?? []);
   return [
     {
       id: "name",
@@ -68,6 +76,7 @@ export function cohortColumns(of: CohortColumnsOf): readonly TableColumn<CohortR
     admittedColumn(of),
     stillInColumn(of),
     ...(completed ? [completed, adjustedColumn(of)] : []),
+    ...months,
     ...others,
   ];
 }
@@ -138,13 +147,28 @@ function adjustedColumn({ mix, by }: CohortColumnsOf): TableColumn<CohortRow> {
     id: "adjusted",
     title: "Completed, adjusted for severity",
     align: "number",
-    isHiddenFirst: true,
     sortBy: (row) => {
       const adjusted = found(row)?.adjusted;
       return adjusted?.kind === "adjusted" ? adjusted.rate : null;
     },
     text: (row) => adjustedWords(found(row)),
     cell: (row) => adjustedWords(found(row)),
+  };
+}
+
+/** Twelve months of a headline measure in each row; none of the admission months, which have no twelve. */
+function trendColumn(column: TrendColumn, of: CohortColumnsOf): TableColumn<CohortRow> | null {
+  const measure = of.measures.find((one) => one.id === column.measure);
+  if (of.by === "cohort" || !measure || (column.isSymptom && of.instrument === null)) return null;
+  const trendOf = (row: CohortRow): Trend | undefined => of.trends.get(column.id)?.get(row.value);
+  return {
+    id: column.id,
+    title: `${column.title}, 12 months`,
+    text: (row) => {
+      const trend = trendOf(row);
+      return trend ? shownTrend(trend, measure).words : null;
+    },
+    cell: (row) => <TrendCell trend={trendOf(row)} measure={measure} />,
   };
 }
 

@@ -34,6 +34,9 @@ interface CohortTableProps {
   /** Column id, with a minus before it for falling order; null is by name. */
   readonly sort: string | null;
   readonly onSort: (sort: string | null) => void;
+  /** Ids of the columns that are left out. */
+  readonly hidden: ReadonlySet<string>;
+  readonly onHidden: (hidden: ReadonlySet<string>) => void;
   /** Values of the rows that are compared: they stay on top, in this order. */
   readonly chosen: readonly string[];
   readonly onChoose: (chosen: readonly string[]) => void;
@@ -44,11 +47,8 @@ interface CohortTableProps {
  * and held on top. Nobody is ranked: without a choice the order is that of the names.
  */
 export function CohortTable(props: CohortTableProps): ReactNode {
-  const { columns, sort } = props;
+  const { columns, sort, hidden } = props;
   const choice = useChosenRows(props.chosen, props.onChoose);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => new Set(columns.flatMap((column) => (column.isHiddenFirst ? [column.id] : []))),
-  );
   const [pinned, setPinned] = useState("");
   const definitions = useMemo(() => columns.map(definitionOf), [columns]);
   const data = useMemo(() => [...props.rows], [props.rows]);
@@ -71,7 +71,7 @@ export function CohortTable(props: CohortTableProps): ReactNode {
   return (
     <div className="table-block">
       <div className="table-tools">
-        <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={setHidden} />
+        <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={props.onHidden} />
         <ColumnPin columns={shown.filter((one) => one.id !== "name")} pinned={pinned} onPin={setPinned} />
         <DownloadRows caption={props.caption} columns={shown} rows={rows} />
       </div>

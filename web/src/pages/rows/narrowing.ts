@@ -90,7 +90,7 @@ export function narrowedGroups(
 }
 
 /** "Jan 2026, program North (MH-A)": what the rows are narrowed to beyond the view; empty where to nothing. */
-export function narrowedWords({ period, key }: Narrowing, names: GroupNames): string {
-  const groups = pairsOf(key).map(([name, value]) => `${formatCode(name)} ${names.fullOf(name, value)}`);
+export function narrowedWords({ period, key }: Narrowing, { fullOf }: GroupNames): string {
+  const groups = pairsOf(key).map(([name, value]) => `${formatCode(name)} ${fullOf(name, value)}`);
   return [...(period === "" ? [] : [formatPeriod(period)]), ...groups].join(", ");
 }
