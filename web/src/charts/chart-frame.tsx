@@ -159,7 +159,7 @@ function Actions<Row extends object>({ frame, isTable, onTable, words }: Actions
           <Files table={table} words={words} hasDrawing={!isTable} />
         </>
       ) : null}
-      <DefinitionPanel measure={frame.measure} figure={frame.figure} group={frame.group} />
+      <DefinitionPanel measure={frame.measure} figure={frame.figure} group={frame.group} view={frame.view} />
     </div>
   );
 }

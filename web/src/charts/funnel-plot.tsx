@@ -13,8 +13,8 @@ import {
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { funnelFlagWords, unitShareWords } from "../findings.js";
-import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import { isolated, niceTicks, RimmedText, titleHeight } from "./drawn-text.js";
+import { PointShape, ShapeKey, type KeyEntry, type Shape } from "./point-shape.js";
+import { isolated, niceTicks, RimmedText, titleHeight, writtenWidth } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import { boxesAlong, boxOfMark, LINE_STEP, placeLabels, placeOnLine, type Box } from "./place-labels.js";
 import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
@@ -60,6 +60,11 @@ const limitKey = [
   { shape: "dashes", color: "var(--neutral)", words: "95% limits" },
   { shape: "line", color: "var(--neutral)", words: "99.8% limits" },
 ] as const;
+
+/** What all units together have: said here too, for where marks leave no room at its line. */
+function togetherKey({ target }: FunnelResponse): KeyEntry {
+  return { shape: "line", color: "var(--text)", words: `all together ${formatPercent(target)}` };
+}
 
 /** Room over the plot: for the name of a unit of 100%. */
 const TOP = 26;
@@ -123,7 +128,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
           </ComposedChart>
         )}
       </Plot>
-      <ShapeKey entries={[...shapes.values(), ...limitKey]} />
+      <ShapeKey entries={[...shapes.values(), togetherKey(funnel), ...limitKey]} />
     </>
   );
 }
@@ -212,13 +217,19 @@ function UnitNames(props: {
   }));
   const words = `All together ${formatPercent(target)}`;
   const lines = linesOf(props.funnel, scales);
-  const together = placeOnLine(words, scales.y(target), { area, taken: marks.map(boxOfMark), lines });
-  const surroundings = { area, taken: [together.box], lines };
+  const together = placeOnLine(words, scales.y(target), {
+    ...{ area, lines, widthOf: writtenWidth },
+    taken: marks.map(boxOfMark),
+  });
+  const taken = together.isClear ? [together.box] : [];
+  const surroundings = { area, taken, lines, widthOf: writtenWidth };
   return (
     <>
-      <RimmedText x={together.x} y={together.y} anchor={together.anchor}>
-        {words}
-      </RimmedText>
+      {together.isClear ? (
+        <RimmedText x={together.x} y={together.y} anchor={together.anchor}>
+          {words}
+        </RimmedText>
+      ) : null}
       {placeLabels(marks, surroundings).map(({ mark, x, y, anchor, lines: written }) => (
         <RimmedText key={mark.id} {...{ x, y, anchor }}>
           {written.map((line, index) => (

@@ -23,7 +23,7 @@ import { CompareFrame } from "./cohorts/compare-frame.js";
 import { DifferenceFrame } from "./cohorts/difference-frame.js";
 import { FunnelFrame } from "./cohorts/funnel-frame.js";
 import { useCohortFigures, type CohortFigures } from "./cohorts/use-cohort-figures.js";
-import { useTrends } from "./cohorts/use-trends.js";
+import { trendColumns, useTrends } from "./cohorts/use-trends.js";
 
 /** How the column of lines is read. */
 const MONTHS_READING =
@@ -123,6 +123,18 @@ interface PartProps {
   readonly read: CohortFigures;
 }
 
+/** The measures of the columns that are shown, each once. */
+function definedMeasures(
+  hidden: ReadonlySet<string>,
+  { by, instrument }: CohortColumnsOf,
+): readonly string[] {
+  const months = by === "cohort" ? [] : trendColumns;
+  const shown = [...cohortFigures, ...months].filter(
+    ({ id, isSymptom }) => !hidden.has(id) && (instrument !== null || !isSymptom),
+  );
+  return [...new Set(shown.map(({ measure }) => measure))];
+}
+
 interface TableFrameProps extends PartProps {
   readonly choice: ReactNode;
   readonly hidden: ReadonlySet<string>;
@@ -165,7 +177,7 @@ function TableFrame(props: TableFrameProps): ReactNode {
                 onChoose={(chosen) => tab.setView({ ...view, chosen })}
               />
               <LazyDefinitions
-                measures={cohortFigures.map((figure) => figure.measure)}
+                measures={definedMeasures(props.hidden, of)}
                 view={view}
                 instrument={of.instrument}
               />

@@ -72,7 +72,7 @@ function TileBody(props: {
       </p>
       <p className="small quiet">{words.detail}</p>
       <Marks labels={markLabels(read.group)} />
-      <DefinitionPanel {...read} />
+      <DefinitionPanel {...read} view={rows.view} />
     </>
   );
 }

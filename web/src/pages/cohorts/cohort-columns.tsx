@@ -99,44 +99,51 @@ function RowName({ row, of }: { readonly row: CohortRow; readonly of: CohortColu
   );
 }
 
-function admittedColumn({ measures, view, by }: CohortColumnsOf): TableColumn<CohortRow> {
-  const measure = measures.find((one) => one.id === "completion");
-  return {
-    id: "n",
-    title: "n",
-    align: "number",
-    sortBy: (row) => row.admitted,
-    text: (row) => row.admitted,
-    cell: (row) => {
-      if (!measure) return formatCount(row.admitted);
-      const rows = { measure, view: rowView(view, by, row), more: { class: "" } };
-      return (
-        <CountLink rows={rows} count={row.admitted} of={`${row.name}, admitted`}>
-          {formatCount(row.admitted)}
-        </CountLink>
-      );
-    },
-  };
+const admittedColumn = (of: CohortColumnsOf): TableColumn<CohortRow> => ({
+  id: "n",
+  title: "n",
+  align: "number",
+  sortBy: (row) => row.admitted,
+  text: (row) => row.admitted,
+  cell: (row) => <AdmittedCount row={row} of={of} />,
+});
+
+const stillInColumn = (of: CohortColumnsOf): TableColumn<CohortRow> => ({
+  id: "still-in",
+  title: "Still in",
+  align: "number",
+  sortBy: (row) => row.stillIn,
+  text: (row) => row.stillIn,
+  cell: (row) => <StillInCount row={row} of={of} />,
+});
+
+interface RowCount {
+  readonly row: CohortRow;
+  readonly of: CohortColumnsOf;
 }
 
-function stillInColumn({ measures, view, by }: CohortColumnsOf): TableColumn<CohortRow> {
-  const measure = measures.find((one) => one.id === "completion");
-  return {
-    id: "still-in",
-    title: "Still in",
-    align: "number",
-    sortBy: (row) => row.stillIn,
-    text: (row) => row.stillIn,
-    cell: (row) => {
-      if (!measure || row.stillIn === 0) return formatCount(row.stillIn);
-      const rows = { measure, view: rowView(view, by, row), more: { class: "pending" } };
-      return (
-        <CountLink rows={rows} count={row.stillIn} of={`${row.name}, still in`}>
-          {formatCount(row.stillIn)}
-        </CountLink>
-      );
-    },
-  };
+/** Everybody of a row who was admitted. */
+export function AdmittedCount({ row, of }: RowCount): ReactNode {
+  return completionRows({ row, of }, { class: "", count: row.admitted, what: "admitted" });
+}
+
+/** Those of a row who are still in the program. */
+export function StillInCount({ row, of }: RowCount): ReactNode {
+  return completionRows({ row, of }, { class: "pending", count: row.stillIn, what: "still in" });
+}
+
+function completionRows(
+  { row, of }: RowCount,
+  counted: { readonly class: string; readonly count: number; readonly what: string },
+): ReactNode {
+  const measure = of.measures.find((one) => one.id === "completion");
+  if (!measure || counted.count === 0) return formatCount(counted.count);
+  const rows = { measure, view: rowView(of.view, of.by, row), more: { class: counted.class } };
+  return (
+    <CountLink rows={rows} count={counted.count} of={`${row.name}, ${counted.what}`}>
+      {formatCount(counted.count)}
+    </CountLink>
+  );
 }
 
 /** Completion as it would be with the severity mix of all together; stands beside completion, as differences need it. */

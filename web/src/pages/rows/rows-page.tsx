@@ -1,9 +1,10 @@
 import { useEffect, type ReactNode } from "react";
-import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { Notices, Skeleton, WhenRead } from "../../parts/query-state.js";
 import { ViewBar } from "../../parts/view-bar.js";
 import { periodWords, populationWords } from "../../parts/view-words.js";
+import { homeOf, originIn, originOf, pageName, rememberOrigin } from "../../came-from.js";
 import { rowClasses } from "../../rows-link.js";
 import { useMeasures } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
@@ -36,7 +37,7 @@ export function RowsPage(): ReactNode {
       <div>
         <h1>{measure ? `Rows behind “${measure.title}”` : "Rows behind a figure"}</h1>
         <p>
-          <Link to={{ pathname: "/", search: searchOf(view) }}>Back to the overview</Link>
+          <BackLink measure={measure} view={view} />
           {measure ? (
             <>
               {" · "}
@@ -66,6 +67,31 @@ export function RowsPage(): ReactNode {
       </WhenRead>
     </div>
   );
+}
+
+/** Back to the page from which the rows were opened, as it was; else to the page of their measure. */
+function BackLink(props: {
+  readonly measure: MeasureTextResponse | undefined;
+  readonly view: ViewState;
+}): ReactNode {
+  const { measure, view } = props;
+  const names = useNames();
+  const to = useOrigin() ?? (measure ? homeOf(measure, view) : `/${searchOf(view)}`);
+  return <Link to={to}>Back to {pageName(to, names)}</Link>;
+}
+
+/** From where the rows were opened; kept with their entry in the history. */
+function useOrigin(): string | null {
+  const { pathname, search, state } = useLocation();
+  const navigate = useNavigate();
+  const address = `${pathname}${search}`;
+  const origin = originOf(address, state);
+  useEffect(() => {
+    rememberOrigin(address, origin);
+    if (origin !== null && originIn(state) !== origin)
+      void navigate(address, { replace: true, state: { from: origin } });
+  }, [address, origin, state, navigate]);
+  return origin;
 }
 
 function UnknownMeasure({ id, view }: { readonly id: string; readonly view: ViewState }): ReactNode {
