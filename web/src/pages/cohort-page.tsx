@@ -110,7 +110,11 @@ function CohortParts(props: {
 function tilesOf(instrument: string | null): readonly Tile[] {
   const tiles: Tile[] = [
     { id: "completion", title: "Completed" },
-    { id: "length-of-stay", title: "Length of stay" },
+    {
+      id: "length-of-stay",
+      title: "Length of stay",
+      note: "By this day half had left; people still in count up to today (Kaplan–Meier).",
+    },
     { id: "attendance", title: "Attendance" },
     {
       id: "weekly-dose",

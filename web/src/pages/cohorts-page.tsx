@@ -161,7 +161,7 @@ function TableFrame(props: TableFrameProps): ReactNode {
           {...{ title, subtitle, view }}
           n={whole.group.initialPopulation}
           rows={null}
-          reading={`Point and line are the value and its 95% interval, on one scale in each column. Open points and “so far”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better.${of.by === "cohort" ? "" : MONTHS_READING}`}
+          reading={`Point and line are the value and its 95% interval, on one scale in each column. Open points and “so far”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. “Stay, median”: the day by which half had left, people still in counted up to today (Kaplan–Meier). Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better.${of.by === "cohort" ? "" : MONTHS_READING}`}
           chart={
             <>
               {props.choice}

@@ -8,7 +8,7 @@ import { useNames } from "../use-names.js";
 import { onGroup, type FigureOptions, type ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { ProportionTable, type ProportionRow } from "./proportion-table.js";
+import { ProportionTable, REST_OF_N, type ProportionRow } from "./proportion-table.js";
 import { subtitleOf } from "./view-words.js";
 
 interface ByProgramFrameProps {
@@ -45,7 +45,7 @@ export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
             {...{ subtitle, view }}
             title={props.titleOf(read, groups)}
             interval="95% intervals (Wilson)"
-            reading={`${props.reading} Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone.`}
+            reading={`${props.reading} ${REST_OF_N} Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone.`}
             chart={
               <Programs
                 caption={subtitle}

@@ -23,6 +23,9 @@ export interface ProportionRow {
   readonly group?: GroupResponse | undefined;
 }
 
+/** Why the n of these tables opens no list of its own. */
+export const REST_OF_N = "n is the count and those who were not: two classes on the page of the rows.";
+
 /** Narrower than a table's usual plot, so that two frames stand side by side. */
 const PLOT = 120;
 
