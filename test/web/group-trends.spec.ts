@@ -55,7 +55,7 @@ describe("the lines in the rows of a table", () => {
     }
     expect(trends.get("A")?.process?.points).toHaveLength(24);
     expect(trends.get("B")?.process).toBeNull();
-    expect(trendsIn(undefined, "program").size).toBe(0);
+    expect(trendsIn({ ...answer([]), groups: [] }, "program").size).toBe(0);
   });
 });
 

@@ -14,10 +14,10 @@ export interface Trend {
 const MONTHS = 12;
 
 /** The lines of all groups of a measure's months, by the value of their dimension. */
-export function trendsIn(figure: MeasureResponse | undefined, by: Dimension): ReadonlyMap<string, Trend> {
-  const charts = new Map((figure?.process ?? []).map(({ key, chart }) => [key[by] ?? "", chart]));
+export function trendsIn(figure: MeasureResponse, by: Dimension): ReadonlyMap<string, Trend> {
+  const charts = new Map((figure.process ?? []).map(({ key, chart }) => [key[by] ?? "", chart]));
   const groups = new Map<string, GroupResponse[]>();
-  for (const group of figure?.groups ?? []) {
+  for (const group of figure.groups) {
     const value = group.key[by] ?? "";
     groups.set(value, [...(groups.get(value) ?? []), group]);
   }

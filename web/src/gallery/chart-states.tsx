@@ -7,6 +7,7 @@ import { IntervalPlot } from "../charts/interval-plot.js";
 import { FunnelPlot, SurvivalCurves, Trajectory } from "../charts/lazy-charts.js";
 import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
 import { SharesBar } from "../charts/shares-bar.js";
+import { MonthsStates } from "./months-states.js";
 import { fullFunnel, fullTrajectory, sampleCurve, sampleInstrument } from "./sample-charts.js";
 import { LONG_NAME, RIGHT_TO_LEFT_NAME, sampleProportion } from "./sample-figures.js";
 import { Sample } from "./sample.js";
@@ -27,6 +28,7 @@ export function ChartStates(): ReactNode {
       <Waits />
       <Shares />
       <Stages />
+      <MonthsStates />
       <Sample name="interval plots: full, imprecise, too few, none, changes in points">
         <div>
           <IntervalPlot result={sampleProportion(291, 463)} goal={0.8} />

@@ -171,7 +171,7 @@ function TableFrame(props: TableFrameProps): ReactNode {
                 rows={read.rows}
                 sort={view.sort}
                 onSort={(sort) => tab.setView({ ...view, sort })}
-                hidden={props.hidden}
+                firstHidden={props.hidden}
                 onHidden={props.onHidden}
                 chosen={view.chosen}
                 onChoose={(chosen) => tab.setView({ ...view, chosen })}

@@ -175,7 +175,7 @@ function trendColumn(column: TrendColumn, of: CohortColumnsOf): TableColumn<Coho
       const trend = trendOf(row);
       return trend ? shownTrend(trend, measure).words : null;
     },
-    cell: (row) => <TrendCell trend={trendOf(row)} measure={measure} />,
+    cell: (row) => <TrendCell trend={trendOf(row)} measure={measure} isRead={of.trends.has(column.id)} />,
   };
 }
 

@@ -11,9 +11,12 @@ const SCALE = [0, 1] as const;
 /** Twelve months of one row with its process limits, and under them whether it changes and meets its goal. */
 export function TrendCell(props: {
   readonly trend: Trend | undefined;
+  /** False until the months of its column are read: their place is kept. */
+  readonly isRead?: boolean;
   readonly measure: MeasureTextResponse;
 }): ReactNode {
-  const { trend, measure } = props;
+  const { trend, measure, isRead = true } = props;
+  if (!isRead) return <div className="trend-cell" />;
   if (!trend) return <span className="quiet">–</span>;
   const { points, process, why } = shownTrend(trend, measure);
   return (

@@ -61,7 +61,13 @@ export function useTrends(asked: AskedTrends): {
   });
   const answers = queries.map((query) => query.data);
   const trends = useMemo(
-    () => new Map(columns.map(({ id }, place) => [id, trendsIn(answers[place], by)])),
+    () =>
+      new Map(
+        columns.flatMap(({ id }, place) => {
+          const answer = answers[place];
+          return answer ? [[id, trendsIn(answer, by)]] : [];
+        }),
+      ),
     // The answers one by one: their list is a new one each time.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [columns, by, ...answers],
