@@ -33,6 +33,10 @@ describe("how groups are called", () => {
     expect(names.besideOf(dimension, value)).toBe(beside);
     expect(names.fullOf(dimension, value)).toBe(full);
   });
+  it("stand in the order of their titles", () => {
+    expect(["SUD", "MH-A", "ZZ"].sort(names.inOrder("program"))).toEqual(["MH-A", "SUD", "ZZ"]);
+    expect(["MH-A", "AAA"].sort(names.inOrder("program"))).toEqual(["AAA", "MH-A"]);
+  });
   it("stand for themselves until the dimensions are known", () => {
     const none = namesIn([]);
     expect(none.fullOf("program", "MH-A")).toBe("MH-A");

@@ -71,8 +71,14 @@ describe("what is said under a line", () => {
     expect(shownTrend({ points, process: chart() }, { grain: "pair" }).words).toBe("no signal of change");
   });
   it("is no verdict with trial limits, nor without any", () => {
-    const trial = { points, process: chart({ isTrial: true, assurance: "pass" }) };
-    expect(shownTrend(trial, { grain: "episode" }).words).toBe("too few periods to tell a change");
+    const signal = point("2026-12", { signal: "outsideLimits", verdict: "concern" });
+    const trial = {
+      points: [...points.slice(0, 11), signal],
+      process: chart({ isTrial: true, assurance: "pass" }),
+    };
+    const shown = shownTrend(trial, { grain: "episode" });
+    expect(shown).toMatchObject({ process: null, words: "too few periods to tell a change" });
+    expect(shown.points.at(-1)).toMatchObject({ upperProcessLimit: 0.7, signal: null, verdict: null });
     expect(shownTrend({ points, process: null }, { grain: "episode" }).words).toBe(
       "too few periods to tell a change",
     );

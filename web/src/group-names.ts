@@ -2,6 +2,8 @@ import type { DimensionResponse } from "#shared/contract/measures";
 
 /** How the values of a dimension are called on the pages. */
 export interface GroupNames {
+  /** Two values of a dimension by their titles: the order in which groups stand, which says nothing of their figures. */
+  readonly inOrder: (dimension: string) => (one: string, other: string) => number;
   /** "Adult mental health, Harbor": alone only where the code has no room, as in a drawing or a title. */
   readonly titleOf: (dimension: string, value: string) => string;
   /** What stands small beside the title in a table: of a program its code, of a cohort the program that it belongs to. */
@@ -27,6 +29,10 @@ export function namesIn(dimensions: readonly DimensionResponse[]): GroupNames {
     return program === code ? null : program;
   };
   return {
+    inOrder: (dimension) => (one, other) => {
+      const [first, second] = [titleOf(dimension, one), titleOf(dimension, other)];
+      return first < second ? -1 : first > second ? 1 : 0;
+    },
     titleOf,
     besideOf,
     fullOf: (dimension, value) => {

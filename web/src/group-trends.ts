@@ -52,22 +52,30 @@ export function shownTrend(
 ): ShownTrend {
   const clustered = whyNotJudged(measure.grain);
   if (clustered !== null)
-    return { points: points.map(unjudged), process: null, why: clustered, words: clustered };
+    return {
+      points: points.map(withoutVerdict).map(withoutOwnLimits),
+      process: null,
+      why: clustered,
+      words: clustered,
+    };
   if (process === null) {
     const why = "too few periods to tell a change";
     return { points, process: null, why, words: why };
   }
   const told = changeOf(process);
-  if (told.kind === "untold") return { points, process, why: told.short, words: told.short };
+  // Nor do the shapes of the points tell what the words don't.
+  if (told.kind === "untold") {
+    return { points: points.map(withoutVerdict), process: null, why: told.short, words: told.short };
+  }
   const { variation, assurance } = signWords(told.point, process);
   const words = assurance === null ? variation : `${variation}; ${assurance}`;
   return { points, process, why: "", words };
 }
 
-function unjudged(point: ProcessPointResponse): ProcessPointResponse {
-  return {
-    ...point,
-    ...{ centreLine: null, lowerProcessLimit: null, upperProcessLimit: null },
-    ...{ signal: null, verdict: null },
-  };
+function withoutVerdict(point: ProcessPointResponse): ProcessPointResponse {
+  return { ...point, signal: null, verdict: null };
+}
+
+function withoutOwnLimits(point: ProcessPointResponse): ProcessPointResponse {
+  return { ...point, centreLine: null, lowerProcessLimit: null, upperProcessLimit: null };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "../analysis.css";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { withoutLimits } from "../charts/spc-rows.js";
 import type { Trend } from "../group-trends.js";

@@ -33,7 +33,10 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
   return (
     <WhenRead what="The programs" queries={[programs]} height="60rem">
       {() => {
-        const groups = programs.data?.groups ?? [];
+        const byName = names.inOrder("program");
+        const groups = [...(programs.data?.groups ?? [])].sort((one, other) =>
+          byName(one.key["program"] ?? "", other.key["program"] ?? ""),
+        );
         const subtitle = subtitleOf(measure, view, "by program");
         const funnel = programs.data?.funnel;
         return (
@@ -41,7 +44,7 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
             <ChartFrame
               {...{ subtitle, measure, figure, group, view }}
               title={programsFinding(groups, measure.goal?.value ?? null)}
-              reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal; clearly below or above is where the whole interval lies. Programs stand in the order of their codes, not of their figures: with several programs, some differ by chance alone."
+              reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal; clearly below or above is where the whole interval lies. Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone."
               chart={
                 <DataTable
                   caption="Within 48 hours by program"

@@ -27,7 +27,7 @@ export interface ProportionRow {
 export const REST_OF_N = "n is the count and those who were not: two classes on the page of the rows.";
 
 /** Narrower than a table's usual plot, so that two frames stand side by side. */
-const PLOT = 120;
+const PLOT = 100;
 
 interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" | "rows"> {
   /** What the first column names: "Definition", "Program". */

@@ -34,7 +34,10 @@ export function DoseGroupsFrame(props: {
     >
       {(read) => {
         const nameOf = (value: string): string => names.fullOf(by, value);
-        const groups = (cut.data?.groups ?? []).filter((group) => group.initialPopulation > 0);
+        const byName = names.inOrder(by);
+        const groups = (cut.data?.groups ?? [])
+          .filter((group) => group.initialPopulation > 0)
+          .sort((one, other) => byName(one.key[by] ?? "", other.key[by] ?? ""));
         const title = doseFinding(read.group.result);
         const subtitle = subtitleOf(read.measure, view, `full weeks by ${by}`);
         const bars = groups.map((group) => doseBar(group, nameOf(group.key[by] ?? "")));

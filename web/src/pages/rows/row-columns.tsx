@@ -78,7 +78,7 @@ export function columnsOf(
       sortBy: (row) => row.indexOn,
       cell: (row) => formatDay(row.indexOn),
     },
-    programColumn(names),
+    programColumn(rows, names),
     ...instrument,
     ...judgedColumns(measure, rows, details.some(isReasons)),
     ...details.filter((column) => !isReasons(column)),
@@ -102,10 +102,11 @@ function episodeColumn(from: string): TableColumn<RowResponse> {
   };
 }
 
-/** The program by its title: its code stands in front of the episode's number. */
-function programColumn(names: GroupNames): TableColumn<RowResponse> {
+/** The program by its title, as its code stands in front of the episode's number; hidden where all are of one. */
+function programColumn(rows: readonly RowResponse[], names: GroupNames): TableColumn<RowResponse> {
+  const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
   const name = (row: RowResponse): string => names.titleOf("program", row.programCode);
-  return { id: "program", title: "Program", align: "wrap", sortBy: name, cell: name };
+  return { id: "program", title: "Program", align: "wrap", isHiddenFirst: isOne, sortBy: name, cell: name };
 }
 
 /** The address of an episode's page: program and number, nothing of the person. */
