@@ -32,7 +32,7 @@ describeInBrowser("every figure opens as many rows as it counts", (room) => {
     "on %s",
     async (path, atLeast) => {
       const { page, complaints } = await room.walkWhole(path);
-      if (path !== "/definitions") expect(await openDefinitions(page)).toBeGreaterThan(2);
+      if (path !== "/definitions") expect(await openDefinitions(page)).toBeGreaterThan(5);
       const links = await rowsLinksOf(page);
       expect(links.length).toBeGreaterThanOrEqual(atLeast);
       for (const link of links) {

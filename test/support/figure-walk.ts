@@ -25,7 +25,10 @@ const rowsLinks = z.array(z.object({ to: z.string(), count: z.int().nullable() }
 /** A way from a page to rows, with how many the page says they are; null where the link bears no number. */
 export type RowsLink = z.output<typeof rowsLinks>[number];
 
-/** Opens what says how each figure is computed: its counts of who is left out, pending or missing lead to rows too. */
+/**
+ * Opens what says how each figure is computed, and tells how many counts of who is left out, pending or missing lead from
+ * there to rows.
+ */
 export async function openDefinitions(page: Page): Promise<number> {
   // What opens may hold more to open.
   for (const name of [/^How the columns are computed/, /^How computed/]) {
@@ -35,7 +38,7 @@ export async function openDefinitions(page: Page): Promise<number> {
     }
     await readWhole(page);
   }
-  return await page.locator("main dl.definition").count();
+  return await page.locator('main dl.definition a[href^="/rows/"]').count();
 }
 
 /** Every way from a page to rows, each once. */
