@@ -65,7 +65,9 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
         </>
       }
       link={<RowsBehindLink frame={props} />}
-      panel={<DefinitionPanel measure={props.measure} figure={props.figure} group={group} />}
+      panel={
+        <DefinitionPanel measure={props.measure} figure={props.figure} group={group} view={props.view} />
+      }
     />
   );
 }

@@ -5,7 +5,6 @@ import { Distribution } from "../charts/distribution.js";
 import { DoseStrip } from "../charts/dose-strip.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { FunnelPlot, SurvivalCurves, Trajectory } from "../charts/lazy-charts.js";
-import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
 import { SharesBar } from "../charts/shares-bar.js";
 import { drawnWeeks } from "../charts/trajectory-rows.js";
 import {
@@ -15,6 +14,8 @@ import {
   sampleInstrument,
   sampleLastScores,
 } from "./sample-charts.js";
+import { FunnelStates } from "./funnel-states.js";
+import { MonthsStates } from "./months-states.js";
 import { LONG_NAME, RIGHT_TO_LEFT_NAME, sampleProportion } from "./sample-figures.js";
 import { Sample } from "./sample.js";
 
@@ -33,7 +34,8 @@ export function ChartStates(): ReactNode {
       <Weeks />
       <Waits />
       <Shares />
-      <Stages />
+      <FunnelStates />
+      <MonthsStates />
       <Sample name="interval plots: full, imprecise, too few, none, changes in points">
         <div>
           <IntervalPlot result={sampleProportion(291, 463)} goal={0.8} />
@@ -251,50 +253,5 @@ function Shares(): ReactNode {
         />
       </Sample>
     </>
-  );
-}
-
-const shareOf = (n: number): FunnelStage["share"] => {
-  const share = sampleProportion(n, 463);
-  return share.kind === "proportion" ? share : undefined;
-};
-
-function Stages(): ReactNode {
-  return (
-    <Sample name="people funnel">
-      <PeopleFunnel
-        description="From inquiry to completion"
-        stages={[
-          {
-            id: "inquiry",
-            label: "Inquiries",
-            count: 463,
-            lost: [
-              { label: "unreachable", count: 31 },
-              { label: "declined", count: 24 },
-            ],
-          },
-          {
-            id: "assessed",
-            label: "Assessed",
-            count: 391,
-            share: shareOf(391),
-            lost: [{ label: "no coverage", count: 28 }],
-          },
-          {
-            id: "started",
-            label: "Started",
-            count: 338,
-            share: shareOf(338),
-            lost: [
-              { label: "left against advice", count: 61 },
-              { label: "still enrolled", count: 90 },
-              { label: "no-show discharge", count: 22 },
-            ],
-          },
-          { id: "completed", label: "Completed", count: 165, share: shareOf(165), lost: [] },
-        ]}
-      />
-    </Sample>
   );
 }

@@ -12,6 +12,8 @@ import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
 export interface ProportionRow {
   readonly id: string;
   readonly title: string;
+  /** What stands small under its name: the code of a program. */
+  readonly beside?: string | null;
   readonly sentence?: string;
   readonly result: ResultResponse | undefined;
   readonly rows: RowsBehind | null;
@@ -21,8 +23,11 @@ export interface ProportionRow {
   readonly group?: GroupResponse | undefined;
 }
 
+/** Why the n of these tables opens no list of its own. */
+export const REST_OF_N = "n is the count and those who were not: two classes on the page of the rows.";
+
 /** Narrower than a table's usual plot, so that two frames stand side by side. */
-const PLOT = 120;
+const PLOT = 100;
 
 interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" | "rows"> {
   /** What the first column names: "Definition", "Program". */
@@ -111,6 +116,7 @@ function nameCell(row: ProportionRow): ReactNode {
   return (
     <>
       {row.title}
+      {row.beside == null ? null : <span className="cell-note">{row.beside}</span>}
       {row.sentence === undefined ? null : <span className="cell-note">{row.sentence}</span>}
       {row.marks && row.marks.length > 0 ? <span className="cell-note">{row.marks.join(", ")}</span> : null}
     </>
