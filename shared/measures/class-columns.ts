@@ -51,7 +51,9 @@ interface PartReader {
   readonly read: ReadObserved;
 }
 
-function readerOf(part: Companion): PartReader | null {
+function readerOf(part: Companion, { isByWeek = false }: Measure): PartReader | null {
+  // A week's own columns hold what its parts are made of.
+  if (isByWeek) return null;
   if (part.kind === "proportion") {
     const read: ReadObserved = (episode, moment) => {
       const observed = part.observe(episode, moment);
@@ -87,8 +89,8 @@ function readerOf(part: Companion): PartReader | null {
 }
 
 /** Whether what a part observes is kept in a column; else it has to be read of the cursor. */
-export function hasColumn(part: Companion): boolean {
-  return readerOf(part) !== null;
+export function hasColumn(part: Companion, measure: Measure): boolean {
+  return readerOf(part, measure) !== null;
 }
 
 /** What a measure says of the things that it counts, by row: class, marks, amount, and what its shares and numbers observe. */
@@ -108,7 +110,7 @@ export class ClassColumns {
     const { kind } = asked.measure;
     this.bytes = new Uint8Array(length);
     this.amounts = kind === "duration" || kind === "time-to-event" ? new Float64Array(length) : null;
-    this.readers = asked.parts.map(readerOf);
+    this.readers = asked.parts.map((part) => readerOf(part, asked.measure));
     this.observed = this.readers.map((reader) => {
       if (!reader) return null;
       return reader.isCode ? new Uint8Array(length) : new Float64Array(length);

@@ -205,6 +205,8 @@ export interface MeasureRules {
   isImmature?(episode: Episode, moment: Moment): boolean;
   /** True where class and parts of what is counted rest on the status of the attendance row, or on the kind of the seat, alone. */
   readonly isByStatus?: boolean;
+  /** True where class and parts of what is counted rest on the week's attendance rows and the program alone. */
+  readonly isByWeek?: boolean;
   /** True where the value rests on a score with items filled in. */
   isProrated?(episode: Episode, moment: Moment): boolean;
 }

@@ -2,7 +2,7 @@ import { LEFT_OUT, NO, readTimeCode, YES, type ObservedColumn } from "./class-co
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { Instrument } from "../instruments/instrument.js";
-import type { CurveRule, FigureRule } from "./definition.js";
+import type { CurveRule, DurationRule, FigureRule } from "./definition.js";
 import { durationResult, proportionResult, sharesResult } from "./figure-results.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
@@ -24,7 +24,7 @@ export function startGrouped(rule: FigureRule, isWhole: boolean): GroupedFigure 
     case "proportion":
       return new GroupedProportion();
     case "duration":
-      return new GroupedDuration(rule.unit);
+      return new GroupedDuration(rule);
     case "time-to-event":
       return new ObservedCurve(rule);
     case "shares":
@@ -112,17 +112,20 @@ class GroupedBands implements GroupedFigure {
 class GroupedDuration implements GroupedFigure {
   private readonly values = new GroupedValues();
 
-  constructor(private readonly unit: "hours" | "days") {}
+  constructor(private readonly rule: DurationRule) {}
 
-  add(observed: ObservedColumn | null, { rows, groups, length }: CountedRows): void {
+  add(observed: ObservedColumn | null, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
+    const { episode, moment, stand } = cursor;
     for (let at = 0; at < length; at += 1) {
-      const value = observed?.[rows[at] ?? 0] ?? Number.NaN;
-      if (!Number.isNaN(value)) this.values.push(groups[at] ?? 0, value);
+      const row = rows[at] ?? 0;
+      if (!observed) stand(row);
+      const value = observed ? (observed[row] ?? Number.NaN) : this.rule.observe(episode, moment);
+      if (value !== null && !Number.isNaN(value)) this.values.push(groups[at] ?? 0, value);
     }
   }
 
   result(group: number): Result {
-    return durationResult(this.unit, this.values.sortedOf(group));
+    return durationResult(this.rule.unit, this.values.sortedOf(group));
   }
 }
 

@@ -13,34 +13,51 @@ export interface WholeOfSteps {
   readonly total: number;
 }
 
-/** A step of a duration in all groups while what it counts passes by, with how much of it lies within the whole. */
-export class GroupedStep {
+type Step = DurationMeasure["steps"][number];
+
+/** The steps of a duration in all groups while what they count passes by. */
+export class GroupedSteps {
+  private readonly steps: readonly GroupedStep[];
+
+  constructor(
+    rules: readonly Step[],
+    private readonly places: ClassPlaces,
+  ) {
+    this.steps = rules.map((rule) => new GroupedStep(rule));
+  }
+
+  /** Counts rows in every step; only those that stand in the figure are parts of its whole. */
+  add(columns: ClassColumns, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
+    const { steps, places } = this;
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      cursor.stand(row);
+      const isPart = places.roles[columns.placeAt(row)] === "counted";
+      for (const step of steps) step.add(groups[at] ?? 0, isPart, cursor);
+    }
+  }
+
+  /** The steps' figures in a group. Nothing is counted after the first ones. */
+  results(whole: WholeOfSteps): DurationStep[] {
+    return this.steps.map((step) => step.result(whole));
+  }
+}
+
+/** A step's values, and how much of each lies within the whole. */
+class GroupedStep {
   private readonly values = new GroupedValues();
   /** By group. */
   private readonly parts: number[] = [];
 
-  constructor(
-    private readonly rule: DurationMeasure["steps"][number],
-    private readonly places: ClassPlaces,
-  ) {}
+  constructor(private readonly rule: Step) {}
 
-  /** Counts rows; only those that stand in the figure are parts of its whole. */
-  add(columns: ClassColumns, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
-    const { rule, places, values, parts } = this;
-    const { episode, moment, stand } = cursor;
-    for (let at = 0; at < length; at += 1) {
-      const row = rows[at] ?? 0;
-      const group = groups[at] ?? 0;
-      stand(row);
-      const observed = rule.observe(episode, moment);
-      if (observed === null) continue;
-      values.push(group, observed);
-      if (places.roles[columns.placeAt(row)] !== "counted") continue;
-      parts[group] = (parts[group] ?? 0) + rule.partOfWhole(episode, moment);
-    }
+  add(group: number, isPart: boolean, { episode, moment }: RowCursor): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed === null) return;
+    this.values.push(group, observed);
+    if (isPart) this.parts[group] = (this.parts[group] ?? 0) + this.rule.partOfWhole(episode, moment);
   }
 
-  /** The step's figures in a group. Nothing is counted after the first one. */
   result({ group, unit, total }: WholeOfSteps): DurationStep {
     const { id, from, to } = this.rule;
     const found = durationResult(unit, this.values.sortedOf(group));

@@ -39,13 +39,26 @@ export interface WantedClasses {
 export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   const { walk, evaluation } = wanted;
   if (evaluation.measure.isByStatus) return statusClasses(wanted);
-  if (walk.rowsOfEpisode === 0) return null;
+  if (walk.rowsOfEpisode === 0 && !evaluation.measure.isByWeek) return null;
   let ofProgram = keptOfProgram.get(walk.program);
   if (!ofProgram) keptOfProgram.set(walk.program, (ofProgram = new Map()));
   let kept = ofProgram.get(evaluation.measure);
   if (!kept || !canServe(kept, evaluation)) ofProgram.set(evaluation.measure, (kept = startKeeping(wanted)));
-  extend(kept, wanted);
+  if (!evaluation.measure.isByWeek) extend(kept, wanted);
   return kept.columns;
+}
+
+/** A row for each row of weeks, and a last one for a week without rows: it reads the same at any as-of. */
+function keepWeeks({ evaluation, walk, asked }: WantedClasses): Kept {
+  const { episode, moment, program } = walk;
+  const { length } = program.weeks.weekOn;
+  const columns = new ClassColumns(asked, length + 1);
+  for (let row = 0; row <= length; row += 1) {
+    episode.week.row = row < length ? row : -1;
+    columns.write(row, episode, moment);
+  }
+  const { registry, hasBeside = true } = evaluation;
+  return { columns, registry, hasBeside, since: -Infinity, until: Infinity, range: { from: 0, to: 0 } };
 }
 
 /** A row for each status of an attendance row, or for each kind of seats. */
@@ -66,7 +79,9 @@ function canServe(kept: Kept, { view, registry, hasBeside = true }: Evaluation):
   return isTrue && kept.registry === registry && (kept.hasBeside || !hasBeside);
 }
 
-function startKeeping({ evaluation, walk, asked }: WantedClasses): Kept {
+function startKeeping(wanted: WantedClasses): Kept {
+  const { evaluation, walk, asked } = wanted;
+  if (evaluation.measure.isByWeek) return keepWeeks(wanted);
   const { view, registry, hasBeside = true } = evaluation;
   const { from } = walk.range;
   return {

@@ -2,8 +2,9 @@ import { ClassColumns } from "./class-columns.js";
 import { UNKNOWN } from "./columns.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { TallyPlan } from "./tallies.js";
-import { rowsByStatus } from "./person-week.js";
-import { indexDays, standOn, type InstrumentPairs } from "./units.js";
+import { rowsByStatus, weekStatuses } from "./person-week.js";
+import { seatKinds } from "./session-seats.js";
+import { indexDays, standOn, walkFullWeeks, type InstrumentPairs } from "./units.js";
 import { walkProgram, type ProgramWalk } from "./walk-counted.js";
 
 /** What is done with the rows: `numberOf` names a program's group for all programs, `count` adds rows to their groups. */
@@ -34,6 +35,9 @@ export class ProgramCount {
   /** Rows that the measure is asked about. */
   private readonly asked: ClassColumns;
   private readonly mostAsked: number;
+  /** How many there are of each status or kind in the group that was looked at last. */
+  private readonly sums = new Int32Array(Math.max(weekStatuses.length, seatKinds.length));
+  private summedOwn = -1;
   /** Whose rows are waiting to be handed on. */
   private isAsked = false;
   /** The pairs that a kept row is one of. */
@@ -59,6 +63,7 @@ export class ProgramCount {
     if (this.kept === null) this.askAll();
     else if (measure.grain === "seat") this.countSeats(this.kept);
     else if (measure.isByStatus) this.countStatuses(this.kept);
+    else if (measure.isByWeek) this.countWeeks();
     else if (measure.grain !== "pair") this.countEpisodes(this.kept, 0, 0);
     else {
       // An instrument at a time: neighbours then share their group.
@@ -98,7 +103,7 @@ export class ProgramCount {
     }
   }
 
-  /** Attendance rows, as many at once as an episode has of one status in one week. */
+  /** Attendance rows, as many at once as neighbouring weeks of one group have of a status. */
   private countStatuses(kept: ClassColumns): void {
     const { program, grouping, range } = this.walk;
     const { from, to, weekOn } = program.weeks;
@@ -109,20 +114,49 @@ export class ProgramCount {
       for (let week = from[index] ?? 0; week < end; week += 1) {
         const day = weekOn[week] ?? UNKNOWN;
         if (!grouping.hasDay(day)) continue;
-        const own = grouping.groupOf(index, day, 0);
+        this.turnTo(grouping.groupOf(index, day, 0), kept);
         for (let status = 0; status < byStatus.length; status += 1) {
-          const rows = byStatus[status]?.[week] ?? 0;
-          if (rows > 0 && !kept.isOutside(status)) this.read(status, own, rows);
+          this.sums[status] = (this.sums[status] ?? 0) + (byStatus[status]?.[week] ?? 0);
         }
       }
     }
+    this.turnTo(-1, kept);
   }
 
+  /** Seats, as many at once as neighbouring sessions of one group have of a kind. */
   private countSeats(kept: ClassColumns): void {
     const { walk } = this;
     walkProgram(walk, (at) => {
-      if (!kept.isOutside(at.row)) this.read(at.row, walk.grouping.groupOf(at.index, at.day, 0), at.weight);
+      this.turnTo(walk.grouping.groupOf(at.index, at.day, 0), kept);
+      this.sums[at.row] = (this.sums[at.row] ?? 0) + at.weight;
     });
+    this.turnTo(-1, kept);
+  }
+
+  /** Hands on what was added up of the last group by status or kind, if the next one is another. */
+  private turnTo(own: number, kept: ClassColumns): void {
+    if (own === this.summedOwn) return;
+    for (let row = 0; row < this.sums.length; row += 1) {
+      const weight = this.sums[row] ?? 0;
+      if (weight > 0 && !kept.isOutside(row)) this.read(row, this.summedOwn, weight);
+    }
+    this.sums.fill(0);
+    this.summedOwn = own;
+  }
+
+  private countWeeks(): void {
+    const { episode, moment, grouping, range, program } = this.walk;
+    const none = program.weeks.weekOn.length;
+    const { week } = episode;
+    const take = (day: number): void => {
+      if (!grouping.hasDay(day)) return;
+      this.read(week.row < 0 ? none : week.row, grouping.groupOf(episode.index, day, 0), 1);
+    };
+    for (let index = range.from; index < range.to; index += 1) {
+      if (!grouping.passes(index)) continue;
+      episode.index = index;
+      walkFullWeeks(episode, moment, take);
+    }
   }
 
   /** Takes a row that is kept. */
@@ -152,7 +186,11 @@ export class ProgramCount {
   }
 
   private stand(row: number): void {
-    const { episode, rowsOfEpisode } = this.walk;
+    const { episode, rowsOfEpisode, measure, program } = this.walk;
+    if (measure.isByWeek) {
+      episode.week.row = row < program.weeks.weekOn.length ? row : -1;
+      return;
+    }
     episode.index = Math.floor(row / rowsOfEpisode);
     if (this.pairs) standOn(episode, this.pairs);
   }

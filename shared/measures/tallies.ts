@@ -6,7 +6,7 @@ import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { durationResult, NOBODY, proportionResult, sharesResult } from "./figure-results.js";
-import { GroupedStep } from "./grouped-steps.js";
+import { GroupedSteps } from "./grouped-steps.js";
 import { startGrouped, type GroupedFigure } from "./grouped-figures.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
 import type { GroupResult, Mark, Result } from "./result.js";
@@ -57,7 +57,8 @@ export class TallyPlan {
     const hasSteps = measure.kind === "duration" && measure.steps.length > 0;
     this.wantsShown = hasSteps || this.isOverAll.includes(true);
     this.wantsCounted = measure.kind !== "proportion" || this.isOverAll.includes(false);
-    this.readsCursor = hasSteps || measure.kind === "mean-change" || !this.parts.every(hasColumn);
+    this.readsCursor =
+      hasSteps || measure.kind === "mean-change" || !this.parts.every((part) => hasColumn(part, measure));
   }
 }
 
@@ -69,7 +70,7 @@ export class Tallies {
   private readonly prorated = new GrowingCounts();
   private readonly parts: readonly GroupedFigure[];
   private readonly values: GroupedValues | null;
-  private readonly steps: readonly GroupedStep[];
+  private readonly steps: GroupedSteps | null;
   private readonly curve: GroupedCurve | null;
   private readonly changes: RunningChange[] | null;
   /** Of the rows at hand, those that stand in the figure, and those that are not excluded from it. */
@@ -80,8 +81,7 @@ export class Tallies {
     const { measure } = plan;
     this.parts = plan.parts.map((part) => startGrouped(part, plan.isWhole));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
-    this.steps =
-      measure.kind === "duration" ? measure.steps.map((step) => new GroupedStep(step, plan.places)) : [];
+    this.steps = measure.kind === "duration" ? new GroupedSteps(measure.steps, plan.places) : null;
     this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
     this.changes = measure.kind === "mean-change" ? [] : null;
   }
@@ -129,7 +129,7 @@ export class Tallies {
   private addMain(columns: ClassColumns, cursor: RowCursor): void {
     const { values, curve, counted } = this;
     if (this.changes) this.addChanges(this.changes, cursor);
-    for (const step of this.steps) step.add(columns, this.shown, cursor);
+    this.steps?.add(columns, this.shown, cursor);
     if (values) addAmounts(values, columns, counted);
     if (curve) this.addTimes(curve, columns);
   }
@@ -246,7 +246,7 @@ export class Tallies {
     const whole = values ? durationResult(unit, values.sortedOf(group)) : NOBODY;
     if (!values || whole.kind !== "duration") return whole;
     const total = values.sumOf(group);
-    return { ...whole, steps: this.steps.map((step) => step.result({ group, unit, total })) };
+    return { ...whole, steps: this.steps?.results({ group, unit, total }) ?? [] };
   }
 
   private marks(group: number, counted: number, isUnfinished: boolean): Mark[] {

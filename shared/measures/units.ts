@@ -74,8 +74,8 @@ function walkAttendance(episode: Episode, take: TakeUnit): void {
   }
 }
 
-/** The weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open. */
-function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
+/** Walks the weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open. */
+export function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
   if (episode.firstSessionOn === UNKNOWN) return;
   const { weeks } = episode.columns;
   const end = mondayOf(episode.dischargedOn === UNKNOWN ? moment.asOfOn : episode.dischargedOn);
