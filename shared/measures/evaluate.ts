@@ -11,7 +11,7 @@ import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import { keptClasses } from "./kept-classes.js";
 import { earliestDay, isNotOver } from "./period-over.js";
-import { ProgramCount, type TakeRows } from "./program-count.js";
+import { ProgramCount, RowsInHand, type TakeRows } from "./program-count.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 import { Tallies, TallyPlan } from "./tallies.js";
 import { walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
@@ -80,9 +80,10 @@ class CountedGroups implements TakeRows {
 function countAll(evaluation: Evaluation): CountedGroups {
   const { view } = evaluation;
   const counted = new CountedGroups(evaluation);
+  const hand = new RowsInHand(counted.plan, counted);
   for (const walk of walksOf(evaluation)) {
     const kept = keptClasses({ evaluation, walk, asked: counted.plan });
-    new ProgramCount({ walk, plan: counted.plan, kept, take: counted }).run();
+    new ProgramCount(walk, kept, hand).run();
   }
   if (view.by.length === 0 && view.every === null && counted.groups.size === 0) counted.named({}, null);
   return counted;

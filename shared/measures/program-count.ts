@@ -13,12 +13,20 @@ export interface TakeRows {
   count(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void;
 }
 
-/** A program, what is counted of it and kept of that, and where its rows go. */
-export interface CountedProgram {
-  readonly walk: ProgramWalk;
-  readonly plan: TallyPlan;
-  readonly kept: ClassColumns | null;
-  readonly take: TakeRows;
+/** The rows at hand in an evaluation, for one program after the other, and where they go. */
+export class RowsInHand {
+  readonly rows = new CountedRows(MOST_ROWS);
+  /** Rows that the measure is asked about. */
+  readonly asked: ClassColumns;
+  readonly mostAsked: number;
+
+  constructor(
+    readonly plan: TallyPlan,
+    readonly take: TakeRows,
+  ) {
+    this.mostAsked = plan.readsCursor ? 1 : MOST_ROWS;
+    this.asked = new ClassColumns(plan, this.mostAsked);
+  }
 }
 
 /**
@@ -27,32 +35,22 @@ export interface CountedProgram {
  * before the cursor leaves where something beside the figure still has to be read there.
  */
 export class ProgramCount {
-  private readonly walk: ProgramWalk;
-  private readonly kept: ClassColumns | null;
-  private readonly take: TakeRows;
-  private readonly readsCursor: boolean;
-  private readonly rows: CountedRows;
-  /** Rows that the measure is asked about. */
-  private readonly asked: ClassColumns;
-  private readonly mostAsked: number;
-  /** How many there are of each status or kind in the group that was looked at last. */
-  private readonly sums = new Int32Array(Math.max(weekStatuses.length, seatKinds.length));
-  private summedOwn = -1;
   /** Whose rows are waiting to be handed on. */
   private isAsked = false;
   /** The pairs that a kept row is one of. */
   private pairs: InstrumentPairs | null = null;
+  /** How many there are of each status or kind in the group that was looked at last. */
+  private readonly sums = new Int32Array(Math.max(weekStatuses.length, seatKinds.length));
+  private summedOwn = -1;
   private readonly atKept: RowCursor;
   private readonly atAsked: RowCursor;
 
-  constructor({ walk, plan, kept, take }: CountedProgram) {
-    this.walk = walk;
-    this.kept = kept;
-    this.take = take;
-    this.readsCursor = plan.readsCursor;
-    this.rows = new CountedRows(MOST_ROWS);
-    this.mostAsked = plan.readsCursor ? 1 : MOST_ROWS;
-    this.asked = new ClassColumns(plan, this.mostAsked);
+  /** `kept` is null where nothing is kept of what the walk counts. */
+  constructor(
+    private readonly walk: ProgramWalk,
+    private readonly kept: ClassColumns | null,
+    private readonly hand: RowsInHand,
+  ) {
     const { episode, moment } = walk;
     this.atKept = { episode, moment, stand: (row) => this.stand(row) };
     this.atAsked = { episode, moment, stand: () => undefined };
@@ -161,27 +159,29 @@ export class ProgramCount {
 
   /** Takes a row that is kept. */
   private read(row: number, own: number, weight: number): void {
-    if (this.isAsked || this.rows.length === MOST_ROWS) this.handOn();
+    const { rows, take } = this.hand;
+    if (this.isAsked || rows.length === MOST_ROWS) this.handOn();
     this.isAsked = false;
-    this.rows.push(row, this.take.numberOf(this.walk, own), weight);
+    rows.push(row, take.numberOf(this.walk, own), weight);
   }
 
   /** Takes what the cursor stands on. */
   private ask(own: number, weight: number): void {
-    if (!this.isAsked || this.rows.length === this.mostAsked) this.handOn();
+    const { rows, asked, mostAsked, take, plan } = this.hand;
+    if (!this.isAsked || rows.length === mostAsked) this.handOn();
     this.isAsked = true;
-    const row = this.rows.length;
-    this.asked.write(row, this.walk.episode, this.walk.moment);
-    if (this.asked.isOutside(row)) return;
-    this.rows.push(row, this.take.numberOf(this.walk, own), weight);
-    if (this.readsCursor) this.handOn();
+    const row = rows.length;
+    asked.write(row, this.walk.episode, this.walk.moment);
+    if (asked.isOutside(row)) return;
+    rows.push(row, take.numberOf(this.walk, own), weight);
+    if (plan.readsCursor) this.handOn();
   }
 
   private handOn(): void {
-    const { rows, isAsked, kept, asked } = this;
+    const { rows, asked, take } = this.hand;
     if (rows.length === 0) return;
-    if (isAsked || kept === null) this.take.count(asked, rows, this.atAsked);
-    else this.take.count(kept, rows, this.atKept);
+    if (this.isAsked || this.kept === null) take.count(asked, rows, this.atAsked);
+    else take.count(this.kept, rows, this.atKept);
     rows.length = 0;
   }
 
