@@ -127,9 +127,26 @@ export const meanChange = z.object({
     method: z.literal("d-av-bonett"),
     reason: z.string().optional(),
   }),
+  lastScores: z
+    .object({
+      withBaseline: z.int(),
+      withoutLast: z.int(),
+      estimate: share.describe("share without a last score"),
+      lower: share,
+      upper: share,
+      meanIfUnchanged: z
+        .number()
+        .describe("mean change of all with a baseline, if those without a last score had not changed"),
+    })
+    .describe("judged people with a baseline, and those of them without a last score"),
   reason: z.string().optional(),
 });
 export type MeanChangeResponse = z.infer<typeof meanChange>;
+
+const quartile = z
+  .number()
+  .nullable()
+  .describe("type 7; null in a week of 60 people or fewer, and in a course by groups or periods");
 
 export const trajectory = z.object({
   kind: z.literal("trajectory"),
@@ -142,6 +159,8 @@ export const trajectory = z.object({
       mean: z.number(),
       lower: z.number().nullable(),
       upper: z.number().nullable(),
+      lowerQuartile: quartile,
+      upperQuartile: quartile,
     }),
   ),
 });

@@ -37,7 +37,8 @@ function step(named: NamedStep, start: ReadInstant, end: ReadInstant): DurationM
     kind: "duration",
     unit: "hours",
     observe: (episode) => {
-      const [from, to] = [start(episode), end(episode)];
+      const from = start(episode);
+      const to = end(episode);
       return from === UNKNOWN || to === UNKNOWN || to < from ? null : (to - from) / HOUR;
     },
     // A decision or an assessment recorded after the first session is no part of the wait for it.

@@ -4,9 +4,9 @@ import type { Episode } from "./episode.js";
 import type { Moment } from "./moment.js";
 
 /** A row's byte: the place of its class, and two marks of what stands there. */
-const PLACE_BITS = 63;
-const IMMATURE = 64;
-const PRORATED = 128;
+export const PLACE_BITS = 63;
+export const IMMATURE = 64;
+export const PRORATED = 128;
 /** Places that no class has: the measure doesn't count what stands there; it has to be asked anew. */
 const OUTSIDE = 62;
 const OPEN = 63;
@@ -15,6 +15,21 @@ const OPEN = 63;
 export const NO = 0;
 export const YES = 1;
 export const LEFT_OUT = 255;
+
+/** How a curve's observations may end. */
+export const curveKinds = ["event", "competing", "censored"] as const;
+export type CurveKind = (typeof curveKinds)[number];
+
+/** How a curve's observation is kept in one number: times are whole. */
+function timeCode(kind: CurveKind, elapsed: number): number {
+  return elapsed * curveKinds.length + curveKinds.indexOf(kind);
+}
+
+/** The observation that a kept number of a curve stands for. */
+export function readTimeCode(code: number): { readonly kind: CurveKind; readonly elapsed: number } {
+  const kindNo = code % curveKinds.length;
+  return { kind: curveKinds[kindNo] ?? "censored", elapsed: (code - kindNo) / curveKinds.length };
+}
 
 /** What measure is asked, and which figures of it and beside it. */
 export interface AskedMeasure {
@@ -36,7 +51,9 @@ interface PartReader {
   readonly read: ReadObserved;
 }
 
-function readerOf(part: Companion): PartReader | null {
+function readerOf(part: Companion, { isByWeek = false }: Measure): PartReader | null {
+  // A week's own columns hold what its parts are made of.
+  if (isByWeek) return null;
   if (part.kind === "proportion") {
     const read: ReadObserved = (episode, moment) => {
       const observed = part.observe(episode, moment);
@@ -47,7 +64,22 @@ function readerOf(part: Companion): PartReader | null {
   if (part.kind === "duration" || part.kind === "mean") {
     return { isCode: false, read: (episode, moment) => part.observe(episode, moment) ?? Number.NaN };
   }
-  if (part.kind !== "shares" || part.classes === "severity-bands") return null;
+  if (part.kind === "time-to-event") {
+    const read: ReadObserved = (episode, moment) => {
+      const kind = part.observe(episode, moment);
+      return kind === null ? Number.NaN : timeCode(kind, part.elapsed(episode, moment));
+    };
+    return { isCode: false, read };
+  }
+  if (part.kind !== "shares") return null;
+  if (part.classes === "severity-bands") {
+    const read: ReadObserved = (episode, moment) => {
+      const observed = part.observe(episode, moment);
+      const bands = episode.pair.instrument?.bands ?? [];
+      return observed === null ? LEFT_OUT : bands.findIndex(({ name }) => name === observed);
+    };
+    return { isCode: true, read };
+  }
   const codes = part.classes.map(({ code }) => code);
   const read: ReadObserved = (episode, moment) => {
     const observed = part.observe(episode, moment);
@@ -56,9 +88,15 @@ function readerOf(part: Companion): PartReader | null {
   return { isCode: true, read };
 }
 
+/** Whether what a part observes is kept in a column; else it has to be read of the cursor. */
+export function hasColumn(part: Companion, measure: Measure): boolean {
+  return readerOf(part, measure) !== null;
+}
+
 /** What a measure says of the things that it counts, by row: class, marks, amount, and what its shares and numbers observe. */
 export class ClassColumns {
-  private readonly bytes: Uint8Array;
+  /** By row: the place of its class and the marks of what stands there. */
+  readonly bytes: Uint8Array;
   /** The value of a duration, the time of a curve. */
   private readonly amounts: Float64Array | null;
   /** By part; null for what is not kept, but asked of the cursor. */
@@ -72,7 +110,7 @@ export class ClassColumns {
     const { kind } = asked.measure;
     this.bytes = new Uint8Array(length);
     this.amounts = kind === "duration" || kind === "time-to-event" ? new Float64Array(length) : null;
-    this.readers = asked.parts.map(readerOf);
+    this.readers = asked.parts.map((part) => readerOf(part, asked.measure));
     this.observed = this.readers.map((reader) => {
       if (!reader) return null;
       return reader.isCode ? new Uint8Array(length) : new Float64Array(length);
@@ -133,14 +171,6 @@ export class ClassColumns {
   /** Place of the row's class. */
   placeAt(row: number): number {
     return (this.bytes[row] ?? 0) & PLACE_BITS;
-  }
-
-  isImmatureAt(row: number): boolean {
-    return ((this.bytes[row] ?? 0) & IMMATURE) !== 0;
-  }
-
-  isProratedAt(row: number): boolean {
-    return ((this.bytes[row] ?? 0) & PRORATED) !== 0;
   }
 
   amountAt(row: number): number {

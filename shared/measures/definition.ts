@@ -209,8 +209,10 @@ export interface MeasureRules {
   readonly listOrder?: "value-ascending" | "value-descending" | ((a: number, b: number) => number);
   /** True while an episode can still change its group's figure in a way that biases it: the group is then immature. */
   isImmature?(episode: Episode, moment: Moment): boolean;
-  /** True where class and parts of what is counted rest on the status of the attendance row alone. */
+  /** True where class and parts of what is counted rest on the status of the attendance row, or on the kind of the seat, alone. */
   readonly isByStatus?: boolean;
+  /** True where class and parts of what is counted rest on the week's attendance rows and the program alone. */
+  readonly isByWeek?: boolean;
   /** True where the value rests on a score with items filled in. */
   isProrated?(episode: Episode, moment: Moment): boolean;
 }
@@ -256,6 +258,8 @@ export interface TimeToEventMeasure extends MeasureText, MeasureRules {
 /** A measure whose figure is the mean change of pairs of class counted. */
 export interface MeanChangeMeasure extends MeasureText, MeasureRules {
   readonly kind: "mean-change";
+  /** The reason of those missing who have a first score and lack only the last. */
+  readonly withoutLast: string;
 }
 
 /** A measure whose figure is a list of figures. */

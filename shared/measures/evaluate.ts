@@ -6,14 +6,15 @@ import {
   periodBounds,
   periodOfDay,
 } from "../calendar.js";
-import { ClassColumns } from "./class-columns.js";
+import type { ClassColumns } from "./class-columns.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
-import type { Measure } from "./definition.js";
+import type { CountedRows, RowCursor } from "./counted-rows.js";
 import { keptClasses } from "./kept-classes.js";
 import { earliestDay, isNotOver } from "./period-over.js";
+import { ProgramCount, RowsInHand, type TakeRows } from "./program-count.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 import { Tallies, TallyPlan } from "./tallies.js";
-import { walkProgram, walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
+import { walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 interface Group {
   readonly key: Readonly<Record<string, string>>;
@@ -30,22 +31,19 @@ function nameOf(key: Readonly<Record<string, string>>, period: string | null): s
 }
 
 /** Numbers the groups of one evaluation, and counts in them. */
-class CountedGroups {
+class CountedGroups implements TakeRows {
   readonly groups: Groups = new Map();
   readonly plan: TallyPlan;
   readonly tallies: Tallies;
-  /** The row of what is asked anew. */
-  readonly asked: ClassColumns;
   /** Each program numbers its groups by itself. */
   private byOwnNumber = new Map<number, number>();
   private program: ProgramColumns | null = null;
   private lastOwn = -1;
   private last = 0;
 
-  constructor(measure: Measure, hasBeside: boolean) {
-    this.plan = new TallyPlan(measure, hasBeside);
+  constructor({ measure, view, hasBeside = true }: Evaluation) {
+    this.plan = new TallyPlan(measure, hasBeside, view.by.length === 0 && view.every === null);
     this.tallies = new Tallies(this.plan);
-    this.asked = new ClassColumns(this.plan, 1);
   }
 
   /** The number of a group of the walk's program. Neighbours often share one, so the last is asked first. */
@@ -66,6 +64,10 @@ class CountedGroups {
     return number;
   }
 
+  count(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void {
+    this.tallies.add(columns, rows, cursor);
+  }
+
   /** The number of a group by its name; nothing is counted in a new one yet. */
   named(key: Readonly<Record<string, string>>, period: string | null): number {
     const name = nameOf(key, period);
@@ -76,29 +78,15 @@ class CountedGroups {
 }
 
 function countAll(evaluation: Evaluation): CountedGroups {
-  const { measure, view } = evaluation;
-  const counted = new CountedGroups(measure, evaluation.hasBeside ?? true);
-  for (const walk of walksOf(evaluation)) countProgram(evaluation, walk, counted);
+  const { view } = evaluation;
+  const counted = new CountedGroups(evaluation);
+  const hand = new RowsInHand(counted.plan, counted);
+  for (const walk of walksOf(evaluation)) {
+    const kept = keptClasses({ evaluation, walk, asked: counted.plan });
+    new ProgramCount(walk, kept, hand).run();
+  }
   if (view.by.length === 0 && view.every === null && counted.groups.size === 0) counted.named({}, null);
   return counted;
-}
-
-function countProgram(evaluation: Evaluation, walk: ProgramWalk, counted: CountedGroups): void {
-  const { episode, moment, grouping } = walk;
-  const { asked } = counted;
-  const kept = keptClasses({ evaluation, walk, asked: counted.plan });
-  // One object for a whole program: a million entries allocate none.
-  const position = { group: 0, episode, moment, weight: 1 };
-  walkProgram(walk, (at) => {
-    const isKept = kept !== null && !kept.isOpen(at.row);
-    if (!isKept) asked.write(0, episode, moment);
-    const columns = isKept ? kept : asked;
-    const row = isKept ? at.row : 0;
-    if (columns.isOutside(row)) return;
-    position.weight = at.weight;
-    position.group = counted.numberOf(walk, grouping.groupOf(at.index, at.day, at.instrument));
-    counted.tallies.add(columns, row, position);
-  });
 }
 
 /** The periods from the view's first day (or the first with anybody) to its last, empty ones included. */

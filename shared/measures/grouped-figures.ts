@@ -1,60 +1,60 @@
-import { LEFT_OUT, YES } from "./class-columns.js";
+import { LEFT_OUT, NO, readTimeCode, YES, type ObservedColumn } from "./class-columns.js";
+import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
-import type { CurveRule, FigureRule, Moment } from "./definition.js";
-import type { Episode } from "./episode.js";
+import type { Instrument } from "../instruments/instrument.js";
+import type { CurveRule, DurationRule, FigureRule } from "./definition.js";
 import { durationResult, proportionResult, sharesResult } from "./figure-results.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
 import type { Result } from "./result.js";
 import { startRunning, type RunningFigure } from "./running-figures.js";
-
-/** In which group something is counted, where the cursor stands, what instant is asked about, and how many of its kind there are. */
-export interface Position {
-  readonly group: number;
-  readonly episode: Episode;
-  readonly moment: Moment;
-  readonly weight: number;
-}
+import { RunningTrajectory } from "./running-trajectory.js";
 
 /** A figure of all groups while what they count passes by. */
 export interface GroupedFigure {
-  /** Counts what the cursor stands on. */
-  add?(at: Position): void;
-  /** Counts an observation as the columns keep it, `weight` times. */
-  addObserved?(group: number, observed: number, weight: number): void;
+  /** Counts rows, each in its group: by the observations that the columns keep of them, else as the cursor reads. */
+  add(observed: ObservedColumn | null, rows: CountedRows, cursor: RowCursor): void;
   /** A group's figure; a curve with as many points as wanted. Nothing is counted after the first one. */
   result(group: number, curves: CurveDetail): Result;
 }
 
-/** Starts the figure that a rule describes. */
-export function startGrouped(rule: FigureRule): GroupedFigure {
+/** Starts the figure that a rule describes; the whole may keep more than each of ten thousand groups. */
+export function startGrouped(rule: FigureRule, isWhole: boolean): GroupedFigure {
   switch (rule.kind) {
     case "proportion":
       return new GroupedProportion();
     case "duration":
-      return new GroupedDuration(rule.unit);
+      return new GroupedDuration(rule);
     case "time-to-event":
       return new ObservedCurve(rule);
     case "shares":
-      if (rule.classes === "severity-bands") return new OneByOne(() => startRunning(rule));
+      if (rule.classes === "severity-bands") return new GroupedBands();
       return new GroupedShares(rule.classes.map(({ code }) => code));
+    case "trajectory":
+      return new OneByOne(() => new RunningTrajectory(isWhole));
     default:
       return new OneByOne(() => startRunning(rule));
   }
 }
 
 class GroupedProportion implements GroupedFigure {
-  private readonly numerators = new GrowingCounts();
-  private readonly denominators = new GrowingCounts();
+  private readonly yes = new GrowingCounts();
+  private readonly no = new GrowingCounts();
 
-  addObserved(group: number, observed: number, weight: number): void {
-    if (observed === LEFT_OUT) return;
-    this.denominators.add(group, weight);
-    if (observed === YES) this.numerators.add(group, weight);
+  add(observed: ObservedColumn | null, { rows, groups, weights, length, mostGroup }: CountedRows): void {
+    const yes = this.yes.upTo(mostGroup + 1);
+    const no = this.no.upTo(mostGroup + 1);
+    for (let at = 0; at < length; at += 1) {
+      const group = groups[at] ?? 0;
+      const answer = observed?.[rows[at] ?? 0] ?? LEFT_OUT;
+      if (answer === YES) yes[group] = (yes[group] ?? 0) + (weights[at] ?? 1);
+      else if (answer === NO) no[group] = (no[group] ?? 0) + (weights[at] ?? 1);
+    }
   }
 
   result(group: number): Result {
-    return proportionResult(this.numerators.at(group), this.denominators.at(group));
+    const numerator = this.yes.at(group);
+    return proportionResult(numerator, numerator + this.no.at(group));
   }
 }
 
@@ -63,8 +63,12 @@ class GroupedShares implements GroupedFigure {
 
   constructor(private readonly classes: readonly string[]) {}
 
-  addObserved(group: number, observed: number, weight: number): void {
-    if (observed !== LEFT_OUT) this.counts.add(group * this.classes.length + observed, weight);
+  add(observed: ObservedColumn | null, { rows, groups, weights, length }: CountedRows): void {
+    for (let at = 0; at < length; at += 1) {
+      const place = observed?.[rows[at] ?? 0] ?? LEFT_OUT;
+      if (place !== LEFT_OUT)
+        this.counts.add((groups[at] ?? 0) * this.classes.length + place, weights[at] ?? 1);
+    }
   }
 
   result(group: number): Result {
@@ -72,30 +76,73 @@ class GroupedShares implements GroupedFigure {
   }
 }
 
-class GroupedDuration implements GroupedFigure {
-  private readonly values = new GroupedValues();
+/** More bands than any instrument has. */
+const MOST_BANDS = 32;
 
-  constructor(private readonly unit: "hours" | "days") {}
+/** Shares of an instrument's severity bands: each group is of one instrument. */
+class GroupedBands implements GroupedFigure {
+  private readonly counts = new GrowingCounts();
+  private readonly instruments: Instrument[] = [];
 
-  addObserved(group: number, observed: number): void {
-    if (!Number.isNaN(observed)) this.values.push(group, observed);
+  add(observed: ObservedColumn | null, counted: CountedRows, { episode, stand }: RowCursor): void {
+    const { rows, groups, weights, length } = counted;
+    // Rows that are counted together are of one instrument.
+    stand(rows[0] ?? 0);
+    const { instrument } = episode.pair;
+    if (!instrument) return;
+    for (let at = 0; at < length; at += 1) {
+      const group = groups[at] ?? 0;
+      const place = observed?.[rows[at] ?? 0] ?? LEFT_OUT;
+      this.instruments[group] = instrument;
+      if (place !== LEFT_OUT) this.counts.add(group * MOST_BANDS + place, weights[at] ?? 1);
+    }
   }
 
   result(group: number): Result {
-    return durationResult(this.unit, this.values.sortedOf(group));
+    const instrument = this.instruments[group];
+    const bands = instrument?.bands ?? [];
+    if (instrument && bands.length === 0) {
+      return { kind: "insufficient", reason: `${instrument.id} has no published severity bands.` };
+    }
+    const names = bands.map(({ name }) => name);
+    return sharesResult(names, (place) => this.counts.at(group * MOST_BANDS + place));
+  }
+}
+
+class GroupedDuration implements GroupedFigure {
+  private readonly values = new GroupedValues();
+
+  constructor(private readonly rule: DurationRule) {}
+
+  add(observed: ObservedColumn | null, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
+    const { episode, moment, stand } = cursor;
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      if (!observed) stand(row);
+      const value = observed ? (observed[row] ?? Number.NaN) : this.rule.observe(episode, moment);
+      if (value !== null && !Number.isNaN(value)) this.values.push(groups[at] ?? 0, value);
+    }
+  }
+
+  result(group: number): Result {
+    return durationResult(this.rule.unit, this.values.sortedOf(group));
   }
 }
 
 class ObservedCurve implements GroupedFigure {
   private readonly curve: GroupedCurve;
 
-  constructor(private readonly rule: CurveRule) {
+  constructor(rule: CurveRule) {
     this.curve = new GroupedCurve(rule);
   }
 
-  add({ group, episode, moment }: Position): void {
-    const kind = this.rule.observe(episode, moment);
-    if (kind !== null) this.curve.push(group, kind, this.rule.elapsed(episode, moment));
+  add(observed: ObservedColumn | null, { rows, groups, length }: CountedRows): void {
+    for (let at = 0; at < length; at += 1) {
+      const code = observed?.[rows[at] ?? 0] ?? Number.NaN;
+      if (Number.isNaN(code)) continue;
+      const { kind, elapsed } = readTimeCode(code);
+      this.curve.push(groups[at] ?? 0, kind, elapsed);
+    }
   }
 
   result(group: number, curves: CurveDetail): Result {
@@ -109,12 +156,22 @@ class OneByOne implements GroupedFigure {
 
   constructor(private readonly start: () => RunningFigure) {}
 
-  add({ group, episode, moment, weight }: Position): void {
-    this.of(group).add?.(episode, moment, weight);
-  }
-
-  addObserved(group: number, observed: number): void {
-    this.of(group).addObserved?.(observed);
+  add(
+    observed: ObservedColumn | null,
+    { rows, groups, weights, length }: CountedRows,
+    cursor: RowCursor,
+  ): void {
+    const { episode, moment, stand } = cursor;
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      const group = groups[at] ?? 0;
+      const figure = this.of(group);
+      if (observed) figure.addObserved?.(observed[row] ?? Number.NaN);
+      else {
+        stand(row);
+        figure.add?.(episode, moment, weights[at] ?? 1);
+      }
+    }
   }
 
   private of(group: number): RunningFigure {

@@ -17,6 +17,12 @@ export class GrowingCounts {
     return this.counts[place] ?? 0;
   }
 
+  /** The counts themselves, with room for at least so many places; good until more are asked for. */
+  upTo(length: number): Int32Array {
+    if (length > this.counts.length) this.grow(length);
+    return this.counts;
+  }
+
   private grow(length: number): void {
     const longer = new Int32Array(Math.max(length, this.counts.length * 2));
     longer.set(this.counts);

@@ -56,18 +56,24 @@ interface Part {
  */
 export class ProgramGrouping {
   private readonly parts: Part[] = [];
-  private readonly filters: { codes: Uint32Array; wanted: ReadonlySet<number> }[] = [];
+  /** For each filter, the entries' codes and, by code, 1 for those that pass. */
+  private readonly filters: { codes: Uint32Array; wanted: Uint8Array }[] = [];
   private readonly labels: string[] = [];
   private readonly labelOfDay = new Map<number, number>();
   /** The days of each label, and the label that was asked for last: entries come nearly in order of time. */
   private readonly daysOfLabel: ReturnType<typeof periodBounds>[] = [];
   private lastLabel = 0;
   private readonly view: View;
+  /** The first day that the view counts, behind UNKNOWN, and the first that it no longer does. */
+  private readonly firstDay: number;
+  private readonly endDay: number;
   /** False when nothing of the program can be in the view. */
   readonly isWanted: boolean;
 
   constructor(private readonly of: GroupingOf) {
     this.view = of.view;
+    this.firstDay = of.view.from ?? UNKNOWN + 1;
+    this.endDay = of.view.to ?? Infinity;
     this.isWanted = this.readFilters();
     for (const dimension of of.view.by) {
       if (!isDictionaryColumn(dimension)) continue;
@@ -84,11 +90,9 @@ export class ProgramGrouping {
         if (programValue(program, dimension) !== value) return false;
         continue;
       }
-      const wanted = new Set<number>();
-      for (const [code, known] of columns.dictionaries[dimension].entries()) {
-        if ((known || UNKNOWN_VALUE) === value) wanted.add(code);
-      }
-      if (wanted.size === 0) return false;
+      const known = columns.dictionaries[dimension];
+      const wanted = Uint8Array.from(known, (each) => ((each || UNKNOWN_VALUE) === value ? 1 : 0));
+      if (!wanted.includes(1)) return false;
       this.filters.push({ codes: codes[dimension] ?? new Uint32Array(0), wanted });
     }
     return true;
@@ -97,16 +101,14 @@ export class ProgramGrouping {
   /** Whether the entry passes the view's filters. */
   passes(index: number): boolean {
     for (const filter of this.filters) {
-      if (!filter.wanted.has(filter.codes[index] ?? 0)) return false;
+      if (filter.wanted[filter.codes[index] ?? 0] !== 1) return false;
     }
     return true;
   }
 
   /** Whether the view counts that index day. */
   hasDay(day: number): boolean {
-    if (day === UNKNOWN) return false;
-    if (this.view.from !== null && day < this.view.from) return false;
-    return this.view.to === null || day < this.view.to;
+    return day >= this.firstDay && day < this.endDay;
   }
 
   /** A number that is the same for two entries of the program exactly when group, instrument and period are. */

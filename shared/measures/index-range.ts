@@ -73,8 +73,16 @@ function firstFrom(days: Int32Array, day: number): number {
   return low;
 }
 
+/** The run of a program's sessions in the view: they are sorted by their days. */
+function sessionRange({ sessions }: ProgramColumns, { from, to }: Pick<View, "from" | "to">): IndexRange {
+  return {
+    from: from === null ? 0 : firstFrom(sessions.startsOn, from),
+    to: to === null ? sessions.length : firstFrom(sessions.startsOn, to),
+  };
+}
+
 /**
- * The run of a program's episodes that can have an index day in the view: they are sorted by first known day, so a
+ * The run of a program's sessions, or of its episodes that can have an index day in the view: they are sorted by first known day, so a
  * one-year view costs the same however long the history is. A stay that goes on has weeks up to as-of: a view by week looks
  * at everything from the first such stay on.
  */
@@ -83,6 +91,7 @@ export function indexRange(
   indexDate: IndexDate,
   view: Pick<View, "from" | "to">,
 ): IndexRange {
+  if (indexDate === "session") return sessionRange(program, view);
   const { firstDay, firstOpen } = daysOf(program);
   const { least, most } = lagOf(program, indexDate);
   const reaching = view.from === null ? 0 : firstFrom(firstDay, view.from - most);

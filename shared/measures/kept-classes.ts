@@ -4,6 +4,7 @@ import type { ProgramColumns } from "./columns.js";
 import type { Measure } from "./definition.js";
 import type { IndexRange } from "./index-range.js";
 import { weekStatuses } from "./person-week.js";
+import { seatKinds } from "./session-seats.js";
 import { walkRows, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 /** So long, in seconds, what is kept serves a present that goes on. */
@@ -33,26 +34,41 @@ export interface WantedClasses {
  * What the measure says of all that it counts in the view's range of a program. It is asked once for as long as the
  * program's columns stand, and not once a figure: nearly all that was ever counted reads the same today as yesterday. What
  * may read differently within a day is left open. Null for what is counted in other things than episodes and pairs, and
- * doesn't rest on the status of an attendance row alone.
+ * doesn't rest on the status of an attendance row or the kind of a seat alone.
  */
 export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   const { walk, evaluation } = wanted;
   if (evaluation.measure.isByStatus) return statusClasses(wanted);
-  if (walk.rowsOfEpisode === 0) return null;
+  if (walk.rowsOfEpisode === 0 && !evaluation.measure.isByWeek) return null;
   let ofProgram = keptOfProgram.get(walk.program);
   if (!ofProgram) keptOfProgram.set(walk.program, (ofProgram = new Map()));
   let kept = ofProgram.get(evaluation.measure);
   if (!kept || !canServe(kept, evaluation)) ofProgram.set(evaluation.measure, (kept = startKeeping(wanted)));
-  extend(kept, wanted);
+  if (!evaluation.measure.isByWeek) extend(kept, wanted);
   return kept.columns;
 }
 
-/** A row for each status of an attendance row. */
-function statusClasses({ walk, asked }: WantedClasses): ClassColumns {
+/** A row for each row of weeks, and a last one for a week without rows: it reads the same at any as-of. */
+function keepWeeks({ evaluation, walk, asked }: WantedClasses): Kept {
+  const { episode, moment, program } = walk;
+  const { length } = program.weeks.weekOn;
+  const columns = new ClassColumns(asked, length + 1);
+  for (let row = 0; row <= length; row += 1) {
+    episode.week.row = row < length ? row : -1;
+    columns.write(row, episode, moment);
+  }
+  const { registry, hasBeside = true } = evaluation;
+  return { columns, registry, hasBeside, since: -Infinity, until: Infinity, range: { from: 0, to: 0 } };
+}
+
+/** A row for each status of an attendance row, or for each kind of seats. */
+function statusClasses({ evaluation, walk, asked }: WantedClasses): ClassColumns {
   const { episode, moment } = walk;
-  const columns = new ClassColumns(asked, weekStatuses.length);
-  for (let status = 0; status < weekStatuses.length; status += 1) {
+  const { length } = evaluation.measure.grain === "seat" ? seatKinds : weekStatuses;
+  const columns = new ClassColumns(asked, length);
+  for (let status = 0; status < length; status += 1) {
     episode.week.statusNo = status;
+    episode.seats.kindNo = status;
     columns.write(status, episode, moment);
   }
   return columns;
@@ -63,7 +79,9 @@ function canServe(kept: Kept, { view, registry, hasBeside = true }: Evaluation):
   return isTrue && kept.registry === registry && (kept.hasBeside || !hasBeside);
 }
 
-function startKeeping({ evaluation, walk, asked }: WantedClasses): Kept {
+function startKeeping(wanted: WantedClasses): Kept {
+  const { evaluation, walk, asked } = wanted;
+  if (evaluation.measure.isByWeek) return keepWeeks(wanted);
   const { view, registry, hasBeside = true } = evaluation;
   const { from } = walk.range;
   return {

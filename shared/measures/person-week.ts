@@ -4,6 +4,12 @@ import type { WeekColumns } from "./columns.js";
 export const weekStatuses = ["attended", "partial", "excused", "no_show", "cancelled"] as const;
 export type WeekStatus = (typeof weekStatuses)[number];
 
+/** How many attendance rows each week has, in the order of the statuses. */
+export function rowsByStatus({ counts }: WeekColumns): readonly Uint16Array[] {
+  const { attendedRows, partialRows, excusedRows, noShowRows, cancelledRows } = counts;
+  return [attendedRows, partialRows, excusedRows, noShowRows, cancelledRows];
+}
+
 /** The week that a cursor stands on; a judged week without rows counts 0 everywhere. */
 export class PersonWeek {
   /** Monday of the week. */
@@ -15,8 +21,7 @@ export class PersonWeek {
   private readonly rowsOf: readonly Uint16Array[];
 
   constructor(private readonly weeks: WeekColumns) {
-    const { attendedRows, partialRows, excusedRows, noShowRows, cancelledRows } = weeks.counts;
-    this.rowsOf = [attendedRows, partialRows, excusedRows, noShowRows, cancelledRows];
+    this.rowsOf = rowsByStatus(weeks);
   }
 
   /** The status whose attendance rows are counted. */

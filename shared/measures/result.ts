@@ -106,6 +106,18 @@ export interface EffectSizeResult {
   readonly reason?: string;
 }
 
+/** Of the judged people with a baseline, how many have no last score, and what the change would be had they not changed. */
+export interface LastScores {
+  readonly withBaseline: number;
+  readonly withoutLast: number;
+  /** Share without a last score, with its Wilson interval. */
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Mean change of all with a baseline, if those without a last score had not changed. */
+  readonly meanIfUnchanged: number;
+}
+
 /** Last minus baseline over pairs of one instrument. */
 export interface MeanChangeResult {
   readonly kind: "mean-change";
@@ -119,10 +131,14 @@ export interface MeanChangeResult {
   readonly upper: number | null;
   readonly method: "t";
   readonly effectSize: EffectSizeResult;
+  readonly lastScores: LastScores;
   readonly reason?: string;
 }
 
-/** Paired scores by week of treatment; week 0 is the baseline. `left` are the people with a pair who have ended by then. */
+/**
+ * Paired scores by week of treatment; week 0 is the baseline. `left` are the people with a pair who have ended by then.
+ * Quartiles (type 7) are null in weeks of 60 people or fewer, and in all weeks of a course by groups or periods.
+ */
 export interface TrajectoryResult {
   readonly kind: "trajectory";
   readonly unit: "points";
@@ -133,6 +149,8 @@ export interface TrajectoryResult {
     readonly mean: number;
     readonly lower: number | null;
     readonly upper: number | null;
+    readonly lowerQuartile: number | null;
+    readonly upperQuartile: number | null;
   }[];
 }
 

@@ -1,9 +1,11 @@
 import { effectSizeOf, RunningPairs } from "../statistics/effect-size.js";
+import { meanIfUnchanged, type PairsAndUnpaired } from "../statistics/if-unchanged.js";
 import { insufficient } from "../statistics/insufficient.js";
 import { RunningMoments } from "../statistics/moments.js";
+import { scoreLimits, Z95 } from "../statistics/wilson-interval.js";
 import type { Episode } from "./episode.js";
 import { meanFigures } from "./figure-results.js";
-import type { EffectSizeResult, Result } from "./result.js";
+import type { EffectSizeResult, LastScores, Result } from "./result.js";
 
 /** The mean change of pairs of one instrument, while pairs pass by. */
 export class RunningChange {
@@ -22,7 +24,8 @@ export class RunningChange {
     this.pairs.add(baseline, last);
   }
 
-  result(): Result {
+  /** The change so far; `withoutLast` people have a first score and no last one. */
+  result(withoutLast: number): Result {
     const moments = this.changes.read();
     if (!moments) return insufficient("No value is counted.");
     const { n } = moments;
@@ -32,6 +35,7 @@ export class RunningChange {
       baselineMean: this.firstSum / n,
       lastMean: this.lastSum / n,
       effectSize: this.effect(),
+      lastScores: lastScoresOf({ pairs: n, mean: moments.mean, withoutLast }),
       ...meanFigures(moments),
     };
   }
@@ -43,4 +47,18 @@ export class RunningChange {
     }
     return { estimate: found.estimate, lower: found.lower, upper: found.upper, method: "d-av-bonett" };
   }
+}
+
+function lastScoresOf(of: PairsAndUnpaired): LastScores {
+  const { pairs, mean, withoutLast } = of;
+  const withBaseline = pairs + withoutLast;
+  const found = meanIfUnchanged(of);
+  return {
+    withBaseline,
+    withoutLast,
+    estimate: withoutLast / withBaseline,
+    ...scoreLimits(withoutLast, withBaseline, Z95),
+    // There is a pair, or there would be no change to speak of.
+    meanIfUnchanged: typeof found === "number" ? found : mean,
+  };
 }

@@ -1,11 +1,9 @@
 import { insufficient } from "../statistics/insufficient.js";
 import { RunningMoments } from "../statistics/moments.js";
-import type { Instrument } from "../instruments/instrument.js";
 import type { FigureRule, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { meanFigures, nobody, sharesResult } from "./figure-results.js";
+import { meanFigures, nobody } from "./figure-results.js";
 import type { Result, Share } from "./result.js";
-import { RunningTrajectory } from "./running-trajectory.js";
 
 /** One group's figure while what it counts passes by. */
 export interface RunningFigure {
@@ -18,50 +16,21 @@ export interface RunningFigure {
 }
 
 /** Rules whose figures are kept group by group: few are asked for at once. */
-export type RunningRule = Extract<
-  FigureRule,
-  { readonly kind: "shares" | "parts" | "mean" | "rate" | "trajectory" }
->;
+export type RunningRule = Extract<FigureRule, { readonly kind: "parts" | "mean" | "rate" }>;
 
 /** Starts the figure of one group that a rule describes. */
 export function startRunning(rule: RunningRule): RunningFigure {
   switch (rule.kind) {
-    case "shares":
-      return new RunningBands(rule);
     case "parts":
       return new RunningParts(rule);
     case "mean":
       return new RunningMean(rule.unit);
     case "rate":
       return new RunningRate(rule);
-    case "trajectory":
-      return new RunningTrajectory();
   }
 }
 
 type RuleOf<Kind extends FigureRule["kind"]> = Extract<FigureRule, { readonly kind: Kind }>;
-
-class RunningBands implements RunningFigure {
-  private readonly counts = new Map<string, number>();
-  private instrument: Instrument | undefined;
-
-  constructor(private readonly rule: RuleOf<"shares">) {}
-
-  add(episode: Episode, moment: Moment, weight: number): void {
-    this.instrument = episode.pair.instrument;
-    const observed = this.rule.observe(episode, moment);
-    if (observed !== null) this.counts.set(observed, (this.counts.get(observed) ?? 0) + weight);
-  }
-
-  result(): Result {
-    const bands = this.instrument?.bands ?? [];
-    if (this.instrument && bands.length === 0) {
-      return { kind: "insufficient", reason: `${this.instrument.id} has no published severity bands.` };
-    }
-    const names = bands.map((band) => band.name);
-    return sharesResult(names, (place) => this.counts.get(names[place] ?? "") ?? 0);
-  }
-}
 
 class RunningParts implements RunningFigure {
   private readonly sums: number[];

@@ -1,4 +1,5 @@
 import type { Moments } from "../statistics/moments.js";
+import { quantileOfCounts } from "../statistics/quantile.js";
 import { tLimits } from "../statistics/t-interval.js";
 import { UNKNOWN } from "./columns.js";
 import type { Episode } from "./episode.js";
@@ -6,6 +7,14 @@ import type { Result } from "./result.js";
 
 /** Weeks drawn: 12 of the longest planned stay and the two after discharge in which a last score may fall. */
 const LAST_WEEK = 14;
+
+/** In weeks of more people than this the middle half of their scores is told; fewer scores say too little of a spread. */
+const QUARTILES_ABOVE = 60;
+
+interface Quartiles {
+  readonly lowerQuartile: number | null;
+  readonly upperQuartile: number | null;
+}
 
 /** One for each week; plain, as a measure by cohort makes ten thousands. */
 function zeros(): number[] {
@@ -22,6 +31,12 @@ export class RunningTrajectory {
   private readonly sum = zeros();
   private readonly squares = zeros();
   private readonly left = zeros();
+  /** For each week how often each total occurs, in hundredths; null where thousands of courses are kept at once. */
+  private readonly counts: readonly Map<number, number>[] | null;
+
+  constructor(hasQuartiles: boolean) {
+    this.counts = hasQuartiles ? zeros().map(() => new Map<number, number>()) : null;
+  }
 
   add(episode: Episode): void {
     const { pair } = episode;
@@ -50,6 +65,18 @@ export class RunningTrajectory {
     this.n[week] = (this.n[week] ?? 0) + 1;
     this.sum[week] = (this.sum[week] ?? 0) + hundredths;
     this.squares[week] = (this.squares[week] ?? 0) + hundredths * hundredths;
+    const counts = this.counts?.[week];
+    counts?.set(hundredths, (counts.get(hundredths) ?? 0) + 1);
+  }
+
+  private quartilesAt(week: number): Quartiles {
+    const counts = this.counts?.[week];
+    if (!counts || (this.n[week] ?? 0) <= QUARTILES_ABOVE)
+      return { lowerQuartile: null, upperQuartile: null };
+    return {
+      lowerQuartile: quantileOfCounts(counts, 0.25) / 100,
+      upperQuartile: quantileOfCounts(counts, 0.75) / 100,
+    };
   }
 
   private momentsAt(week: number): Moments | null {
@@ -69,7 +96,7 @@ export class RunningTrajectory {
       const { n, mean, variance } = moments;
       const limits =
         variance === null || variance === 0 ? { lower: null, upper: null } : tLimits(n, mean, variance);
-      return [{ week, n, left, mean, ...limits }];
+      return [{ week, n, left, mean, ...limits, ...this.quartilesAt(week) }];
     });
     if (points.length === 0) return { kind: "insufficient", reason: "Nobody has a pair." };
     return { kind: "trajectory", unit: "points", points };

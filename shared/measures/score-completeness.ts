@@ -1,3 +1,4 @@
+import { REMOTE_IOP } from "./completeness-reference.js";
 import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
 import {
@@ -54,8 +55,7 @@ export const scoreCompleteness: ProportionMeasure = {
   method: "95% Wilson score interval",
   unit: "share",
   goal: null,
-  source:
-    "People without a last score differ from those who have one, so every symptom rate stands beside this one. No standard exists for this level of care; services that ask at every session reach 98% (Clark, Lancet 2018).",
+  source: `People without a last score differ from those who have one, so every symptom rate stands beside this one. No standard exists for this level of care; services that ask at every session reach 98% (Clark, Lancet 2018). For comparison: ${REMOTE_IOP.sentence}`,
   changes: ["1: first version"],
   valueUnit: "days",
   classify,

@@ -1,9 +1,13 @@
 import { classified, type Classification, type ProportionMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
 
+const cancelled = classified("excluded", "program_cancelled");
+const filled = classified("met", "filled");
+const empty = classified("not_met", "empty");
+
 function classify({ seats }: Episode): Classification {
-  if (seats.isCancelled) return classified("excluded", "program_cancelled");
-  return seats.areFilled ? classified("met", "filled") : classified("not_met", "empty");
+  if (seats.isCancelled) return cancelled;
+  return seats.areFilled ? filled : empty;
 }
 
 export const seatFill: ProportionMeasure = {
@@ -34,6 +38,7 @@ export const seatFill: ProportionMeasure = {
   source: "Capacity of the session, as imported.",
   changes: ["1: first version"],
   classify,
+  isByStatus: true,
   value: () => null,
   valueUnit: "",
   companions: [],

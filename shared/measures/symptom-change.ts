@@ -37,8 +37,9 @@ export const symptomChange: MeanChangeMeasure = {
   exclusions: [],
   missing: symptomMissing,
   reasons: symptomReasons,
+  withoutLast: "no_last",
   method:
-    "Mean and standard deviation of the change, 95% t interval. Effect size: mean change over the root of the mean of both variances (d_av, not bias-adjusted), Bonett 2008 interval, from 10 pairs. It is a change, no comparison group: people who start at their worst improve somewhat by themselves.",
+    "Mean and standard deviation of the change, 95% t interval. Beside it, what it would be if everybody with a baseline and no last score had not changed: the same sum of changes over all with a baseline, without an interval, for that is supposed and not seen. Effect size: mean change over the root of the mean of both variances (d_av, not bias-adjusted), Bonett 2008 interval, from 10 pairs. It is a change, no comparison group: people who start at their worst improve somewhat by themselves.",
   unit: "points",
   goal: null,
   source:
@@ -73,7 +74,7 @@ export const symptomChange: MeanChangeMeasure = {
       id: "trajectory",
       title: "Course by week",
       sentence:
-        "Mean score in each week after the baseline, of people with a pair only, with how many were scored and how many had left by then.",
+        "Mean score in each week after the baseline, of people with a pair only, with how many were scored and how many had left by then. In weeks of more than 60 people also the quartiles (type 7), between which the middle half of the scores lies.",
     },
     completeness,
     {

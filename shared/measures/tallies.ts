@@ -1,18 +1,22 @@
 import { COMPETING } from "../statistics/risk-table.js";
-import type { ClassColumns } from "./class-columns.js";
+import { hasColumn, IMMATURE, PLACE_BITS, PRORATED, type ClassColumns } from "./class-columns.js";
 import { placesOf, type ClassPlaces } from "./class-places.js";
-import type { Classification, Companion, DurationMeasure, Measure } from "./definition.js";
+import type { Classification, Companion, Measure } from "./definition.js";
+import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { durationResult, NOBODY, proportionResult, sharesResult } from "./figure-results.js";
-import { startGrouped, type GroupedFigure, type Position } from "./grouped-figures.js";
+import { GroupedSteps } from "./grouped-steps.js";
+import { startGrouped, type GroupedFigure } from "./grouped-figures.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
-import type { DurationStep, GroupResult, Mark, Result } from "./result.js";
+import type { GroupResult, Mark, Result } from "./result.js";
 import { RunningChange } from "./running-change.js";
 
 /** Words by size of the denominator: below 10 "few", below 30 "imprecise". */
 const FEW = 10;
 const IMPRECISE = 30;
+/** A group's counts of classes lie side by side. */
+const PLACES = PLACE_BITS + 1;
 
 /** Whose figures are wanted, and how many points of each curve. */
 export interface FiguresOf {
@@ -33,81 +37,118 @@ export class TallyPlan {
   readonly parts: readonly Companion[];
   /** For each part, whether it also looks at what the main figure doesn't count. */
   readonly isOverAll: readonly boolean[];
+  /** Whether something is read of the cursor that no column keeps. */
+  readonly readsCursor: boolean;
+  /** Whether anything is done with each row that stands in the figure, and with each that may stand beside it. */
+  readonly wantsCounted: boolean;
+  readonly wantsShown: boolean;
 
   constructor(
     readonly measure: Measure,
     readonly hasBeside: boolean,
+    /** Whether there is one group (of each instrument) and not one of each program, cohort or period. */
+    readonly isWhole: boolean,
   ) {
     this.places = placesOf(measure);
     this.companions = hasBeside ? measure.companions : [];
     this.items = measure.kind === "list" ? measure.items : [];
     this.parts = [...this.items, ...this.companions];
     this.isOverAll = this.parts.map((part) => part.over === "all");
+    const hasSteps = measure.kind === "duration" && measure.steps.length > 0;
+    this.wantsShown = hasSteps || this.isOverAll.includes(true);
+    this.wantsCounted = measure.kind !== "proportion" || this.isOverAll.includes(false);
+    this.readsCursor =
+      hasSteps || measure.kind === "mean-change" || !this.parts.every((part) => hasColumn(part, measure));
   }
 }
 
 /** What is counted of all groups of an evaluation while episodes, weeks, pairs or seats pass by. */
 export class Tallies {
-  private readonly populations = new GrowingCounts();
-  /** How many of each class, by its place. */
-  private readonly counts: GrowingCounts[] = [];
+  /** How many of each class, by group and by the class's place. */
+  private readonly counts = new GrowingCounts();
   private readonly immature = new GrowingCounts();
   private readonly prorated = new GrowingCounts();
   private readonly parts: readonly GroupedFigure[];
   private readonly values: GroupedValues | null;
-  private readonly steps: readonly GroupedStep[];
+  private readonly steps: GroupedSteps | null;
   private readonly curve: GroupedCurve | null;
   private readonly changes: RunningChange[] | null;
+  /** Of the rows at hand, those that stand in the figure, and those that are not excluded from it. */
+  private readonly counted = new CountedRows(MOST_ROWS);
+  private readonly shown = new CountedRows(MOST_ROWS);
 
   constructor(private readonly plan: TallyPlan) {
     const { measure } = plan;
-    this.parts = plan.parts.map(startGrouped);
+    this.parts = plan.parts.map((part) => startGrouped(part, plan.isWhole));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
-    this.steps = measure.kind === "duration" ? measure.steps.map(startStep) : [];
+    this.steps = measure.kind === "duration" ? new GroupedSteps(measure.steps, plan.places) : null;
     this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
     this.changes = measure.kind === "mean-change" ? [] : null;
   }
 
-  /** Counts a row that is not outside in a group, with the cursor standing on it, `weight` times. */
-  add(columns: ClassColumns, row: number, at: Position): void {
-    const { places, measure, isOverAll } = this.plan;
-    const { group, weight } = at;
-    const place = columns.placeAt(row);
-    this.populations.add(group, weight);
-    (this.counts[place] ??= new GrowingCounts()).add(group, weight);
-    if (columns.isImmatureAt(row)) this.immature.add(group, 1);
-    const role = places.roles[place];
-    if (role === "excluded") return;
-    const isCounted = role === "counted";
-    if (isCounted) this.addCounted(columns, row, at);
-    if (measure.kind === "duration") this.addSteps(at, isCounted);
+  /** Counts rows of which none is outside, each in its group and as often as it weighs. */
+  add(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void {
+    this.addClasses(columns, rows);
+    const { counted, shown, plan } = this;
+    this.addMain(columns, cursor);
     for (let part = 0; part < this.parts.length; part += 1) {
-      if (isCounted || isOverAll[part]) this.addPart(part, columns.observed[part]?.[row], at);
+      const of = plan.isOverAll[part] ? shown : counted;
+      if (of.length > 0) this.parts[part]?.add(columns.observed[part] ?? null, of, cursor);
     }
   }
 
-  private addCounted(columns: ClassColumns, row: number, { group, episode }: Position): void {
-    if (columns.isProratedAt(row)) this.prorated.add(group, 1);
-    if (this.changes) (this.changes[group] ??= new RunningChange()).add(episode);
-    else if (this.values) this.values.push(group, columns.amountAt(row));
-    else if (this.curve) {
-      const name = this.plan.places.classes[columns.placeAt(row)]?.class;
-      if (isCurveClass(name)) this.curve.push(group, name, columns.amountAt(row));
+  /** Adds up classes and marks, and sets apart what stands in the figure and what may stand beside it. */
+  private addClasses(
+    { bytes }: ClassColumns,
+    { rows, groups, weights, length, mostGroup }: CountedRows,
+  ): void {
+    const { counted, shown } = this;
+    const { wantsCounted, wantsShown, places } = this.plan;
+    const counts = this.counts.upTo((mostGroup + 1) * PLACES);
+    counted.length = 0;
+    shown.length = 0;
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      const group = groups[at] ?? 0;
+      const weight = weights[at] ?? 1;
+      const byte = bytes[row] ?? 0;
+      const place = byte & PLACE_BITS;
+      const ofGroup = group * PLACES + place;
+      counts[ofGroup] = (counts[ofGroup] ?? 0) + weight;
+      if (byte >= IMMATURE) this.addMarks(byte, group);
+      if (wantsCounted && places.roles[place] === "counted") counted.push(row, group, weight);
+      if (wantsShown && places.roles[place] !== "excluded") shown.push(row, group, weight);
     }
   }
 
-  private addPart(part: number, observed: number | undefined, at: Position): void {
-    const figure = this.parts[part];
-    if (observed === undefined) figure?.add?.(at);
-    else figure?.addObserved?.(at.group, observed, at.weight);
+  private addMarks(byte: number, group: number): void {
+    if ((byte & IMMATURE) !== 0) this.immature.add(group, 1);
+    if ((byte & PRORATED) !== 0) this.prorated.add(group, 1);
   }
 
-  private addSteps({ group, episode, moment }: Position, isCounted: boolean): void {
-    for (const { rule, values, parts } of this.steps) {
-      const observed = rule.observe(episode, moment);
-      if (observed === null) continue;
-      values.push(group, observed);
-      if (isCounted) parts[group] = (parts[group] ?? 0) + rule.partOfWhole(episode, moment);
+  private addMain(columns: ClassColumns, cursor: RowCursor): void {
+    const { values, curve, counted } = this;
+    if (this.changes) this.addChanges(this.changes, cursor);
+    this.steps?.add(columns, this.shown, cursor);
+    if (values) addAmounts(values, columns, counted);
+    if (curve) this.addTimes(curve, columns);
+  }
+
+  private addTimes(curve: GroupedCurve, columns: ClassColumns): void {
+    const { rows, groups, length } = this.counted;
+    const { classes } = this.plan.places;
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      const name = classes[columns.placeAt(row)]?.class;
+      if (isCurveClass(name)) curve.push(groups[at] ?? 0, name, columns.amountAt(row));
+    }
+  }
+
+  private addChanges(changes: RunningChange[], { episode, stand }: RowCursor): void {
+    const { rows, groups, length } = this.counted;
+    for (let at = 0; at < length; at += 1) {
+      stand(rows[at] ?? 0);
+      (changes[groups[at] ?? 0] ??= new RunningChange()).add(episode);
     }
   }
 
@@ -116,7 +157,7 @@ export class Tallies {
     const { key, period, isUnfinished, curves } = of;
     const { measure } = this.plan;
     const classes = this.sumClasses(group);
-    const initialPopulation = this.populations.at(group);
+    const { population: initialPopulation } = classes;
     const isEmpty = initialPopulation === 0;
     return {
       key,
@@ -135,6 +176,7 @@ export class Tallies {
   private sumClasses(group: number): ClassSums {
     const { classes, roles } = this.plan.places;
     const sums: ClassSums = {
+      population: 0,
       pending: 0,
       met: 0,
       notMet: 0,
@@ -144,9 +186,10 @@ export class Tallies {
       reasons: new Map(),
     };
     for (let place = 0; place < classes.length; place += 1) {
-      const n = this.counts[place]?.at(group) ?? 0;
+      const n = this.counts.at(group * PLACES + place);
       const found = classes[place];
       if (n === 0 || !found) continue;
+      sums.population += n;
       if (roles[place] === "counted") sums.counted += n;
       if (found.class === "pending") sums.pending += n;
       else if (found.class === "met") sums.met += n;
@@ -185,7 +228,9 @@ export class Tallies {
       case "time-to-event":
         return this.curve?.result(group, curves) ?? NOBODY;
       case "mean-change":
-        return (this.changes?.[group] ?? new RunningChange()).result();
+        return (this.changes?.[group] ?? new RunningChange()).result(
+          classes.missing.find(([code]) => code === measure.withoutLast)?.[1] ?? 0,
+        );
       case "list": {
         const items = measure.items.map(({ id }, item) => ({
           id,
@@ -201,7 +246,7 @@ export class Tallies {
     const whole = values ? durationResult(unit, values.sortedOf(group)) : NOBODY;
     if (!values || whole.kind !== "duration") return whole;
     const total = values.sumOf(group);
-    return { ...whole, steps: this.steps.map((step) => stepResult(step, { group, unit, total })) };
+    return { ...whole, steps: this.steps?.results({ group, unit, total }) ?? [] };
   }
 
   private marks(group: number, counted: number, isUnfinished: boolean): Mark[] {
@@ -214,39 +259,19 @@ export class Tallies {
   }
 }
 
-type Step = DurationMeasure["steps"][number];
-
-/** A step of a duration while what it counts passes by, with how much of it lies within the whole. */
-interface GroupedStep {
-  readonly rule: Step;
-  readonly values: GroupedValues;
-  /** By group. */
-  readonly parts: number[];
-}
-
-function startStep(rule: Step): GroupedStep {
-  return { rule, values: new GroupedValues(), parts: [] };
-}
-
-function stepResult(
-  step: GroupedStep,
-  whole: { group: number; unit: "hours" | "days"; total: number },
-): DurationStep {
-  const { id, from, to } = step.rule;
-  const found = durationResult(whole.unit, step.values.sortedOf(whole.group));
-  const shareOfWait = whole.total > 0 ? (step.parts[whole.group] ?? 0) / whole.total : null;
-  if (found.kind !== "duration") {
-    const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
-    return { id, from, to, n: 0, ...none };
-  }
-  const { n, median, lowerQuartile, upperQuartile, p90 } = found;
-  return { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
+function addAmounts(
+  values: GroupedValues,
+  columns: ClassColumns,
+  { rows, groups, length }: CountedRows,
+): void {
+  for (let at = 0; at < length; at += 1) values.push(groups[at] ?? 0, columns.amountAt(rows[at] ?? 0));
 }
 
 type CodeCount = readonly [code: string, n: number];
 
 /** What the classes of a group add up to. */
 interface ClassSums {
+  population: number;
   pending: number;
   met: number;
   notMet: number;

@@ -4,7 +4,9 @@ import { UNKNOWN, type EpisodeColumns, type ProgramColumns } from "./columns.js"
 import type { Measure } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { Moment } from "./moment.js";
+import type { IndexRange } from "./index-range.js";
 import { weekStatuses } from "./person-week.js";
+import { seatKindOf } from "./session-seats.js";
 import { pairRowsOf, type PairRows } from "./pair-rows.js";
 
 /** What a walk over one program needs. */
@@ -26,10 +28,15 @@ export interface InstrumentPairs {
 /** Called once for each thing counted: its index day, how many of its kind, and its instrument (0 where it has none). */
 export type TakeUnit = (day: number, weight: number, instrument: number) => void;
 
+/** The index days of a program's episodes. */
+export function indexDays({ integers }: ProgramColumns, indexDate: Measure["indexDate"]): Int32Array {
+  if (indexDate === "inquiry") return integers.inquiredOn;
+  return indexDate === "admission" ? integers.admittedOn : integers.firstSessionOn;
+}
+
 /** The index day of the episode that the cursor stands on. */
-function indexDay(episode: Episode, indexDate: Measure["indexDate"]): number {
-  if (indexDate === "inquiry") return episode.inquiredOn;
-  return indexDate === "admission" ? episode.admittedOn : episode.firstSessionOn;
+function indexDay({ columns, index }: Episode, indexDate: Measure["indexDate"]): number {
+  return indexDays(columns, indexDate)[index] ?? UNKNOWN;
 }
 
 /** Walks what the measure counts of the episode that the cursor stands on, setting its week or pair for each. */
@@ -67,8 +74,8 @@ function walkAttendance(episode: Episode, take: TakeUnit): void {
   }
 }
 
-/** The weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open. */
-function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
+/** Walks the weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open. */
+export function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
   if (episode.firstSessionOn === UNKNOWN) return;
   const { weeks } = episode.columns;
   const end = mondayOf(episode.dischargedOn === UNKNOWN ? moment.asOfOn : episode.dischargedOn);
@@ -118,7 +125,8 @@ export function standOnPair(episode: Episode, instrument: number, moment: Moment
   standOn(episode, pairsOf(episode.columns, instrument, moment));
 }
 
-function standOn({ pair, index }: Episode, { code, instrument, rows }: InstrumentPairs): void {
+/** Points the cursor's pair at the episode's rows of an instrument. */
+export function standOn({ pair, index }: Episode, { code, instrument, rows }: InstrumentPairs): void {
   pair.forget();
   pair.from = rows.from[index] ?? 0;
   pair.to = rows.to[index] ?? 0;
@@ -156,22 +164,23 @@ function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
   }
 }
 
-/** Walks the sessions of the cursor's program: for each its filled seats, then its empty ones. */
+/** Walks sessions of the cursor's program: of each its filled seats, then its empty ones. */
 export function walkSeats(
-  episode: Episode,
-  moment: Moment,
+  { columns, seats }: Episode,
+  { moment, range }: { readonly moment: Moment; readonly range: IndexRange },
   take: (session: number, seats: number) => void,
 ): void {
-  const { sessions } = episode.columns;
-  const { seats } = episode;
-  for (let index = 0; index < sessions.length; index += 1) {
+  const { startsAt, capacity, attendedSeats, isCancelled } = columns.sessions;
+  for (let index = range.from; index < range.to; index += 1) {
+    const all = capacity[index] ?? 0;
+    if (all === 0 || !moment.hasReached(startsAt[index] ?? UNKNOWN)) continue;
+    const filled = Math.min(attendedSeats[index] ?? 0, all);
+    const kind = seatKindOf(true, isCancelled[index] === 1);
     seats.index = index;
-    if (!moment.hasReached(seats.startsAt) || seats.capacity === 0) continue;
-    const filled = Math.min(seats.attendedSeats, seats.capacity);
-    seats.areFilled = true;
+    seats.kindNo = kind;
     if (filled > 0) take(index, filled);
-    seats.areFilled = false;
-    if (filled < seats.capacity) take(index, seats.capacity - filled);
+    seats.kindNo = kind + 1;
+    if (filled < all) take(index, all - filled);
   }
 }
 

@@ -101,12 +101,15 @@ export function walkProgram(walk: ProgramWalk, take: TakeCounted): void {
 }
 
 function walkSessions(walk: ProgramWalk, take: TakeCounted): void {
-  walk.episode.index = -1;
-  walkSeats(walk.episode, walk.moment, (index, weight) => {
-    const day = walk.episode.seats.startsOn;
-    if (walk.grouping.hasDay(day) && walk.grouping.passes(index)) {
-      take({ index, day, weight, instrument: 0, row: -1 });
-    }
+  const { episode, grouping } = walk;
+  episode.index = -1;
+  const at = { index: 0, day: 0, weight: 1, instrument: 0, row: -1 };
+  walkSeats(episode, walk, (index, weight) => {
+    at.index = index;
+    at.day = episode.seats.startsOn;
+    at.weight = weight;
+    at.row = episode.seats.kindNo;
+    if (grouping.hasDay(at.day) && grouping.passes(index)) take(at);
   });
 }
 

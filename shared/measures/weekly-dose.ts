@@ -51,6 +51,7 @@ export const weeklyDose: SharesMeasure = {
     { code: "over", sentence: "More attended hours than the band." },
   ],
   classify,
+  isByWeek: true,
   value: ({ week }) => week.attendedMinutes / 60,
   valueUnit: "hours",
   companions: [

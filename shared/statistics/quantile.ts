@@ -60,10 +60,26 @@ export function quantile(values: ArrayLike<number>, p: number): QuantileEstimate
  * Several quantiles of one list cost one sort.
  */
 export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
-  const place = (sorted.length - 1) * p;
+  return betweenNeighbours(sorted.length, p, (rank) => sorted[rank]);
+}
+
+/**
+ * The same of values that are kept as how often each occurs, of which at least one is needed: the scores of a million
+ * people are a few dozen numbers. Counts are whole and above zero.
+ */
+export function quantileOfCounts(counts: ReadonlyMap<number, number>, p: number): number {
+  const values = [...counts.keys()].sort((a, b) => a - b);
+  const upTo: number[] = [];
+  for (const value of values) upTo.push((upTo.at(-1) ?? 0) + (counts.get(value) ?? 0));
+  return betweenNeighbours(upTo.at(-1) ?? 0, p, (rank) => values[upTo.findIndex((most) => rank < most)]);
+}
+
+/** Type 7 of n values in order, each read by its rank from 0 on. */
+function betweenNeighbours(n: number, p: number, valueAt: (rank: number) => number | undefined): number {
+  const place = (n - 1) * p;
   const below = Math.floor(place);
-  const low = sorted[below] ?? NaN;
-  const high = sorted[below + 1] ?? low;
+  const low = valueAt(below) ?? NaN;
+  const high = valueAt(below + 1) ?? low;
   return low + (place - below) * (high - low);
 }
 

@@ -4,13 +4,20 @@ import { episodeResponse } from "#shared/contract/episodes";
 import { measuresResponse, rowsResponse } from "#shared/contract/measures";
 import { classTitle } from "../../web/src/class-words.js";
 import { describeInBrowser } from "../support/describe-in-browser.js";
-import { CountsBehindLinks, countsOnRowsPage, kindOf, rowsLinksOf } from "../support/figure-walk.js";
+import {
+  CountsBehindLinks,
+  countsOnRowsPage,
+  kindOf,
+  openDefinitions,
+  rowsLinksOf,
+} from "../support/figure-walk.js";
 
 /** Each page, and at least so many ways from it to rows. */
 const pages: readonly (readonly [path: string, atLeast: number])[] = [
   ["/", 60],
   ["/access", 30],
   ["/cohorts?by=program", 40],
+  ["/cohorts?by=program&chosen=MH-TEEN-N,SUD-ADULT-H", 60],
   ["/cohort/program/MH-ADULT-N", 10],
   ["/outcomes", 15],
   ["/engagement", 20],
@@ -25,6 +32,7 @@ describeInBrowser("every figure opens as many rows as it counts", (room) => {
     "on %s",
     async (path, atLeast) => {
       const { page, complaints } = await room.walkWhole(path);
+      if (path !== "/definitions") expect(await openDefinitions(page)).toBeGreaterThan(5);
       const links = await rowsLinksOf(page);
       expect(links.length).toBeGreaterThanOrEqual(atLeast);
       // A title that holds what should stand smaller under it was made without its two parts (see finding.ts).

@@ -55,6 +55,7 @@ describeInBrowser("figures that are asked for in one request", (room) => {
 
   it.each([
     { path: "/cohorts", id: "reliable-improvement" },
+    { path: "/cohorts?by=program", id: "reliable-improvement" },
     { path: "/outcomes", id: "reliable-improvement" },
     { path: "/engagement", id: "weekly-dose" },
   ])("on $path hold at once what the page asks after its first answers", async ({ path, id }) => {

@@ -65,7 +65,9 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
       await page.locator(`${frame} [data-point]`).first().waitFor();
       const outside = (await pointsOf(page, frame)).filter((said) => /(above|below) the/.test(said));
       const written = await page.locator(`${frame} .plot svg text[font-weight="600"]`).allTextContents();
-      const names = written.map((name) => name.replace(/[\u2068\u2069…]/g, "")).slice(1);
+      const names = written
+        .map((name) => name.replace(/[\u2068\u2069…]/g, ""))
+        .filter((name) => !name.startsWith("All together"));
       for (const name of names) expect(outside.some((said) => said.startsWith(name))).toBe(true);
     };
     await expectOwnNames("Completed the program by cohort");
@@ -95,13 +97,24 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     const frame = frameWith("PHQ-9 fell from");
     await page.locator(`${frame} [data-point]`).first().waitFor();
     const points = await pointsOf(page, frame);
-    const rows = (await showTable(page, frame)).filter((cells) => /\d/.test(cells[1] ?? ""));
-    const fromTable = rows.map(([week = "", mean = "", interval = "", n = "", left = ""]) => {
-      const gone = left === "0" ? "" : `, ${left} had left`;
-      return `Week ${week}: mean ${mean} (${interval}), n ${n}${gone}`;
+    const rows = await showTable(page, frame);
+    const weeks = rows.filter(([name = "", mean = ""]) => name.startsWith("Week ") && /\d/.test(mean));
+    const fromTable = weeks.map(([week, mean, interval, half = "", n, left]) => {
+      const middle = half === "–" ? "" : `, middle half ${half}`;
+      return `${week}: mean ${mean} (${interval})${middle}, n ${n}${left === "0" ? "" : `, ${left} had left`}`;
     });
-    expect(points.length).toBeGreaterThan(5);
-    expect(points).toEqual(fromTable);
+    expect(fromTable.length).toBeGreaterThan(5);
+    expect(points.filter((point) => point.startsWith("Week "))).toEqual(fromTable);
+    // The bar over the weeks: who has a last score, who has none, and of how many.
+    const rowOf = (name: string): readonly string[] =>
+      rows.find(([first = ""]) => first.startsWith(name)) ?? [];
+    const countIn = (name: string): string => /^[\d,]+/.exec(rowOf(name)[4] ?? "")?.[0] ?? "";
+    const lacking = rowOf("With a baseline, no last score");
+    const of = `of ${countIn("Change if those without")} people with a baseline`;
+    expect(points.filter((point) => !point.startsWith("Week "))).toEqual([
+      `${countIn("Change from first")} have a last score, ${of}`,
+      `${countIn("With a baseline, no last score")} have none (${lacking[0]?.split(": ")[1]}, ${lacking[2]}), ${of}`,
+    ]);
   });
 
   it("chosen cohorts stand in the address, side by side, on top, and go with Back", async () => {
@@ -119,6 +132,63 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     expect(new URL(page.url()).searchParams.get("chosen")).toBe("MH-OLDER-R");
     await page.goto(`${room.address()}/cohorts?by=program&chosen=GONE`);
     await page.getByText("GONE: nobody in this view belongs to it").waitFor();
+  });
+
+  it("each program has its twelve months, and what they tell; an admission month has none", async () => {
+    const { page, complaints, close } = await room.openWhole("/cohorts?by=program");
+    const table = page.locator(".cohort-table");
+    const programs = await table.locator("tr[data-cohort]").count();
+    const heading = table.getByRole("columnheader", { name: "Completed, 12 months" });
+    await heading.waitFor();
+    expect(await table.locator(".trend-cell svg.spark").count()).toBe(programs);
+    const told = await table.locator(".trend-cell").allTextContents();
+    for (const words of told) expect(words).toMatch(/signal of|too few periods to tell a change/);
+    // The summer program has months for trial limits only: nothing is told of a change.
+    const summer = table.locator("tr[data-cohort=MH-CHILD-H] .trend-cell");
+    expect(await summer.textContent()).toBe("too few periods to tell a change.");
+    await page.locator(".chooser summary").click();
+    await page.getByRole("checkbox", { name: "Attendance, 12 months" }).check();
+    await table.getByRole("columnheader", { name: "Attendance, 12 months" }).waitFor();
+    await page.getByRole("checkbox", { name: "Completed, 12 months" }).uncheck();
+    await heading.waitFor({ state: "detached" });
+    for (const words of await table.locator(".trend-cell").allTextContents()) {
+      expect(words).toBe("not judged, as rows of one person resemble each other.");
+    }
+    await page.getByRole("link", { name: "Cohorts", exact: true }).last().click();
+    await table.locator("tr[data-cohort]").nth(20).waitFor();
+    expect(await table.getByRole("columnheader", { name: /12 months/ }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("rows lead back to the page that they were opened from, with its view, also after a reload", async () => {
+    const { page, close } = await room.openWhole("/cohorts?span=24m&by=program&tab=improvement");
+    const back = page.getByRole("link", { name: /^Back to / });
+    await page.locator("tr[data-cohort=MH-TEEN-N] td a").first().click();
+    await page.getByTestId("rows-total").waitFor();
+    expect(await back.textContent()).toBe("Back to Cohorts");
+    // Another class of the same list, an episode and the way back from it, and a reload change nothing.
+    await page.getByRole("link", { name: /^Left out / }).click();
+    await page
+      .getByRole("link", { name: /^Met |^Completed / })
+      .first()
+      .click();
+    await page.locator("tbody a").first().click();
+    await page.getByRole("link", { name: "Back to the rows" }).click();
+    await page.getByTestId("rows-total").waitFor();
+    await page.reload();
+    await page.getByTestId("rows-total").waitFor();
+    expect(await back.textContent()).toBe("Back to Cohorts");
+    await back.click();
+    await page.locator(".cohort-table").waitFor();
+    expect(new URL(page.url()).search).toBe("?span=24m&by=program&tab=improvement");
+    // Opened by its address alone it leads to where its measure stands.
+    await page.goto("about:blank");
+    await page.goto(`${room.address()}/rows/seat-fill?class=met&program=MH-TEEN-N`);
+    await page.getByTestId("rows-total").waitFor();
+    expect(await back.textContent()).toBe("Back to Engagement");
+    expect(await back.getAttribute("href")).toBe("/engagement?program=MH-TEEN-N");
+    await close();
   });
 
   it("the people of a cohort are as many as the API lists", async () => {

@@ -17,15 +17,48 @@ describeInBrowser("an episode, its rows and the definitions", (room) => {
       minute: "2-digit",
     }).format(new Date(episode.inquiredAt ?? ""));
     expect(await page.locator(".clock-steps li").first().textContent()).toContain(hours);
-    expect(await page.locator(".session").count()).toBe(episode.sessions.length);
+    expect(await page.locator("[data-session]").count()).toBe(episode.sessions.length);
     expect(await page.locator(".safety.warning").first().textContent()).toContain("item 9 was answered");
     const instruments = new Set(episode.scores.map((score) => score.instrument));
-    expect(await page.locator(".courses > section").count()).toBe(instruments.size);
-    const course = page.locator(".courses > section").first();
+    expect(await page.locator("[data-part=scores] > article").count()).toBe(instruments.size);
+    const course = page.locator("[data-part=scores] > article").first();
     const drawn = await course.locator("[data-point]").count();
     await course.getByRole("button", { name: /Show as table/ }).click();
     expect(await course.locator("tbody tr").count()).toBe(drawn);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it.each([1440, 390])("puts a day at the same place in all its pictures, %i pixels wide", async (width) => {
+    const { page, close } = await room.open("/episode/MH-ADULT-H/467");
+    await page.setViewportSize({ width, height: 900 });
+    await page.locator("[data-part=scores] svg").first().waitFor();
+    const places = await page.locator(".drawing").evaluateAll((drawings) =>
+      drawings.map((drawing) => {
+        const lines = drawing.querySelectorAll("[data-day] line, [data-stay-mark] line");
+        return [...lines].map((line) => Math.round(line.getBoundingClientRect().x * 10));
+      }),
+    );
+    // The clock, the sessions and three instruments; the first and the last Monday, admission and discharge.
+    expect(places.length).toBe(5);
+    expect(places[0]?.length).toBeGreaterThanOrEqual(4);
+    for (const own of places) expect(own.toSorted()).toEqual(places[0]?.toSorted());
+    await close();
+  });
+
+  it("names no person in the files of its pictures", async () => {
+    const { page, close } = await room.open("/episode/MH-ADULT-H/467");
+    const names: string[] = [];
+    for (const kind of ["SVG", "CSV"]) {
+      const buttons = page.getByRole("button", { name: new RegExp(`^${kind} of: `) });
+      await buttons.first().waitFor();
+      for (const button of await buttons.all()) {
+        const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+        names.push(file.suggestedFilename());
+      }
+    }
+    const stems = ["clock", "sessions", "scores-gad-7", "scores-phq-9", "scores-who-5"];
+    expect(names).toEqual(["svg", "csv"].flatMap((kind) => stems.map((stem) => `episode-${stem}.${kind}`)));
     await close();
   });
 

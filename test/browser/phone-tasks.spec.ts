@@ -19,6 +19,8 @@ const phone: BrowserContextOptions = {
   deviceScaleFactor: 2,
 };
 const FINGER_PIXELS = 24;
+/** What stands above every page may take no more of a small screen: navigation, and what the page shows. */
+const MOST_BEFORE_ANSWER = 150;
 
 describeWritingInBrowser("on a phone, by touch (task 14)", (room) => {
   /** Taps what is large enough for a finger; afterwards the page still can't be scrolled sideways. */
@@ -64,13 +66,18 @@ describeWritingInBrowser("on a phone, by touch (task 14)", (room) => {
     await answer.waitFor();
     const { height } = phone.viewport ?? { height: 0 };
     expect((await answer.boundingBox())?.y).toBeLessThan(height * 0.6);
+    const masthead = (await page.locator(".masthead").boundingBox())?.height ?? Infinity;
+    const choices = (await page.locator(".view-area").boundingBox())?.height ?? Infinity;
+    expect(masthead + choices).toBeLessThanOrEqual(MOST_BEFORE_ANSWER);
     const line = page.getByRole("button", { name: /^Last 12 months · / });
     const program = page.locator(".view-bar").getByLabel("Program");
     expect(await line.getAttribute("aria-expanded")).toBe("false");
     expect(await program.isVisible()).toBe(false);
     await tap(page, line);
     await program.selectOption("MH-ADULT-N");
-    await page.getByRole("button", { name: "Last 12 months · program MH-ADULT-N Close" }).waitFor();
+    await page
+      .getByRole("button", { name: "Last 12 months · program Adult mental health, Northside Close" })
+      .waitFor();
     // It stays open: often a second choice follows the first.
     await page.locator(".view-bar").getByLabel("Track").selectOption("mental_health");
     await tap(page, line);

@@ -125,7 +125,8 @@ function scoresOf(
   };
 }
 
-function sessionsOf(sessions: readonly StatedSession[], codeOf: (group: string) => number): SessionColumns {
+function sessionsOf(stated: readonly StatedSession[], codeOf: (group: string) => number): SessionColumns {
+  const sessions = stated.toSorted((one, other) => one.startsOn - other.startsOn);
   return {
     length: sessions.length,
     sessionNo: Int32Array.from(sessions, (_, index) => index + 1),

@@ -75,7 +75,9 @@ function group(result: Result, marks: readonly Mark[] = []): GroupResult {
 function mean(value: number, sd: number | null, n: number): MeanChangeResult {
   const effectSize = { estimate: null, lower: null, upper: null, method: "d-av-bonett", reason: "" } as const;
   const means = { baselineMean: 15, lastMean: 15 + value, mean: value, sd, lower: null, upper: null };
-  return { kind: "mean-change", instrument: "PHQ-9", n, ...means, method: "t", effectSize };
+  const share = { estimate: 0, lower: 0, upper: 1 };
+  const lastScores = { withBaseline: n, withoutLast: 0, ...share, meanIfUnchanged: value };
+  return { kind: "mean-change", instrument: "PHQ-9", n, ...means, method: "t", effectSize, lastScores };
 }
 
 const known = ["unfinished", "immature", "few", "imprecise", "prorated", "demo"] as const;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { binomialLowerTail } from "#shared/statistics/binomial-tail";
-import { quantile } from "#shared/statistics/quantile";
+import { quantile, quantileOfCounts } from "#shared/statistics/quantile";
 import { expectFinite, expectGolden, figure, readGolden } from "../support/golden.js";
 
 const numbers = z.union([z.array(z.number()), z.number().transform((value) => [value])]);
@@ -23,6 +23,12 @@ describe("quantile of type 7", () => {
   it.each(cases)("gives R's quantile $p of $name", ({ x, p, expected }) => {
     expectGolden(figure(quantile(x, p)).estimate, expected);
     expectGolden(figure(quantile(x.toReversed(), p)).estimate, expected);
+  });
+
+  it.each(cases)("gives R's quantile $p of how often each value occurs in $name", ({ x, p, expected }) => {
+    const counts = new Map<number, number>();
+    for (const value of x) counts.set(value, (counts.get(value) ?? 0) + 1);
+    expectGolden(quantileOfCounts(counts, p), expected);
   });
 
   it("matches the example of its description", () => {

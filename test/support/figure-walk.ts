@@ -17,12 +17,29 @@ import {
 } from "../../web/src/pages/rows/narrowing.js";
 import { parseView, queryOf } from "../../web/src/view-state.js";
 import type { BrowserRoom } from "./describe-in-browser.js";
+import { readWhole } from "./opened-page.js";
 import { walkTo } from "./walk.js";
 
 const rowsLinks = z.array(z.object({ to: z.string(), count: z.int().nullable() }));
 
 /** A way from a page to rows, with how many the page says they are; null where the link bears no number. */
 export type RowsLink = z.output<typeof rowsLinks>[number];
+
+/**
+ * Opens what says how each figure is computed, and tells how many counts of who is left out, pending or missing lead from
+ * there to rows.
+ */
+export async function openDefinitions(page: Page): Promise<number> {
+  // What opens may hold more to open.
+  for (const name of [/^How the columns are computed/, /^How computed/]) {
+    const closed = page.locator("main details:not([open]) > summary", { hasText: name });
+    for (let left = await closed.count(); left > 0; left = await closed.count()) {
+      await closed.first().evaluate((summary) => summary instanceof HTMLElement && summary.click());
+    }
+    await readWhole(page);
+  }
+  return await page.locator('main dl.definition a[href^="/rows/"]').count();
+}
 
 /** Every way from a page to rows, each once. */
 export async function rowsLinksOf(page: Page): Promise<readonly RowsLink[]> {

@@ -151,19 +151,37 @@ describe("the title of the course by week", () => {
   it.each([
     ["nobody", null, "Too few PHQ-9 pairs to draw a course"],
     ["nine people", change(9, 15, 10, 4), "Too few PHQ-9 pairs to draw a course"],
-    ["a fall", change(40, 15, 10, 4), "PHQ-9 fell from 15.0 to 10.0, first to last score"],
-    ["a rise", change(40, 10, 12, 4), "PHQ-9 rose from 10.0 to 12.0, first to last score"],
+    [
+      "a fall",
+      change(40, 15, 10, 4),
+      "PHQ-9 fell from 15.0 to 10.0, first to last score; everyone with a baseline has a last score",
+    ],
+    [
+      "a rise",
+      change(40, 10, 12, 4),
+      "PHQ-9 rose from 10.0 to 12.0, first to last score; everyone with a baseline has a last score",
+    ],
     [
       "a fall within chance",
       change(40, 15, 14.6, 4),
-      "PHQ-9: no clear change from first to last score, 15.0 to 14.6",
+      "PHQ-9: no clear change from first to last score, 15.0 to 14.6; everyone with a baseline has a last score",
     ],
     [
       "no spread, so no interval",
       { ...change(40, 15, 10, 0), lower: null, upper: null },
-      "PHQ-9: no clear change from first to last score, 15.0 to 10.0",
+      "PHQ-9: no clear change from first to last score, 15.0 to 10.0; everyone with a baseline has a last score",
     ],
-  ])("%s", (_, found, title) => expect(trajectoryFinding("PHQ-9", found)).toBe(title));
+    [
+      "people without a last score",
+      change(40, 15, 9, 4, 20),
+      "PHQ-9 fell from 15.0 to 9.0, first to last score; if the 20 people without a last score had not changed, the mean change would be −4.0 points instead of −6.0",
+    ],
+    [
+      "one person without",
+      change(15, 10, 12, 2, 1),
+      "PHQ-9 rose from 10.0 to 12.0, first to last score; if the one person without a last score had not changed, the mean change would be +1.9 points instead of +2.0",
+    ],
+  ])("%s", (_, found, title) => expect(inOneLine(trajectoryFinding("PHQ-9", found))).toBe(title));
 });
 
 describe("other titles of the cohort", () => {

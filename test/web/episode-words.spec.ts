@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { instruments } from "#shared/instruments/index";
+import { inOneLine } from "../../web/src/finding.js";
 import { localDay, localTime } from "../../web/src/local-times.js";
 import { coursesOf, courseSentence, safetyNoteOf } from "../../web/src/pages/episode/score-course.js";
 import { sessionsSentence, weeksOf, type Session } from "../../web/src/pages/episode/session-weeks.js";
@@ -191,11 +192,11 @@ describe("scores over bands", () => {
       scores: [score("2026-01-05", 3, { instrument: "OWN" }), score("2026-02-20", 3, { instrument: "OWN" })],
       says: "OWN: 3 to 3, no change; no published threshold of reliable change",
     },
-  ])("says: $name", ({ scores, says }) => expect(courseSentence(course(scores))).toBe(says));
+  ])("says: $name", ({ scores, says }) => expect(inOneLine(courseSentence(course(scores)))).toBe(says));
 
   it("says of an open stay that it is so far", () => {
     const open = course([score("2026-01-05", 15), score("2026-02-20", 9)], null);
-    expect(courseSentence(open)).toBe("PHQ-9: 15 to 9 so far, −6 points; reliably better");
+    expect(inOneLine(courseSentence(open))).toBe("PHQ-9: 15 to 9 so far, −6 points; reliably better");
     expect(open.scores.map((each) => [each.mark, each.band])).toEqual([
       ["baseline", "moderately severe"],
       ["last", "mild"],

@@ -91,6 +91,13 @@ describe("beside a line through its mark, a name stands", () => {
   });
 });
 
+it("takes the room that words have as they are drawn", () => {
+  const wide = { area, taken: [], lines: [], widthOf: (words: string) => words.length * 30 };
+  const [label] = placeLabels([mark(100, 100)], wide);
+  expect(label?.lines).not.toEqual(["Adult mental health"]);
+  expect(placeOnLine("All", 150, wide).box).toMatchObject({ left: 510, right: 600 });
+});
+
 it("places nothing for marks without a name, and none for no marks", () => {
   expect(placed(mark(100, 100, null))).toEqual([]);
   expect(placed()).toEqual([]);
@@ -127,7 +134,9 @@ describe("words at a line stand", () => {
   it("where they cover the fewest things, if some are everywhere", () => {
     const everywhere = Array.from({ length: 20 }, (_, index) => mark(index * 30 + 15, 140));
     const under = [...everywhere, mark(590, 165), mark(40, 165), mark(250, 165), mark(350, 165)];
-    expect(at(...under).y).toBe(166);
+    expect(at(...under)).toMatchObject({ y: 166, isClear: true });
+    const below = everywhere.map(({ x }) => mark(x, 165));
+    expect(at(...everywhere, ...below).isClear).toBe(false);
   });
 });
 

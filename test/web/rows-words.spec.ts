@@ -21,7 +21,15 @@ import {
   writtenNarrowing,
 } from "../../web/src/pages/rows/narrowing.js";
 import { sampleMeasure } from "../../web/src/gallery/sample-figures.js";
+import { namesIn } from "../../web/src/group-names.js";
 import { columnsOf, detailWords } from "../../web/src/pages/rows/row-columns.js";
+
+const programs = {
+  id: "program",
+  title: "Program",
+  values: [{ value: "MH-A", title: "Adults, North" }],
+} as const;
+const names = namesIn([{ ...programs, values: [...programs.values] }]);
 
 function group(result: ResultResponse, more: Partial<GroupResponse> = {}): GroupResponse {
   return {
@@ -147,7 +155,7 @@ describe("what rows are narrowed to", () => {
       group(proportion, { key: { program: "MH-B" }, period: "2026-01" }),
     ];
     expect(narrowedGroups(groups, narrowing)).toEqual([groups[0]]);
-    expect(narrowedWords(narrowing)).toBe("Jan 2026, program MH-A");
+    expect(narrowedWords(narrowing, names)).toBe("Jan 2026, program Adults, North (MH-A)");
   });
   it.each([
     [null, "–"],
@@ -165,15 +173,15 @@ describe("the columns of rows", () => {
     ...{ indexOn: "2026-01-05", class: "met", reason: "no_score", value: 2, unit: "", instrument: null },
   };
   const titlesOf = (details: Record<string, string | number> | null): readonly string[] =>
-    columnsOf(sampleMeasure(), [{ ...row, details }], "").map(({ title }) => title);
+    columnsOf(sampleMeasure(), [{ ...row, details }], { from: "", names }).map(({ title }) => title);
 
   it.each([
-    [null, ["Episode", "Inquiry on", "Number", "Class", "Why", "Enrollment"]],
-    [{ Stay: 3 }, ["Episode", "Inquiry on", "Number", "Class", "Why", "Stay", "Enrollment"]],
+    [null, ["Episode", "Inquiry on", "Program", "Number", "Class", "Why", "Enrollment"]],
+    [{ Stay: 3 }, ["Episode", "Inquiry on", "Program", "Number", "Class", "Why", "Stay", "Enrollment"]],
     // A list's own reasons come first, and no second column is called the same.
     [
       { Stay: 3, Why: "worse; no score" },
-      ["Episode", "Why", "Inquiry on", "Reasons", "Class", "Stay", "Enrollment"],
+      ["Episode", "Why", "Inquiry on", "Program", "Reasons", "Class", "Stay", "Enrollment"],
     ],
   ])("with the details %o", (details, titles) => expect(titlesOf(details)).toEqual(titles));
 });

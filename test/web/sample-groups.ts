@@ -29,15 +29,30 @@ export function group(result: ResultResponse, parts: Partial<GroupResponse> = {}
   return { ...none, result, beside: {}, bounds: null, marks: [], ...parts };
 }
 
-/** A mean change of pairs, by its two means. */
-export function change(n: number, ...[from, to, sd]: readonly [number, number, number]): MeanChangeResponse {
+/** A mean change of pairs, by its two means; beside them may be people without a last score. */
+export function change(
+  n: number,
+  ...[from, to, sd, withoutLast = 0]: readonly [number, number, number, number?]
+): MeanChangeResponse {
   const mean = to - from;
   const half = (1.96 * sd) / Math.sqrt(n);
   const effect = { estimate: null, lower: null, upper: null, method: "d-av-bonett" } as const;
   return {
     ...{ kind: "mean-change", instrument: "PHQ-9", n, baselineMean: from, lastMean: to, mean, sd },
     ...{ lower: mean - half, upper: mean + half, method: "t", effectSize: effect },
+    lastScores: lastScores(n, mean, withoutLast),
   };
+}
+
+function lastScores(
+  ...[pairs, mean, withoutLast]: readonly [number, number, number]
+): MeanChangeResponse["lastScores"] {
+  const withBaseline = pairs + withoutLast;
+  const found = wilsonInterval(withoutLast, withBaseline);
+  const meanIfUnchanged = (mean * pairs) / withBaseline;
+  if (!("estimate" in found)) throw new Error(found.reason);
+  const { estimate, lower, upper } = found;
+  return { withBaseline, withoutLast, estimate, lower, upper, meanIfUnchanged };
 }
 
 /** A curve that stands at each of the given heights from its day on. */

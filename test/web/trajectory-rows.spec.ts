@@ -1,18 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { drawnWeeks } from "../../web/src/charts/trajectory-rows.js";
-import { sampleInstrument } from "../../web/src/gallery/sample-charts.js";
+import { courseRows } from "../../web/src/charts/course-rows.js";
+import { fullTrajectory, sampleInstrument } from "../../web/src/gallery/sample-charts.js";
+import { change } from "./sample-groups.js";
 
 interface StatedWeek {
   readonly n: number;
   readonly mean?: number;
   readonly limits?: readonly [number | null, number | null];
   readonly left?: number;
+  readonly quartiles?: readonly [number, number] | null;
 }
 
 /** A single week as it is drawn; the sample instrument goes from 0 to 27. */
-function drawn({ n, mean = 10, limits = [8, 12], left = 0 }: StatedWeek, isKnown = true) {
+function drawn({ n, mean = 10, limits = [8, 12], left = 0, quartiles = null }: StatedWeek, isKnown = true) {
   const [lower, upper] = limits;
-  const point = { week: 3, n, left, mean, lower, upper };
+  const middle = { lowerQuartile: quartiles?.[0] ?? null, upperQuartile: quartiles?.[1] ?? null };
+  const point = { week: 3, n, left, mean, lower, upper, ...middle };
   const [week] = drawnWeeks([point], isKnown ? sampleInstrument : null);
   return week;
 }
@@ -66,7 +70,45 @@ describe("a week of the course", () => {
     expect(drawn(week)).toMatchObject({ shown, reach, words }),
   );
 
+  it("of many tells the middle half", () => {
+    const found = drawn({ n: 61, quartiles: [6, 14.25] });
+    expect(found).toMatchObject({ quartiles: [6, 14.25], middleHalf: "6.0 to 14.3" });
+    expect(found?.words).toBe("Week 3: mean 10.0 (8.0 to 12.0), middle half 6.0 to 14.3, n 61");
+    expect(drawn({ n: 60 })).toMatchObject({ quartiles: null, middleHalf: "–" });
+  });
+
+  it("of too few has no middle half, whatever was computed", () =>
+    expect(drawn({ n: 9, quartiles: [6, 14] })).toMatchObject({ quartiles: null, middleHalf: "–" }));
+
   it("of an instrument whose scale nobody has given keeps its interval", () => {
     expect(drawn({ n: 30, mean: 1, limits: [-0.8, 2.8] }, false)?.interval).toBe("−0.8 to 2.8");
   });
+});
+
+describe("the table of a course", () => {
+  const weeks = drawnWeeks(fullTrajectory.slice(0, 2), sampleInstrument);
+  const cellsOf = (found: ReturnType<typeof change>) =>
+    courseRows(weeks, found).map(({ name, mean, n, people }) => [name, mean, n, people]);
+
+  it("has every week, the change, who has no last score, and the change had they not changed", () =>
+    expect(cellsOf(change(30, 16, 10, 4, 10))).toEqual([
+      ["Week 0", "16.2", 118, null],
+      ["Week 1", "15.1", 107, null],
+      ["Change from first to last score", "−6.0", 30, "with a last score"],
+      ["With a baseline, no last score: 25.0%", "–", 10, "without a last score"],
+      ["Change if those without a last score had not changed", "−4.5", 40, null],
+    ]));
+
+  it("opens no rows where nobody is without", () =>
+    expect(cellsOf(change(30, 16, 10, 4)).slice(3)).toEqual([
+      ["With a baseline, no last score: 0%", "–", 0, null],
+      ["Change if those without a last score had not changed", "−6.0", 30, null],
+    ]));
+
+  it("tells counts only below ten pairs", () =>
+    expect(cellsOf(change(9, 16, 10, 4, 1)).slice(2)).toEqual([
+      ["Change from first to last score", "too few to show", 9, "with a last score"],
+      ["With a baseline, no last score", "–", 1, "without a last score"],
+      ["Change if those without a last score had not changed", "too few to show", 10, null],
+    ]));
 });

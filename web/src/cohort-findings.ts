@@ -157,11 +157,26 @@ export function differencesFinding(
  * Title of the course by week: the first and the last score of the same people, for the people of two weeks are others. It
  * tells a direction only where the interval of the change leaves out 0.
  */
-export function trajectoryFinding(instrument: string, change: MeanChangeResponse | null): string {
+export function trajectoryFinding(instrument: string, change: MeanChangeResponse | null): Finding {
   if (!change || change.n < FEWEST) return `Too few ${instrument} pairs to draw a course`;
   const means = `${change.baselineMean.toFixed(1)} to ${change.lastMean.toFixed(1)}`;
-  if (!isBeyondChance(change)) return `${instrument}: no clear change from first to last score, ${means}`;
-  return `${instrument} ${change.mean < 0 ? "fell" : "rose"} from ${means}, first to last score`;
+  const unseen = ifUnchangedSentence(change);
+  if (!isBeyondChance(change))
+    return findingOf(`${instrument}: no clear change from first to last score, ${means}`, unseen);
+  const moved = change.mean < 0 ? "fell" : "rose";
+  return findingOf(`${instrument} ${moved} from ${means}, first to last score`, unseen);
+}
+
+/** What those without a last score could make of the change: had none of them changed, what would it be? */
+function ifUnchangedSentence({ mean, lastScores }: MeanChangeResponse): string {
+  const { withoutLast, meanIfUnchanged } = lastScores;
+  if (withoutLast === 0) return "everyone with a baseline has a last score";
+  const [seen, supposed] = [mean, meanIfUnchanged].map((value) => differenceWords(value, "points"));
+  const who =
+    withoutLast === 1
+      ? "the one person without a last score"
+      : `the ${formatCount(withoutLast)} people without a last score`;
+  return `if ${who} had not changed, the mean change would be ${supposed} points instead of ${seen}`;
 }
 
 /** Whether the interval of a change leaves out 0. */

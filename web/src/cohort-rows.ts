@@ -1,6 +1,6 @@
-import type { DimensionResponse, GroupResponse, MeasureResponse } from "#shared/contract/measures";
+import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
-import type { Dimension, Grain } from "#shared/measures/definition";
+import type { Dimension } from "#shared/measures/definition";
 
 /**
  * The figures of the cohort table in the order of their columns. `shareOf` names the class of a measure of shares that the
@@ -9,15 +9,8 @@ import type { Dimension, Grain } from "#shared/measures/definition";
 export const cohortFigures = [
   { id: "completion", measure: "completion", title: "Completed", isSymptom: false },
   { id: "stay", measure: "length-of-stay", title: "Stay, median", isSymptom: false },
-  { id: "attendance", measure: "attendance", title: "Attendance", isSymptom: false, grain: "attendance" },
-  {
-    id: "dose",
-    measure: "weekly-dose",
-    title: "Weeks in dose band",
-    isSymptom: false,
-    shareOf: "within",
-    grain: "person-week",
-  },
+  { id: "attendance", measure: "attendance", title: "Attendance", isSymptom: false },
+  { id: "dose", measure: "weekly-dose", title: "Weeks in dose band", isSymptom: false, shareOf: "within" },
   { id: "change", measure: "symptom-change", title: "Symptom change", isSymptom: true },
   { id: "improved", measure: "reliable-improvement", title: "Improved", isSymptom: true },
   { id: "worse", measure: "reliable-deterioration", title: "Deteriorated", isSymptom: true },
@@ -29,8 +22,6 @@ export interface CohortFigure {
   readonly title: string;
   readonly isSymptom: boolean;
   readonly shareOf?: string;
-  /** What its measure counts, where one person gives many of them. */
-  readonly grain?: Grain | undefined;
 }
 export type CohortFigureId = (typeof cohortFigures)[number]["id"];
 
@@ -68,15 +59,6 @@ export function proportionOf(row: CohortRow, id: CohortFigureId): ProportionResp
   const figure = cohortFigures.find((one) => one.id === id);
   const result = figure && shownResult(figure, row.groups[id]);
   return result?.kind === "proportion" ? result : null;
-}
-
-/** The name of a value of a dimension as the filters write it; the value itself where they don't know it. */
-export function valueTitle(
-  dimensions: readonly DimensionResponse[],
-  ...[id, value]: readonly [id: string, value: string]
-): string {
-  const known = dimensions.find((dimension) => dimension.id === id)?.values;
-  return known?.find((one) => one.value === value)?.title ?? value;
 }
 
 interface JoinedFigures {

@@ -63,28 +63,16 @@ export function earlyFinding(whole: ResultResponse, programs: readonly GroupResp
   );
 }
 
-/** Title of the seats: how many are taken, and in which group time fewest where that is beyond chance. */
-export function seatsFinding(
-  whole: ResultResponse,
-  times: readonly GroupResponse[],
-  nameOf: (value: string) => string,
-): Finding {
+/**
+ * Title of the seats: how many are filled, and from what to what that goes between the group times. Which is lowest is not
+ * said: seats of one session resemble each other, so a difference of their intervals shows nothing.
+ */
+export function seatsFinding(whole: ResultResponse, times: readonly GroupResponse[]): Finding {
   const rate = shownRate(whole);
   if (!rate) return "No session with a known capacity has enough seats for a rate";
   const start = `${formatPercent(rate.estimate)} of seats are filled`;
-  const rates = times.flatMap((group) => {
-    const found = shownRate(group.result);
-    return found ? [{ found, name: nameOf(group.key["group"] ?? "") }] : [];
-  });
-  const lowest = rates.reduce<(typeof rates)[number] | null>(
-    (low, one) => (low && low.found.estimate <= one.found.estimate ? low : one),
-    null,
-  );
-  const isApart =
-    lowest !== null &&
-    rates.length > 1 &&
-    rates.every((one) => one === lowest || lowest.found.upper < one.found.lower);
-  return isApart
-    ? findingOf(start, `fewest in the ${lowest.name} groups, ${formatPercent(lowest.found.estimate)}`)
-    : start;
+  const rates = times.flatMap((group) => shownRate(group.result)?.estimate ?? []);
+  if (rates.length < 2) return start;
+  const range = formatPercentInterval(Math.min(...rates), Math.max(...rates));
+  return findingOf(start, `${range} between group times, differences not judged`);
 }

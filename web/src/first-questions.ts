@@ -1,4 +1,4 @@
-import { dimensions } from "#shared/measures/definition";
+import { dimensions, type Dimension } from "#shared/measures/definition";
 import { daysOfLimits } from "./view-days.js";
 import { onDays, withFilter, type FigureOptions, type ViewState } from "./view-state.js";
 
@@ -93,13 +93,34 @@ function engagementQuestions(view: ViewState, today: string): readonly FigureQue
 /** Which instruments occur in a view. */
 export const everyInstrument = { id: "score-completeness", options: { curve: "none" } } as const;
 
-function cohortsQuestions(view: ViewState): readonly FigureQuestion[] {
-  const own = { by: view.by ?? "cohort", curve: "none", beside: "none" } as const;
+/** The measure whose months the cohort table shows without being asked. */
+export const FIRST_TREND = "completion";
+
+/** The months of each group of a dimension with their process limits: the line in a row of the cohort table. */
+export function trendQuestion(
+  id: string,
+  view: ViewState,
+  { today, by, instrument }: TrendAsked,
+): FigureQuestion {
+  const question = periodsQuestion(id, view, { today, every: "month" });
+  const options = { ...question.options, by, ...(instrument === null ? {} : { instrument }) };
+  return { ...question, options };
+}
+interface TrendAsked {
+  readonly today: string;
+  readonly by: Dimension;
+  readonly instrument: string | null;
+}
+
+function cohortsQuestions(view: ViewState, today: string): readonly FigureQuestion[] {
+  const by = view.by ?? "cohort";
+  const own = { by, curve: "none", beside: "none" } as const;
   return [
     { ...everyInstrument, view },
     { id: "completion", view, options: { curve: "none" } },
     { id: "completion", view, options: { ...own, funnel: true, mix: true } },
     ...["length-of-stay", "attendance", "weekly-dose"].map((id) => ({ id, view, options: own })),
+    ...(by === "cohort" ? [] : [trendQuestion(FIRST_TREND, view, { today, by, instrument: null })]),
   ];
 }
 
@@ -137,7 +158,7 @@ export function firstQuestions(pathname: string, view: ViewState, today: string)
     case "engagement":
       return engagementQuestions(view, today);
     case "cohorts":
-      return cohortsQuestions(view);
+      return cohortsQuestions(view, today);
     case "cohort":
       return cohortQuestions(view, pathname);
     case "outcomes":

@@ -19,6 +19,29 @@ export function lastJudged(chart: ProcessResponse): Point | undefined {
   return chart.points.findLast((point) => point.verdict !== null);
 }
 
+const assuranceWords = {
+  pass: "always meets the goal",
+  fail: "can’t meet the goal as it runs",
+  hitOrMiss: "hits or misses the goal by chance",
+} as const;
+
+const variationWords = {
+  concern: "signal of concern",
+  improvement: "signal of improvement",
+  commonCause: "no signal of change",
+} as const;
+
+/** What the two icons of process control say: whether it changes, and whether it meets the goal, where there is one. */
+export function signWords(
+  point: Point,
+  { assurance }: Pick<ProcessResponse, "assurance">,
+): { readonly variation: string; readonly assurance: string | null } {
+  return {
+    variation: variationWords[point.verdict ?? "commonCause"],
+    assurance: assurance === null ? null : assuranceWords[assurance],
+  };
+}
+
 /** Judged points older than this many periods behind the newest one that is over speak of the past, not of now. */
 const MOST_BEHIND = 1;
 

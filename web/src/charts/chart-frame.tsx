@@ -1,17 +1,15 @@
-import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { formatCount, formatInstant, sentenceCase } from "#shared/format";
+import { formatCount, formatInstant } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { DataTable, type TableSpec } from "../parts/data-table.js";
+import type { TableSpec } from "../parts/data-table.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { GroupMarks } from "../parts/marks.js";
-import { download, fileName } from "../download.js";
-import { inOneLine, restOf, titleOf, type Finding } from "../finding.js";
+import { inOneLine, type Finding } from "../finding.js";
 import { markLabels, sizeOf } from "../findings.js";
-import { csvOfTable } from "../parts/table-file.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
-import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";
+import { PictureFrame } from "./picture-frame.js";
 
 export interface ChartFrameProps<Row extends object> {
   /** The finding, as a sentence that is true of the data (see findings.ts); its rest stands smaller under it. */
@@ -50,43 +48,28 @@ export interface ChartFrameProps<Row extends object> {
  * picture and its numbers as files, how it is computed, and the rows behind it.
  */
 export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): ReactNode {
-  const heading = useId();
-  const summary = useId();
-  const [isTable, setIsTable] = useState(false);
-  const rest = restOf(props.title);
-  const n = props.n ?? sizeOf(props.group.result);
-  const under = `n ${formatCount(n)}${props.interval ? ` · ${props.interval}` : ""}`;
-  const words = {
-    title: inOneLine(props.title),
-    subtitle: `${props.subtitle} · ${under}`,
-    footnote: footnoteOf(props),
-  };
+  const { title, group, table } = props;
+  const n = formatCount(props.n ?? sizeOf(group.result));
   return (
-    <article className="frame" aria-labelledby={heading}>
-      <header>
-        <h2 id={heading}>{titleOf(props.title)}</h2>
-        {rest === "" ? null : <p className="more-found">{sentenceCase(rest)}.</p>}
-        <p className="small quiet">{words.subtitle}</p>
-        <GroupMarks group={props.group} />
-        {props.stale ? <p className="stale">{props.stale}</p> : null}
-      </header>
-      {isTable && props.table ? (
-        <DataTable {...props.table} rowHeaders />
-      ) : props.table ? (
-        <Drawing labelledBy={heading} describedBy={summary}>
-          {props.chart}
-        </Drawing>
-      ) : (
-        props.chart
-      )}
-      {props.table ? (
-        <p id={summary} className="visually-hidden">
-          {`${props.range ?? ""} n ${formatCount(n)}. Arrow keys read the points one by one. The button “Show as table” gives every value.`}
-        </p>
-      ) : null}
-      <p className="small quiet">{props.reading}</p>
-      <Actions frame={props} isTable={isTable} onTable={() => setIsTable(!isTable)} words={words} />
-    </article>
+    <PictureFrame
+      title={title}
+      subtitle={`${props.subtitle} · n ${n}${props.interval ? ` · ${props.interval}` : ""}`}
+      footnote={footnoteOf(props)}
+      chart={props.chart}
+      {...(table ? { table } : {})}
+      reading={props.reading}
+      spoken={`${props.range ?? ""} n ${n}.`}
+      under={
+        <>
+          <GroupMarks group={group} />
+          {props.stale ? <p className="stale">{props.stale}</p> : null}
+        </>
+      }
+      link={<RowsBehindLink frame={props} />}
+      panel={
+        <DefinitionPanel measure={props.measure} figure={props.figure} group={group} view={props.view} />
+      }
+    />
   );
 }
 
@@ -96,107 +79,12 @@ function footnoteOf<Row extends object>({ measure, figure, group }: ChartFramePr
   return [version, `data as of ${formatInstant(figure.asOf)}`, ...markLabels(group), ...demo].join(" · ");
 }
 
-const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-/** The drawing as one stop of the keyboard; arrows go from point to point, Escape back to the whole. */
-export function Drawing(props: {
-  readonly labelledBy: string;
-  readonly describedBy: string;
-  readonly children: ReactNode;
-}): ReactNode {
-  const [point, setPoint] = useState("");
-  const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.key === "Escape") event.currentTarget.focus();
-    const step = steps[event.key];
-    if (step === undefined) return;
-    const points = [...event.currentTarget.querySelectorAll<SVGElement | HTMLElement>("[data-point]")];
-    const now = points.findIndex((one) => one === document.activeElement);
-    const next = points[now === -1 ? (step === 1 ? 0 : points.length - 1) : now + step];
-    if (points.length === 0) return;
-    event.preventDefault();
-    next?.focus();
-  };
-  return (
-    <div
-      className="drawing"
-      role="group"
-      tabIndex={0}
-      aria-labelledby={props.labelledBy}
-      aria-describedby={props.describedBy}
-      onKeyDown={walk}
-      onFocus={(event) => setPoint(event.target.getAttribute("aria-label") ?? "")}
-      onBlur={() => setPoint("")}
-    >
-      {props.children}
-      {/* What the focused point says, for those who see it; a screen reader has it from the point itself. */}
-      <p className="point-words small" aria-hidden="true">
-        {point}
-      </p>
-    </div>
-  );
-}
-
-interface ActionsProps<Row extends object> {
-  readonly frame: ChartFrameProps<Row>;
-  readonly isTable: boolean;
-  readonly onTable: () => void;
-  readonly words: PictureWords;
-}
-
-function Actions<Row extends object>({ frame, isTable, onTable, words }: ActionsProps<Row>): ReactNode {
-  const { table } = frame;
-  const { title } = words;
+/** The way to the rows behind the figure, where there are any. */
+function RowsBehindLink<Row extends object>({ frame }: { readonly frame: ChartFrameProps<Row> }): ReactNode {
   const rows = frame.rows === undefined ? rowsLink(frame.measure, frame.view) : frame.rows;
-  return (
-    <div className="actions">
-      {rows ? (
-        <Link to={rows}>
-          Open the rows<span className="visually-hidden"> behind: {title}</span>
-        </Link>
-      ) : null}
-      {table ? (
-        <>
-          <button type="button" className="plain-button" aria-pressed={isTable} onClick={onTable}>
-            Show as table<span className="visually-hidden"> of: {title}</span>
-          </button>
-          <Files table={table} words={words} hasDrawing={!isTable} />
-        </>
-      ) : null}
-      <DefinitionPanel measure={frame.measure} figure={frame.figure} group={frame.group} />
-    </div>
-  );
-}
-
-/** The picture and the numbers as files. */
-function Files<Row extends object>(props: {
-  readonly table: TableSpec<Row>;
-  readonly words: PictureWords;
-  readonly hasDrawing: boolean;
-}): ReactNode {
-  const { table, words } = props;
-  const saveNumbers = (): void =>
-    download(fileName(words.title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }));
-  const drawn = (save: (drawing: Element) => unknown) => (event: MouseEvent<HTMLElement>) =>
-    withDrawing(event, save);
-  const files = [
-    ...(props.hasDrawing
-      ? [
-          { name: "SVG", save: drawn((drawing) => downloadSvg(drawing, words)) },
-          { name: "PNG", save: drawn((drawing) => void downloadPng(drawing, words)) },
-        ]
-      : []),
-    { name: "CSV", save: saveNumbers },
-  ];
-  return files.map(({ name, save }) => (
-    <button key={name} type="button" className="plain-button" onClick={save}>
-      {name}
-      <span className="visually-hidden"> of: {words.title}</span>
-    </button>
-  ));
-}
-
-/** The drawing of the frame in which a button was pressed. */
-function withDrawing(event: MouseEvent<HTMLElement>, use: (drawing: Element) => void): void {
-  const drawing = event.currentTarget.closest(".frame")?.querySelector(".drawing");
-  if (drawing) use(drawing);
+  return rows ? (
+    <Link to={rows}>
+      Open the rows<span className="visually-hidden"> behind: {inOneLine(frame.title)}</span>
+    </Link>
+  ) : null;
 }

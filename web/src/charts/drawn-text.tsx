@@ -93,3 +93,20 @@ export function readable(words: string): {
 } {
   return { "data-point": true, tabIndex: -1, role: "img", "aria-label": words };
 }
+
+let pen: CanvasRenderingContext2D | null | undefined;
+
+/** How wide words are where `RimmedText` writes them in a plot, in the font that the page has. */
+export function writtenWidth(words: string): number {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return words.length * WIDEST_LETTER;
+  const { fontFamily, fontSize } = getComputedStyle(document.documentElement);
+  const family = getComputedStyle(document.body).fontFamily || fontFamily;
+  pen.font = `600 ${Number.parseFloat(fontSize) * PLOT_TEXT}px ${family}`;
+  return pen.measureText(words).width;
+}
+
+/** Size of the text of a plot in the root's, as the style sheet has it. */
+const PLOT_TEXT = 0.8125;
+/** A capital in bold, where nothing can be measured. */
+const WIDEST_LETTER = 9;

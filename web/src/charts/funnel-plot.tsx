@@ -13,8 +13,8 @@ import {
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import { funnelFlagWords, unitShareWords } from "../findings.js";
-import { PointShape, ShapeKey, type Shape } from "./point-shape.js";
-import { isolated, niceTicks, RimmedText, titleHeight } from "./drawn-text.js";
+import { PointShape, ShapeKey, type KeyEntry, type Shape } from "./point-shape.js";
+import { isolated, niceTicks, RimmedText, titleHeight, writtenWidth } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import { boxesAlong, boxOfMark, LINE_STEP, placeLabels, placeOnLine, type Box } from "./place-labels.js";
 import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
@@ -25,8 +25,10 @@ export interface FunnelPlotProps {
   /** `figure.funnel` where its kind is "funnel"; asked for with `{ by, funnel: true }`. */
   readonly funnel: FunnelResponse;
   readonly improvement: "increase" | "decrease";
-  /** How a unit is called: `(key) => titleOf(key.program)`. */
+  /** How a unit is called in what is read of it: `(key) => names.fullOf("program", key.program)`. */
   readonly nameOf: (key: FunnelPoint["key"]) => string;
+  /** The same as it is written beside its mark, where it can be shorter. */
+  readonly labelOf?: (key: FunnelPoint["key"]) => string;
   /** Under the axis: "Inquiries in the program". */
   readonly axisTitle: string;
   readonly description: string;
@@ -59,17 +61,23 @@ const limitKey = [
   { shape: "line", color: "var(--neutral)", words: "99.8% limits" },
 ] as const;
 
+/** What all units together have: said here too, for where marks leave no room at its line. */
+function togetherKey({ target }: FunnelResponse): KeyEntry {
+  return { shape: "line", color: "var(--text)", words: `all together ${formatPercent(target)}` };
+}
+
 /** Room over the plot: for the name of a unit of 100%. */
 const TOP = 26;
 
 interface DrawnUnit extends FunnelPoint {
+  /** As it is written beside its mark. */
   readonly name: string;
   readonly flagged: Flag;
   readonly words: string;
 }
 
 /** The units from small to large, with what is said of each. */
-function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly DrawnUnit[] {
+function unitsOf({ funnel, improvement, nameOf, labelOf = nameOf }: FunnelPlotProps): readonly DrawnUnit[] {
   // Of two at one place the marked one is drawn last, on top.
   const rank = ({ flag }: FunnelPoint): number => (flag === "not-judged" ? 0 : flag === "inside" ? 1 : 2);
   const rising = [...funnel.points].sort(
@@ -77,9 +85,13 @@ function unitsOf({ funnel, improvement, nameOf }: FunnelPlotProps): readonly Dra
   );
   return rising.map((point) => {
     const flagged = { ...lookOf(point.flag, improvement), words: funnelFlagWords[point.flag] };
-    const name = nameOf(point.key);
     const rate = `${unitShareWords(point)}, ${formatOf(point.numerator, point.denominator)}`;
-    return { ...point, name, flagged, words: `${name}: ${rate}, ${flagged.words}` };
+    return {
+      ...point,
+      name: labelOf(point.key),
+      flagged,
+      words: `${nameOf(point.key)}: ${rate}, ${flagged.words}`,
+    };
   });
 }
 
@@ -116,7 +128,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
           </ComposedChart>
         )}
       </Plot>
-      <ShapeKey entries={[...shapes.values(), ...limitKey]} />
+      <ShapeKey entries={[...shapes.values(), togetherKey(funnel), ...limitKey]} />
     </>
   );
 }
@@ -205,13 +217,19 @@ function UnitNames(props: {
   }));
   const words = `All together ${formatPercent(target)}`;
   const lines = linesOf(props.funnel, scales);
-  const together = placeOnLine(words, scales.y(target), { area, taken: marks.map(boxOfMark), lines });
-  const surroundings = { area, taken: [together.box], lines };
+  const together = placeOnLine(words, scales.y(target), {
+    ...{ area, lines, widthOf: writtenWidth },
+    taken: marks.map(boxOfMark),
+  });
+  const taken = together.isClear ? [together.box] : [];
+  const surroundings = { area, taken, lines, widthOf: writtenWidth };
   return (
     <>
-      <RimmedText x={together.x} y={together.y} anchor={together.anchor}>
-        {words}
-      </RimmedText>
+      {together.isClear ? (
+        <RimmedText x={together.x} y={together.y} anchor={together.anchor}>
+          {words}
+        </RimmedText>
+      ) : null}
       {placeLabels(marks, surroundings).map(({ mark, x, y, anchor, lines: written }) => (
         <RimmedText key={mark.id} {...{ x, y, anchor }}>
           {written.map((line, index) => (

@@ -5,6 +5,8 @@ import { figureWords, intervalWords, valueWords, type Unit } from "../result-wor
 interface IntervalPlotProps {
   readonly result: ResultResponse | undefined;
   readonly goal?: number | null;
+  /** What others reached, dotted: no goal. */
+  readonly reference?: number | null;
   /** The scale, the same for a whole column: 0 to 1 for shares, e.g. −12 to 4 for changes in points. */
   readonly domain?: readonly [low: number, high: number];
   /** Drawn open: the group is not yet over, or too young to judge. */
@@ -34,9 +36,9 @@ function placed(result: ResultResponse | undefined): Placed | null {
   return { ...result.median, estimate: result.median.estimate, unit: result.unit };
 }
 
-/** A point with its interval on a common scale with the goal as a dashed rule, for a table's cell; empty below ten cases. */
+/** A point with its interval on a common scale with the goal as a dashed rule and a reference as a dotted one, for a table's cell; empty below ten cases. */
 export function IntervalPlot(props: IntervalPlotProps): ReactNode {
-  const { goal = null, width = WIDTH } = props;
+  const { goal = null, reference = null, width = WIDTH } = props;
   const shown = placed(props.result);
   const [low, high] = props.domain ?? [0, 1];
   const within = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low || 1)));
@@ -59,6 +61,17 @@ export function IntervalPlot(props: IntervalPlotProps): ReactNode {
       {low < 0 && high > 0 ? <line x1={x(0)} x2={x(0)} y1={0} y2={HEIGHT} stroke="var(--line)" /> : null}
       {goal === null ? null : (
         <line x1={x(goal)} x2={x(goal)} y1={0} y2={HEIGHT} stroke="var(--warm)" strokeDasharray="4 3" />
+      )}
+      {reference === null ? null : (
+        <line
+          x1={x(reference)}
+          x2={x(reference)}
+          y1={0}
+          y2={HEIGHT}
+          stroke="var(--text)"
+          strokeWidth={1.5}
+          strokeDasharray="1.5 2.5"
+        />
       )}
       {shown?.lower != null && shown.upper !== null ? (
         <line

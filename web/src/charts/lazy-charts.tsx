@@ -61,7 +61,7 @@ export function FunnelPlot(props: FunnelPlotProps): ReactNode {
 /** Mean score by week of treatment; see trajectory.tsx. */
 export function Trajectory(props: TrajectoryProps): ReactNode {
   return (
-    <Waiting height="24rem">
+    <Waiting height={props.lastScores ? "29rem" : "24rem"}>
       <Weeks.Part {...props} />
     </Waiting>
   );

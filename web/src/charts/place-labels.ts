@@ -28,6 +28,11 @@ export interface Box {
 
 /** How wide a letter is, codes in capitals and figures included. */
 const LETTER = 7.2;
+
+function guessedWidth(words: string): number {
+  return words.length * LETTER;
+}
+
 /** From one line of a name to the next. */
 export const LINE_STEP = 15;
 const HALF_LINE = 7;
@@ -68,6 +73,8 @@ export interface Surroundings {
   readonly area: Box;
   /** Nothing is ever written over these. */
   readonly taken: readonly Box[];
+  /** How wide words are as they are drawn; without it they are guessed by their letters. */
+  readonly widthOf?: (words: string) => number;
   /** Lines of the drawing, as `boxesAlong`: written over only where there is no other room for the whole name. */
   readonly lines: readonly Box[];
 }
@@ -79,12 +86,12 @@ export interface Surroundings {
  */
 export function placeLabels(
   marks: readonly NamedMark[],
-  { area, taken, lines }: Surroundings,
+  { area, taken, lines, widthOf = guessedWidth }: Surroundings,
 ): readonly PlacedLabel[] {
   const occupied = [...taken, ...marks.map(boxOfMark)];
   const placed: PlacedLabel[] = [];
   for (const mark of marks) {
-    const free = placesOf(mark).filter(
+    const free = placesOf(mark, widthOf).filter(
       ({ box }) => isWithin(box, area) && !occupied.some((one) => overlap(one, box)),
     );
     const isClear = ({ box }: Place): boolean => !lines.some((one) => overlap(one, box));
@@ -118,17 +125,21 @@ export interface WordsOnLine {
   readonly y: number;
   readonly anchor: "start" | "end";
   readonly box: Box;
+  /** Whether they lie over nothing that is `taken`; where they do, they are better said beside the drawing. */
+  readonly isClear: boolean;
 }
 
 /**
  * Places words at a level line where they lie over the fewest things: over its right end if nothing is there, else under
  * it, else at its left end, else in between.
  */
-export function placeOnLine(words: string, line: number, { area, taken, lines }: Surroundings): WordsOnLine {
-  const width = words.length * LETTER;
+export function placeOnLine(words: string, line: number, surroundings: Surroundings): WordsOnLine {
+  const { area, taken, lines, widthOf = guessedWidth } = surroundings;
+  const width = widthOf(words);
+  const isOver = (box: Box): number => taken.filter((one) => overlap(one, box)).length;
   // Half a thing for all lines together: among places as good as each other, the one that none strikes through.
   const covered = ({ box }: WordsOnLine): number =>
-    taken.filter((one) => overlap(one, box)).length + (lines.some((one) => overlap(one, box)) ? 0.5 : 0);
+    isOver(box) + (lines.some((one) => overlap(one, box)) ? 0.5 : 0);
   const room = Math.max(0, area.right - area.left - GAP - width);
   const between = [6, 5, 4, 3, 2, 1].map((part) => area.left + GAP + (room * part) / 7);
   const starts = [
@@ -137,7 +148,8 @@ export function placeOnLine(words: string, line: number, { area, taken, lines }:
   ] as const;
   const places = starts.flatMap(({ x, anchor, left }) =>
     [line - GAP - 2, line + GAP + 2].map((y): WordsOnLine => {
-      return { x, y: y + 4, anchor, box: boxAround(left + width / 2, y, width / 2, HALF_LINE) };
+      const box = boxAround(left + width / 2, y, width / 2, HALF_LINE);
+      return { x, y: y + 4, anchor, box, isClear: isOver(box) === 0 };
     }),
   );
   return places.reduce((best, one) => (covered(one) < covered(best) ? one : best));
@@ -155,21 +167,29 @@ interface Place {
 }
 
 /** Where a name could stand, the best place first. */
-function placesOf(mark: NamedMark): readonly Place[] {
+function placesOf(mark: NamedMark, widthOf: (words: string) => number): readonly Place[] {
   const { name } = mark;
   if (name === null) return [];
   const halves = wrapped(name, Math.ceil(name.length / 2) + 2);
   const whole = [[name], ...(halves.length === 2 ? [halves] : [])];
   const cut = SHORTER.filter((most) => most < name.length).map((most) => [`${name.slice(0, most - 1)}…`]);
-  return [...whole, ...cut].flatMap((lines) => sides.map((side) => placeAt(mark, side, lines)));
+  return [...whole, ...cut].flatMap((lines) => {
+    const width = Math.max(...lines.map(widthOf));
+    return sides.map((side) => placeAt(mark, side, { lines, width }));
+  });
 }
 
-function placeAt(mark: NamedMark, { dx, dy, anchor }: Side, lines: readonly string[]): Place {
+interface WrittenName {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
+function placeAt(mark: NamedMark, { dx, dy, anchor }: Side, { lines, width }: WrittenName): Place {
   const more = (lines.length - 1) * LINE_STEP;
   const x = mark.x + dx;
   // Above the mark the last line stands nearest to it, below it the first one, beside it the middle of all.
   const top = mark.y + dy - (dy < 0 ? more : dy > 0 ? 0 : more / 2);
-  const half = (Math.max(...lines.map((line) => line.length)) * LETTER) / 2;
+  const half = width / 2;
   const middle = anchor === "start" ? x + half : anchor === "end" ? x - half : x;
   return {
     label: { mark, x, y: top + 4, anchor, lines },

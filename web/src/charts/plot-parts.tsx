@@ -20,7 +20,7 @@ export function seriesAt(place: number): { readonly color: string; readonly dash
 
 /** The place of a chart: its height is kept by the style sheet, the chart is drawn once the size is known. */
 export function Plot(props: {
-  readonly look: "plot-time" | "plot-curves";
+  readonly look: "plot-time" | "plot-curves" | "plot-course";
   readonly children: (size: Size) => ReactNode;
 }): ReactNode {
   const { ref, width, height } = useSize();

@@ -5,6 +5,9 @@ export type Shape = "dot" | "open" | "up" | "down" | "diamond";
 
 const SIZE = 5.5;
 
+/** How strong a field behind the points is: seen, and quieter than any of them. */
+export const FIELD_OPACITY = 0.22;
+
 function pathOf(shape: "up" | "down" | "diamond", x: number, y: number): string {
   const r = SIZE * 1.35;
   if (shape === "up") return `M${x} ${y - r}L${x + r} ${y + r * 0.8}L${x - r} ${y + r * 0.8}Z`;
@@ -41,9 +44,9 @@ export function PointShape(props: {
   return <path {...spoken} d={pathOf(shape, x, y)} fill={color} stroke="var(--surface)" strokeWidth={1} />;
 }
 
-/** One line of the key under a chart: a shape of its points, or a line that runs through it. */
+/** One line of the key under a chart: a shape of its points, a line that runs through it, or a field behind them. */
 export interface KeyEntry {
-  readonly shape: Shape | "line" | "dashes";
+  readonly shape: Shape | "line" | "dashes" | "field";
   readonly color: string;
   readonly words: string;
 }
@@ -56,7 +59,9 @@ export function ShapeKey(props: { readonly entries: readonly KeyEntry[] }): Reac
       {props.entries.map((entry) => (
         <li key={entry.words}>
           <svg width="18" height="18" aria-hidden="true">
-            {entry.shape === "line" || entry.shape === "dashes" ? (
+            {entry.shape === "field" ? (
+              <rect y="3" width="18" height="12" fill={entry.color} fillOpacity={FIELD_OPACITY} />
+            ) : entry.shape === "line" || entry.shape === "dashes" ? (
               <path
                 d="M0 9H18"
                 stroke={entry.color}

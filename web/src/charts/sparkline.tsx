@@ -10,10 +10,19 @@ interface SparklineProps {
   readonly points: readonly ProcessPointResponse[];
   readonly unit: Unit;
   readonly goal: number | null;
+  /** The scale, the same for a whole column of a table; without it that of the line's own values. */
+  readonly domain?: readonly [low: number, high: number];
+  /** In CSS pixels, for a table's cell; without it as wide as its place. */
+  readonly size?: Size;
 }
 
-const WIDTH = 320;
-const HEIGHT = 84;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As a card draws it; its coordinates stretch with the card. */
+const ofCard: Size = { width: 320, height: 84 };
 const EDGE = 8;
 
 interface Scales {
@@ -24,37 +33,44 @@ interface Scales {
 /** Shares keep at least this much of their scale, so that a calm line looks calm. */
 const LEAST_SHARE_RANGE = 0.4;
 
-function scalesOf({ points, unit, goal }: SparklineProps): Scales {
+function scalesOf({ points, size = ofCard, ...props }: SparklineProps): Scales {
+  const [bottom, top] = props.domain ?? domainOf({ points, ...props });
+  return {
+    x: (index) => EDGE + (index * (size.width - 2 * EDGE)) / Math.max(1, points.length - 1),
+    y: (value) => size.height - EDGE - ((value - bottom) / (top - bottom)) * (size.height - 2 * EDGE),
+  };
+}
+
+/** From what to what the values, limits and goal of a line go, and at least as far as a calm line needs. */
+function domainOf({ points, unit, goal }: SparklineProps): readonly [low: number, high: number] {
   const drawn = points.flatMap((point) => [point.value, point.lowerProcessLimit, point.upperProcessLimit]);
   const values = [...drawn, goal].filter((value) => value !== null);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const least = unit === "share" ? LEAST_SHARE_RANGE : 0;
   const range = Math.max(high - low, least) || 1;
-  const bottom = (high + low - range) / 2;
-  return {
-    x: (index) => EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1),
-    y: (value) => HEIGHT - EDGE - ((value - bottom) / range) * (HEIGHT - 2 * EDGE),
-  };
+  const middle = (high + low) / 2;
+  return [middle - range / 2, middle + range / 2];
 }
 
-/** The twelve-month line of a card: process limits as a band, goal as a dashed rule, signals in the shapes of the chart. */
+/** The twelve-month line of a card or of a row: process limits as a band, goal as a dashed rule, signals in the shapes of the chart. */
 export function Sparkline(props: SparklineProps): ReactNode {
-  const { points, unit, goal } = props;
+  const { points, unit, goal, size } = props;
+  const { width, height } = size ?? ofCard;
   if (points.every((point) => point.value === null)) {
     return <p className="small quiet spark">No month has enough cases for a line.</p>;
   }
   const { x, y } = scalesOf(props);
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width="100%"
+      viewBox={`0 0 ${width} ${height}`}
+      {...(size ?? { width: "100%" })}
       className="spark"
       role="img"
       aria-label={describe(points, unit)}
     >
-      <Limits points={points} x={x} y={y} />
+      <Limits points={points} width={width} x={x} y={y} />
       {goal === null ? null : (
-        <line x1={0} x2={WIDTH} y1={y(goal)} y2={y(goal)} stroke="var(--warm)" strokeDasharray="4 3" />
+        <line x1={0} x2={width} y1={y(goal)} y2={y(goal)} stroke="var(--warm)" strokeDasharray="4 3" />
       )}
       <path
         d={pathOf(points, { x, y })}
@@ -70,6 +86,7 @@ export function Sparkline(props: SparklineProps): ReactNode {
           point={point}
           x={x(index)}
           y={point.value === null ? 0 : y(point.value)}
+          scale={size ? 0.6 : 0.8}
         />
       ))}
     </svg>
@@ -81,27 +98,30 @@ function SparkPoint(props: {
   readonly point: ProcessPointResponse;
   readonly x: number;
   readonly y: number;
+  readonly scale: number;
 }): ReactNode {
   if (props.point.value === null) return null;
   const shape = shapeOf(props.point);
   const color = spcShapes.find((each) => each.shape === shape)?.color ?? "var(--accent)";
   if (shape === "dot") return <circle cx={props.x} cy={props.y} r={2.5} fill={color} />;
   return (
-    <g transform={`translate(${props.x},${props.y}) scale(0.8)`}>
+    <g transform={`translate(${props.x},${props.y}) scale(${props.scale})`}>
       <PointShape x={0} y={0} shape={shape} color={color} />
     </g>
   );
 }
 
 /** One bar of limits a month, so that a new baseline or a month without limits needs no rule of its own. */
-function Limits(props: { readonly points: readonly ProcessPointResponse[] } & Scales): ReactNode {
+function Limits(
+  props: { readonly points: readonly ProcessPointResponse[]; readonly width: number } & Scales,
+): ReactNode {
   const { points, x, y } = props;
-  const width = points.length > 1 ? x(1) - x(0) : WIDTH;
+  const bar = points.length > 1 ? x(1) - x(0) : props.width;
   return points.map((point, index) => {
     const { lowerProcessLimit: lower, upperProcessLimit: upper, centreLine } = point;
     if (lower === null || upper === null || centreLine === null) return null;
-    const left = Math.max(0, x(index) - width / 2);
-    const right = Math.min(WIDTH, x(index) + width / 2);
+    const left = Math.max(0, x(index) - bar / 2);
+    const right = Math.min(props.width, x(index) + bar / 2);
     return (
       <g key={point.period}>
         <rect

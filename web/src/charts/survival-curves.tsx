@@ -83,8 +83,11 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
 }
 
 function timeAxis(props: SurvivalCurvesProps, width: number): ReactElement {
-  const { curves, until, ticks, tickText } = props;
+  const { curves, until, tickText } = props;
   const followed = props.isOnePopulation ? [curves] : curves.map((curve) => [curve]);
+  // Where no curve says any more how many are followed, no tick claims to know.
+  const known = props.ticks.filter((time) => followed.some((group) => countAt(group, time) !== ""));
+  const ticks = known.length > 0 ? known : props.ticks;
   const title = followedWords(props.axisTitle, followed);
   return (
     <XAxis
@@ -114,12 +117,13 @@ function timeAxis(props: SurvivalCurvesProps, width: number): ReactElement {
   );
 }
 
+/** How many are followed at a time; empty where the curves no longer say it. */
 function countAt(curves: readonly NamedCurve[], time: number): string {
   const count = atRiskAt(
     curves.map((curve) => curve.result.curve),
     time,
   );
-  return count === null ? "–" : formatCount(count);
+  return count === null ? "" : formatCount(count);
 }
 
 /** What the rows of numbers under the axis are, in their order. */
@@ -190,7 +194,7 @@ function step(props: SurvivalCurvesProps, curve: NamedCurve, isNameAbove: boolea
   );
 }
 
-/** A point of the keyboard at a tick, with the curve's name at its end; nothing at the steps between. */
+/** A point of the keyboard at each tick and at the end, where the curve has its name; nothing at the steps between. */
 function readingPoint(
   props: SurvivalCurvesProps,
   curve: NamedCurve,
@@ -199,7 +203,8 @@ function readingPoint(
   const { cx, cy, index, payload } = drawn.point;
   const height = payload?.heights[props.curves.indexOf(curve)];
   const key = `${curve.id} ${index}`;
-  if (cx == null || cy == null || !payload || !height || !props.ticks.includes(payload.time)) {
+  const isRead = payload && (props.ticks.includes(payload.time) || payload.time === props.until);
+  if (cx == null || cy == null || !isRead || !height) {
     return <g key={key} />;
   }
   const words = `${curve.label}, ${valueWords(payload.time, curve.result.unit)}: ${heightWords(height)}`;

@@ -17,6 +17,9 @@ export interface DrawnWeek extends Week {
   readonly reach: readonly [down: number, up: number] | null;
   readonly meanWords: string;
   readonly interval: string;
+  /** The middle half of the scores; null where there are too few for it. */
+  readonly quartiles: readonly [lower: number, upper: number] | null;
+  readonly middleHalf: string;
   readonly words: string;
 }
 
@@ -25,13 +28,24 @@ function within(scale: Scale, end: number | null): number | null {
   return end === null || !scale ? end : Math.min(scale.max, Math.max(scale.min, end));
 }
 
+type MiddleHalf = Pick<DrawnWeek, "quartiles" | "middleHalf">;
+const noQuartiles: MiddleHalf = { quartiles: null, middleHalf: "–" };
+
+function quartilesOf({ lowerQuartile, upperQuartile }: Week): MiddleHalf {
+  if (lowerQuartile === null || upperQuartile === null) return noQuartiles;
+  return {
+    quartiles: [lowerQuartile, upperQuartile],
+    middleHalf: intervalWords(lowerQuartile, upperQuartile, "points"),
+  };
+}
+
 function drawnWeek(week: Week, scale: Scale): DrawnWeek {
   const left = week.left === 0 ? "" : `, ${formatCount(week.left)} had left`;
   const who = `n ${formatCount(week.n)}${left}`;
   const wording = wordingOf(week.n);
   if (wording === "few" || wording === "counts") {
     const meanWords = wording === "few" ? "too few to show" : "counts only";
-    const none = { shown: null, isImprecise: false, reach: null, interval: "–", meanWords };
+    const none = { shown: null, isImprecise: false, reach: null, interval: "–", meanWords, ...noQuartiles };
     return { ...week, ...none, words: `Week ${week.week}: ${meanWords}, ${who}` };
   }
   const { mean } = week;
@@ -39,11 +53,14 @@ function drawnWeek(week: Week, scale: Scale): DrawnWeek {
   const isImprecise = wording === "imprecise";
   const interval = `${intervalWords(lower, upper, "points")}${isImprecise ? ", imprecise" : ""}`;
   const meanWords = valueWords(mean, "points");
+  const middle = quartilesOf(week);
+  const half = middle.quartiles ? `, middle half ${middle.middleHalf}` : "";
   return {
     ...week,
     ...{ lower, upper, shown: mean, isImprecise, meanWords, interval },
     reach: lower === null || upper === null ? null : [mean - lower, upper - mean],
-    words: `Week ${week.week}: mean ${meanWords} (${interval}), ${who}`,
+    ...middle,
+    words: `Week ${week.week}: mean ${meanWords} (${interval})${half}, ${who}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
 import type { InstrumentResponse } from "#shared/contract/instruments";
-import type { TrajectoryResponse } from "#shared/contract/results";
+import type { MeanChangeResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { RimmedText, titleHeight } from "./drawn-text.js";
 import {
@@ -14,13 +14,16 @@ import {
   type DrawnTip,
   titleUnder,
 } from "./plot-parts.js";
+import { LAST_SCORES_HEIGHT, LastScoresBar } from "./last-scores-bar.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { PointShape, ShapeKey, type KeyEntry } from "./point-shape.js";
-import { drawnWeeks, type DrawnWeek } from "./trajectory-rows.js";
+import { FIELD_OPACITY, PointShape, ShapeKey, type KeyEntry } from "./point-shape.js";
+import type { DrawnWeek } from "./trajectory-rows.js";
 
 export interface TrajectoryProps {
-  /** The companion of `symptom-change`: people with a pair, by week of treatment. */
-  readonly trajectory: TrajectoryResponse;
+  /** People with a pair, by week of treatment: see `drawnWeeks`. */
+  readonly weeks: readonly DrawnWeek[];
+  /** Who of all with a baseline has a last score; null draws the course alone. */
+  readonly lastScores: MeanChangeResponse["lastScores"] | null;
   /** Severity bands and range, where the registry knows the instrument. */
   readonly instrument: InstrumentResponse | null;
   readonly description: string;
@@ -29,30 +32,37 @@ export interface TrajectoryProps {
 /** Hollow where few were scored; a course without such weeks needs no key. */
 const precise = { shape: "dot", color: "var(--accent)", words: "30 people or more" } as const;
 const imprecise = { shape: "open", color: "var(--accent)", words: "imprecise: 10 to 29 people" } as const;
+const middleHalf = {
+  shape: "field",
+  color: "var(--accent)",
+  words: "middle half of the scores, in weeks of more than 60 people",
+} as const;
 
 function keyOf(weeks: readonly DrawnWeek[]): readonly KeyEntry[] {
   const shown = weeks.filter((week) => week.shown !== null);
-  if (!shown.some((week) => week.isImprecise)) return [];
-  return shown.every((week) => week.isImprecise) ? [imprecise] : [precise, imprecise];
+  const half = weeks.some((week) => week.quartiles) ? [middleHalf] : [];
+  if (!shown.some((week) => week.isImprecise)) return half;
+  return shown.every((week) => week.isImprecise) ? [imprecise] : [precise, imprecise, ...half];
 }
 
 /** Mean score by week of treatment over the instrument's severity bands, with n and leavers under each week. */
-export function Trajectory({ trajectory, instrument, description }: TrajectoryProps): ReactNode {
-  const weeks = drawnWeeks(trajectory.points, instrument);
+export function Trajectory({ weeks, lastScores, instrument, description }: TrajectoryProps): ReactNode {
   if (weeks.every((week) => week.shown === null)) return <NothingToDraw words="No week has enough people." />;
   const means = weeks.flatMap((week) =>
-    week.shown === null ? [] : [week.lower ?? week.shown, week.upper ?? week.shown],
+    week.shown === null
+      ? []
+      : [week.lower ?? week.shown, week.upper ?? week.shown, ...(week.quartiles ?? [])],
   );
   const low = instrument?.min ?? Math.floor(Math.min(0, ...means));
   const high = instrument?.max ?? Math.ceil(Math.max(1, ...means));
   return (
     <>
-      <Plot look="plot-curves">
+      <Plot look={lastScores ? "plot-course" : "plot-curves"}>
         {(size) => (
           <ComposedChart
             {...size}
             data={[...weeks]}
-            margin={{ top: 18, right: 16, bottom: 8, left: 0 }}
+            margin={{ top: 18 + (lastScores ? LAST_SCORES_HEIGHT : 0), right: 16, bottom: 8, left: 0 }}
             title={description}
             accessibilityLayer={false}
           >
@@ -64,7 +74,9 @@ export function Trajectory({ trajectory, instrument, description }: TrajectoryPr
               content={(tip: unknown) => <WeekTip tip={tip as DrawnTip<DrawnWeek>} />}
               cursor={{ stroke: "var(--control-line)" }}
             />
+            {middleHalves()}
             {meanLine()}
+            {lastScores ? <LastScoresBar lastScores={lastScores} /> : null}
           </ComposedChart>
         )}
       </Plot>
@@ -88,6 +100,22 @@ function scoreAxis(
       width={44}
       tickLine={false}
       axisLine={false}
+    />
+  );
+}
+
+/** The middle half of the scores behind the means: a field between neighbouring weeks that have quartiles. */
+function middleHalves(): ReactElement {
+  return (
+    <Area
+      dataKey="quartiles"
+      stroke="none"
+      fill="var(--accent)"
+      fillOpacity={FIELD_OPACITY}
+      isAnimationActive={false}
+      connectNulls={false}
+      activeDot={false}
+      dot={false}
     />
   );
 }

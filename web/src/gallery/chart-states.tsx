@@ -5,9 +5,17 @@ import { Distribution } from "../charts/distribution.js";
 import { DoseStrip } from "../charts/dose-strip.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { FunnelPlot, SurvivalCurves, Trajectory } from "../charts/lazy-charts.js";
-import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
 import { SharesBar } from "../charts/shares-bar.js";
-import { fullFunnel, fullTrajectory, sampleCurve, sampleInstrument } from "./sample-charts.js";
+import { drawnWeeks } from "../charts/trajectory-rows.js";
+import {
+  fullFunnel,
+  fullTrajectory,
+  sampleCurve,
+  sampleInstrument,
+  sampleLastScores,
+} from "./sample-charts.js";
+import { FunnelStates } from "./funnel-states.js";
+import { MonthsStates } from "./months-states.js";
 import { LONG_NAME, RIGHT_TO_LEFT_NAME, sampleProportion } from "./sample-figures.js";
 import { Sample } from "./sample.js";
 
@@ -26,10 +34,12 @@ export function ChartStates(): ReactNode {
       <Weeks />
       <Waits />
       <Shares />
-      <Stages />
+      <FunnelStates />
+      <MonthsStates />
       <Sample name="interval plots: full, imprecise, too few, none, changes in points">
         <div>
           <IntervalPlot result={sampleProportion(291, 463)} goal={0.8} />
+          <IntervalPlot result={sampleProportion(291, 463)} reference={0.86} />
           <IntervalPlot result={sampleProportion(11, 18)} goal={0.8} />
           <IntervalPlot result={sampleProportion(2, 3)} goal={0.8} />
           <IntervalPlot result={undefined} />
@@ -123,27 +133,47 @@ function Funnels(): ReactNode {
 }
 
 function Weeks(): ReactNode {
+  const weeks = drawnWeeks(fullTrajectory, sampleInstrument);
+  const few = fullTrajectory.map((point) => (point.week > 5 ? { ...point, n: 3 } : point));
+  const everyone = {
+    ...sampleLastScores,
+    withBaseline: 118,
+    withoutLast: 0,
+    estimate: 0,
+    lower: 0,
+    upper: 0.03,
+  };
   return (
     <>
       <Sample name="trajectory: full">
-        <Trajectory trajectory={fullTrajectory} instrument={sampleInstrument} description="PHQ-9 by week" />
-      </Sample>
-      <Sample name="trajectory: instrument not known, last weeks too few">
         <Trajectory
-          trajectory={{
-            ...fullTrajectory,
-            points: fullTrajectory.points.map((point) => (point.week > 5 ? { ...point, n: 3 } : point)),
-          }}
+          weeks={weeks}
+          lastScores={sampleLastScores}
+          instrument={sampleInstrument}
+          description="PHQ-9 by week"
+        />
+      </Sample>
+      <Sample name="trajectory: everybody has a last score">
+        <Trajectory
+          weeks={weeks}
+          lastScores={everyone}
+          instrument={sampleInstrument}
+          description="PHQ-9 by week, nobody missing"
+        />
+      </Sample>
+      <Sample name="trajectory: instrument not known, last weeks too few, no quartiles">
+        <Trajectory
+          weeks={drawnWeeks(
+            few.map((point) => ({ ...point, lowerQuartile: null, upperQuartile: null })),
+            null,
+          )}
+          lastScores={null}
           instrument={null}
           description="Own scale by week"
         />
       </Sample>
       <Sample name="trajectory: no week">
-        <Trajectory
-          trajectory={{ ...fullTrajectory, points: [] }}
-          instrument={sampleInstrument}
-          description="None"
-        />
+        <Trajectory weeks={[]} lastScores={null} instrument={sampleInstrument} description="None" />
       </Sample>
     </>
   );
@@ -223,50 +253,5 @@ function Shares(): ReactNode {
         />
       </Sample>
     </>
-  );
-}
-
-const shareOf = (n: number): FunnelStage["share"] => {
-  const share = sampleProportion(n, 463);
-  return share.kind === "proportion" ? share : undefined;
-};
-
-function Stages(): ReactNode {
-  return (
-    <Sample name="people funnel">
-      <PeopleFunnel
-        description="From inquiry to completion"
-        stages={[
-          {
-            id: "inquiry",
-            label: "Inquiries",
-            count: 463,
-            lost: [
-              { label: "unreachable", count: 31 },
-              { label: "declined", count: 24 },
-            ],
-          },
-          {
-            id: "assessed",
-            label: "Assessed",
-            count: 391,
-            share: shareOf(391),
-            lost: [{ label: "no coverage", count: 28 }],
-          },
-          {
-            id: "started",
-            label: "Started",
-            count: 338,
-            share: shareOf(338),
-            lost: [
-              { label: "left against advice", count: 61 },
-              { label: "still enrolled", count: 90 },
-              { label: "no-show discharge", count: 22 },
-            ],
-          },
-          { id: "completed", label: "Completed", count: 165, share: shareOf(165), lost: [] },
-        ]}
-      />
-    </Sample>
   );
 }

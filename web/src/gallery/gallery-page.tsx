@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from "react";
 import { CardStates } from "./card-states.js";
 import { ChartStates } from "./chart-states.js";
 import { FrameStates } from "./frame-states.js";
+import { StayStates } from "./stay-states.js";
 
 /** Every card and chart in every state, light, and once more dark; print it to see them on paper. */
 export function GalleryPage(): ReactNode {
@@ -15,10 +16,12 @@ export function GalleryPage(): ReactNode {
       <CardStates />
       <FrameStates />
       <ChartStates />
+      <StayStates />
       <div data-theme="dark" className="stack gallery-dark">
         <CardStates />
         <FrameStates />
         <ChartStates />
+        <StayStates />
       </div>
     </div>
   );

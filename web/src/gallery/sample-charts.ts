@@ -2,7 +2,7 @@ import type { FunnelResponse, ProcessPointResponse, ProcessResponse } from "#sha
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
-import type { TimeToEventResponse, TrajectoryResponse } from "#shared/contract/results";
+import type { MeanChangeResponse, TimeToEventResponse, TrajectoryResponse } from "#shared/contract/results";
 import { sampleGroup, sampleProportion } from "./sample-figures.js";
 
 /* Chart data for the gallery, with every mark that a chart knows in its full state. */
@@ -129,20 +129,27 @@ export const fullFunnel: FunnelResponse = {
   sentences: ["EAST lies above, SOUTH below what chance allows for units of their size."],
 };
 
-export const fullTrajectory: TrajectoryResponse = {
-  kind: "trajectory",
-  unit: "points",
-  points: [16.2, 15.1, 13.9, 12.6, 11.8, 10.4, 9.7, 9.1, 8.8].map((mean, week) => {
-    const n = 64 - week * 7;
-    return {
-      week,
-      n,
-      left: week * 6,
-      mean,
-      lower: mean - 12 / Math.sqrt(n),
-      upper: mean + 12 / Math.sqrt(n),
-    };
-  }),
+/** Nine weeks of people with a pair; the middle half is told while there are more than 60 of them. */
+export const fullTrajectory: TrajectoryResponse["points"] = [
+  16.2, 15.1, 13.9, 12.6, 11.8, 10.4, 9.7, 9.1, 8.8,
+].map((mean, week) => {
+  const n = 118 - week * 11;
+  const quartiles =
+    n > 60
+      ? { lowerQuartile: Math.round(mean - 4), upperQuartile: Math.round(mean + 4.5) }
+      : { lowerQuartile: null, upperQuartile: null };
+  const half = 12 / Math.sqrt(n);
+  return { week, n, left: week * 6, mean, lower: mean - half, upper: mean + half, ...quartiles };
+});
+
+/** Of 160 people with a baseline 118 have a last score. */
+export const sampleLastScores: MeanChangeResponse["lastScores"] = {
+  withBaseline: 160,
+  withoutLast: 42,
+  estimate: 0.2625,
+  lower: 0.2006,
+  upper: 0.3356,
+  meanIfUnchanged: -5.2,
 };
 
 export const sampleInstrument: InstrumentResponse = {

@@ -99,7 +99,7 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
                   >
                     Open the rows<span className="visually-hidden"> behind: {share.title}</span>
                   </Link>
-                  <DefinitionPanel measure={share} figure={whole.data} group={group} />
+                  <DefinitionPanel measure={share} figure={whole.data} group={group} view={view} />
                 </div>
               </section>
             </div>

@@ -4,7 +4,7 @@ import { formatCode } from "#shared/format";
 import "../analysis.css";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import { dimensionNoun } from "../cohort-findings.js";
-import { shareAsProportion, valueTitle } from "../cohort-rows.js";
+import { shareAsProportion } from "../cohort-rows.js";
 import { CompletionFrame } from "../parts/completion-frame.js";
 import { DoseFrame } from "../parts/dose-frame.js";
 import { FigureTiles, type Tile } from "../parts/figure-tiles.js";
@@ -13,8 +13,9 @@ import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { RetentionFrame } from "../parts/retention-frame.js";
 import { TrajectoryFrame } from "../parts/trajectory-frame.js";
 import { ViewBar } from "../parts/view-bar.js";
-import { useDimensions, useFigure } from "../use-figures.js";
+import { useFigure } from "../use-figures.js";
 import { useInstrument } from "../use-instrument.js";
+import { useNames } from "../use-names.js";
 import { useView } from "../use-view.js";
 import { searchOf, withFilter, type ViewState } from "../view-state.js";
 import { PeopleFrame } from "./cohort/people-frame.js";
@@ -23,9 +24,9 @@ import { PeopleFrame } from "./cohort/people-frame.js";
 export function CohortPage(): ReactNode {
   const { dimension: name = "", value = "" } = useParams();
   const { view, notices, today, setView } = useView();
-  const known = useDimensions();
+  const names = useNames();
   const dimension = dimensions.find((one) => one === name);
-  const title = valueTitle(known.data ?? [], name, value);
+  const title = names.titleOf(name, value);
   useEffect(() => {
     document.title = `${title} – IOP Outcomes`;
   }, [title]);
@@ -40,7 +41,10 @@ export function CohortPage(): ReactNode {
           </Link>
         </p>
         <h1>
-          {title} <span className="quiet heading-kind">{dimensionNoun(dimension)}</span>
+          {title}{" "}
+          <span className="quiet heading-kind">
+            {[dimensionNoun(dimension), names.besideOf(dimension, value)].filter(Boolean).join(" ")}
+          </span>
         </h1>
       </div>
       <Notices notices={notices} onClear={() => setView(view)} />
@@ -106,7 +110,11 @@ function CohortParts(props: {
 function tilesOf(instrument: string | null): readonly Tile[] {
   const tiles: Tile[] = [
     { id: "completion", title: "Completed" },
-    { id: "length-of-stay", title: "Length of stay" },
+    {
+      id: "length-of-stay",
+      title: "Length of stay",
+      note: "By this day half had left; people still in count up to today (Kaplan–Meier).",
+    },
     { id: "attendance", title: "Attendance" },
     {
       id: "weekly-dose",

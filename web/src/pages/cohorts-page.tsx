@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Dimension } from "#shared/measures/definition";
 import "../analysis.css";
 import { ChartFrame } from "../charts/chart-frame.js";
@@ -17,12 +17,17 @@ import { useInstrument } from "../use-instrument.js";
 import { useTab, type UsedTab } from "../use-tab.js";
 import { useView } from "../use-view.js";
 import { searchOf, type ViewState } from "../view-state.js";
-import { changeDomain, cohortColumns, type CohortColumnsOf } from "./cohorts/cohort-columns.js";
+import { changeDomain, cohortColumns, firstHidden, type CohortColumnsOf } from "./cohorts/cohort-columns.js";
 import { CohortTable } from "./cohorts/cohort-table.js";
 import { CompareFrame } from "./cohorts/compare-frame.js";
 import { DifferenceFrame } from "./cohorts/difference-frame.js";
 import { FunnelFrame } from "./cohorts/funnel-frame.js";
 import { useCohortFigures, type CohortFigures } from "./cohorts/use-cohort-figures.js";
+import { trendColumns, useTrends } from "./cohorts/use-trends.js";
+
+/** How the column of lines is read. */
+const MONTHS_READING =
+  " “12 months”: the last twelve from 0 to 100%; the band is what chance allows, resting on two years, and an open point is not judged.";
 
 const funnelTabs = ["completion", "improvement"] as const;
 type FunnelTab = UsedTab<(typeof funnelTabs)[number]>;
@@ -55,7 +60,7 @@ export function CohortsPage(): ReactNode {
         chosen={by}
         entries={firstCuts.map(({ id, title }) => ({ id, title, search: cutSearch(view, id, tab) }))}
       />
-      {today ? <Cohorts view={view} by={by} tab={tab} /> : <Skeleton height="60rem" />}
+      {today ? <Cohorts view={view} by={by} tab={tab} today={today} /> : <Skeleton height="60rem" />}
     </div>
   );
 }
@@ -68,10 +73,13 @@ function Cohorts(props: {
   readonly view: ViewState;
   readonly by: Dimension;
   readonly tab: FunnelTab;
+  readonly today: string;
 }): ReactNode {
-  const { view, by, tab } = props;
+  const { view, by, tab, today } = props;
+  const [hidden, setHidden] = useState(firstHidden);
   const used = useInstrument(view);
   const read = useCohortFigures({ view, by, instrument: used.instrument });
+  const { trends, queries } = useTrends({ view, by, today, instrument: used.instrument, hidden });
   const measures = useMeasures();
   const { rows, figures } = read;
   const of = useMemo(
@@ -82,11 +90,13 @@ function Cohorts(props: {
       instrument: used.instrument,
       changes: changeDomain(rows),
       mix: figures.completion?.mix ?? [],
+      names: read.names,
+      trends,
     }),
-    [measures.data, view, by, used.instrument, rows, figures.completion],
+    [measures.data, view, by, used.instrument, rows, figures.completion, read.names, trends],
   );
   return (
-    <WhenRead what="The cohorts" queries={[used.query, measures, ...read.queries]} height="60rem">
+    <WhenRead what="The cohorts" queries={[used.query, measures, ...read.queries, ...queries]} height="60rem">
       {() => (
         <>
           <TableFrame
@@ -94,6 +104,8 @@ function Cohorts(props: {
             tab={tab}
             of={of}
             read={read}
+            hidden={hidden}
+            onHidden={setHidden}
             choice={<InstrumentChoice view={view} used={used} keep={tab.keep} />}
           />
           <Compared view={view} tab={tab} of={of} read={read} />
@@ -111,7 +123,25 @@ interface PartProps {
   readonly read: CohortFigures;
 }
 
-function TableFrame(props: PartProps & { readonly choice: ReactNode }): ReactNode {
+/** The measures of the columns that are shown, each once. */
+function definedMeasures(
+  hidden: ReadonlySet<string>,
+  { by, instrument }: CohortColumnsOf,
+): readonly string[] {
+  const months = by === "cohort" ? [] : trendColumns;
+  const shown = [...cohortFigures, ...months].filter(
+    ({ id, isSymptom }) => !hidden.has(id) && (instrument !== null || !isSymptom),
+  );
+  return [...new Set(shown.map(({ measure }) => measure))];
+}
+
+interface TableFrameProps extends PartProps {
+  readonly choice: ReactNode;
+  readonly hidden: ReadonlySet<string>;
+  readonly onHidden: (hidden: ReadonlySet<string>) => void;
+}
+
+function TableFrame(props: TableFrameProps): ReactNode {
   const { view, tab, of, read } = props;
   const columns = useMemo(() => cohortColumns(of), [of]);
   const groups = read.rows.flatMap((row) => row.groups.completion ?? []);
@@ -131,7 +161,7 @@ function TableFrame(props: PartProps & { readonly choice: ReactNode }): ReactNod
           {...{ title, subtitle, view }}
           n={whole.group.initialPopulation}
           rows={null}
-          reading="Point and line are the value and its 95% interval, on one scale in each column. Open points and “so far”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better."
+          reading={`Point and line are the value and its 95% interval, on one scale in each column. Open points and “so far”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. “Stay, median”: the day by which half had left, people still in counted up to today (Kaplan–Meier). Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better.${of.by === "cohort" ? "" : MONTHS_READING}`}
           chart={
             <>
               {props.choice}
@@ -141,11 +171,13 @@ function TableFrame(props: PartProps & { readonly choice: ReactNode }): ReactNod
                 rows={read.rows}
                 sort={view.sort}
                 onSort={(sort) => tab.setView({ ...view, sort })}
+                firstHidden={props.hidden}
+                onHidden={props.onHidden}
                 chosen={view.chosen}
                 onChoose={(chosen) => tab.setView({ ...view, chosen })}
               />
               <LazyDefinitions
-                measures={cohortFigures.map((figure) => figure.measure)}
+                measures={definedMeasures(props.hidden, of)}
                 view={view}
                 instrument={of.instrument}
               />
@@ -183,9 +215,7 @@ function Compared({ view, tab, of, read }: PartProps): ReactNode {
       ) : (
         <CompareFrame rows={chosen} of={of} onClear={() => tab.setView({ ...view, chosen: [] })} />
       )}
-      {chosen.length > 1 ? (
-        <DifferenceFrame rows={chosen} mix={mix} by={of.by} instrument={of.instrument} />
-      ) : null}
+      {chosen.length > 1 ? <DifferenceFrame rows={chosen} mix={mix} of={of} /> : null}
     </>
   );
 }
@@ -214,7 +244,7 @@ function Funnels({ view, tab, of, read }: PartProps): ReactNode {
       id={isImproved ? "reliable-improvement" : "completion"}
       by={of.by}
       instrument={of.instrument}
-      nameOf={read.nameOf}
+      names={read.names}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import "../analysis.css";
+import { REMOTE_IOP } from "#shared/measures/completeness-reference";
 import { resultColumns } from "../file-numbers.js";
 import { completenessFinding, improvementMonthsFinding } from "../outcome-findings.js";
 import { ByProgramFrame } from "../parts/by-program-frame.js";
@@ -120,7 +121,8 @@ function Completeness(props: { readonly view: ViewState; readonly instrument: st
       view={{ ...view, instrument }}
       options={{ instrument }}
       titleOf={(read, programs) => completenessFinding(read.group.result, programs, instrument)}
-      reading="Stays that are over, with a baseline within 7 days of the first session and a last score at least 14 days later."
+      reading={`Stays that are over, with a baseline within 7 days of the first session and a last score at least 14 days later. Dotted: ${REMOTE_IOP.sentence}`}
+      reference={REMOTE_IOP.value}
       empty={`Nobody with ${instrument} was admitted in this period.`}
       more={completenessColumns}
     />

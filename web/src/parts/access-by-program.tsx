@@ -1,10 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import type {
-  DimensionResponse,
-  GroupResponse,
-  MeasureResponse,
-  MeasureTextResponse,
-} from "#shared/contract/measures";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount } from "#shared/format";
 import { funnelPlotFinding, programsFinding } from "../access-findings.js";
@@ -14,11 +9,14 @@ import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../file-numbers.js";
 import { inOneLine } from "../finding.js";
 import { markLabels, shownRate, sizeOf } from "../findings.js";
+import type { GroupNames } from "../group-names.js";
 import { shareIntervalWords } from "../result-words.js";
-import { useDimensions, useFigure } from "../use-figures.js";
+import { useFigure } from "../use-figures.js";
+import { useNames } from "../use-names.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
+import { NameCell } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
 import { subtitleOf } from "./view-words.js";
 
@@ -32,12 +30,15 @@ interface AccessByProgramProps {
 /** Share within 48 hours by program, with the companion shares beside it. */
 export function AccessByProgram({ measure, view, figure, group }: AccessByProgramProps): ReactNode {
   const programs = useFigure(measure.id, view, { by: "program", curve: "none", funnel: true });
-  const { data: dimensions } = useDimensions();
-  const columns = useMemo(() => columnsOf(measure, view, dimensions ?? []), [measure, view, dimensions]);
+  const names = useNames();
+  const columns = useMemo(() => columnsOf(measure, view, names), [measure, view, names]);
   return (
     <WhenRead what="The programs" queries={[programs]} height="60rem">
       {() => {
-        const groups = programs.data?.groups ?? [];
+        const byName = names.inOrder("program");
+        const groups = [...(programs.data?.groups ?? [])].sort((one, other) =>
+          byName(one.key["program"] ?? "", other.key["program"] ?? ""),
+        );
         const subtitle = subtitleOf(measure, view, "by program");
         const funnel = programs.data?.funnel;
         return (
@@ -45,7 +46,7 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
             <ChartFrame
               {...{ subtitle, measure, figure, group, view }}
               title={programsFinding(groups, measure.goal?.value ?? null)}
-              reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal; clearly below or above is where the whole interval lies. Programs stand in the order of their codes, not of their figures: with several programs, some differ by chance alone."
+              reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal; clearly below or above is where the whole interval lies. Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone."
               chart={
                 <DataTable
                   caption="Within 48 hours by program"
@@ -57,10 +58,7 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
               }
             />
             {funnel?.kind === "funnel" ? (
-              <ProgramsFunnel
-                {...{ measure, view, figure, group, funnel, columns, groups }}
-                nameOf={nameIn(dimensions ?? [])}
-              />
+              <ProgramsFunnel {...{ measure, view, figure, group, funnel, columns, groups, names }} />
             ) : null}
           </>
         );
@@ -69,33 +67,28 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
   );
 }
 
-/** How a program is called, by the key of its group. */
-function nameIn(dimensions: readonly DimensionResponse[]): (key: GroupResponse["key"]) => string {
-  const names = dimensions.find((dimension) => dimension.id === "program")?.values ?? [];
-  return (key) => names.find((name) => name.value === key["program"])?.title ?? key["program"] ?? "";
-}
-
 /** The programs against the limits of chance for their size: never a ranking. */
 function ProgramsFunnel(
   props: AccessByProgramProps & {
     readonly funnel: FunnelResponse;
     readonly groups: readonly GroupResponse[];
     readonly columns: readonly TableColumn<GroupResponse>[];
-    readonly nameOf: (key: GroupResponse["key"]) => string;
+    readonly names: GroupNames;
   },
 ): ReactNode {
-  const { measure, view, figure, group, funnel, columns, groups } = props;
+  const { measure, view, figure, group, funnel, columns, groups, names } = props;
   const subtitle = subtitleOf(measure, view, "programs by their number of inquiries");
   const title = funnelPlotFinding(funnel);
   return (
     <ChartFrame
       {...{ title, subtitle, measure, figure, group, view }}
-      reading={`${funnel.sentences.slice(1).join(" ")} Dashed are the 95% limits, full the 99.8% limits: the smaller a program, the further its share may lie from the others by chance.`.trim()}
+      reading={`${funnel.sentences.slice(1).join(" ")} Dashed are the 95% limits, full the 99.8% limits: the smaller a program, the further its share may lie from the others by chance. A name without room beside its point stands at the point and in the table.`.trim()}
       chart={
         <FunnelPlot
           funnel={funnel}
           improvement={measure.improvementNotation}
-          nameOf={props.nameOf}
+          nameOf={({ program = "" }) => names.fullOf("program", program)}
+          labelOf={({ program = "" }) => names.titleOf("program", program)}
           axisTitle="Inquiries in the program"
           description={inOneLine(title)}
         />
@@ -108,10 +101,9 @@ function ProgramsFunnel(
 function columnsOf(
   measure: MeasureTextResponse,
   view: ViewState,
-  dimensions: readonly DimensionResponse[],
+  names: GroupNames,
 ): readonly TableColumn<GroupResponse>[] {
-  const nameOfKey = nameIn(dimensions);
-  const nameOf = (group: GroupResponse): string => nameOfKey(group.key);
+  const codeOf = (group: GroupResponse): string => group.key["program"] ?? "";
   const nOf = (group: GroupResponse): number => sizeOf(group.result);
   const rowsOf = (group: GroupResponse): RowsBehind => ({ measure, view: onGroup(view, group.key) });
   const companions = measure.companions.filter((companion) => companion.kind === "proportion");
@@ -119,8 +111,9 @@ function columnsOf(
     {
       id: "program",
       title: "Program",
-      sortBy: nameOf,
-      cell: nameOf,
+      sortBy: (group) => names.titleOf("program", codeOf(group)),
+      text: (group) => names.fullOf("program", codeOf(group)),
+      cell: (group) => <NameCell names={names} dimension="program" value={codeOf(group)} />,
     },
     {
       id: "n",

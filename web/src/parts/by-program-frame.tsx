@@ -1,14 +1,15 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { valueTitle } from "../cohort-rows.js";
 import type { Finding } from "../finding.js";
 import { markLabels } from "../findings.js";
+import type { GroupNames } from "../group-names.js";
 import { useDimensions, useFigure } from "../use-figures.js";
+import { useNames } from "../use-names.js";
 import { onGroup, type FigureOptions, type ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { ProportionTable, type ProportionRow } from "./proportion-table.js";
+import { ProportionTable, REST_OF_N, type ProportionRow } from "./proportion-table.js";
 import { subtitleOf } from "./view-words.js";
 
 interface ByProgramFrameProps {
@@ -19,6 +20,8 @@ interface ByProgramFrameProps {
   readonly reading: string;
   readonly empty: string;
   readonly more?: readonly TableColumn<ProportionRow>[];
+  /** What others reached, as a share; the reading says who. */
+  readonly reference?: number;
 }
 
 /** A proportion by program as a table of interval plots, in the order of the programs' names. */
@@ -26,6 +29,7 @@ export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
   const { id, view, options } = props;
   const programs = useFigure(id, view, { ...options, by: "program" });
   const known = useDimensions();
+  const names = useNames();
   return (
     <FigurePart
       id={id}
@@ -37,7 +41,6 @@ export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
     >
       {(read) => {
         const groups = programs.data?.groups ?? [];
-        const nameOf = (code: string): string => valueTitle(known.data ?? [], "program", code);
         const subtitle = subtitleOf(read.measure, view, "by program");
         return (
           <ChartFrame
@@ -45,12 +48,13 @@ export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
             {...{ subtitle, view }}
             title={props.titleOf(read, groups)}
             interval="95% intervals (Wilson)"
-            reading={`${props.reading} Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone.`}
+            reading={`${props.reading} ${REST_OF_N} Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone.`}
             chart={
               <Programs
                 caption={subtitle}
-                rows={programRows(groups, { measure: read.measure, view, nameOf })}
+                rows={programRows(groups, { measure: read.measure, view, names })}
                 goal={read.measure.goal?.value ?? null}
+                reference={props.reference ?? null}
                 more={props.more}
               />
             }
@@ -65,6 +69,7 @@ function Programs(props: {
   readonly caption: string;
   readonly rows: readonly ProportionRow[];
   readonly goal: number | null;
+  readonly reference: number | null;
   readonly more: readonly TableColumn<ProportionRow>[] | undefined;
 }): ReactNode {
   const more = useMemo(() => props.more ?? [], [props.more]);
@@ -74,6 +79,7 @@ function Programs(props: {
       heading="Program"
       rows={props.rows}
       goal={props.goal}
+      reference={props.reference}
       more={more}
     />
   );
@@ -84,7 +90,7 @@ function programRows(
   of: {
     readonly measure: MeasureTextResponse;
     readonly view: ViewState;
-    readonly nameOf: (code: string) => string;
+    readonly names: GroupNames;
   },
 ): readonly ProportionRow[] {
   const rows = groups
@@ -93,7 +99,8 @@ function programRows(
       const code = group.key["program"] ?? "";
       return {
         id: code,
-        title: of.nameOf(code),
+        title: of.names.titleOf("program", code),
+        beside: of.names.besideOf("program", code),
         result: group.result,
         rows: { measure: of.measure, view: onGroup(of.view, group.key) },
         marks: markLabels(group).filter((mark) => mark !== "imprecise"),

@@ -61,7 +61,7 @@ export function CompactCard(props: {
               ) : null}
               <GroupMarks group={group} />
               <div className="actions">
-                <DefinitionPanel measure={measure} figure={figure.data} group={group} />
+                <DefinitionPanel measure={measure} figure={figure.data} group={group} view={view} />
               </div>
             </>
           );

@@ -3,6 +3,8 @@ import { Link } from "react-router";
 import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { sizeOf } from "../findings.js";
+import { onGroup, type ViewState } from "../view-state.js";
+import { CountLink, type RowsBehind } from "./count-link.js";
 import { Folded } from "./folded.js";
 
 interface DefinitionPanelProps {
@@ -10,6 +12,8 @@ interface DefinitionPanelProps {
   readonly figure: MeasureResponse;
   /** The group whose counts are shown: the one that the figure beside this panel is made from. */
   readonly group: GroupResponse;
+  /** The view of the figure: with it each count opens its rows. */
+  readonly view: ViewState;
 }
 
 /** "How computed": the measure as its file states it, with the counts of this very figure. */
@@ -22,10 +26,10 @@ export function DefinitionPanel(props: DefinitionPanelProps): ReactNode {
   return <Folded summary={summary}>{() => <Definition {...props} />}</Folded>;
 }
 
-function Definition({ measure, figure, group }: DefinitionPanelProps): ReactNode {
+function Definition({ measure, figure, group, view }: DefinitionPanelProps): ReactNode {
   return (
     <dl className="definition">
-      <Population measure={measure} group={group} />
+      <Population measure={measure} group={group} view={view} />
       <dt>Numerator</dt>
       <dd>{measure.numerator}</dd>
       <dt>This figure</dt>
@@ -47,26 +51,41 @@ function Definition({ measure, figure, group }: DefinitionPanelProps): ReactNode
 }
 
 /** Who is counted, left out, pending and missing, each with its number. */
-function Population({ measure, group }: Pick<DefinitionPanelProps, "measure" | "group">): ReactNode {
+function Population({ measure, group, view }: Omit<DefinitionPanelProps, "figure">): ReactNode {
+  const period: Readonly<Record<string, string>> = group.period === null ? {} : { period: group.period };
+  const behind = (more: Readonly<Record<string, string>>): RowsBehind => ({
+    measure,
+    view: onGroup(view, group.key),
+    more: { ...period, ...more },
+  });
   return (
     <>
       <dt>Question</dt>
       <dd>{measure.question}</dd>
       <dt>Counted from</dt>
       <dd>
-        {measure.initialPopulation} <Count count={group.initialPopulation} />
+        {measure.initialPopulation}{" "}
+        <Count count={group.initialPopulation} rows={behind({ class: "" })} of="counted from" />
       </dd>
       <dt>Left out</dt>
       <dd>
-        <Reasons texts={measure.exclusions} counts={group.excluded} />
+        <Reasons
+          texts={measure.exclusions}
+          counts={group.excluded}
+          rowsOf={(reason) => behind({ class: "excluded", reason })}
+        />
       </dd>
       <dt>Pending</dt>
       <dd>
-        {measure.pending} <Count count={group.pending} />
+        {measure.pending} <Count count={group.pending} rows={behind({ class: "pending" })} of="pending" />
       </dd>
       <dt>Missing</dt>
       <dd>
-        <Reasons texts={measure.missing} counts={group.missing} />
+        <Reasons
+          texts={measure.missing}
+          counts={group.missing}
+          rowsOf={(reason) => behind({ class: "missing", reason })}
+        />
       </dd>
     </>
   );
@@ -88,13 +107,23 @@ function Bounds({
   );
 }
 
-function Count({ count }: { readonly count: number }): ReactNode {
-  return <strong>{formatCount(count)}</strong>;
+/** A count that opens its rows, where there are any. */
+function Count(props: { readonly count: number; readonly rows: RowsBehind; readonly of: string }): ReactNode {
+  const { count, rows, of } = props;
+  if (count === 0) return <strong>0</strong>;
+  return (
+    <strong>
+      <CountLink rows={rows} count={count} of={of}>
+        {formatCount(count)}
+      </CountLink>
+    </strong>
+  );
 }
 
 function Reasons(props: {
   readonly texts: readonly { readonly code: string; readonly sentence: string }[];
   readonly counts: Readonly<Record<string, number>>;
+  readonly rowsOf: (reason: string) => RowsBehind;
 }): ReactNode {
   const known = new Set(props.texts.map((text) => text.code));
   const others = Object.keys(props.counts).filter((code) => !known.has(code));
@@ -103,12 +132,14 @@ function Reasons(props: {
     <ul>
       {props.texts.map((text) => (
         <li key={text.code}>
-          {text.sentence} <Count count={props.counts[text.code] ?? 0} />
+          {text.sentence}{" "}
+          <Count count={props.counts[text.code] ?? 0} rows={props.rowsOf(text.code)} of={text.sentence} />
         </li>
       ))}
       {others.map((code) => (
         <li key={code}>
-          {formatCode(code)} <Count count={props.counts[code] ?? 0} />
+          {formatCode(code)}{" "}
+          <Count count={props.counts[code] ?? 0} rows={props.rowsOf(code)} of={formatCode(code)} />
         </li>
       ))}
     </ul>

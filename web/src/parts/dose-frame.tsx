@@ -53,7 +53,7 @@ export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
             {...read}
             {...{ title, subtitle, view }}
             range={isStrip ? `Band from ${band.from} to ${band.to} hours.` : ""}
-            reading={`${isStrip ? "Each dot is a person’s full week; the band is shaded. " : ""}Attended hours against the planned band: 9 to 15 h for adults and older adults, 6 to 15 h for adolescents and children. The first and last week of a stay are not judged. Hours that people were down for: ${scheduled ? figureWords(scheduled).value : "–"}, median.`}
+            reading={`${isStrip ? "Each dot is a person’s full week; the band is shaded. " : ""}Attended hours against the planned band: 9 to 15 h for adults and older adults, 6 to 15 h for adolescents and children. The first and last week of a stay are not judged. Scheduled hours: ${scheduled ? figureWords(scheduled).value : "–"}, the median of these weeks.`}
             chart={
               isStrip ? (
                 <DoseStrip weeks={weeks} band={band} shares={stripShares(read.group)} description={title} />
@@ -131,7 +131,7 @@ export function doseColumns(
     ...doseParts.map((part) => classColumn({ measure, view, part })),
     {
       id: "hours",
-      title: "Attended h, median",
+      title: "Attended h, median of the weeks",
       align: "number",
       numbers: resultColumns((group) => group.beside["attended-hours"]),
       cell: (group) => {

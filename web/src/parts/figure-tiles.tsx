@@ -14,6 +14,8 @@ export interface Tile {
   readonly options?: FigureOptions;
   /** What of the group is shown, where it isn't its own result. */
   readonly shown?: (read: ReadFigure) => ResultResponse;
+  /** What the number is of, where its title alone could be another one. */
+  readonly note?: string;
   /** Parameters of the rows, where they aren't the measure's first class. */
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -71,8 +73,9 @@ function TileBody(props: {
         )}
       </p>
       <p className="small quiet">{words.detail}</p>
+      {tile.note === undefined ? null : <p className="small quiet">{tile.note}</p>}
       <Marks labels={markLabels(read.group)} />
-      <DefinitionPanel {...read} />
+      <DefinitionPanel {...read} view={rows.view} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import type { ViewState } from "../view-state.js";
+import type { FigureOptions, ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigurePart } from "./figure-part.js";
 import { Folded } from "./folded.js";
+import { useMeasures } from "../use-figures.js";
 
 /** "How computed" of several measures that share a table; their whole figures are read only once somebody asks. */
 export function LazyDefinitions(props: {
@@ -10,7 +11,10 @@ export function LazyDefinitions(props: {
   readonly view: ViewState;
   readonly instrument: string | null;
 }): ReactNode {
-  const { instrument } = props;
+  const { data: texts } = useMeasures();
+  // The narrowing to one instrument is for measures of pairs of scores only: any other refuses it.
+  const instrumentOf = (id: string): string | null =>
+    texts?.find((one) => one.id === id)?.grain === "pair" ? props.instrument : null;
   return (
     <Folded summary="How the columns are computed">
       {() =>
@@ -19,14 +23,14 @@ export function LazyDefinitions(props: {
             key={id}
             id={id}
             view={props.view}
-            options={{ curve: "none", ...(instrument === null ? {} : { instrument }) }}
+            options={optionsOf(instrumentOf(id))}
             height="2rem"
             empty={`Nothing in this view is in “${id}”.`}
           >
             {(read) => (
               <div className="definition-entry">
                 <strong>{read.measure.title}</strong>
-                <DefinitionPanel {...read} />
+                <DefinitionPanel {...read} view={props.view} />
               </div>
             )}
           </FigurePart>
@@ -34,4 +38,8 @@ export function LazyDefinitions(props: {
       }
     </Folded>
   );
+}
+
+function optionsOf(instrument: string | null): FigureOptions {
+  return { curve: "none", ...(instrument === null ? {} : { instrument }) };
 }

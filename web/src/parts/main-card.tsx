@@ -88,7 +88,7 @@ function MainFigure(props: MainFigureProps): ReactNode {
         >
           Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
         </Link>
-        <DefinitionPanel measure={measure} figure={figure} group={group} />
+        <DefinitionPanel measure={measure} figure={figure} group={group} view={view} />
       </div>
     </>
   );

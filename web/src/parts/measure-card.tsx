@@ -89,7 +89,7 @@ export function CardBody(props: {
         >
           Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
         </Link>
-        <DefinitionPanel measure={measure} figure={figure} group={group} />
+        <DefinitionPanel measure={measure} figure={figure} group={group} view={view} />
       </div>
     </>
   );

@@ -3,7 +3,8 @@ import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { instantOf } from "#shared/calendar";
 import type { StatusResponse } from "#shared/contract/measures";
-import { formatCount, formatInstant } from "#shared/format";
+import { formatCount, formatDay, formatInstant } from "#shared/format";
+import { rememberPage } from "../came-from.js";
 import { loadPage } from "../pages-by-path.js";
 import { useStatus } from "../use-figures.js";
 import { useStartOfPage } from "../use-start-of-page.js";
@@ -27,7 +28,8 @@ const pages = [
 export function PageShell(): ReactNode {
   const status = useStatus();
   const { view } = useView();
-  const { pathname } = useLocation();
+  const { pathname, search: address } = useLocation();
+  useEffect(() => rememberPage(`${pathname}${address}`), [pathname, address]);
   const main = useStartOfPage();
   useFreshFigures(status);
   const search = searchOf({ ...view, sort: null, chosen: [] });
@@ -98,18 +100,30 @@ function AsOf({ status }: { readonly status: UseQueryResult<StatusResponse> }): 
           The server can’t be reached. Figures of {timeWords(status.dataUpdatedAt)}; trying again.{" "}
         </strong>
       ) : null}
-      Data as of {formatInstant(data.asOf)} · {freshnessWords(data)}
+      <span className="short">as of {formatDay(data.asOfDay)}</span>
+      <span className="long">Data as of {formatInstant(data.asOf)}</span>
+      <span className={isFresh(data) ? "fresh" : "late"}> · {freshnessWords(data)}</span>
       <span className="counts">{counts}</span>
     </span>
   );
 }
 
-/** How old the latest session is, in days of 24 hours up to as-of: late data show here first. */
-export function freshnessWords({ asOf, latestSessionAt }: StatusResponse): string {
+/** How old the latest session is in days of 24 hours up to as-of; null where there is none. */
+function daysOld({ asOf, latestSessionAt }: StatusResponse): number | null {
   const now = instantOf(asOf);
   const latest = latestSessionAt === null ? null : instantOf(latestSessionAt);
-  if (now === null || latest === null) return "no session yet";
-  const days = Math.floor((now - latest) / 86_400);
+  return now === null || latest === null ? null : Math.floor((now - latest) / 86_400);
+}
+
+/** A small screen says how old the data are only where they aren't of today. */
+function isFresh(status: StatusResponse): boolean {
+  return daysOld(status) === 0;
+}
+
+/** How old the latest session is: late data show here first. */
+export function freshnessWords(status: StatusResponse): string {
+  const days = daysOld(status);
+  if (days === null) return "no session yet";
   if (days < 1) return "latest session less than a day old";
   return `latest session ${formatCount(days)} ${days === 1 ? "day" : "days"} old`;
 }

@@ -13,6 +13,8 @@ import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
 export interface ProportionRow {
   readonly id: string;
   readonly title: string;
+  /** What stands small under its name: the code of a program. */
+  readonly beside?: string | null;
   readonly sentence?: string;
   readonly result: ResultResponse | undefined;
   readonly rows: RowsBehind | null;
@@ -22,28 +24,33 @@ export interface ProportionRow {
   readonly group?: GroupResponse | undefined;
 }
 
+/** Why the n of these tables opens no list of its own. */
+export const REST_OF_N = "n is the count and those who were not: two classes on the page of the rows.";
+
 /** Narrower than a table's usual plot, so that two frames stand side by side. */
-const PLOT = 120;
+const PLOT = 100;
 
 interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" | "rows"> {
   /** What the first column names: "Definition", "Program". */
   readonly heading: string;
   readonly goal?: number | null;
+  /** What others reached, a share: drawn dotted and named over the column. */
+  readonly reference?: number | null;
   readonly more?: readonly TableColumn<ProportionRow>[];
 }
 
 /** Proportions below each other as numbers and interval plots on one scale from 0 to 100%. */
 export function ProportionTable(props: ProportionTableProps): ReactNode {
-  const { heading, goal = null, more } = props;
+  const { heading, goal = null, reference = null, more } = props;
   const columns = useMemo(
-    () => [...proportionColumns(heading, goal), ...(more ?? [])],
-    [heading, goal, more],
+    () => [...proportionColumns(heading), plotColumn(goal, reference), ...(more ?? [])],
+    [heading, goal, reference, more],
   );
   return <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />;
 }
 
 /** Columns that any table of proportions has. */
-function proportionColumns(heading: string, goal: number | null): readonly TableColumn<ProportionRow>[] {
+function proportionColumns(heading: string): readonly TableColumn<ProportionRow>[] {
   return [
     { id: "name", title: heading, sortBy: (row) => row.title, text: (row) => row.title, cell: nameCell },
     {
@@ -80,20 +87,25 @@ function proportionColumns(heading: string, goal: number | null): readonly Table
         </>
       ),
     },
-    {
-      id: "plot",
-      title: "0 – 100%",
-      isOnScreenOnly: true,
-      cell: (row) => (
-        <IntervalPlot
-          result={row.result}
-          goal={goal}
-          width={PLOT}
-          isOpen={row.marks?.some((mark) => mark.startsWith("not all")) === true}
-        />
-      ),
-    },
   ];
+}
+
+/** The plots, all on one scale; its title names the dotted line. */
+function plotColumn(goal: number | null, reference: number | null): TableColumn<ProportionRow> {
+  return {
+    id: "plot",
+    title: reference === null ? "0 – 100%" : `0 – 100%, dotted: ${Math.round(reference * 100)}%`,
+    isOnScreenOnly: true,
+    cell: (row) => (
+      <IntervalPlot
+        result={row.result}
+        goal={goal}
+        reference={reference}
+        width={PLOT}
+        isOpen={row.marks?.some((mark) => mark.startsWith("not all")) === true}
+      />
+    ),
+  };
 }
 
 function numeratorOf(row: ProportionRow): number | null {
@@ -116,6 +128,7 @@ function nameCell(row: ProportionRow): ReactNode {
   return (
     <>
       {row.title}
+      {row.beside == null ? null : <span className="cell-note">{row.beside}</span>}
       {row.sentence === undefined ? null : <span className="cell-note">{row.sentence}</span>}
       {row.marks && row.marks.length > 0 ? <span className="cell-note">{row.marks.join(", ")}</span> : null}
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { TimeToEventResponse } from "#shared/contract/results";
-import { formatPercent, formatPercentInterval } from "#shared/format";
+import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import {
   atRiskAt,
@@ -16,13 +16,15 @@ import { figureColumns, heightFigure } from "../file-numbers.js";
 import { sizeOf } from "../findings.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
-import { FigurePart } from "./figure-part.js";
+import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { subtitleOf } from "./view-words.js";
 
-/** The curve ends after twelve weeks, the longest stay that the level of care plans for. */
+/** The curve ends after twelve weeks at the latest, the longest stay that the level of care plans for. */
 const UNTIL_DAYS = 84;
 const weekTicks = [0, 14, 28, 42, 56, 70, UNTIL_DAYS];
 const FEWEST_DRAWN = 10;
+
+const UNPLANNED = "Unplanned: against advice, stopped coming, another reason, or none given.";
 
 /** The share still in the program or ended as planned, by day since admission: one minus unplanned leaving. */
 export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNode {
@@ -35,53 +37,74 @@ export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNod
     >
       {(read) => {
         const { result } = read.group;
-        const title = retentionFinding(result);
-        const subtitle = subtitleOf(
-          { title: "Still in or ended as planned" },
+        const frame = {
+          ...read,
           view,
-          "by days since admission",
-        );
+          title: retentionFinding(result),
+          subtitle: subtitleOf({ title: "Still in or ended as planned" }, view, "by days since admission"),
+        };
         if (result.kind !== "time-to-event" || sizeOf(result) < FEWEST_DRAWN) {
-          return (
-            <ChartFrame
-              {...read}
-              {...{ title, subtitle, view }}
-              reading="Unplanned: against advice, stopped coming, another reason, or none given."
-              chart={<p>A curve is drawn from {FEWEST_DRAWN} stays on.</p>}
-            />
-          );
+          const chart = <p>A curve is drawn from {FEWEST_DRAWN} stays on.</p>;
+          return <ChartFrame {...frame} reading={UNPLANNED} chart={chart} />;
         }
-        const all = joinCurves([result.curve], UNTIL_DAYS, weekTicks).map(turnedOver);
-        return (
-          <ChartFrame
-            {...read}
-            {...{ title, subtitle, view }}
-            interval="band is the 95% interval"
-            range={rangeOf(all)}
-            reading="The line falls each time somebody leaves against advice, stops coming, or leaves for another reason or none given. Completing and every other ending keep it up; people still enrolled are followed up to today."
-            chart={
-              <SurvivalCurves
-                curves={[{ id: "retention", label: "Still in or ended as planned", result }]}
-                until={UNTIL_DAYS}
-                ticks={weekTicks}
-                tickText={(days) => String(days / 7)}
-                axisTitle="Weeks since admission"
-                reference={null}
-                orientation="still-in"
-                description={title}
-              />
-            }
-            table={{ caption: subtitle, columns: retentionColumns(result), rows: rowsAt(all, weekTicks) }}
-          />
-        );
+        const until = Math.min(UNTIL_DAYS, result.curve.at(-1)?.time ?? 0);
+        if (until === 0) {
+          const chart = <p>Nobody left unplanned after the day of admission: there is no curve to draw.</p>;
+          return <ChartFrame {...frame} reading={UNPLANNED} chart={chart} />;
+        }
+        return <CurveFrame {...{ frame, result, until }} />;
       }}
     </FigurePart>
   );
 }
 
-function rangeOf(rows: readonly CurveRow[]): string {
+/** The curve up to the last unplanned leaving. */
+function CurveFrame(props: {
+  readonly frame: ReadFigure & {
+    readonly view: ViewState;
+    readonly title: ReturnType<typeof retentionFinding>;
+    readonly subtitle: string;
+  };
+  readonly result: TimeToEventResponse;
+  readonly until: number;
+}): ReactNode {
+  const { frame, result, until } = props;
+  const ticks = weekTicks.filter((day) => day <= until);
+  const all = joinCurves([result.curve], until, ticks).map(turnedOver);
+  const rows = rowsAt(all, [...new Set([...ticks, until])]);
+  return (
+    <ChartFrame
+      {...frame}
+      interval="band is the 95% interval"
+      range={rangeOf(all, until)}
+      reading="The line falls each time somebody leaves against advice, stops coming, or leaves for another reason or none given, and ends with the last of them. Completing and every other ending keep it up; people still enrolled are followed up to today. How many are still followed is read off the curve; the rows list people by how their stay went."
+      chart={
+        <SurvivalCurves
+          curves={[{ id: "retention", label: "Still in or ended as planned", result }]}
+          until={until}
+          ticks={ticks}
+          tickText={weeksOf}
+          axisTitle="Weeks since admission"
+          reference={null}
+          orientation="still-in"
+          description={frame.title}
+        />
+      }
+      table={{ caption: frame.subtitle, columns: retentionColumns(result), rows }}
+    />
+  );
+}
+
+/** Days as weeks: "6", "7.4". */
+function weeksOf(days: number): string {
+  return (days / 7).toFixed(1).replace(/\.0$/, "");
+}
+
+function rangeOf(rows: readonly CurveRow[], until: number): string {
   const end = rows.at(-1)?.heights[0];
-  return end ? `From 100% at admission to ${formatPercent(end.estimate)} after 12 weeks.` : "";
+  return end
+    ? `From 100% at admission to ${formatPercent(end.estimate)} after ${formatCount(until)} days.`
+    : "";
 }
 
 function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<CurveRow>[] {
@@ -91,7 +114,7 @@ function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<
       title: "Weeks",
       sortBy: (row) => row.time,
       text: (row) => row.time / 7,
-      cell: (row) => String(row.time / 7),
+      cell: (row) => weeksOf(row.time),
     },
     {
       id: "share",

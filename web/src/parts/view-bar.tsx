@@ -3,7 +3,9 @@ import { dimensions as dimensionIds, type Dimension } from "#shared/measures/def
 import { dayOf } from "#shared/calendar";
 import type { DimensionResponse } from "#shared/contract/measures";
 import { formatCode, sentenceCase } from "#shared/format";
+import type { GroupNames } from "../group-names.js";
 import { useDimensions } from "../use-figures.js";
+import { useNames } from "../use-names.js";
 import { daysOfSpan, spans } from "../view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
@@ -29,6 +31,7 @@ interface ViewBarProps {
 /** Period and filters of a page, and a link to what it shows; everything it sets stands in the address. */
 export function ViewBar({ view, today, onChange, offers = [], isSaidBelow }: ViewBarProps): ReactNode {
   const { data: known } = useDimensions();
+  const names = useNames();
   const [isOpen, setIsOpen] = useState(false);
   const filterOf = (id: Dimension): ReactNode => {
     const found = known?.find((dimension) => dimension.id === id);
@@ -39,10 +42,10 @@ export function ViewBar({ view, today, onChange, offers = [], isSaidBelow }: Vie
     <div className={isOpen ? "view-area is-open" : "view-area"}>
       {isSaidBelow === true ? null : (
         <p className="print-only">
-          {populationWords(view)}; {periodWords(view)}
+          {populationWords(view, names.fullOf)}; {periodWords(view)}
         </p>
       )}
-      <FoldedChoices view={view} isOpen={isOpen} onFold={() => setIsOpen(!isOpen)} />
+      <FoldedChoices view={view} names={names} isOpen={isOpen} onFold={() => setIsOpen(!isOpen)} />
       <form
         id={CHOICES}
         className={view.span === "custom" ? "view-bar own-days" : "view-bar"}
@@ -66,6 +69,7 @@ const CHOICES = "period-and-filters";
 /** On a small screen one line says what is shown, and opens the choices; they stay open while one is made after the other. */
 function FoldedChoices(props: {
   readonly view: ViewState;
+  readonly names: GroupNames;
   readonly isOpen: boolean;
   readonly onFold: () => void;
 }): ReactNode {
@@ -80,7 +84,7 @@ function FoldedChoices(props: {
       onClick={props.onFold}
     >
       <span>
-        {span} · {populationWords(view)}
+        {span} · {populationWords(view, props.names.titleOf)}
       </span>{" "}
       <span className="view-fold-word">{isOpen ? "Close" : "Change"}</span>
     </button>
@@ -199,6 +203,7 @@ function Filter(props: {
   readonly view: ViewState;
   readonly onChange: (view: ViewState) => void;
 }): ReactNode {
+  const names = useNames();
   const chosen = props.view.where[props.id] ?? "";
   const isKnown = chosen === "" || props.dimension.values.some((one) => one.value === chosen);
   return (
@@ -212,7 +217,7 @@ function Filter(props: {
         {isKnown ? null : <option value={chosen}>{chosen} (not in the data)</option>}
         {props.dimension.values.map((one) => (
           <option key={one.value} value={one.value}>
-            {one.title}
+            {names.fullOf(props.id, one.value)}
           </option>
         ))}
       </select>

@@ -2,6 +2,7 @@ import { dayOf, isoOfDay } from "#shared/calendar";
 import { formatCode, formatDay } from "#shared/format";
 import { dimensions } from "#shared/measures/definition";
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupNames } from "../group-names.js";
 import type { ViewState } from "../view-state.js";
 
 /** The period of a view in words, its last counted day included. */
@@ -13,11 +14,14 @@ export function periodWords(view: ViewState): string {
   return `${formatDay(view.from)} to ${formatDay(last)}`;
 }
 
-/** The filters of a view in words. */
-export function populationWords(view: ViewState): string {
+/** The filters of a view in words: by the values alone, or as `names.fullOf` calls them where there is room. */
+export function populationWords(
+  view: ViewState,
+  nameOf: GroupNames["fullOf"] = (_, value) => formatCode(value),
+): string {
   const words = dimensions.flatMap((dimension) => {
     const value = view.where[dimension];
-    return value === undefined ? [] : [`${formatCode(dimension)} ${formatCode(value)}`];
+    return value === undefined ? [] : [`${formatCode(dimension)} ${nameOf(dimension, value)}`];
   });
   return words.length === 0 ? "all programs" : words.join(", ");
 }

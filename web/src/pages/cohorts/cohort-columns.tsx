@@ -10,11 +10,19 @@ import { adjustedWords, cellMark, marksSentence, shownAdjusted } from "../../coh
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
 import { numberColumns, resultColumns, type NumberColumns } from "../../file-numbers.js";
 import { markLabels, sizeOf, wordingOf } from "../../findings.js";
+import type { GroupNames } from "../../group-names.js";
+import { shownTrend, type Trend } from "../../group-trends.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { countedIn } from "../../parts/figure-tiles.js";
+import { BesideName } from "../../parts/name-cell.js";
 import { figureWords } from "../../result-words.js";
 import { searchOf, withFilter, type ViewState } from "../../view-state.js";
+import { TrendCell } from "./trend-cell.js";
+import { hiddenTrends, trendColumns, type TrendColumn, type Trends } from "./use-trends.js";
+
+/** Columns that wait until the reader chooses them. */
+export const firstHidden: ReadonlySet<string> = new Set(["adjusted", ...hiddenTrends]);
 
 export interface CohortColumnsOf {
   readonly measures: readonly MeasureTextResponse[];
@@ -24,9 +32,11 @@ export interface CohortColumnsOf {
   /** Scale of the column of changes, the same in every row. */
   readonly changes: readonly [low: number, high: number];
   readonly mix: readonly MixGroupResponse[];
+  readonly names: GroupNames;
+  readonly trends: Trends;
 }
 
-const PLOT = 104;
+const PLOT = 96;
 
 /** Width of the longest stay that is drawn, in days: twelve weeks. */
 const stayDomain = [0, 84] as const;
@@ -51,72 +61,90 @@ export function changeDomain(rows: readonly CohortRow[]): readonly [low: number,
 
 /** The columns of the cohort table: name, people, and each figure as a number over its interval plot. */
 export function cohortColumns(of: CohortColumnsOf): readonly TableColumn<CohortRow>[] {
-  const { view, by } = of;
+  const { by } = of;
   const shown = cohortFigures.filter((figure) => of.instrument !== null || !figure.isSymptom);
   const figures = shown.map((figure) => figureColumn(figure, of));
   const [completed, ...others] = figures;
+  const months = trendColumns.flatMap((column) => trendColumn(column, of) ?? []);
   return [
     {
       id: "name",
       title: "Name",
       sortBy: (row) => row.name,
-      text: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={{
-            pathname: `/cohort/${by}/${encodeURIComponent(row.value)}`,
-            search: searchOf({ ...view, by: null, sort: null, chosen: [] }),
-          }}
-        >
-          {row.name}
-        </Link>
-      ),
+      text: (row) => of.names.fullOf(by, row.value),
+      cell: (row) => <RowName row={row} of={of} />,
     },
     admittedColumn(of),
     stillInColumn(of),
     ...(completed ? [completed, adjustedColumn(of)] : []),
+    ...months,
     ...others,
   ];
 }
 
-function admittedColumn({ measures, view, by }: CohortColumnsOf): TableColumn<CohortRow> {
-  const measure = measures.find((one) => one.id === "completion");
-  return {
-    id: "n",
-    title: "n",
-    align: "number",
-    sortBy: (row) => row.admitted,
-    text: (row) => row.admitted,
-    cell: (row) => {
-      if (!measure) return formatCount(row.admitted);
-      const rows = { measure, view: rowView(view, by, row), more: { class: "" } };
-      return (
-        <CountLink rows={rows} count={row.admitted} of={`${row.name}, admitted`}>
-          {formatCount(row.admitted)}
-        </CountLink>
-      );
-    },
-  };
+/** The name of a row leads to its own page; small under it stands the code, or the program of a cohort. */
+function RowName({ row, of }: { readonly row: CohortRow; readonly of: CohortColumnsOf }): ReactNode {
+  const { view, by, names } = of;
+  return (
+    <>
+      <Link
+        to={{
+          pathname: `/cohort/${by}/${encodeURIComponent(row.value)}`,
+          search: searchOf({ ...view, by: null, sort: null, chosen: [] }),
+        }}
+      >
+        {row.name}
+      </Link>
+      <BesideName names={names} dimension={by} value={row.value} />
+    </>
+  );
 }
 
-function stillInColumn({ measures, view, by }: CohortColumnsOf): TableColumn<CohortRow> {
-  const measure = measures.find((one) => one.id === "completion");
-  return {
-    id: "still-in",
-    title: "Still in",
-    align: "number",
-    sortBy: (row) => row.stillIn,
-    text: (row) => row.stillIn,
-    cell: (row) => {
-      if (!measure || row.stillIn === 0) return formatCount(row.stillIn);
-      const rows = { measure, view: rowView(view, by, row), more: { class: "pending" } };
-      return (
-        <CountLink rows={rows} count={row.stillIn} of={`${row.name}, still in`}>
-          {formatCount(row.stillIn)}
-        </CountLink>
-      );
-    },
-  };
+const admittedColumn = (of: CohortColumnsOf): TableColumn<CohortRow> => ({
+  id: "n",
+  title: "n",
+  align: "number",
+  sortBy: (row) => row.admitted,
+  text: (row) => row.admitted,
+  cell: (row) => <AdmittedCount row={row} of={of} />,
+});
+
+const stillInColumn = (of: CohortColumnsOf): TableColumn<CohortRow> => ({
+  id: "still-in",
+  title: "Still in",
+  align: "number",
+  sortBy: (row) => row.stillIn,
+  text: (row) => row.stillIn,
+  cell: (row) => <StillInCount row={row} of={of} />,
+});
+
+interface RowCount {
+  readonly row: CohortRow;
+  readonly of: CohortColumnsOf;
+}
+
+/** Everybody of a row who was admitted. */
+export function AdmittedCount({ row, of }: RowCount): ReactNode {
+  return completionRows({ row, of }, { class: "", count: row.admitted, what: "admitted" });
+}
+
+/** Those of a row who are still in the program. */
+export function StillInCount({ row, of }: RowCount): ReactNode {
+  return completionRows({ row, of }, { class: "pending", count: row.stillIn, what: "still in" });
+}
+
+function completionRows(
+  { row, of }: RowCount,
+  counted: { readonly class: string; readonly count: number; readonly what: string },
+): ReactNode {
+  const measure = of.measures.find((one) => one.id === "completion");
+  if (!measure || counted.count === 0) return formatCount(counted.count);
+  const rows = { measure, view: rowView(of.view, of.by, row), more: { class: counted.class } };
+  return (
+    <CountLink rows={rows} count={counted.count} of={`${row.name}, ${counted.what}`}>
+      {formatCount(counted.count)}
+    </CountLink>
+  );
 }
 
 /** Completion as it would be with the severity mix of all together; stands beside completion, as differences need it. */
@@ -127,7 +155,6 @@ function adjustedColumn({ mix, by }: CohortColumnsOf): TableColumn<CohortRow> {
     id: "adjusted",
     title: "Completed, adjusted for severity",
     align: "number",
-    isHiddenFirst: true,
     sortBy: (row) => {
       const adjusted = found(row)?.adjusted;
       return adjusted?.kind === "adjusted" ? adjusted.rate : null;
@@ -143,6 +170,22 @@ export function adjustedColumns<Row>(mixOf: (row: Row) => MixGroupResponse | und
     share: (row: Row) => shownAdjusted(mixOf(row))?.rate,
     "of which mix": (row: Row) => shownAdjusted(mixOf(row))?.effectOfMix,
   });
+}
+
+/** Twelve months of a headline measure in each row; none of the admission months, which have no twelve. */
+function trendColumn(column: TrendColumn, of: CohortColumnsOf): TableColumn<CohortRow> | null {
+  const measure = of.measures.find((one) => one.id === column.measure);
+  if (of.by === "cohort" || !measure || (column.isSymptom && of.instrument === null)) return null;
+  const trendOf = (row: CohortRow): Trend | undefined => of.trends.get(column.id)?.get(row.value);
+  return {
+    id: column.id,
+    title: `${column.title}, 12 months`,
+    text: (row) => {
+      const trend = trendOf(row);
+      return trend ? shownTrend(trend, measure).words : null;
+    },
+    cell: (row) => <TrendCell trend={trendOf(row)} measure={measure} isRead={of.trends.has(column.id)} />,
+  };
 }
 
 function rowView(view: ViewState, by: Dimension, row: CohortRow): ViewState {

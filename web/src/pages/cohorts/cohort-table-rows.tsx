@@ -21,6 +21,13 @@ export function CohortTableHead({ columns, sort, onSort }: HeadProps): ReactNode
     <thead>
       <tr>
         {columns.map((column) => {
+          if (!column.sortBy) {
+            return (
+              <th key={column.id} scope="col" className={column.align}>
+                {column.title}
+              </th>
+            );
+          }
           const direction =
             sort === column.id ? "ascending" : sort === `-${column.id}` ? "descending" : undefined;
           const arrow = direction === "ascending" ? "▲" : direction === "descending" ? "▼" : "↕";

@@ -35,6 +35,10 @@ interface CohortTableProps {
   /** Column id, with a minus before it for falling order; null is by name. */
   readonly sort: string | null;
   readonly onSort: (sort: string | null) => void;
+  /** Ids of the columns that are left out at first. */
+  readonly firstHidden: ReadonlySet<string>;
+  /** Told of each choice of columns: some ask for their figures only then. */
+  readonly onHidden: (hidden: ReadonlySet<string>) => void;
   /** Values of the rows that are compared: they stay on top, in this order. */
   readonly chosen: readonly string[];
   readonly onChoose: (chosen: readonly string[]) => void;
@@ -47,10 +51,12 @@ interface CohortTableProps {
 export function CohortTable(props: CohortTableProps): ReactNode {
   const { columns, sort } = props;
   const choice = useChosenRows(props.chosen, props.onChoose);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => new Set(columns.flatMap((column) => (column.isHiddenFirst ? [column.id] : []))),
-  );
+  const [hidden, setHidden] = useState(props.firstHidden);
   const [pinned, setPinned] = useState("");
+  const choose = (next: ReadonlySet<string>): void => {
+    setHidden(next);
+    props.onHidden(next);
+  };
   const definitions = useMemo(() => columns.map(definitionOf), [columns]);
   const data = useMemo(() => [...props.rows], [props.rows]);
   const table = useTable({
@@ -72,7 +78,7 @@ export function CohortTable(props: CohortTableProps): ReactNode {
   return (
     <div className="table-block">
       <div className="table-tools">
-        <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={setHidden} />
+        <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={choose} />
         <ColumnPin columns={shown.filter((one) => one.id !== "name")} pinned={pinned} onPin={setPinned} />
         <DownloadRows caption={props.caption} columns={shown} rows={rows} />
       </div>

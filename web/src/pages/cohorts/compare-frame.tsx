@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { formatCount } from "#shared/format";
 import { cohortFigures, type CohortRow } from "../../cohort-rows.js";
-import { FigureCell, type CohortColumnsOf } from "./cohort-columns.js";
+import { BesideName } from "../../parts/name-cell.js";
+import { AdmittedCount, FigureCell, StillInCount, type CohortColumnsOf } from "./cohort-columns.js";
 
 /** The chosen cohorts side by side: figures as rows, cohorts as columns, each figure on one scale. */
 export function CompareFrame(props: {
@@ -29,13 +30,14 @@ export function CompareFrame(props: {
               {rows.map((row) => (
                 <th key={row.value} scope="col">
                   {row.name}
+                  <BesideName names={of.names} dimension={of.by} value={row.value} />
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            <CountLine title="Admitted" rows={rows} countOf={(row) => row.admitted} />
-            <CountLine title="Still in" rows={rows} countOf={(row) => row.stillIn} />
+            <CountLine title="Admitted" cellOf={(row) => <AdmittedCount row={row} of={of} />} rows={rows} />
+            <CountLine title="Still in" cellOf={(row) => <StillInCount row={row} of={of} />} rows={rows} />
             {figures.map((figure) => (
               <tr key={figure.id}>
                 <th scope="row">
@@ -64,13 +66,13 @@ export function CompareFrame(props: {
 function CountLine(props: {
   readonly title: string;
   readonly rows: readonly CohortRow[];
-  readonly countOf: (row: CohortRow) => number;
+  readonly cellOf: (row: CohortRow) => ReactNode;
 }): ReactNode {
   return (
     <tr>
       <th scope="row">{props.title}</th>
       {props.rows.map((row) => (
-        <td key={row.value}>{formatCount(props.countOf(row))}</td>
+        <td key={row.value}>{props.cellOf(row)}</td>
       ))}
     </tr>
   );

@@ -13,6 +13,7 @@ import { numberColumns, resultColumns } from "../../file-numbers.js";
 import { wordingOf } from "../../findings.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { figureWords } from "../../result-words.js";
+import type { CohortColumnsOf } from "./cohort-columns.js";
 
 interface DifferenceFrameProps {
   readonly rows: readonly CohortRow[];
@@ -21,8 +22,7 @@ interface DifferenceFrameProps {
     readonly completion: readonly MixGroupResponse[];
     readonly improved: readonly MixGroupResponse[];
   };
-  readonly by: string;
-  readonly instrument: string | null;
+  readonly of: CohortColumnsOf;
 }
 
 interface DifferenceRow {
@@ -35,17 +35,17 @@ interface DifferenceRow {
 
 /** The difference between two of the chosen groups, figure by figure, with the severity mix of each beside it. */
 export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
-  const { rows } = props;
+  const { rows, of } = props;
   const [values, setValues] = useState<readonly [string, string]>(["", ""]);
   const first = rows.find((row) => row.value === values[0]) ?? rows[0];
   const second =
     rows.find((row) => row.value === values[1] && row !== first) ?? rows.find((row) => row !== first);
   if (!first || !second) return null;
-  const figures = cohortFigures.filter((one) => props.instrument !== null || !one.isSymptom);
-  const found = figures.map((figure) => differenceIn(figure, first, second, props.by));
+  const figures = cohortFigures.filter((one) => of.instrument !== null || !one.isSymptom);
+  const found = figures.map((figure) => differenceIn(figure, [first, second], of));
   const title = differencesFinding([first.name, second.name], found);
   const named = (id: string): string =>
-    id === "change" || id === "improved" || id === "worse" ? `, ${props.instrument ?? ""}` : "";
+    id === "change" || id === "improved" || id === "worse" ? `, ${of.instrument ?? ""}` : "";
   const lines = figures.map((figure, place): DifferenceRow => ({
     id: figure.id,
     title: figure.title + named(figure.id),
@@ -80,15 +80,15 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
 
 function differenceIn(
   figure: CohortFigure,
-  ...[first, second, by]: readonly [first: CohortRow, second: CohortRow, by: string]
+  ...[[first, second], of]: readonly [readonly [CohortRow, CohortRow], CohortColumnsOf]
 ): GroupDifference {
   const known = cohortFigures.find((one) => one.id === figure.id);
   return differenceOfGroups({
     first: known && first.groups[known.id],
     second: known && second.groups[known.id],
     shown: (group) => shownResult(figure, group) ?? group.result,
-    isSameTime: by !== "cohort",
-    grain: figure.grain,
+    isSameTime: of.by !== "cohort",
+    grain: of.measures.find((one) => one.id === figure.measure)?.grain,
   });
 }
 
@@ -143,10 +143,10 @@ function MixBeside(
 ): ReactNode {
   const entries = [
     { id: "completion", title: "Completed", mix: props.mix.completion },
-    { id: "improved", title: `Improved, ${props.instrument ?? ""}`, mix: props.mix.improved },
+    { id: "improved", title: `Improved, ${props.of.instrument ?? ""}`, mix: props.mix.improved },
   ].filter((entry) => entry.mix.length > 0);
   return entries.map((entry) => {
-    const found = props.pair.map((row) => entry.mix.find((one) => one.key[props.by] === row.value));
+    const found = props.pair.map((row) => entry.mix.find((one) => one.key[props.of.by] === row.value));
     const bars = found.map((mix, place) => severityRow(mix, props.pair[place]?.name ?? ""));
     const bands = orderedBands(found.flatMap((mix) => (mix?.bands ?? []).map((band) => band.band)));
     return (

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { useCallback, useMemo, type ReactNode } from "react";
 import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, formatPercent } from "#shared/format";
@@ -10,6 +10,7 @@ import { adjustedWords, dimensionNoun, funnelFinding, limitsWords, mixWords } fr
 import { figureColumns, numberColumns, type FileFigure, type NumberColumns } from "../../file-numbers.js";
 import { inOneLine } from "../../finding.js";
 import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings.js";
+import type { GroupNames } from "../../group-names.js";
 import { CountLink } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
@@ -30,7 +31,7 @@ interface FunnelFrameProps {
   readonly view: ViewState;
   readonly by: Dimension;
   readonly instrument: string | null;
-  readonly nameOf: (value: string) => string;
+  readonly names: GroupNames;
   /** The switch between the measures. */
   readonly choice: ReactNode;
 }
@@ -61,7 +62,8 @@ interface FunnelProps extends FunnelFrameProps {
 }
 
 function Funnel(props: FunnelProps): ReactNode {
-  const { measure, figure, group, view, by, cut, nameOf } = props;
+  const { measure, figure, group, view, by, cut, names } = props;
+  const nameOf = useCallback((value: string) => names.fullOf(by, value), [names, by]);
   const mix = useMemo(() => cut.mix ?? [], [cut.mix]);
   const funnel = cut.funnel?.kind === "funnel" ? cut.funnel : null;
   const columns = useMemo(
@@ -81,7 +83,7 @@ function Funnel(props: FunnelProps): ReactNode {
       {...frame}
       {...(funnel ? { interval: limitsWords(funnel) } : {})}
       range={funnel ? `All together ${formatPercent(funnel.target)}.` : ""}
-      reading={`${funnel?.sentences.join(" ") ?? reason} Limits widen as groups get smaller: inside them a difference needs no cause. The severity mix and the adjusted rate of each group stand in the table.`}
+      reading={`${funnel?.sentences.join(" ") ?? reason} Limits widen as groups get smaller: inside them a difference needs no cause. A name without room beside its point stands at the point and in the table. The severity mix and the adjusted rate of each group stand in the table.`}
       chart={
         <>
           {props.choice}
@@ -90,6 +92,7 @@ function Funnel(props: FunnelProps): ReactNode {
               funnel={funnel}
               improvement={measure.improvementNotation}
               nameOf={(key) => nameOf(key[by] ?? "")}
+              labelOf={(key) => names.titleOf(by, key[by] ?? "")}
               axisTitle="Number of people in the group’s rate"
               description={inOneLine(title)}
             />

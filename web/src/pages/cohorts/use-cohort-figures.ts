@@ -2,15 +2,17 @@ import { useMemo } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { MeasureResponse } from "#shared/contract/measures";
 import type { Dimension } from "#shared/measures/definition";
-import { joinCohorts, valueTitle, type CohortFigureId, type CohortRow } from "../../cohort-rows.js";
+import { joinCohorts, type CohortFigureId, type CohortRow } from "../../cohort-rows.js";
+import type { GroupNames } from "../../group-names.js";
 import { useDimensions, useFigure } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import type { ViewState } from "../../view-state.js";
 
 export interface CohortFigures {
   readonly queries: readonly UseQueryResult<unknown>[];
   readonly figures: Readonly<Partial<Record<CohortFigureId, MeasureResponse>>>;
   readonly rows: readonly CohortRow[];
-  readonly nameOf: (value: string) => string;
+  readonly names: GroupNames;
 }
 
 interface AskedCohorts {
@@ -22,6 +24,7 @@ interface AskedCohorts {
 /** Everything that the cohort table shows, one question a measure, joined by the value of the dimension. */
 export function useCohortFigures({ view, by, instrument }: AskedCohorts): CohortFigures {
   const known = useDimensions();
+  const names = useNames();
   const own = { by, curve: "none", beside: "none" } as const;
   const paired = instrument === null ? null : view;
   const symptoms = { ...own, ...(instrument === null ? {} : { instrument }) };
@@ -32,7 +35,6 @@ export function useCohortFigures({ view, by, instrument }: AskedCohorts): Cohort
   const change = useFigure("symptom-change", paired, symptoms);
   const improved = useFigure("reliable-improvement", paired, { ...symptoms, funnel: true, mix: true });
   const worse = useFigure("reliable-deterioration", paired, symptoms);
-  const nameOf = useMemo(() => (value: string) => valueTitle(known.data ?? [], by, value), [known.data, by]);
   const asked = { completion, stay, attendance, dose, change, improved, worse };
   const { data: c } = completion;
   const figures = useMemo(
@@ -48,11 +50,14 @@ export function useCohortFigures({ view, by, instrument }: AskedCohorts): Cohort
       }),
     [c, stay.data, attendance.data, dose.data, change.data, improved.data, worse.data],
   );
-  const rows = useMemo(() => joinCohorts({ by, figures, nameOf }), [by, figures, nameOf]);
+  const rows = useMemo(
+    () => joinCohorts({ by, figures, nameOf: (value) => names.titleOf(by, value) }),
+    [by, figures, names],
+  );
   const queries = Object.entries(asked).flatMap(([id, query]) =>
     instrument === null && ["change", "improved", "worse"].includes(id) ? [] : [query],
   );
-  return { queries: [known, ...queries], figures, rows, nameOf };
+  return { queries: [known, ...queries], figures, rows, names };
 }
 
 type Answers = Readonly<Record<CohortFigureId, MeasureResponse | undefined>>;

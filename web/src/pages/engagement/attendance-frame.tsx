@@ -6,7 +6,7 @@ import { attendanceFinding } from "../../engagement-findings.js";
 import { inOneLine } from "../../finding.js";
 import { shownRate, sizeOf, wordingOf } from "../../findings.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
+import { ProportionTable, REST_OF_N, type ProportionRow } from "../../parts/proportion-table.js";
 import { subtitleOf } from "../../parts/view-words.js";
 import type { ViewState } from "../../view-state.js";
 
@@ -35,7 +35,7 @@ export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNo
             {...read}
             {...{ title, subtitle, view }}
             interval="95% intervals (Wilson)"
-            reading="Sessions that the program cancelled are left out. Attended in part counts as attended. Rows of one person resemble each other, so the true uncertainty is somewhat larger."
+            reading={`Sessions that the program cancelled are left out. Attended in part counts as attended. Rows of one person resemble each other, so the true uncertainty is somewhat larger. ${REST_OF_N}`}
             chart={
               <>
                 <SharesBar parts={parts} rows={[attendanceBar(read.group)]} description={inOneLine(title)} />

@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";
 import { doseFinding } from "../../cohort-findings.js";
-import { valueTitle } from "../../cohort-rows.js";
 import { doseBar, doseColumns, doseParts } from "../../parts/dose-frame.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
 import { subtitleOf } from "../../parts/view-words.js";
 import { useDimensions, useFigure } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import type { UsedTab } from "../../use-tab.js";
 import type { ViewState } from "../../view-state.js";
 
@@ -23,6 +23,7 @@ export function DoseGroupsFrame(props: {
   const by = tab.tab;
   const cut = useFigure("weekly-dose", view, { by });
   const known = useDimensions();
+  const names = useNames();
   return (
     <FigurePart
       id="weekly-dose"
@@ -32,8 +33,11 @@ export function DoseGroupsFrame(props: {
       empty="No full week of anybody lies in this period with these filters."
     >
       {(read) => {
-        const nameOf = (value: string): string => valueTitle(known.data ?? [], by, value);
-        const groups = (cut.data?.groups ?? []).filter((group) => group.initialPopulation > 0);
+        const nameOf = (value: string): string => names.fullOf(by, value);
+        const byName = names.inOrder(by);
+        const groups = (cut.data?.groups ?? [])
+          .filter((group) => group.initialPopulation > 0)
+          .sort((one, other) => byName(one.key[by] ?? "", other.key[by] ?? ""));
         const title = doseFinding(read.group.result);
         const subtitle = subtitleOf(read.measure, view, `full weeks by ${by}`);
         const bars = groups.map((group) => doseBar(group, nameOf(group.key[by] ?? "")));

@@ -3,16 +3,18 @@ import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measur
 import { formatCount, sentenceCase } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { IntervalPlot } from "../../charts/interval-plot.js";
-import { valueTitle } from "../../cohort-rows.js";
 import { seatsFinding } from "../../engagement-findings.js";
 import { resultColumns } from "../../file-numbers.js";
 import { shownRate } from "../../findings.js";
+import type { GroupNames } from "../../group-names.js";
 import { CountLink } from "../../parts/count-link.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
+import { NameCell } from "../../parts/name-cell.js";
 import { subtitleOf } from "../../parts/view-words.js";
 import { shareWords } from "../../result-words.js";
 import { useDimensions, useFigure } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import { onGroup, type ViewState } from "../../view-state.js";
 
 /** The times of day in their own order; others follow by name. */
@@ -30,6 +32,7 @@ export function SeatsFrame({ view }: { readonly view: ViewState }): ReactNode {
   const cells = useFigure("seat-fill", view, { by: "program,group" });
   const times = useFigure("seat-fill", view, { by: "group" });
   const known = useDimensions();
+  const names = useNames();
   return (
     <FigurePart
       id="seat-fill"
@@ -39,25 +42,17 @@ export function SeatsFrame({ view }: { readonly view: ViewState }): ReactNode {
       empty="No session with a known capacity took place in this period with these filters."
     >
       {(read) => {
-        const names = known.data ?? [];
-        const timeName = (value: string): string => valueTitle(names, "group", value);
         const subtitle = subtitleOf(read.measure, view, "by program and time of day");
-        const rows = seatRows(cells.data?.groups ?? [], (code) => valueTitle(names, "program", code));
+        const rows = seatRows(cells.data?.groups ?? [], (code) => names.titleOf("program", code));
         return (
           <ChartFrame
             {...read}
             {...{ subtitle, view }}
-            title={seatsFinding(read.group.result, times.data?.groups ?? [], timeName)}
+            title={seatsFinding(read.group.result, times.data?.groups ?? [])}
             interval="95% intervals (Wilson)"
-            reading="Seats of people who attended over the group’s capacity, where it is known. A session with more people than seats counts as full. Point and line are the share and its interval from 0 to 100%."
+            reading="Seats of people who attended over the group’s capacity, where it is known. A session with more people than seats counts as full. Seats of one session resemble each other, so the true uncertainty is larger, and no difference between groups is judged. Point and line are the share and its interval from 0 to 100%."
             chart={
-              <SeatTable
-                caption={subtitle}
-                rows={rows}
-                measure={read.measure}
-                view={view}
-                timeName={timeName}
-              />
+              <SeatTable caption={subtitle} rows={rows} measure={read.measure} view={view} names={names} />
             }
           />
         );
@@ -93,15 +88,23 @@ function SeatTable(props: {
   readonly rows: readonly SeatRow[];
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
-  readonly timeName: (value: string) => string;
+  readonly names: GroupNames;
 }): ReactNode {
-  const { rows, measure, view, timeName } = props;
+  const { rows, measure, view, names } = props;
   const columns = useMemo(
     (): readonly TableColumn<SeatRow>[] => [
-      { id: "program", title: "Program", sortBy: (row) => row.name, cell: (row) => row.name },
-      ...orderedTimes(rows).map((time) => timeColumn({ time, title: timeName(time), measure, view })),
+      {
+        id: "program",
+        title: "Program",
+        sortBy: (row) => row.name,
+        text: (row) => names.fullOf("program", row.program),
+        cell: (row) => <NameCell names={names} dimension="program" value={row.program} />,
+      },
+      ...orderedTimes(rows).map((time) =>
+        timeColumn({ time, title: names.titleOf("group", time), measure, view }),
+      ),
     ],
-    [rows, measure, view, timeName],
+    [rows, measure, view, names],
   );
   return <DataTable caption={props.caption} columns={columns} rows={rows} rowHeaders canDownload />;
 }

@@ -8,13 +8,16 @@ import { judgedWeeks, underIn, weekShown } from "../../dose-weeks.js";
 import { numberColumns } from "../../file-numbers.js";
 import { weeksQuestion } from "../../first-questions.js";
 import { underBandFinding } from "../../engagement-findings.js";
+import type { GroupNames } from "../../group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { FigurePart } from "../../parts/figure-part.js";
+import { NameCell } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { subtitleOf } from "../../parts/view-words.js";
 import { rowsLink } from "../../rows-link.js";
 import { askedOf, underBand, underBandQuery } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import { onPeriod, searchOf, type ViewState } from "../../view-state.js";
 
 /** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */
@@ -109,7 +112,8 @@ function UnderBandList(props: {
   readonly caption: string;
 }): ReactNode {
   const { view } = props;
-  const columns = useMemo(() => listColumns(view), [view]);
+  const names = useNames();
+  const columns = useMemo(() => listColumns(view, names), [view, names]);
   return (
     <div data-testid="under-band">
       <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />
@@ -117,7 +121,7 @@ function UnderBandList(props: {
   );
 }
 
-function listColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
+function listColumns(view: ViewState, names: GroupNames): readonly TableColumn<RowResponse>[] {
   return [
     {
       id: "episode",
@@ -126,7 +130,13 @@ function listColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       text: (row) => row.enrollmentId ?? row.inquiryId,
       cell: (row) => <EpisodeLink row={row} view={view} />,
     },
-    { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },
+    {
+      id: "program",
+      title: "Program",
+      sortBy: (row) => names.titleOf("program", row.programCode),
+      text: (row) => names.fullOf("program", row.programCode),
+      cell: (row) => <NameCell names={names} dimension="program" value={row.programCode} />,
+    },
     { id: "cohort", title: "Cohort", sortBy: (row) => row.cohort, cell: (row) => row.cohort ?? "–" },
     {
       id: "week",

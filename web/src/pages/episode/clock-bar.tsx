@@ -1,21 +1,26 @@
 import type { ReactNode } from "react";
+import { dayOf } from "#shared/calendar";
+import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatHours } from "#shared/format";
 import { RimmedText } from "../../charts/drawn-text.js";
 import { useSize } from "../../charts/use-size.js";
-import { localTime } from "../../local-times.js";
+import { localDay, localTime } from "../../local-times.js";
+import { ClockStrip, ownerFills, STRIP, Wedge } from "./clock-strip.js";
+import { AXIS_HEIGHT, StayAxis, StayMarks } from "./stay-axis.js";
+import { LEFT, localMoment, marksHeight, placeIn, RIGHT, type StayTime } from "./stay-time.js";
 import { GOAL_HOURS, ownerTitles, placedApart, type ClockStep, type WaitClock } from "./wait-clock.js";
 
-const EDGE = 12;
 const BAR_TOP = 28;
 const BAR_HEIGHT = 26;
+const BAR_WHOLE = BAR_TOP + BAR_HEIGHT + 62;
 const ROW = 19;
-
-/** Fill and pattern of each owner: lightness differs too, so that grey print keeps them apart. */
-const fills = { program: "var(--accent)", payer: "var(--warm)", person: "var(--neutral)" } as const;
+/** Between the days of the strip and the larger bar. */
+const GAP = 10;
 
 interface ClockBarProps {
   readonly clock: WaitClock;
-  readonly zone: string;
+  readonly time: StayTime;
+  readonly episode: Pick<EpisodeResponse, "asOf" | "zone" | "inquiredAt" | "admittedOn" | "dischargedOn">;
   readonly description: string;
 }
 
@@ -28,50 +33,97 @@ function ticksOf(most: number): readonly number[] {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
 }
 
-/** The wait as a bar from the inquiry to its end, each stretch by its owner, against the 48-hour line. */
-export function ClockBar({ clock, zone, description }: ClockBarProps): ReactNode {
+/** The days of the stay from admission on; null for who was not admitted. */
+function stayDaysOf({
+  admittedOn,
+  dischargedOn,
+  asOf,
+  zone,
+}: ClockBarProps["episode"]): readonly [number, number] | null {
+  const from = dayOf(admittedOn ?? "");
+  const to = dayOf(dischargedOn ?? localDay(asOf, zone) ?? "");
+  return from === null || to === null ? null : [from, to];
+}
+
+/** Where the wait lies in the stay, and under it the same wait larger. */
+export function ClockBar({ clock, time, episode, description }: ClockBarProps): ReactNode {
   const { ref, width } = useSize();
-  const most = Math.max(GOAL_HOURS * 1.15, clock.hours * 1.06);
-  const x = (hours: number): number => EDGE + (Math.max(0, hours) / most) * (width - 2 * EDGE);
-  const steps = clock.steps.map((step, index) => ({ ...step, number: index + 1 }));
-  const height = BAR_TOP + BAR_HEIGHT + 62;
+  const top = marksHeight(time, width);
+  const barTop = top + STRIP + AXIS_HEIGHT + GAP;
+  const height = barTop + BAR_WHOLE;
+  const from = localMoment(episode.inquiredAt ?? "", time.zone) ?? time.from;
+  const wait = [from, from + clock.hours / 24] as const;
+  const place = placeIn(time, width);
+  const x = hoursIn(clock, width);
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
         <svg width={width} height={height} role="group" aria-label={description}>
-          {clock.stretches.map((stretch) => (
-            <Stretch key={stretch.fromHours} stretch={stretch} x={x} isOpen={clock.ending === "waiting"} />
-          ))}
-          <GoalLine x={x(GOAL_HOURS)} isRight={x(GOAL_HOURS) > width - 90} />
-          <Pins steps={steps} x={x} zone={zone} width={width} />
-          <line
-            x1={EDGE}
-            x2={width - EDGE}
-            y1={BAR_TOP + BAR_HEIGHT + 34}
-            y2={BAR_TOP + BAR_HEIGHT + 34}
-            stroke="var(--control-line)"
+          <Wedge
+            above={[place(wait[0]), place(wait[1])]}
+            below={[x(0), x(clock.hours)]}
+            top={top + STRIP}
+            bottom={barTop + BAR_TOP}
           />
-          {ticksOf(most).map((tick) => (
-            <text
-              key={tick}
-              x={x(tick)}
-              y={BAR_TOP + BAR_HEIGHT + 50}
-              textAnchor={tick === 0 ? "start" : "middle"}
-              className="quiet-text"
-            >
-              {tick === 0 ? "0 h" : tick % 24 === 0 && most > 120 ? `${tick / 24} d` : `${tick} h`}
-            </text>
-          ))}
+          <StayMarks {...{ time, width }} until={top + STRIP} />
+          <ClockStrip {...{ clock, time, width, wait }} y={top} stay={stayDaysOf(episode)} />
+          <StayAxis {...{ time, width }} y={top + STRIP} />
+          <g transform={`translate(0,${barTop})`}>
+            <LargeBar {...{ clock, width }} zone={episode.zone} />
+          </g>
         </svg>
       )}
     </div>
   );
 }
 
+/** Where an hour after the inquiry lies in the larger bar, which has room for the 48 hours. */
+function hoursIn(clock: WaitClock, width: number): (hours: number) => number {
+  const most = mostHours(clock);
+  return (hours) => LEFT + (Math.max(0, hours) / most) * Math.max(0, width - LEFT - RIGHT);
+}
+
+function mostHours(clock: WaitClock): number {
+  return Math.max(GOAL_HOURS * 1.15, clock.hours * 1.06);
+}
+
+/** The wait as a bar from the inquiry to its end, each stretch by its owner, against the 48-hour line. */
+function LargeBar(props: {
+  readonly clock: WaitClock;
+  readonly zone: string;
+  readonly width: number;
+}): ReactNode {
+  const { clock, zone, width } = props;
+  const x = hoursIn(clock, width);
+  const most = mostHours(clock);
+  const steps = clock.steps.map((step, index) => ({ ...step, number: index + 1 }));
+  const bottom = BAR_TOP + BAR_HEIGHT + 34;
+  return (
+    <>
+      {clock.stretches.map((stretch) => (
+        <Stretch key={stretch.fromHours} stretch={stretch} x={x} />
+      ))}
+      <GoalLine x={x(GOAL_HOURS)} isRight={x(GOAL_HOURS) > width - 90} />
+      <Pins steps={steps} x={x} zone={zone} width={width} />
+      <line x1={LEFT} x2={width - RIGHT} y1={bottom} y2={bottom} stroke="var(--control-line)" />
+      {ticksOf(most).map((tick) => (
+        <text
+          key={tick}
+          x={x(tick)}
+          y={bottom + 16}
+          textAnchor={tick === 0 ? "start" : "middle"}
+          className="quiet-text"
+        >
+          {tick === 0 ? "0 h" : tick % 24 === 0 && most > 120 ? `${tick / 24} d` : `${tick} h`}
+        </text>
+      ))}
+    </>
+  );
+}
+
 function Stretch(props: {
   readonly stretch: WaitClock["stretches"][number];
   readonly x: (hours: number) => number;
-  readonly isOpen: boolean;
 }): ReactNode {
   const { owner, fromHours, toHours } = props.stretch;
   const [left, right] = [props.x(fromHours), props.x(toHours)];
@@ -89,7 +141,7 @@ function Stretch(props: {
         y={BAR_TOP}
         width={Math.max(1.5, right - left - 1)}
         height={BAR_HEIGHT}
-        fill={fills[owner]}
+        fill={ownerFills[owner]}
       />
       {owner === "person" ? <Hatch left={left} right={right} /> : null}
       {right - left > words.length * 7.5 ? (
@@ -145,7 +197,7 @@ function Pins(props: {
   readonly width: number;
 }): ReactNode {
   const places = props.steps.map((step) => props.x(step.hours));
-  const pins = placedApart(places, { gap: ROW, most: props.width - EDGE });
+  const pins = placedApart(places, { gap: ROW, most: props.width - RIGHT });
   const placed = props.steps.map((step, index) => ({
     step,
     at: places[index] ?? 0,

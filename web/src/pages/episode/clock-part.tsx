@@ -1,14 +1,19 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
-import { formatCode, formatHours } from "#shared/format";
-import { Drawing } from "../../charts/chart-frame.js";
-import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { localTime } from "../../local-times.js";
 import { ClockBar } from "./clock-bar.js";
-import { clockSentence, ownersSentence, ownerTitles, readClock, type WaitClock } from "./wait-clock.js";
+import { clockColumns, clockRows, hoursWords, stepWords } from "./clock-rows.js";
+import { StayFrame } from "./stay-frame.js";
+import type { StayTime } from "./stay-time.js";
+import { clockSentence, ownersSentence, readClock, type WaitClock } from "./wait-clock.js";
 
-/** The clock from the inquiry to the first session: a bar by owner, and every instant with its local time. */
-export function ClockPart({ episode }: { readonly episode: EpisodeResponse }): ReactNode {
+interface ClockProps {
+  readonly episode: EpisodeResponse;
+  readonly time: StayTime;
+}
+
+/** The clock from the inquiry to the first session: where it lies in the stay, a bar by owner, and every instant. */
+export function ClockPart({ episode, time }: ClockProps): ReactNode {
   const clock = readClock(episode);
   if (!clock) {
     return (
@@ -18,112 +23,52 @@ export function ClockPart({ episode }: { readonly episode: EpisodeResponse }): R
       </section>
     );
   }
-  return <Clock clock={clock} episode={episode} />;
-}
-
-function Clock({
-  clock,
-  episode,
-}: {
-  readonly clock: WaitClock;
-  readonly episode: EpisodeResponse;
-}): ReactNode {
-  const [isTable, setIsTable] = useState(false);
   const title = clockSentence(clock);
+  const subtitle = `Wait from inquiry to first session in elapsed hours, under the days in which it lies; times in ${episode.zone}`;
   return (
-    <section className="frame" aria-labelledby="clock">
-      <header>
-        <h2 id="clock">{title}</h2>
-        <p className="small quiet">
-          Clock from inquiry to first session in elapsed hours; local times in {episode.zone}
-        </p>
-      </header>
-      {isTable ? (
-        <Stretches clock={clock} />
-      ) : (
-        <Drawing labelledBy="clock" describedBy="clock-owners">
-          <ClockBar clock={clock} zone={episode.zone} description={title} />
-        </Drawing>
-      )}
-      <p className="small quiet" id="clock-owners">
-        {ownersSentence(clock)} Insurer: authorization requested to decided. Person: from an offered slot to a
-        later first session. Program: the rest.
-      </p>
-      <Steps clock={clock} episode={episode} />
-      <div className="actions">
-        <button
-          type="button"
-          className="plain-button"
-          aria-pressed={isTable}
-          onClick={() => setIsTable(!isTable)}
-        >
-          Show as table<span className="visually-hidden"> of: {title}</span>
-        </button>
-      </div>
-    </section>
+    <div data-part="clock">
+      <StayFrame
+        {...{ episode, title, subtitle }}
+        file="episode-clock"
+        spoken={`${clock.steps.length} steps. ${ownersSentence(clock)}`}
+        reading={`${ownersSentence(clock)} Insurer: authorization requested to decided. Person: from an offered slot to a later first session. Program: the rest.`}
+        chart={
+          <>
+            <ClockBar {...{ clock, time, episode }} description={title} />
+            <Steps clock={clock} episode={episode} />
+          </>
+        }
+        table={{
+          caption: "Steps of the wait, and whose its hours were",
+          columns: clockColumns,
+          rows: clockRows(clock, episode),
+        }}
+      />
+    </div>
   );
 }
 
-/** The numbers of the pins, with what they stand for. */
-function Steps({
-  clock,
-  episode,
-}: {
-  readonly clock: WaitClock;
-  readonly episode: EpisodeResponse;
-}): ReactNode {
-  const said: Readonly<Record<string, string | null>> = {
-    authorizationDecidedAt: episode.authorizationResult,
-    closedAt: episode.closedReason,
-  };
+/** The numbers of the pins, with what they stand for: in the picture as a file too, as the notes of a chart. */
+function Steps(props: { readonly clock: WaitClock; readonly episode: EpisodeResponse }): ReactNode {
+  const { clock, episode } = props;
   return (
-    <ol className="clock-steps">
+    <ol className="clock-steps chart-notes">
       {clock.steps.map((step) => (
         <li key={step.id}>
           <div>
             <span>
-              <b>
-                {step.title}
-                {said[step.id] ? `: ${formatCode(said[step.id] ?? "")}` : ""}
-              </b>{" "}
+              <b>{stepWords(step, episode)}</b>{" "}
               <time dateTime={step.at} className="quiet small">
                 {localTime(step.at, episode.zone)}
               </time>
             </span>
-            <span>{step.id === "inquiredAt" ? "0 h" : formatHours(step.hours)}</span>
+            <span>
+              <span className="visually-hidden">, after </span>
+              {hoursWords(step.hours)}
+            </span>
           </div>
         </li>
       ))}
     </ol>
-  );
-}
-
-type Stretch = WaitClock["stretches"][number];
-
-const columns: readonly TableColumn<Stretch>[] = [
-  { id: "owner", title: "Owner", cell: (stretch) => ownerTitles[stretch.owner] },
-  {
-    id: "from",
-    title: "From",
-    align: "number",
-    cell: (stretch) => (stretch.fromHours === 0 ? "0 h" : formatHours(stretch.fromHours)),
-  },
-  { id: "to", title: "To", align: "number", cell: (stretch) => formatHours(stretch.toHours) },
-  {
-    id: "hours",
-    title: "Hours",
-    align: "number",
-    cell: (stretch) => formatHours(stretch.toHours - stretch.fromHours),
-  },
-];
-
-function Stretches({ clock }: { readonly clock: WaitClock }): ReactNode {
-  return (
-    <DataTable
-      caption="Stretches of the wait by owner, in hours after the inquiry"
-      columns={columns}
-      rows={clock.stretches}
-      rowHeaders
-    />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
 import { Link, useLocation, useParams } from "react-router";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
@@ -13,6 +13,7 @@ import { ClassesPart, NotCountedPart } from "./classes-part.js";
 import { ClockPart } from "./clock-part.js";
 import { ScoresPart } from "./scores-part.js";
 import { SessionsPart } from "./sessions-part.js";
+import { stayTimeOf } from "./stay-time.js";
 import "./episode.css";
 
 /** One person's course: clock, sessions, scores, and what every measure makes of it. */
@@ -97,13 +98,14 @@ interface TimelineProps {
 function Timeline({ episode, measures, instruments }: TimelineProps): ReactNode {
   const rows = classRowsOf(episode.classes, measures);
   const dose = measures.find((measure) => measure.grain === "person-week") ?? null;
+  const time = useMemo(() => stayTimeOf(episode), [episode]);
   return (
     <>
       <Facts episode={episode} />
       <NotCountedPart rows={rows} />
-      <ClockPart episode={episode} />
-      <SessionsPart episode={episode} dose={dose} />
-      <ScoresPart episode={episode} instruments={instruments} />
+      <ClockPart episode={episode} time={time} />
+      <SessionsPart episode={episode} time={time} dose={dose} />
+      <ScoresPart episode={episode} time={time} instruments={instruments} />
       <ClassesPart rows={rows} />
     </>
   );

@@ -4,52 +4,57 @@ import { RimmedText } from "../../charts/drawn-text.js";
 import { PointShape } from "../../charts/point-shape.js";
 import { useSize } from "../../charts/use-size.js";
 import type { CourseScore, ScoreCourse } from "./score-course.js";
+import { AXIS_HEIGHT, StayAxis, StayMarks } from "./stay-axis.js";
+import { LEFT, marksHeight, MIDDAY, placeIn, RIGHT, type StayTime } from "./stay-time.js";
 
-const HEIGHT = 232;
-const TOP = 22;
-const BOTTOM = 34;
-const LEFT = 34;
-const RIGHT = 14;
+const PLOT = 176;
+const EDGE = 6;
 
 interface Scales {
   readonly x: (day: number) => number;
   readonly y: (total: number) => number;
   readonly low: number;
   readonly high: number;
+  readonly top: number;
   readonly width: number;
 }
 
-function scalesOf({ instrument, scores }: ScoreCourse, width: number): Scales {
+function scalesOf({ instrument, scores }: ScoreCourse, time: StayTime, width: number): Scales {
   const totals = scores.map((score) => score.total);
   const low = instrument?.min ?? Math.min(...totals);
   const high = Math.max(instrument?.max ?? Math.max(...totals), low + 1);
-  const first = scores[0]?.day ?? 0;
-  const days = Math.max(7, (scores.at(-1)?.day ?? first) - first);
+  const place = placeIn(time, width);
+  const top = marksHeight(time, width);
   return {
-    low,
-    high,
-    width,
-    x: (day) => LEFT + 10 + ((day - first) / days) * (width - LEFT - RIGHT - 20),
-    y: (total) => TOP + (1 - (total - low) / (high - low)) * (HEIGHT - TOP - BOTTOM),
+    ...{ low, high, width, top },
+    x: (day) => place(day + MIDDAY),
+    y: (total) => top + EDGE + (1 - (total - low) / (high - low)) * (PLOT - 2 * EDGE),
   };
 }
 
 /** One person's scores on the instrument's own scale over its severity bands; baseline and last stand out by shape. */
-export function ScoreChart(props: { readonly course: ScoreCourse; readonly description: string }): ReactNode {
+export function ScoreChart(props: {
+  readonly course: ScoreCourse;
+  readonly time: StayTime;
+  readonly description: string;
+}): ReactNode {
   const { ref, width } = useSize();
-  const { course } = props;
-  const scales = scalesOf(course, width);
+  const { course, time } = props;
+  const scales = scalesOf(course, time, width);
+  const bottom = scales.top + PLOT;
+  const height = bottom + AXIS_HEIGHT;
   const line = course.scores.map((score) => `${scales.x(score.day)},${scales.y(score.total)}`).join(" ");
   return (
-    <div ref={ref} className="plot" style={{ height: HEIGHT }}>
+    <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={HEIGHT} role="group" aria-label={props.description}>
+        <svg width={width} height={height} role="group" aria-label={props.description}>
           <Bands course={course} scales={scales} />
+          <StayMarks {...{ time, width }} until={bottom} />
           <polyline points={line} fill="none" stroke="var(--accent)" strokeWidth={2} />
           {course.scores.map((score) => (
             <Score key={score.day} score={score} course={course} scales={scales} />
           ))}
-          <DayLabels course={course} scales={scales} />
+          <StayAxis {...{ time, width }} y={bottom} />
         </svg>
       )}
     </div>
@@ -84,8 +89,8 @@ function Bands({ course, scales }: { readonly course: ScoreCourse; readonly scal
         <rect
           x={LEFT}
           width={width - LEFT - RIGHT}
-          y={TOP}
-          height={HEIGHT - TOP - BOTTOM}
+          y={y(high)}
+          height={y(low) - y(high)}
           fill="var(--neutral)"
           fillOpacity={0.06}
         />
@@ -119,32 +124,13 @@ function Score(props: {
     return <PointShape x={x} y={y} shape={shape} color="var(--accent)" words={words} />;
   }
   const isLeft = x > scales.width / 2;
-  const above = y > TOP + 30;
+  const above = y > scales.top + 30;
   return (
     <>
       <PointShape x={x} y={y} shape="diamond" color="var(--text)" words={words} />
       <RimmedText x={x + (isLeft ? 6 : -6)} y={y + (above ? -12 : 22)} anchor={isLeft ? "end" : "start"}>
         {score.mark} {score.total}
       </RimmedText>
-    </>
-  );
-}
-
-function DayLabels({ course, scales }: { readonly course: ScoreCourse; readonly scales: Scales }): ReactNode {
-  const first = course.scores[0];
-  const last = course.scores.at(-1);
-  if (!first || !last) return null;
-  const y = HEIGHT - 12;
-  return (
-    <>
-      <text x={scales.x(first.day) - 8} y={y} className="quiet-text">
-        {formatDay(first.on)}
-      </text>
-      {last === first ? null : (
-        <text x={scales.width - RIGHT} y={y} textAnchor="end" className="quiet-text">
-          {formatDay(last.on)}
-        </text>
-      )}
     </>
   );
 }

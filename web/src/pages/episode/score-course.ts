@@ -7,6 +7,7 @@ import { UNKNOWN } from "#shared/measures/columns";
 import { ScorePair } from "#shared/measures/score-pair";
 import { localDay } from "../../local-times.js";
 import { rowValueWords } from "../../class-words.js";
+import { findingOf, type Finding } from "../../finding.js";
 
 type Score = EpisodeResponse["scores"][number];
 
@@ -67,22 +68,25 @@ function pairOf(scores: readonly Score[], stay: Stay): { readonly baseline: numb
 }
 
 /** From baseline to last in one sentence, with what the change amounts to by the instrument's own threshold. */
-export function courseSentence({ id, instrument, scores, isOpen }: ScoreCourse): string {
+export function courseSentence({ id, instrument, scores, isOpen }: ScoreCourse): Finding {
   const baseline = scores.find((score) => score.mark === "baseline");
   const last = scores.find((score) => score.mark === "last");
   if (!baseline) return `${id}: no baseline within 7 days of the first session`;
   if (!last) return `${id}: baseline ${baseline.total}, no last score yet that counts`;
   const change = last.total - baseline.total;
   const amount = change === 0 ? "no change" : rowValueWords(change, "points");
-  return `${id}: ${baseline.total} to ${last.total}${isOpen ? " so far" : ""}, ${amount}${changeWords(change, instrument)}`;
+  return findingOf(
+    `${id}: ${baseline.total} to ${last.total}${isOpen ? " so far" : ""}, ${amount}`,
+    changeWords(change, instrument),
+  );
 }
 
 function changeWords(change: number, instrument: InstrumentResponse | null): string {
   const threshold = instrument?.reliableChange ?? null;
-  if (instrument === null || threshold === null) return "; no published threshold of reliable change";
-  if (Math.abs(change) < threshold) return `; no reliable change (under ${threshold})`;
+  if (instrument === null || threshold === null) return "no published threshold of reliable change";
+  if (Math.abs(change) < threshold) return `no reliable change (under ${threshold})`;
   const isBetter = instrument.direction === "lower" ? change < 0 : change > 0;
-  return isBetter ? "; reliably better" : "; reliably worse";
+  return isBetter ? "reliably better" : "reliably worse";
 }
 
 /** What may be said of a safety item. */

@@ -1,24 +1,29 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { formatDay } from "#shared/format";
-import { Drawing } from "../../charts/chart-frame.js";
-import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { inOneLine } from "../../finding.js";
+import type { TableColumn } from "../../parts/data-table.js";
 import { ScoreChart } from "./score-chart.js";
 import {
   coursesOf,
   courseSentence,
   safetyNoteOf,
   type CourseScore,
+  type SafetyNote,
   type ScoreCourse,
 } from "./score-course.js";
+import { StayFrame } from "./stay-frame.js";
+import type { StayTime } from "./stay-time.js";
 
 /** The scores by instrument over its severity bands, with what the safety item says. */
 export function ScoresPart(props: {
   readonly episode: EpisodeResponse;
+  readonly time: StayTime;
   readonly instruments: readonly InstrumentResponse[];
 }): ReactNode {
-  const courses = coursesOf(props.episode, props.instruments);
+  const { episode, time } = props;
+  const courses = coursesOf(episode, props.instruments);
   if (courses.length === 0) {
     return (
       <section className="frame" aria-labelledby="scores">
@@ -28,15 +33,13 @@ export function ScoresPart(props: {
     );
   }
   return (
-    <section aria-labelledby="scores" className="stack">
+    <section aria-labelledby="scores" className="stack" data-part="scores">
       <h2 id="scores" className="visually-hidden">
         Scores
       </h2>
-      <div className="courses">
-        {courses.map((course) => (
-          <Course key={course.id} course={course} />
-        ))}
-      </div>
+      {courses.map((course) => (
+        <Course key={course.id} {...{ course, episode, time }} />
+      ))}
     </section>
   );
 }
@@ -44,58 +47,69 @@ export function ScoresPart(props: {
 const columns: readonly TableColumn<CourseScore>[] = [
   { id: "day", title: "Day", cell: (score) => formatDay(score.on) },
   { id: "total", title: "Score", align: "number", cell: (score) => score.total },
-  { id: "band", title: "Band", cell: (score) => score.band ?? "–" },
-  { id: "safety", title: "Safety item", align: "number", cell: (score) => score.safetyItem ?? "–" },
+  { id: "band", title: "Band", text: (score) => score.band, cell: (score) => score.band ?? "–" },
+  {
+    id: "safety",
+    title: "Safety item",
+    align: "number",
+    text: (score) => score.safetyItem,
+    cell: (score) => score.safetyItem ?? "–",
+  },
   { id: "mark", title: "Is", cell: (score) => score.mark ?? (score.isProrated ? "items filled in" : "–") },
 ];
 
-function Course({ course }: { readonly course: ScoreCourse }): ReactNode {
-  const [isTable, setIsTable] = useState(false);
+function Course(props: {
+  readonly course: ScoreCourse;
+  readonly episode: EpisodeResponse;
+  readonly time: StayTime;
+}): ReactNode {
+  const { course, episode, time } = props;
   const title = courseSentence(course);
-  const id = `scores-${course.id}`;
   const note = safetyNoteOf(course);
   const shown = course.instrument?.safetyItems.length
     ? columns
     : columns.filter((column) => column.id !== "safety");
   return (
-    <section className="frame" aria-labelledby={id}>
-      <header>
-        <h3 id={id}>{title}</h3>
-        <p className="small quiet">{aboutWords(course)}</p>
-      </header>
-      {note ? (
-        <p className={note.isWarning ? "safety warning" : "safety small"}>
-          {note.isWarning ? <span aria-hidden="true">▲ </span> : null}
-          {note.sentence}
-        </p>
-      ) : null}
-      {isTable ? (
-        <DataTable
-          caption={`Scores of ${course.id} by day`}
-          columns={shown}
-          rows={course.scores}
-          rowHeaders
-        />
-      ) : (
-        <Drawing labelledBy={id} describedBy={`${id}-how`}>
-          <ScoreChart course={course} description={title} />
-        </Drawing>
-      )}
-      <p id={`${id}-how`} className="visually-hidden">
-        {course.scores.length} scores. Arrow keys read them one by one.
-      </p>
-      <div className="actions">
-        <button
-          type="button"
-          className="plain-button"
-          aria-pressed={isTable}
-          onClick={() => setIsTable(!isTable)}
-        >
-          Show as table<span className="visually-hidden"> of: {title}</span>
-        </button>
-      </div>
-    </section>
+    <StayFrame
+      {...{ episode, title }}
+      level="h3"
+      file={`episode-scores-${course.id}`}
+      subtitle={aboutWords(course)}
+      under={note ? <Safety note={note} /> : null}
+      spoken={scoresSpoken(course)}
+      reading={readingOf(course)}
+      chart={<ScoreChart course={course} time={time} description={inOneLine(title)} />}
+      table={{ caption: `Scores of ${course.id} by day`, columns: shown, rows: course.scores }}
+    />
   );
+}
+
+function Safety({ note }: { readonly note: SafetyNote }): ReactNode {
+  return (
+    <p className={note.isWarning ? "safety warning" : "safety small"}>
+      {note.isWarning ? <span aria-hidden="true">▲ </span> : null}
+      {note.sentence}
+    </p>
+  );
+}
+
+function scoresSpoken({ scores }: ScoreCourse): string {
+  const [first, last] = [scores[0], scores.at(-1)];
+  if (!first || !last) return "";
+  if (first === last) return `One score: ${first.total} on ${formatDay(first.on)}.`;
+  return `${scores.length} scores, from ${first.total} on ${formatDay(first.on)} to ${last.total} on ${formatDay(last.on)}.`;
+}
+
+/** What the shapes mean, as far as there are any. */
+function readingOf({ instrument, scores }: ScoreCourse): string {
+  const bands = instrument && instrument.bands.length > 0 ? "Grey fields are the severity bands." : "";
+  const marked = scores.some((score) => score.mark !== null)
+    ? "Diamonds are the baseline and the last score that the measures take."
+    : "";
+  const open = scores.some((score) => score.mark === null && score.isProrated)
+    ? "Hollow: a total with items filled in."
+    : "";
+  return [marked, open, bands].filter((words) => words !== "").join(" ");
 }
 
 function aboutWords({ id, instrument, scores }: ScoreCourse): string {

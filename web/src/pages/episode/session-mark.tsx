@@ -7,12 +7,13 @@ const SIZE = 18;
 export function SessionMark({ status }: { readonly status: Status }): ReactNode {
   return (
     <svg width={SIZE} height={SIZE} viewBox="0 0 18 18" aria-hidden="true" className="session-mark">
-      <Shape status={status} />
+      <SessionShape status={status} />
     </svg>
   );
 }
 
-function Shape({ status }: { readonly status: Status }): ReactNode {
+/** The same in a drawing of one's own, in a box of 18 by 18. */
+export function SessionShape({ status }: { readonly status: Status }): ReactNode {
   switch (status) {
     case "attended":
       return <rect x="2" y="2" width="14" height="14" rx="3" fill="var(--accent)" />;

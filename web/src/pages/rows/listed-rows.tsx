@@ -6,6 +6,7 @@ import { classTitle, reasonSentence } from "../../class-words.js";
 import { DataTable } from "../../parts/data-table.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useFigure, useRows } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import { queryOf, searchOf, type ViewState } from "../../view-state.js";
 import { ClassLinks } from "./class-links.js";
 import { DownloadRows } from "./download-rows.js";
@@ -32,9 +33,10 @@ export function ListedRows(props: ListedRowsProps): ReactNode {
   const rows = useRows(measure.id, view, { ...asked, offset: String(offset), limit: String(PAGE_SIZE) });
   const { pathname, search } = useLocation();
   const page = rows.data?.rows ?? noRows;
+  const names = useNames();
   const columns = useMemo(
-    () => columnsOf(measure, page, `${pathname}${search}`),
-    [measure, page, pathname, search],
+    () => columnsOf(measure, page, { from: `${pathname}${search}`, names }),
+    [measure, page, pathname, search, names],
   );
   return (
     <WhenRead what="The rows" queries={[figure, rows]} height="30rem">

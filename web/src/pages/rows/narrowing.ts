@@ -1,6 +1,7 @@
 import { periodLengthOf } from "#shared/calendar";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCode, formatPeriod } from "#shared/format";
+import type { GroupNames } from "../../group-names.js";
 import type { ViewState } from "../../view-state.js";
 
 /** What the address asks for beside the view: one class, reason, period, group or part of a figure; empty asks for all. */
@@ -88,8 +89,8 @@ export function narrowedGroups(
   );
 }
 
-/** "Jan 2026, program MH-A": what the rows are narrowed to beyond the view; empty where to nothing. */
-export function narrowedWords({ period, key }: Narrowing): string {
-  const groups = pairsOf(key).map(([name, value]) => `${formatCode(name)} ${formatCode(value)}`);
+/** "Jan 2026, program North (MH-A)": what the rows are narrowed to beyond the view; empty where to nothing. */
+export function narrowedWords({ period, key }: Narrowing, { fullOf }: GroupNames): string {
+  const groups = pairsOf(key).map(([name, value]) => `${formatCode(name)} ${fullOf(name, value)}`);
   return [...(period === "" ? [] : [formatPeriod(period)]), ...groups].join(", ");
 }

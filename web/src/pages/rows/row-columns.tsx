@@ -5,6 +5,7 @@ import { formatCode, formatDay } from "#shared/format";
 import { classTitle, reasonSentence, rowValueWords } from "../../class-words.js";
 import type { CsvCell } from "../../csv.js";
 import { csvOf } from "../../csv.js";
+import type { GroupNames } from "../../group-names.js";
 import type { TableColumn } from "../../parts/data-table.js";
 
 const dayTitles: Readonly<Record<MeasureTextResponse["indexDate"], string>> = {
@@ -23,11 +24,17 @@ const valueTitles: Readonly<Record<string, string>> = {
   sessions: "Sessions",
 };
 
+export interface RowsContext {
+  /** The address of the rows, to which an episode's page leads back. */
+  readonly from: string;
+  readonly names: GroupNames;
+}
+
 /** The columns of the rows of one measure: only those that some row fills. */
 export function columnsOf(
   measure: MeasureTextResponse,
   rows: readonly RowResponse[],
-  from: string,
+  { from, names }: RowsContext,
 ): readonly TableColumn<RowResponse>[] {
   const has = (read: (row: RowResponse) => unknown): boolean => rows.some((row) => read(row) !== null);
   const person: TableColumn<RowResponse>[] = [
@@ -71,6 +78,7 @@ export function columnsOf(
       sortBy: (row) => row.indexOn,
       cell: (row) => formatDay(row.indexOn),
     },
+    programColumn(rows, names),
     ...instrument,
     ...judgedColumns(measure, rows, details.some(isReasons)),
     ...details.filter((column) => !isReasons(column)),
@@ -92,6 +100,13 @@ function episodeColumn(from: string): TableColumn<RowResponse> {
         </Link>
       ),
   };
+}
+
+/** The program by its title, as its code stands in front of the episode's number; hidden where all are of one. */
+function programColumn(rows: readonly RowResponse[], names: GroupNames): TableColumn<RowResponse> {
+  const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
+  const name = (row: RowResponse): string => names.titleOf("program", row.programCode);
+  return { id: "program", title: "Program", align: "wrap", isHiddenFirst: isOne, sortBy: name, cell: name };
 }
 
 /** The address of an episode's page: program and number, nothing of the person. */

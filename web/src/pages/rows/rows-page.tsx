@@ -1,11 +1,13 @@
 import { useEffect, type ReactNode } from "react";
-import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { Notices, Skeleton, WhenRead } from "../../parts/query-state.js";
 import { ViewBar } from "../../parts/view-bar.js";
 import { periodWords, populationWords } from "../../parts/view-words.js";
+import { homeOf, originIn, originOf, pageName, rememberOrigin } from "../../came-from.js";
 import { rowClasses } from "../../rows-link.js";
 import { useMeasures } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import { useView } from "../../use-view.js";
 import { searchOf, type ViewState } from "../../view-state.js";
 import { ListedRows } from "./listed-rows.js";
@@ -35,7 +37,7 @@ export function RowsPage(): ReactNode {
       <div>
         <h1>{measure ? `Rows behind “${measure.title}”` : "Rows behind a figure"}</h1>
         <p>
-          <Link to={{ pathname: "/", search: searchOf(view) }}>Back to the overview</Link>
+          <BackLink measure={measure} view={view} />
           {measure ? (
             <>
               {" · "}
@@ -67,6 +69,31 @@ export function RowsPage(): ReactNode {
   );
 }
 
+/** Back to the page from which the rows were opened, as it was; else to the page of their measure. */
+function BackLink(props: {
+  readonly measure: MeasureTextResponse | undefined;
+  readonly view: ViewState;
+}): ReactNode {
+  const { measure, view } = props;
+  const names = useNames();
+  const to = useOrigin() ?? (measure ? homeOf(measure, view) : `/${searchOf(view)}`);
+  return <Link to={to}>Back to {pageName(to, names)}</Link>;
+}
+
+/** From where the rows were opened; kept with their entry in the history. */
+function useOrigin(): string | null {
+  const { pathname, search, state } = useLocation();
+  const navigate = useNavigate();
+  const address = `${pathname}${search}`;
+  const origin = originOf(address, state);
+  useEffect(() => {
+    rememberOrigin(address, origin);
+    if (origin !== null && originIn(state) !== origin)
+      void navigate(address, { replace: true, state: { from: origin } });
+  }, [address, origin, state, navigate]);
+  return origin;
+}
+
 function UnknownMeasure({ id, view }: { readonly id: string; readonly view: ViewState }): ReactNode {
   return (
     <p className="notice">
@@ -92,7 +119,8 @@ interface NarrowedProps {
 function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNode {
   const isKnown = narrowing.class === "" || rowClasses[measure.kind].includes(narrowing.class);
   const known = isKnown ? narrowing : { ...narrowing, class: "", reason: "" };
-  const words = narrowedWords(known);
+  const names = useNames();
+  const words = narrowedWords(known, names);
   const instrument = measure.grain === "pair" && view.instrument !== null ? `, ${view.instrument}` : "";
   const parts = [...measure.companions, ...measure.items, ...measure.steps];
   const part = parts.find((one) => one.id === known.part)?.title ?? known.part;
@@ -104,7 +132,7 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
         </p>
       )}
       <p className="quiet">
-        {populationWords(view)}
+        {populationWords(view, names.fullOf)}
         {instrument}; {periodWords(view)}
         {words === "" ? null : (
           <>

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import type { View } from "#shared/measures/definition";
+import type { MeanChangeResult, TrajectoryResult } from "#shared/measures/result";
+import { symptomChange } from "#shared/measures/symptom-change";
+import { quantileOfSorted } from "#shared/statistics/quantile";
+import { columnsOf, evaluateStated, type StatedEpisode } from "./columns-of.js";
+import { endedOn, everything, open, paired, scored } from "./symptom-stays.js";
+
+const noLast = endedOn(40, { scores: scored("PHQ-9", [0, 18]) });
+const noBaseline = endedOn(40, { scores: scored("PHQ-9", [28, 9]) });
+
+function groupOf(episodes: readonly StatedEpisode[], view: Partial<View> = {}) {
+  const found = evaluateStated(columnsOf({ episodes }), symptomChange, { ...everything, ...view });
+  const [group] = found.groups.filter((each) => each.initialPopulation > 0);
+  if (!group) throw new Error("no group");
+  return group;
+}
+
+function changeOf(episodes: readonly StatedEpisode[]): MeanChangeResult {
+  const { result } = groupOf(episodes);
+  if (result.kind !== "mean-change") throw new Error(result.kind);
+  return result;
+}
+
+function courseOf(episodes: readonly StatedEpisode[], view: Partial<View> = {}): TrajectoryResult["points"] {
+  const course = groupOf(episodes, view).beside["trajectory"];
+  if (course?.kind !== "trajectory") throw new Error(course?.kind ?? "no course");
+  return course.points;
+}
+
+describe("people with a baseline and no last score", () => {
+  it("are counted beside the change, as many as are missing for it, and could have made it smaller", () => {
+    const episodes = [paired("PHQ-9", 18, 9), paired("PHQ-9", 12, 9), noLast, noBaseline];
+    const group = groupOf([...episodes, { ...open, scores: scored("PHQ-9", [0, 15]) }]);
+    expect(group.missing).toEqual({ no_baseline: 1, no_last: 1 });
+    expect(group.result).toMatchObject({
+      n: 2,
+      mean: -6,
+      lastScores: { withBaseline: 3, withoutLast: 1, estimate: 1 / 3, meanIfUnchanged: -4 },
+    });
+  });
+
+  it("have a Wilson interval", () => {
+    const nine = Array.from({ length: 9 }, () => paired("PHQ-9", 18, 9));
+    const { lower, upper } = changeOf([...nine, noLast]).lastScores;
+    expect([lower, upper].map((end) => end.toFixed(4))).toEqual(["0.0179", "0.4042"]);
+  });
+
+  it("are none where everybody has a last score", () => {
+    expect(changeOf([paired("PHQ-9", 18, 9)]).lastScores).toMatchObject({
+      withBaseline: 1,
+      withoutLast: 0,
+      estimate: 0,
+      lower: 0,
+      meanIfUnchanged: -9,
+    });
+  });
+
+  it("make no figure where nobody has a last score", () => {
+    expect(groupOf([noLast, noLast])).toMatchObject({
+      missing: { no_last: 2 },
+      result: { kind: "insufficient" },
+    });
+  });
+});
+
+describe("the quartiles of a week", () => {
+  const totals = Array.from({ length: 61 }, (_, index) => (index * 5) % 28);
+  const people = (count: number): readonly StatedEpisode[] =>
+    totals.slice(0, count).map((total) => paired("PHQ-9", total, (total + 3) % 28));
+
+  it("are of type 7, of all scores of the week, in weeks of more than 60 people", () => {
+    const [first, last] = courseOf(people(61));
+    const sorted = [...totals].sort((a, b) => a - b);
+    expect(first).toMatchObject({
+      n: 61,
+      lowerQuartile: quantileOfSorted(sorted, 0.25),
+      upperQuartile: quantileOfSorted(sorted, 0.75),
+    });
+    expect(first).toMatchObject({ week: 0, lowerQuartile: 6, upperQuartile: 20 });
+    expect(last).toMatchObject({ week: 4, n: 61 });
+    expect(last?.lowerQuartile).not.toBeNull();
+  });
+
+  it("are not told of 60 people", () => {
+    expect(courseOf(people(60))[0]).toMatchObject({ n: 60, lowerQuartile: null, upperQuartile: null });
+  });
+
+  it.each([
+    { name: "by program", view: { by: ["program"] } },
+    { name: "by year", view: { every: "year" } },
+  ] as const)("are not kept $name, the means are the same", ({ view }) => {
+    const whole = courseOf(people(61));
+    expect(courseOf(people(61), view)).toEqual(
+      whole.map((point) => ({ ...point, lowerQuartile: null, upperQuartile: null })),
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import type { GroupNames } from "../group-names.js";
+
+/** The name of a group as it stands in a table: its title, and small under it the code or the program. */
+export function NameCell(props: {
+  readonly names: GroupNames;
+  readonly dimension: string;
+  readonly value: string;
+}): ReactNode {
+  const { names, dimension, value } = props;
+  return (
+    <>
+      {names.titleOf(dimension, value)}
+      <BesideName {...props} />
+    </>
+  );
+}
+
+/** The code of a program, or the program of a cohort, under a name that is drawn by itself. */
+export function BesideName(props: {
+  readonly names: GroupNames;
+  readonly dimension: string;
+  readonly value: string;
+}): ReactNode {
+  const beside = props.names.besideOf(props.dimension, props.value);
+  return beside === null ? null : <span className="cell-note">{beside}</span>;
+}
