@@ -12,6 +12,7 @@ import { resultColumns } from "../file-numbers.js";
 import { inOneLine, type Finding } from "../finding.js";
 import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
+import { withoutVerdicts } from "../process-verdict.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure, useNotes } from "../use-figures.js";
 import { daysOfLimits } from "../view-days.js";
@@ -76,7 +77,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
               reading={`${judged ? judged.sentences.join(" ") : ""} A point is the share with its interval; the number under it is its n. Grey lines are mean and process limits. Below 10 there is no point.`.trim()}
               chart={
                 <SpcChart
-                  chart={judged ?? withoutLimits(groups)}
+                  chart={judged ? drawnChart(judged) : withoutLimits(groups)}
                   intervals={intervalsOf(groups)}
                   unit="share"
                   goal={read.measure.goal?.value ?? null}
@@ -96,6 +97,11 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
       }}
     </FigurePart>
   );
+}
+
+/** Trial limits are drawn, but no shape tells a verdict of them. */
+function drawnChart(chart: ProcessResponse): Pick<ProcessResponse, "points" | "baselines"> {
+  return chart.isTrial ? { ...chart, points: withoutVerdicts(chart.points) } : chart;
 }
 
 /** Notes of this measure or of all, and of the program that the view is narrowed to or of any. */

@@ -182,7 +182,7 @@ function trendColumn(column: TrendColumn, of: CohortColumnsOf): TableColumn<Coho
     title: `${column.title}, 12 months`,
     text: (row) => {
       const trend = trendOf(row);
-      return trend ? shownTrend(trend, measure).words : null;
+      return trend ? shownTrend(trend).words : null;
     },
     cell: (row) => <TrendCell trend={trendOf(row)} measure={measure} isRead={of.trends.has(column.id)} />,
   };
