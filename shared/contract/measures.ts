@@ -178,7 +178,10 @@ export const row = z.object({
   value: z.number().nullable(),
   unit: z.string(),
   instrument: z.string().nullable(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable(),
+  details: z
+    .record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]))
+    .nullable()
+    .describe("more of the row by column title; a list where there are several, such as reasons"),
 });
 export type RowResponse = z.infer<typeof row>;
 

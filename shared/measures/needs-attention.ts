@@ -122,7 +122,7 @@ export const needsAttention: ListMeasure = {
   details(episode, moment) {
     const isScored = latestScoreDay(episode, moment) !== null;
     return {
-      Why: reasonsInWords(episode, moment).join("; "),
+      Why: reasonsInWords(episode, moment),
       "Last score": latestScoreInWords(episode, moment),
       "Days since last score": isScored ? daysWithoutScore(episode, moment) : null,
     };
