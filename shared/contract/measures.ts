@@ -157,7 +157,10 @@ export const figuresResponse = z.object({
 export const rowsQuery = viewQuery.extend({
   period: z.string().optional().describe("only rows of this period, e.g. 2026-01"),
   key: z.string().optional().describe("only rows of this group: dimension=value, comma-separated"),
-  class: z.string().optional().describe("only rows of this class, e.g. met"),
+  class: z
+    .string()
+    .optional()
+    .describe("only rows of these classes, e.g. met; met,not_met are all that a share is of"),
   reason: z.string().optional().describe("only rows of this reason, e.g. still_waiting"),
   part: z.string().optional().describe("only rows that count in this companion, item or step of the figure"),
   partClass: z.string().optional().describe("only rows of this class of the part: met, not_met, or a code"),

@@ -227,7 +227,8 @@ export interface UnitCount {
 export interface ListFilter {
   readonly period?: string;
   readonly key?: Readonly<Record<string, string>>;
-  readonly class?: string;
+  /** Any of these, such as all that a share is of: met and not met. */
+  readonly classes?: readonly string[];
   readonly reason?: string;
   /** Only what stands in this companion, item or step, and in this class of it. */
   readonly part?: string;

@@ -110,6 +110,10 @@ describe("the API", () => {
       { class: "not_met", reason: "started_late", n: 1 },
     ]);
     const { total: all } = await get(path.replace("&class=not_met", ""), rowsResponse);
+    const figure = await get("/api/measures/access-within-48h?where=program=MH-A", measureResponse);
+    const inN = await get(path.replace("=not_met", "=met,not_met"), rowsResponse);
+    expect(figure.groups[0]?.result).toMatchObject({ denominator: inN.total });
+    expect(new Set(inN.rows.map((row) => row.class))).toEqual(new Set(["met", "not_met"]));
     expect(counts.reduce((sum, count) => sum + count.n, 0)).toBe(all);
     expect(rows.map((row) => [row.inquiryId, row.enrollmentId, row.reason])).toEqual([
       ["I2", "E2", "started_late"],

@@ -1,7 +1,5 @@
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { GroupResponse, RowResponse } from "#shared/contract/measures";
+import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { describeMeasure } from "#api/measures/describe-measure";
 import { measures } from "#shared/measures/index";
@@ -22,9 +20,8 @@ import {
   readNarrowing,
   writtenNarrowing,
 } from "../../web/src/pages/rows/narrowing.js";
-import { sampleMeasure } from "../../web/src/gallery/sample-figures.js";
 import { namesIn } from "../../web/src/group-names.js";
-import { columnsOf, csvOfRows, detailWords } from "../../web/src/pages/rows/row-columns.js";
+import { detailWords } from "../../web/src/pages/rows/row-columns.js";
 
 const programs = {
   id: "program",
@@ -83,6 +80,13 @@ describe("how many rows the figure itself counts", () => {
   it.each([
     { name: "everybody", result: proportion, wanted: {}, count: 100 },
     { name: "met", result: proportion, wanted: { class: "met" }, count: 50 },
+    { name: "met or not", result: proportion, wanted: { class: "met,not_met" }, count: 80 },
+    {
+      name: "met or not, one reason",
+      result: proportion,
+      wanted: { class: "met,not_met", reason: "x" },
+      count: null,
+    },
     { name: "not met", result: proportion, wanted: { class: "not_met" }, count: 30 },
     {
       name: "a reason of not met",
@@ -169,38 +173,6 @@ describe("what rows are narrowed to", () => {
     [["GAD-7 worse", "no_score"], "GAD-7 worse; no score"],
     [[], "–"],
   ])("writes the detail %s as %s", (value, words) => expect(detailWords(value)).toBe(words));
-});
-
-describe("the columns of rows", () => {
-  const row = {
-    ...{ programCode: "MH-A", episodeNo: 7, inquiryId: null, enrollmentId: "E7", cohort: null },
-    ...{ indexOn: "2026-01-05", class: "met", reason: "no_score", value: 2, unit: "", instrument: null },
-  };
-  const titlesOf = (details: RowResponse["details"]): readonly string[] =>
-    columnsOf(sampleMeasure(), [{ ...row, details }], { from: "", names }).map(({ title }) => title);
-
-  it.each([
-    [null, ["Episode", "Inquiry on", "Program", "Number", "Class", "Why", "Enrollment"]],
-    [{ Stay: 3 }, ["Episode", "Inquiry on", "Program", "Number", "Class", "Why", "Stay", "Enrollment"]],
-    // A list's own reasons come first, and no second column is called the same.
-    [
-      { Stay: 3, Why: ["worse", "no score"] },
-      ["Episode", "Why", "Inquiry on", "Program", "Reasons", "Class", "Stay", "Enrollment"],
-    ],
-  ])("with the details %o", (details, titles) => expect(titlesOf(details)).toEqual(titles));
-
-  it("writes each reason in a line of its own, whatever signs are in it", () => {
-    const reasons = ["OWN; scale reliably worse: 3 to 9", "No score for 14 days", "No score for 14 days"];
-    const shown = { ...row, details: { Why: reasons, Note: "a; b" } };
-    const cells = columnsOf(sampleMeasure(), [shown], { from: "", names });
-    const htmlOf = (title: string): string =>
-      renderToStaticMarkup(createElement("td", null, cells.find((one) => one.title === title)?.cell(shown)));
-    const lines = reasons.map((reason) => `<span class="cell-line">${reason}</span>`);
-    expect(htmlOf("Why")).toBe(`<td>${lines.join("")}</td>`);
-    expect(htmlOf("Note")).toBe("<td>a; b</td>");
-    const [, line] = csvOfRows(sampleMeasure(), [shown]).split("\r\n");
-    expect(line).toContain(`${reasons.join("; ")},a; b`);
-  });
 });
 
 describe("instruments in words", () => {

@@ -8,7 +8,8 @@ import { resultColumns } from "../file-numbers.js";
 import { inOneLine, type Finding } from "../finding.js";
 import { sizeOf } from "../findings.js";
 import type { TableColumn } from "../parts/data-table.js";
-import { subtitleOf } from "../parts/view-words.js";
+import { namesIn } from "../group-names.js";
+import { subtitlesIn } from "../parts/view-words.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { parseView } from "../view-state.js";
 import { fullProcess, monthGroups, sampleNotes } from "./sample-charts.js";
@@ -99,7 +100,7 @@ function Framed(props: {
   const group = sampleGroup(sampleProportion(291, 463), {
     marks: ["demo", "unfinished", "immature", "prorated"],
   });
-  const subtitle = subtitleOf(measure, view, "by month of inquiry");
+  const subtitle = subtitlesIn(namesIn([]))(measure, view, "by month of inquiry");
   const isJudged = props.stale === undefined && groups.length === 12;
   return (
     <ChartFrame

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { FunnelResponse } from "#shared/contract/analysis";
-import { formatCount } from "#shared/format";
 import { funnelPlotFinding, programsFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { FunnelPlot } from "../charts/lazy-charts.js";
@@ -14,11 +13,11 @@ import { shareIntervalWords } from "../result-words.js";
 import { useFigure } from "../use-figures.js";
 import { useNames } from "../use-names.js";
 import { onGroup, type ViewState } from "../view-state.js";
-import { ShareLink, type RowsBehind } from "./count-link.js";
+import { NLink, ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { NameCell } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface AccessByProgramProps {
   readonly measure: MeasureTextResponse;
@@ -29,6 +28,7 @@ interface AccessByProgramProps {
 
 /** Share within 48 hours by program, with the companion shares beside it. */
 export function AccessByProgram({ measure, view, figure, group }: AccessByProgramProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const programs = useFigure(measure.id, view, { by: "program", curve: "none", funnel: true });
   const names = useNames();
   const columns = useMemo(() => columnsOf(measure, view, names), [measure, view, names]);
@@ -76,6 +76,7 @@ function ProgramsFunnel(
     readonly names: GroupNames;
   },
 ): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view, figure, group, funnel, columns, groups, names } = props;
   const subtitle = subtitleOf(measure, view, "programs by their number of inquiries");
   const title = funnelPlotFinding(funnel);
@@ -121,7 +122,9 @@ function columnsOf(
       align: "number",
       isOnScreenOnly: true,
       sortBy: nOf,
-      cell: (group) => formatCount(nOf(group)),
+      cell: (group) => (
+        <NLink rows={rowsOf(group)} n={nOf(group)} of={names.titleOf("program", codeOf(group))} />
+      ),
     },
     {
       ...shareColumn({ id: "share", title: "Within 48 h", rowsOf, resultOf: (group) => group.result }),

@@ -13,7 +13,7 @@ import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** The chart and its table end 14 days after the inquiry. */
 const UNTIL_HOURS = 336;
@@ -26,6 +26,7 @@ export function AccessCurves(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "full" });
   return (

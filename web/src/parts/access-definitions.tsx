@@ -14,7 +14,7 @@ import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface DefinitionRow {
   readonly id: string;
@@ -29,6 +29,7 @@ export function AccessDefinitions(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "none" });
   return (

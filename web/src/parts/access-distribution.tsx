@@ -12,7 +12,7 @@ import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 const UNTIL_HOURS = 336;
 const BIN_HOURS = 12;
@@ -28,6 +28,7 @@ export function AccessDistribution(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "full" });
   return (

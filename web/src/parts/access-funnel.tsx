@@ -13,13 +13,14 @@ import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** How far people come, from the inquiry to completion, and why those leave who leave. */
 export function AccessFunnel(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "none" });
   return (

@@ -18,7 +18,7 @@ import { quartilesOf } from "./access-steps.js";
 import { ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface AccessPayersProps {
   readonly measure: MeasureTextResponse;
@@ -53,6 +53,7 @@ function turnaroundOf(group: GroupResponse): ResultResponse | undefined {
 }
 
 function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const asked = (each: GroupResponse): number =>
     sizeOf(each.beside["authorization-within-7-days"] ?? each.result);
   const isAsking = (each: GroupResponse): boolean =>

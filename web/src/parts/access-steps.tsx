@@ -15,7 +15,7 @@ import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface AccessStepsProps {
   readonly measure: MeasureTextResponse;
@@ -57,6 +57,7 @@ export function quartilesOf(
 }
 
 function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { result } = group;
   const steps = result.kind === "duration" ? (result.steps ?? []) : [];
   const titles = new Map(measure.steps.map((step) => [step.id, step.title]));
@@ -150,6 +151,7 @@ interface OwnerRow {
 }
 
 function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const owners = asShares(group.beside["clock-owners"]);
   if (!owners) return null;
   const title = ownersFinding(owners);

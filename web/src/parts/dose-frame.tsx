@@ -12,10 +12,10 @@ import { sizeOf, wordingOf } from "../findings.js";
 import { figureWords, intervalWords } from "../result-words.js";
 import { useFigure, useRows } from "../use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
-import { CountLink } from "./count-link.js";
+import { CountLink, NLink } from "./count-link.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart } from "./figure-part.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** More person-weeks than this are not drawn one by one. */
 const MOST_DOTS = 1000;
@@ -28,6 +28,7 @@ export const doseParts = [
 
 /** The dose as attended hours of each person-week over the band, where they are few enough, else as shares by population. */
 export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   const populations = useFigure("weekly-dose", view, { by: "population" });
   const rows = useRows("weekly-dose", view, { class: "counted", limit: String(MOST_DOTS) });
   return (
@@ -126,7 +127,9 @@ export function doseColumns(
       align: "number",
       text: (group) => sizeOf(group.result),
       sortBy: (group) => sizeOf(group.result),
-      cell: (group) => formatCount(sizeOf(group.result)),
+      cell: (group) => (
+        <NLink rows={{ measure, view: onGroup(view, group.key) }} n={sizeOf(group.result)} of={name(group)} />
+      ),
     },
     ...doseParts.map((part) => classColumn({ measure, view, part })),
     {

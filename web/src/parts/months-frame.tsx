@@ -17,10 +17,11 @@ import { rowsLink } from "../rows-link.js";
 import { useFigure, useNotes } from "../use-figures.js";
 import { daysOfLimits } from "../view-days.js";
 import { onDays, onPeriod, type FigureOptions, type ViewState } from "../view-state.js";
+import { NLink } from "./count-link.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart } from "./figure-part.js";
 import { NotesSlot } from "./notes-slot.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** A period that process control singles out. */
 export interface Signal {
@@ -52,6 +53,7 @@ interface MonthsFrameProps {
 
 /** A proportion over time, judged by process control, with notes. */
 export function MonthsFrame(props: MonthsFrameProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { id, options } = props;
   const view = onDays(props.view, daysOfLimits(props.view, props.today));
   const asked = { ...options, curve: "none", beside: "none" } as const;
@@ -157,7 +159,13 @@ function monthColumns(
       align: "number",
       isOnScreenOnly: true,
       sortBy: nOf,
-      cell: (group) => formatCount(nOf(group)),
+      cell: (group) => (
+        <NLink
+          rows={{ measure, view: onPeriod(view, group.period ?? "") }}
+          n={nOf(group)}
+          of={formatPeriod(group.period ?? "")}
+        />
+      ),
     },
     {
       id: "share",

@@ -6,7 +6,7 @@ import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../file-numbers.js";
 import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
-import { CountLink, type RowsBehind } from "./count-link.js";
+import { CountLink, NLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
 
 /** One proportion as a row: its name, the sentence that defines it, and its rows where a list has the same count. */
@@ -23,9 +23,6 @@ export interface ProportionRow {
   /** The group that it is made from, where columns beyond the usual ones read it. */
   readonly group?: GroupResponse | undefined;
 }
-
-/** Why the n of these tables opens no list of its own. */
-export const REST_OF_N = "n is the count and those who were not: two classes on the page of the rows.";
 
 /** Narrower than a table's usual plot, so that two frames stand side by side. */
 const PLOT = 100;
@@ -67,7 +64,7 @@ function proportionColumns(heading: string): readonly TableColumn<ProportionRow>
       align: "number",
       isOnScreenOnly: true,
       sortBy: (row) => (row.result ? sizeOf(row.result) : null),
-      cell: (row) => (row.result ? formatCount(sizeOf(row.result)) : "–"),
+      cell: nCell,
     },
     {
       id: "share",
@@ -122,6 +119,11 @@ function countCell(row: ProportionRow): ReactNode {
       {formatCount(count)}
     </CountLink>
   );
+}
+
+function nCell({ result, rows, title }: ProportionRow): ReactNode {
+  if (!result) return "–";
+  return rows ? <NLink rows={rows} n={sizeOf(result)} of={title} /> : formatCount(sizeOf(result));
 }
 
 function nameCell(row: ProportionRow): ReactNode {

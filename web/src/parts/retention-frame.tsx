@@ -17,7 +17,7 @@ import { sizeOf } from "../findings.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** The curve ends after twelve weeks at the latest, the longest stay that the level of care plans for. */
 const UNTIL_DAYS = 84;
@@ -28,6 +28,7 @@ const UNPLANNED = "Unplanned: against advice, stopped coming, another reason, or
 
 /** The share still in the program or ended as planned, by day since admission: one minus unplanned leaving. */
 export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   return (
     <FigurePart
       id="retention"

@@ -15,7 +15,7 @@ import type { ViewState } from "../view-state.js";
 import { CountLink } from "./count-link.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** Mean score by week of treatment over the severity bands, with n and leavers under each week, and who has no last score. */
 export function TrajectoryFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
@@ -40,6 +40,7 @@ function Course(props: {
   readonly view: ViewState;
   readonly instrument: string;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { read, view, instrument } = props;
   const known = useInstruments().data?.find((one) => one.id === instrument) ?? null;
   const columns = useMemo(() => courseColumns(read.measure, view), [read.measure, view]);

@@ -11,10 +11,10 @@ import { figureColumns, numberColumns, type FileFigure, type NumberColumns } fro
 import { inOneLine } from "../../finding.js";
 import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings.js";
 import type { GroupNames } from "../../group-names.js";
-import { CountLink } from "../../parts/count-link.js";
+import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { onGroup, type ViewState } from "../../view-state.js";
 import { severityRow } from "./difference-frame.js";
 import { adjustedColumns } from "./cohort-columns.js";
@@ -62,6 +62,7 @@ interface FunnelProps extends FunnelFrameProps {
 }
 
 function Funnel(props: FunnelProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, figure, group, view, by, cut, names } = props;
   const nameOf = useCallback((value: string) => names.fullOf(by, value), [names, by]);
   const mix = useMemo(() => cut.mix ?? [], [cut.mix]);
@@ -159,6 +160,10 @@ function bandColumns(
 
 function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonly TableColumn<Unit>[] {
   const name = (unit: Unit): string => nameOf(unit.key[by] ?? "");
+  const rowsOf = (unit: Unit): RowsBehind => ({
+    measure,
+    view: { ...onGroup(view, unit.key), by: null, sort: null, chosen: [] },
+  });
   const mixOf = (unit: Unit): MixGroupResponse | undefined => mix.find((one) => one.key[by] === unit.key[by]);
   return [
     { id: "name", title: "Name", sortBy: name, cell: name },
@@ -169,11 +174,7 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       sortBy: (unit) => unit.numerator,
       isOnScreenOnly: true,
       cell: (unit) => (
-        <CountLink
-          rows={{ measure, view: { ...onGroup(view, unit.key), by: null, sort: null, chosen: [] } }}
-          count={unit.numerator}
-          of={name(unit)}
-        >
+        <CountLink rows={rowsOf(unit)} count={unit.numerator} of={name(unit)}>
           {formatCount(unit.numerator)}
         </CountLink>
       ),
@@ -184,7 +185,7 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       align: "number",
       isOnScreenOnly: true,
       sortBy: (unit) => unit.denominator,
-      cell: (unit) => formatCount(unit.denominator),
+      cell: (unit) => <NLink rows={rowsOf(unit)} n={unit.denominator} of={name(unit)} />,
     },
     {
       id: "share",

@@ -11,7 +11,7 @@ import { CountLink } from "../../parts/count-link.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { NameCell } from "../../parts/name-cell.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../result-words.js";
 import { useDimensions, useFigure } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
@@ -29,6 +29,7 @@ interface SeatRow {
 
 /** Seats filled by program and time of day, each as a share with its interval on one scale. */
 export function SeatsFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   const cells = useFigure("seat-fill", view, { by: "program,group" });
   const times = useFigure("seat-fill", view, { by: "group" });
   const known = useDimensions();

@@ -14,7 +14,7 @@ import { EpisodeLink } from "../../parts/episode-link.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { NameCell } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { rowsLink } from "../../rows-link.js";
 import { askedOf, underBand, underBandQuery } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
@@ -49,6 +49,7 @@ interface WeekFrameProps {
 }
 
 function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const own = onPeriod(view, week);
   const rows = useQuery(underBandQuery(own));
   return (

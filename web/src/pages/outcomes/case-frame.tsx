@@ -8,7 +8,7 @@ import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../result-words.js";
 import { useFigure, useMeasures } from "../../use-figures.js";
 import type { ViewState } from "../../view-state.js";
@@ -17,6 +17,7 @@ const others = ["remission", "recovery", "reliable-recovery"] as const;
 
 /** Response, remission, recovery and reliable recovery of those who began at caseness, with completeness and bounds. */
 export function CaseFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { instrument } = props;
   const view = { ...props.view, instrument };
   const measures = useMeasures();

@@ -8,7 +8,7 @@ import { figureColumns, fileFigure, type FileFigure } from "../../file-numbers.j
 import { sizeOf, wordingOf } from "../../findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { differenceWords, figureWords, intervalWords, shareWords, valueWords } from "../../result-words.js";
 import type { ViewState } from "../../view-state.js";
 
@@ -22,6 +22,7 @@ interface ScoreRow {
 
 /** Baseline and last score of the same people: means, change, effect size, and the severity bands at both ends. */
 export function ChangeFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { view, instrument } = props;
   return (
     <FigurePart

@@ -12,7 +12,7 @@ import { improvementTimeFinding } from "../../outcome-findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { valueWords } from "../../result-words.js";
 import type { UsedTab } from "../../use-tab.js";
 import type { ViewState } from "../../view-state.js";
@@ -40,6 +40,7 @@ export function TimeFrame(props: {
   readonly instrument: string;
   readonly tab: UsedTab<ImprovementTab>;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { instrument, tab } = props;
   const view = { ...props.view, instrument };
   return (
