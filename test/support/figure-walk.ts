@@ -60,7 +60,7 @@ export async function plainNsOf(page: Page): Promise<readonly string[]> {
         const cell = row.children[place];
         const words = cell?.textContent ?? "";
         return /[1-9]/.test(words) && !cell?.querySelector('a[href^="/rows/"]')
-          ? [`${table.caption?.textContent}: ${row.children[0]?.textContent}, ${words}`]
+          ? [`${table.querySelector("caption")?.textContent}: ${row.children[0]?.textContent}, ${words}`]
           : [];
       });
     }),

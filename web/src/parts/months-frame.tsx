@@ -138,7 +138,10 @@ function monthColumns(
       sortBy: (group) => group.period,
       text: (group) => group.period,
       cell: (group) => (
-        <Link to={rowsLink(measure, onPeriod(view, group.period ?? ""))}>
+        <Link
+          to={rowsLink(measure, onPeriod(view, group.period ?? ""))}
+          data-rows={group.result.kind === "proportion" ? group.result.numerator : 0}
+        >
           {formatPeriod(group.period ?? "")}
         </Link>
       ),
