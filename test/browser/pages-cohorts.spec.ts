@@ -51,8 +51,8 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     );
     const rows = await showTable(page, frame);
     const fromTable = rows.map(([name = "", count = "", n = "", share = "", flag = ""]) => {
-      const counted = count.replace(/ .*$/, "").replace(/\D+$/, "");
-      return `${name}: ${share}, ${counted} of ${n}, ${flag}`;
+      const [counted, whole] = [count, n].map((cell) => /^[\d,]+/.exec(cell)?.[0]);
+      return `${name}: ${share}, ${counted} of ${whole}, ${flag}`;
     });
     expect(points.length).toBeGreaterThan(3);
     expect([...points].sort()).toEqual([...fromTable].sort());
