@@ -166,8 +166,8 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     await table.locator("tr[data-cohort]").nth(20).waitFor();
     expect(await table.getByRole("columnheader", { name: /12 months/ }).count()).toBe(0);
     await page.goto(`${room.address()}/?program=MH-ADULT-N`);
-    await readWhole(page);
     const card = ".main-card:has(h2:text('Attendance and dose'))";
+    await page.locator(`${card} .signs li`).first().waitFor();
     expect(await signsIn(card)).toEqual(told);
     expect(await page.locator(`${card} .spark g`).count()).toBe(drawn);
     expect(complaints).toEqual([]);
