@@ -1,5 +1,5 @@
 import { periodBounds, periodOfDay } from "../calendar.js";
-import type { Dimension, FilterName, View } from "./definition.js";
+import type { Dimension, FilterName, PeriodLength, View } from "./definition.js";
 import {
   UNKNOWN,
   dictionaryColumns,
@@ -42,6 +42,39 @@ export interface GroupingOf {
   readonly codes: Codes;
   readonly view: View;
   readonly isByInstrument: boolean;
+  /** Those of the evaluation; null where the view is not cut into periods. */
+  readonly periods: Periods | null;
+}
+
+/** The calendar periods of one evaluation, numbered as days of them are met. */
+export class Periods {
+  private readonly labels: string[] = [];
+  private readonly placeOfDay = new Map<number, number>();
+  /** The days of each period, and the place that was asked for last: entries come nearly in order of time. */
+  private readonly days: ReturnType<typeof periodBounds>[] = [];
+  private last = 0;
+
+  constructor(private readonly every: PeriodLength) {}
+
+  /** The place of the period that holds the day. */
+  placeOf(day: number): number {
+    const days = this.days[this.last];
+    if (!days || day < days.from || day >= days.to) this.last = this.placeOfDay.get(day) ?? this.add(day);
+    return this.last;
+  }
+
+  labelAt(place: number): string | null {
+    return this.labels[place] ?? null;
+  }
+
+  private add(day: number): number {
+    const text = periodOfDay(day, this.every);
+    const days = periodBounds(text);
+    const place = this.labels.push(text) - 1;
+    this.days.push(days);
+    for (let each = days.from; each < days.to; each += 1) this.placeOfDay.set(each, place);
+    return place;
+  }
 }
 
 interface Part {
@@ -58,11 +91,6 @@ export class ProgramGrouping {
   private readonly parts: Part[] = [];
   /** For each filter, the entries' codes and, by code, 1 for those that pass. */
   private readonly filters: { codes: Uint32Array; wanted: Uint8Array }[] = [];
-  private readonly labels: string[] = [];
-  private readonly labelOfDay = new Map<number, number>();
-  /** The days of each label, and the label that was asked for last: entries come nearly in order of time. */
-  private readonly daysOfLabel: ReturnType<typeof periodBounds>[] = [];
-  private lastLabel = 0;
   private readonly view: View;
   /** The first day that the view counts, behind UNKNOWN, and the first that it no longer does. */
   private readonly firstDay: number;
@@ -113,26 +141,9 @@ export class ProgramGrouping {
 
   /** A number that is the same for two entries of the program exactly when group, instrument and period are. */
   groupOf(index: number, day: number, instrument: number): number {
-    let group = this.view.every === null ? 0 : this.periodOf(day);
+    let group = this.of.periods?.placeOf(day) ?? 0;
     for (const part of this.parts) group = group * part.values.length + (part.codes[index] ?? 0);
     return this.of.isByInstrument ? group * this.of.columns.instruments.length + instrument : group;
-  }
-
-  private periodOf(day: number): number {
-    const last = this.daysOfLabel[this.lastLabel];
-    if (!last || day < last.from || day >= last.to) {
-      this.lastLabel = this.labelOfDay.get(day) ?? this.newLabel(day);
-    }
-    return this.lastLabel;
-  }
-
-  private newLabel(day: number): number {
-    const text = periodOfDay(day, this.view.every ?? "year");
-    const days = periodBounds(text);
-    const label = this.labels.push(text) - 1;
-    this.daysOfLabel.push(days);
-    for (let each = days.from; each < days.to; each += 1) this.labelOfDay.set(each, label);
-    return label;
   }
 
   /** What a number of `groupOf` stands for. */
@@ -154,6 +165,6 @@ export class ProgramGrouping {
       key[dimension] = values.get(dimension) ?? programValue(program, dimension) ?? UNKNOWN_VALUE;
     }
     if (instrument !== undefined) key["instrument"] = instrument;
-    return { key, period: this.view.every === null ? null : (this.labels[rest] ?? null) };
+    return { key, period: this.of.periods?.labelAt(rest) ?? null };
   }
 }

@@ -3,7 +3,7 @@ import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { Measure, View } from "./definition.js";
 import { Episode } from "./episode.js";
-import { ProgramGrouping } from "./grouping.js";
+import { Periods, ProgramGrouping } from "./grouping.js";
 import { indexRange, type IndexRange } from "./index-range.js";
 import type { Moment } from "./moment.js";
 import {
@@ -67,10 +67,11 @@ export function walkCounted(evaluation: Evaluation, take: (walk: ProgramWalk, at
 export function* walksOf(evaluation: Evaluation): Generator<ProgramWalk> {
   const { columns, measure, view, registry } = evaluation;
   const instruments = instrumentsOf(columns, registry);
+  const periods = view.every === null ? null : new Periods(view.every);
   for (const program of columns.programs) {
     const isByInstrument = measure.grain === "pair";
     const codes = measure.grain === "seat" ? { group: program.sessions.group } : program.codes;
-    const grouping = new ProgramGrouping({ columns, program, codes, view, isByInstrument });
+    const grouping = new ProgramGrouping({ columns, program, codes, view, isByInstrument, periods });
     if (!grouping.isWanted) continue;
     yield walkOf(evaluation, { program, grouping, moment: momentIn(program, view.asOf, instruments) });
   }
