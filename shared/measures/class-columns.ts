@@ -2,6 +2,7 @@ import type { ClassPlaces } from "./class-places.js";
 import type { Companion, Measure } from "./definition.js";
 import type { Episode } from "./episode.js";
 import type { Moment } from "./moment.js";
+import { readerOf, type ObservedColumn, type PartReader } from "./observed-columns.js";
 
 /** A row's byte: the place of its class, and two marks of what stands there. */
 export const PLACE_BITS = 63;
@@ -10,26 +11,6 @@ export const PRORATED = 128;
 /** Places that no class has: the measure doesn't count what stands there; it has to be asked anew. */
 const OUTSIDE = 62;
 const OPEN = 63;
-
-/** How a proportion's answer is kept; of shares it is the place of the class. */
-export const NO = 0;
-export const YES = 1;
-export const LEFT_OUT = 255;
-
-/** How a curve's observations may end. */
-export const curveKinds = ["event", "competing", "censored"] as const;
-export type CurveKind = (typeof curveKinds)[number];
-
-/** How a curve's observation is kept in one number: times are whole. */
-function timeCode(kind: CurveKind, elapsed: number): number {
-  return elapsed * curveKinds.length + curveKinds.indexOf(kind);
-}
-
-/** The observation that a kept number of a curve stands for. */
-export function readTimeCode(code: number): { readonly kind: CurveKind; readonly elapsed: number } {
-  const kindNo = code % curveKinds.length;
-  return { kind: curveKinds[kindNo] ?? "censored", elapsed: (code - kindNo) / curveKinds.length };
-}
 
 /** What measure is asked, and which figures of it and beside it. */
 export interface AskedMeasure {
@@ -40,65 +21,12 @@ export interface AskedMeasure {
   readonly isOverAll: readonly boolean[];
 }
 
-/** Observations of one part by row: codes of a proportion or of shares, else numbers, NaN for left out. */
-export type ObservedColumn = Uint8Array | Float64Array;
-
-type ReadObserved = (episode: Episode, moment: Moment) => number;
-
-/** How one part's observations are read as they are kept: as codes or as numbers. */
-interface PartReader {
-  readonly isCode: boolean;
-  readonly read: ReadObserved;
-}
-
-function readerOf(part: Companion, { isByWeek = false }: Measure): PartReader | null {
-  // A week's own columns hold what its parts are made of.
-  if (isByWeek) return null;
-  if (part.kind === "proportion") {
-    const read: ReadObserved = (episode, moment) => {
-      const observed = part.observe(episode, moment);
-      return observed === null ? LEFT_OUT : observed ? YES : NO;
-    };
-    return { isCode: true, read };
-  }
-  if (part.kind === "duration" || part.kind === "mean") {
-    return { isCode: false, read: (episode, moment) => part.observe(episode, moment) ?? Number.NaN };
-  }
-  if (part.kind === "time-to-event") {
-    const read: ReadObserved = (episode, moment) => {
-      const kind = part.observe(episode, moment);
-      return kind === null ? Number.NaN : timeCode(kind, part.elapsed(episode, moment));
-    };
-    return { isCode: false, read };
-  }
-  if (part.kind !== "shares") return null;
-  if (part.classes === "severity-bands") {
-    const read: ReadObserved = (episode, moment) => {
-      const observed = part.observe(episode, moment);
-      const bands = episode.pair.instrument?.bands ?? [];
-      return observed === null ? LEFT_OUT : bands.findIndex(({ name }) => name === observed);
-    };
-    return { isCode: true, read };
-  }
-  const codes = part.classes.map(({ code }) => code);
-  const read: ReadObserved = (episode, moment) => {
-    const observed = part.observe(episode, moment);
-    return observed === null ? LEFT_OUT : codes.indexOf(observed);
-  };
-  return { isCode: true, read };
-}
-
-/** Whether what a part observes is kept in a column; else it has to be read of the cursor. */
-export function hasColumn(part: Companion, measure: Measure): boolean {
-  return readerOf(part, measure) !== null;
-}
-
 /** What a measure says of the things that it counts, by row: class, marks, amount, and what its shares and numbers observe. */
 export class ClassColumns {
   /** By row: the place of its class and the marks of what stands there. */
   readonly bytes: Uint8Array;
   /** The value of a duration, the time of a curve. */
-  private readonly amounts: Float64Array | null;
+  private readonly amounts: Float64Array | Int32Array | null;
   /** By part; null for what is not kept, but asked of the cursor. */
   readonly observed: readonly (ObservedColumn | null)[];
   private readonly readers: readonly (PartReader | null)[];
@@ -109,12 +37,9 @@ export class ClassColumns {
   ) {
     const { kind } = asked.measure;
     this.bytes = new Uint8Array(length);
-    this.amounts = kind === "duration" || kind === "time-to-event" ? new Float64Array(length) : null;
+    this.amounts = amountsOf(kind, length);
     this.readers = asked.parts.map((part) => readerOf(part, asked.measure));
-    this.observed = this.readers.map((reader) => {
-      if (!reader) return null;
-      return reader.isCode ? new Uint8Array(length) : new Float64Array(length);
-    });
+    this.observed = this.readers.map((reader) => reader?.column(length) ?? null);
   }
 
   /** Asks the measure about what the cursor stands on. */
@@ -176,4 +101,10 @@ export class ClassColumns {
   amountAt(row: number): number {
     return this.amounts?.[row] ?? 0;
   }
+}
+
+/** The amounts of so many rows of a measure of that kind; a curve's times are whole seconds or days. */
+function amountsOf(kind: Measure["kind"], length: number): Float64Array | Int32Array | null {
+  if (kind === "time-to-event") return new Int32Array(length);
+  return kind === "duration" ? new Float64Array(length) : null;
 }

@@ -13,7 +13,8 @@ import { keptClasses } from "./kept-classes.js";
 import { earliestDay, isNotOver } from "./period-over.js";
 import { ProgramCount, RowsInHand, type TakeRows } from "./program-count.js";
 import type { GroupResult, MeasureResult } from "./result.js";
-import { Tallies, TallyPlan } from "./tallies.js";
+import { Tallies } from "./tallies.js";
+import { TallyPlan } from "./tally-plan.js";
 import { walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 interface Group {

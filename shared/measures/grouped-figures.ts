@@ -1,4 +1,3 @@
-import { LEFT_OUT, NO, readTimeCode, YES, type ObservedColumn } from "./class-columns.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { Instrument } from "../instruments/instrument.js";
@@ -7,6 +6,15 @@ import { durationResult, proportionResult, sharesResult } from "./figure-results
 import { GroupedCurve } from "./grouped-curve.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
 import type { Result } from "./result.js";
+import {
+  elapsedOfTime,
+  kindOfTime,
+  LEFT_OUT,
+  NO,
+  NO_TIME,
+  YES,
+  type ObservedColumn,
+} from "./observed-columns.js";
 import { startRunning, type RunningFigure } from "./running-figures.js";
 import { RunningTrajectory } from "./running-trajectory.js";
 
@@ -138,10 +146,8 @@ class ObservedCurve implements GroupedFigure {
 
   add(observed: ObservedColumn | null, { rows, groups, length }: CountedRows): void {
     for (let at = 0; at < length; at += 1) {
-      const code = observed?.[rows[at] ?? 0] ?? Number.NaN;
-      if (Number.isNaN(code)) continue;
-      const { kind, elapsed } = readTimeCode(code);
-      this.curve.push(groups[at] ?? 0, kind, elapsed);
+      const code = observed?.[rows[at] ?? 0] ?? NO_TIME;
+      if (code !== NO_TIME) this.curve.push(groups[at] ?? 0, kindOfTime(code), elapsedOfTime(code));
     }
   }
 

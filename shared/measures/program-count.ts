@@ -1,7 +1,7 @@
 import { ClassColumns } from "./class-columns.js";
 import { UNKNOWN } from "./columns.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
-import type { TallyPlan } from "./tallies.js";
+import type { TallyPlan } from "./tally-plan.js";
 import { rowsByStatus, weekStatuses } from "./person-week.js";
 import { seatKinds } from "./session-seats.js";
 import { indexDays, standOn, walkFullWeeks, type InstrumentPairs } from "./units.js";

@@ -1,7 +1,6 @@
 import { COMPETING } from "../statistics/risk-table.js";
-import { hasColumn, IMMATURE, PLACE_BITS, PRORATED, type ClassColumns } from "./class-columns.js";
-import { placesOf, type ClassPlaces } from "./class-places.js";
-import type { Classification, Companion, Measure } from "./definition.js";
+import { IMMATURE, PLACE_BITS, PRORATED, type ClassColumns } from "./class-columns.js";
+import type { Classification } from "./definition.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
@@ -10,6 +9,7 @@ import { GroupedSteps } from "./grouped-steps.js";
 import { startGrouped, type GroupedFigure } from "./grouped-figures.js";
 import { GroupedValues, GrowingCounts } from "./grouped-values.js";
 import type { GroupResult, Mark, Result } from "./result.js";
+import type { TallyPlan } from "./tally-plan.js";
 import { RunningChange } from "./running-change.js";
 
 /** Words by size of the denominator: below 10 "few", below 30 "imprecise". */
@@ -25,41 +25,6 @@ export interface FiguresOf {
   /** Whether the period is not over yet. */
   readonly isUnfinished: boolean;
   readonly curves: CurveDetail;
-}
-
-/** What all groups of one evaluation share. */
-export class TallyPlan {
-  readonly places: ClassPlaces;
-  /** What is shown beside the main figure; none where it isn't wanted. */
-  readonly companions: readonly Companion[];
-  readonly items: readonly Companion[];
-  /** The items of a list, then what stands beside the figure: so the same part has the same place without what is beside. */
-  readonly parts: readonly Companion[];
-  /** For each part, whether it also looks at what the main figure doesn't count. */
-  readonly isOverAll: readonly boolean[];
-  /** Whether something is read of the cursor that no column keeps. */
-  readonly readsCursor: boolean;
-  /** Whether anything is done with each row that stands in the figure, and with each that may stand beside it. */
-  readonly wantsCounted: boolean;
-  readonly wantsShown: boolean;
-
-  constructor(
-    readonly measure: Measure,
-    readonly hasBeside: boolean,
-    /** Whether there is one group (of each instrument) and not one of each program, cohort or period. */
-    readonly isWhole: boolean,
-  ) {
-    this.places = placesOf(measure);
-    this.companions = hasBeside ? measure.companions : [];
-    this.items = measure.kind === "list" ? measure.items : [];
-    this.parts = [...this.items, ...this.companions];
-    this.isOverAll = this.parts.map((part) => part.over === "all");
-    const hasSteps = measure.kind === "duration" && measure.steps.length > 0;
-    this.wantsShown = hasSteps || this.isOverAll.includes(true);
-    this.wantsCounted = measure.kind !== "proportion" || this.isOverAll.includes(false);
-    this.readsCursor =
-      hasSteps || measure.kind === "mean-change" || !this.parts.every((part) => hasColumn(part, measure));
-  }
 }
 
 /** What is counted of all groups of an evaluation while episodes, weeks, pairs or seats pass by. */
