@@ -15,8 +15,6 @@ import { RunningChange } from "./running-change.js";
 /** Words by size of the denominator: below 10 "few", below 30 "imprecise". */
 const FEW = 10;
 const IMPRECISE = 30;
-/** A group's counts of classes lie side by side. */
-const PLACES = PLACE_BITS + 1;
 
 /** Whose figures are wanted, and how many points of each curve. */
 export interface FiguresOf {
@@ -29,8 +27,8 @@ export interface FiguresOf {
 
 /** What is counted of all groups of an evaluation while episodes, weeks, pairs or seats pass by. */
 export class Tallies {
-  /** How many of each class, by group and by the class's place. */
-  private readonly counts = new GrowingCounts();
+  /** How many of each class, by the class's place. */
+  private readonly counts: GrowingCounts[] = [];
   private readonly immature = new GrowingCounts();
   private readonly prorated = new GrowingCounts();
   private readonly parts: readonly GroupedFigure[];
@@ -69,7 +67,7 @@ export class Tallies {
   ): void {
     const { counted, shown } = this;
     const { wantsCounted, wantsShown, places } = this.plan;
-    const counts = this.counts.upTo((mostGroup + 1) * PLACES);
+    const counts = this.countsUpTo(mostGroup + 1);
     counted.length = 0;
     shown.length = 0;
     for (let at = 0; at < length; at += 1) {
@@ -78,12 +76,18 @@ export class Tallies {
       const weight = weights[at] ?? 1;
       const byte = bytes[row] ?? 0;
       const place = byte & PLACE_BITS;
-      const ofGroup = group * PLACES + place;
-      counts[ofGroup] = (counts[ofGroup] ?? 0) + weight;
+      const ofClass = counts[place];
+      if (ofClass) ofClass[group] = (ofClass[group] ?? 0) + weight;
       if (byte >= IMMATURE) this.addMarks(byte, group);
       if (wantsCounted && places.roles[place] === "counted") counted.push(row, group, weight);
       if (wantsShown && places.roles[place] !== "excluded") shown.push(row, group, weight);
     }
+  }
+
+  /** The counts of every class that was met so far, with room for so many groups. */
+  private countsUpTo(groups: number): readonly Int32Array[] {
+    while (this.counts.length < this.plan.places.classes.length) this.counts.push(new GrowingCounts());
+    return this.counts.map((ofClass) => ofClass.upTo(groups));
   }
 
   private addMarks(byte: number, group: number): void {
@@ -151,7 +155,7 @@ export class Tallies {
       reasons: new Map(),
     };
     for (let place = 0; place < classes.length; place += 1) {
-      const n = this.counts.at(group * PLACES + place);
+      const n = this.counts[place]?.at(group) ?? 0;
       const found = classes[place];
       if (n === 0 || !found) continue;
       sums.population += n;
