@@ -1,4 +1,5 @@
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import { classTitles } from "#shared/measures/class-titles";
 import type { Companion, Measure } from "#shared/measures/definition";
 
 type CompanionText = MeasureTextResponse["companions"][number];
@@ -37,6 +38,9 @@ export function describeMeasure(measure: Measure): MeasureTextResponse {
     pending: measure.pending,
     exclusions: [...measure.exclusions],
     missing: [...measure.missing],
+    reasons: [...measure.reasons],
+    classTitles: { ...classTitles, ...measure.classTitles },
+    notMet: measure.notMet ?? null,
     method: measure.method,
     unit: measure.unit,
     goal: measure.goal,

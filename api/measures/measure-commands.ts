@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
+import type { MeasureTextResponse } from "#shared/contract/measures";
 import { analyzeMeasure, type AnalyzedMeasure } from "#shared/measures/analyze";
 import { measures } from "#shared/measures/index";
 import { listUnits } from "#shared/measures/list-units";
@@ -73,10 +74,22 @@ Example:
   },
 };
 
+/** The codes that rows of the measure can have as their reason, each with its sentence; what it has none of is not named. */
+function codeLines({ exclusions, missing, classes, reasons }: MeasureTextResponse): string {
+  const kinds = { Excluded: exclusions, Missing: missing, Classes: classes, Reasons: reasons };
+  return Object.entries(kinds)
+    .filter(([, texts]) => texts.length > 0)
+    .map(([kind, texts]) => {
+      const lines = texts.map(({ code, sentence }) => `    ${code}: ${sentence}\n`);
+      return `  ${kind}:\n${lines.join("")}`;
+    })
+    .join("");
+}
+
 export const measuresCommand: Command = {
   help: `measures [--json]
 
-Lists the measures with their definitions.
+Lists the measures with their definitions and the reasons that their rows can have.
 
 Example:
   measures --json
@@ -87,10 +100,10 @@ Example:
     if (values.json) stdout.write(`${JSON.stringify({ measures: texts })}\n`);
     else {
       for (const text of texts) {
-        const left = text.exclusions.map((each) => each.code).join(", ");
         stdout.write(`${text.id} (version ${text.version}, ${text.kind})\n  ${text.question}\n`);
         stdout.write(`  Population: ${text.initialPopulation}\n  Counts: ${text.numerator}\n`);
-        stdout.write(`  Pending: ${text.pending}\n  Excluded: ${left}\n  Method: ${text.method}\n\n`);
+        stdout.write(`  Pending: ${text.pending}\n  Method: ${text.method}\n`);
+        stdout.write(`${codeLines(text)}\n`);
       }
     }
     return 0;

@@ -17,7 +17,7 @@ import { refusalOf } from "../http/problem.filter.js";
 import { answersTogether, figureParts, refusalParts, type AnswerParts } from "./answers-together.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
-import { planClass, planMeasure, planView, readPairs } from "./plan-view.js";
+import { planClasses, planMeasure, planView, readPairs } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
 
 type Present = ReturnType<typeof readPresent>;
@@ -84,7 +84,7 @@ export class MeasuresService {
     const filter = {
       key,
       ...(query.period === undefined ? {} : { period: query.period }),
-      ...planClass(query.class),
+      ...planClasses(query.class),
       ...(query.reason === undefined ? {} : { reason: query.reason }),
       ...(query.part === undefined ? {} : { part: query.part }),
       ...(query.partClass === undefined ? {} : { partClass: query.partClass }),

@@ -32,10 +32,12 @@ const classes = [
 ] as const;
 
 /** Reads which rows are wanted; a class that no measure has is refused, so that a slip never reads as "nobody". */
-export function planClass(text: string | undefined): Pick<ListFilter, "class"> {
+export function planClasses(text: string | undefined): Pick<ListFilter, "classes"> {
   if (text === undefined || text === "") return {};
-  if ((classes as readonly string[]).includes(text)) return { class: text };
-  throw new Refusal("unknown-option", `class is "${text}": choose one of ${classes.join(", ")}.`);
+  const asked = text.split(",");
+  const unknown = asked.find((one) => !(classes as readonly string[]).includes(one));
+  if (unknown === undefined) return { classes: asked };
+  throw new Refusal("unknown-option", `class is "${unknown}": choose of ${classes.join(", ")}.`);
 }
 
 /** The measure of that id, or a refusal that lists the known ones. */

@@ -11,7 +11,7 @@ import { buildDueFacts } from "../facts/build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf } from "../facts/episode-columns.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import { planAnalysis, type AnalysisQuery } from "./plan-analysis.js";
-import { planClass, planMeasure, planView } from "./plan-view.js";
+import { planClasses, planMeasure, planView } from "./plan-view.js";
 import { readPresent, type RunQuery } from "./read-data.js";
 
 const options = {
@@ -97,7 +97,7 @@ export async function readAsked(words: string[], surroundings: Surroundings): Pr
     ? await loadEpisodeColumns(client)
     : await loadEpisodeColumnsAsOf(client, view.asOf);
   const filter = {
-    ...planClass(values.class),
+    ...planClasses(values.class),
     ...(values.reason === undefined ? {} : { reason: values.reason }),
   };
   const evaluation = { columns, measure, view, registry: await readInstruments(run) };

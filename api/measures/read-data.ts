@@ -2,7 +2,7 @@ import { isoOfDay, isoOfInstant, localDayOfInstant } from "#shared/calendar";
 import { sentenceCase } from "#shared/format";
 import type { DimensionResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
 import { dimensions, type Dimension } from "#shared/measures/definition";
-import type { ListedUnit } from "#shared/measures/result";
+import type { ListedUnit, RowDetails } from "#shared/measures/result";
 import { DEMO_AS_OF_SECONDS } from "../demo/demo-data.js";
 
 /** Anything that runs a statement with parameters and gives its rows: a pg client or a TypeORM data source. */
@@ -147,7 +147,17 @@ export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Pr
       value: each.value,
       unit: each.unit,
       instrument: each.instrument,
-      details: each.details === null ? null : { ...each.details },
+      details: each.details === null ? null : writtenDetails(each.details),
     };
   });
+}
+
+type WrittenDetails = NonNullable<RowResponse["details"]>;
+
+function writtenDetails(details: RowDetails): WrittenDetails {
+  const written = Object.entries(details).map(([title, value]): [string, WrittenDetails[string]] => [
+    title,
+    value !== null && typeof value === "object" ? [...value] : value,
+  ]);
+  return Object.fromEntries(written);
 }

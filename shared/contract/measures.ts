@@ -32,6 +32,16 @@ export const measureText = z.object({
   pending: z.string(),
   exclusions: z.array(codeText),
   missing: z.array(codeText),
+  reasons: z
+    .array(codeText)
+    .describe(
+      "why anything else has its class; with exclusions, missing and classes: every reason that its rows can have",
+    ),
+  classTitles: z.record(z.string(), z.string()).describe("what each class is called in this measure"),
+  notMet: z
+    .string()
+    .nullable()
+    .describe("what not met means where a row has no reason; null where it is the numerator's opposite"),
   method: z.string(),
   unit: z.enum(["share", "hours", "days", "points", "list"]),
   goal: z.object({ value: z.number(), sentence: z.string() }).nullable(),
@@ -61,7 +71,9 @@ export const groupResult = z.object({
 });
 export type GroupResponse = z.infer<typeof groupResult>;
 
-const noFunnel = z.object({ kind: z.literal("insufficient"), reason: z.string() });
+const noFunnel = z
+  .object({ kind: z.literal("insufficient"), reason: z.string() })
+  .describe("no limits, and why: too few groups, no share, or rows that resemble each other");
 
 export const measureResponse = z.object({
   measure: z.string(),
@@ -109,7 +121,9 @@ export const measureQuery = viewQuery.extend({
     .default("none")
     .describe("with the period of equal length before, or with the same days a year before"),
   process: flag.describe("judge each group's periods by process control; needs every"),
-  funnel: flag.describe("the groups of a proportion as a funnel plot; needs by, without every"),
+  funnel: flag.describe(
+    "the groups of a proportion as a funnel plot; needs by, without every; none, with the reason, where one person or session gives many rows (attendance, seat-fill), as limits hold for independent rows",
+  ),
   mix: flag.describe("baseline severity of each group and what of its figure that explains; needs by"),
 });
 export type MeasureQuery = z.infer<typeof measureQuery>;
@@ -143,7 +157,10 @@ export const figuresResponse = z.object({
 export const rowsQuery = viewQuery.extend({
   period: z.string().optional().describe("only rows of this period, e.g. 2026-01"),
   key: z.string().optional().describe("only rows of this group: dimension=value, comma-separated"),
-  class: z.string().optional().describe("only rows of this class, e.g. met"),
+  class: z
+    .string()
+    .optional()
+    .describe("only rows of these classes, e.g. met; met,not_met are all that a share is of"),
   reason: z.string().optional().describe("only rows of this reason, e.g. still_waiting"),
   part: z.string().optional().describe("only rows that count in this companion, item or step of the figure"),
   partClass: z.string().optional().describe("only rows of this class of the part: met, not_met, or a code"),
@@ -164,7 +181,10 @@ export const row = z.object({
   value: z.number().nullable(),
   unit: z.string(),
   instrument: z.string().nullable(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable(),
+  details: z
+    .record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]))
+    .nullable()
+    .describe("more of the row by column title; a list where there are several, such as reasons"),
 });
 export type RowResponse = z.infer<typeof row>;
 

@@ -1,8 +1,16 @@
 import { businessDaysBetween, businessHoursBetween } from "../business-time.js";
-import { accessExclusion, accessExclusions, accessWithin48h } from "./access-within-48h.js";
+import {
+  accessExclusion,
+  accessExclusions,
+  accessWithin48h,
+  startedText,
+  stillWaiting,
+  under48HoursOld,
+} from "./access-within-48h.js";
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type ListMeasure, type Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { closingTexts } from "./leaving-reasons.js";
 
 function classify(episode: Episode, moment: Moment): Classification {
   const outside = accessExclusion(episode);
@@ -39,6 +47,7 @@ export const accessDefinitions: ListMeasure = {
   pending: "Received less than 48 hours before the data's as-of instant, whether started or not.",
   exclusions: accessExclusions,
   missing: [],
+  reasons: [under48HoursOld, startedText, stillWaiting, ...closingTexts],
   method:
     "95% Wilson score interval for shares, 95% t interval for means, median and quartiles (type 7) for hours. Business days and hours: Monday to Friday without federal holidays of the United States, 8:00 to 17:00 in the program's zone.",
   unit: "list",

@@ -1,8 +1,9 @@
-import { accessExclusion, accessExclusions } from "./access-within-48h.js";
+import { accessExclusion, accessExclusions, startedText, stillWaiting } from "./access-within-48h.js";
 import { authorizationCompanions } from "./authorization-turnaround.js";
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type DurationMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { closingTexts } from "./leaving-reasons.js";
 import { splitWait } from "./wait-owners.js";
 
 const HOUR = 3600;
@@ -120,6 +121,8 @@ export const accessSteps: DurationMeasure = {
     "Still waiting: neither started nor closed. Their steps so far count; their whole wait cannot yet.",
   exclusions: accessExclusions,
   missing: [],
+  reasons: [startedText, stillWaiting, ...closingTexts],
+  classTitles: { not_met: "Never started" },
   method:
     "Median, quartiles and 90th percentile (type 7). A step's share of the wait is its hours over all hours waited by people who started; steps that were not recorded leave part of the wait unnamed. People who gave up are in no median: see time-to-first-session for a figure with everyone.",
   unit: "hours",

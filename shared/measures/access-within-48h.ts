@@ -1,6 +1,7 @@
 import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
 import { UNKNOWN } from "./columns.js";
 import { type Episode } from "./episode.js";
+import { closingTexts } from "./leaving-reasons.js";
 import { splitWait } from "./wait-owners.js";
 
 /** The access goal: 48 elapsed hours, inclusive to the second. */
@@ -17,6 +18,19 @@ export const accessExclusions = [
   },
   { code: "duplicate", sentence: "The inquiry was closed as a duplicate record." },
 ] as const;
+
+export const stillWaiting = {
+  code: "still_waiting",
+  sentence: "No session attended yet, and the inquiry is still open.",
+} as const;
+
+export const under48HoursOld = {
+  code: "under_48_hours_old",
+  sentence: "The inquiry is less than 48 hours old: too early to say, whether started or not.",
+} as const;
+
+/** How the wait of someone who came ended. */
+export const startedText = { code: "started", sentence: "The first session has been attended." } as const;
 
 /** Why an inquiry is outside the access measures' counts, or null when it is inside. */
 export function accessExclusion(episode: Episode): Classification | null {
@@ -58,6 +72,12 @@ export const accessWithin48h: ProportionMeasure = {
   pending: "Received less than 48 hours before the data's as-of instant, whether started or not.",
   exclusions: accessExclusions,
   missing: [],
+  reasons: [
+    under48HoursOld,
+    { code: "started_late", sentence: "The first session came more than 48 hours after the inquiry." },
+    stillWaiting,
+    ...closingTexts,
+  ],
   method: "95% Wilson score interval",
   unit: "share",
   goal: {

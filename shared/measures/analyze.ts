@@ -13,7 +13,7 @@ export interface Analysis {
   readonly compare: ComparisonWith | null;
   /** Judge each group's periods by process control; the view must be cut into periods. */
   readonly process: boolean;
-  /** The groups of a proportion as a funnel plot; the view must be by a dimension and not cut into periods. */
+  /** The groups of a proportion of persons as a funnel plot; the view must be by a dimension and not cut into periods. */
   readonly funnel: boolean;
   /** The baseline severity of each group, and what of its figure that explains. */
   readonly mix: boolean;

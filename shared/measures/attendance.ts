@@ -34,6 +34,12 @@ export const attendance: ProportionMeasure = {
   pending: "Nothing is pending: a row exists once its session has begun.",
   exclusions: [{ code: "program_cancelled", sentence: "The program cancelled the session." }],
   missing: [],
+  reasons: [
+    { code: "attended", sentence: "Attended the whole session." },
+    { code: "partial", sentence: "Attended part of the session." },
+    { code: "excused", sentence: "Excused from the session." },
+    { code: "no_show", sentence: "Did not come." },
+  ],
   method:
     "95% Wilson score interval over rows. Rows of one person resemble each other, so the true uncertainty is somewhat larger.",
   unit: "share",

@@ -6,6 +6,7 @@ import {
   type ReferenceRates,
   type StratumCounts,
 } from "../statistics/indirect-standardization.js";
+import { whyNoLimits } from "./clustered.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import { walkCounted, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 import { instrumentsInUse, standOnPair } from "./units.js";
@@ -60,12 +61,12 @@ function bandOf(walk: ProgramWalk): string {
   return severityBandOf(pair.instrument, pair.baseline)?.name ?? NO_BAND;
 }
 
-function raise(counts: Map<string, Counts>, stratum: string, isMet: boolean): void {
+function raise(counts: Map<string, Counts>, stratum: string, more: Counts): void {
   const found = counts.get(stratum);
   if (found) {
-    found.n += 1;
-    if (isMet) found.met += 1;
-  } else counts.set(stratum, { n: 1, met: isMet ? 1 : 0 });
+    found.n += more.n;
+    found.met += more.met;
+  } else counts.set(stratum, more);
 }
 
 /** Collects the groups' counts by stratum: only what stands in the denominator. */
@@ -88,8 +89,8 @@ function collect(evaluation: Evaluation): Map<string, Mix> {
     if (!mix) mixes.set(group, (mix = { key, strata: new Map(), bands: new Map() }));
     const band = bandOf(walk);
     const stratum = JSON.stringify([walk.program.key.track, key["instrument"] ?? "", band]);
-    raise(mix.strata, stratum, name === "met");
-    mix.bands.set(band, (mix.bands.get(band) ?? 0) + 1);
+    raise(mix.strata, stratum, { n: at.weight, met: name === "met" ? at.weight : 0 });
+    mix.bands.set(band, (mix.bands.get(band) ?? 0) + at.weight);
   });
   return mixes;
 }
@@ -97,20 +98,21 @@ function collect(evaluation: Evaluation): Map<string, Mix> {
 /**
  * The baseline severity of each group, and its rate against what the pool's rates would give people of that severity.
  * Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
- * instrument with bands that the program uses. Kinds other than shares have the mix alone.
+ * instrument with bands that the program uses. Kinds other than shares have the mix alone, and so have those of which one
+ * person gives many rows: the interval is that of independent ones.
  */
 export function baselineMix(evaluation: Evaluation): MixGroup[] {
   if (evaluation.measure.grain === "seat") return [];
+  const { grain, kind } = evaluation.measure;
+  const why =
+    whyNoLimits(grain) ?? (kind === "proportion" ? null : "Only shares are adjusted for their mix.");
   const named = [...collect(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
   const strata = [...new Set(named.flatMap((mix) => [...mix.strata.keys()]))].sort();
   const reference = referenceRates(named.map((mix) => countsOf(mix, strata)));
   return named.map((mix): MixGroup => {
     const n = [...mix.bands.values()].reduce((sum, count) => sum + count, 0);
     const bands = [...mix.bands].map(([band, count]) => ({ band, n: count, estimate: count / n }));
-    const adjusted =
-      evaluation.measure.kind === "proportion"
-        ? adjust(countsOf(mix, strata), reference)
-        : insufficient("Only shares are adjusted for their mix.");
+    const adjusted = why === null ? adjust(countsOf(mix, strata), reference) : insufficient(why);
     return { key: mix.key, n, bands, adjusted };
   });
 }

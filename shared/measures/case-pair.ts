@@ -11,6 +11,7 @@ import {
   pairDetails,
   symptomMissing,
   symptomPending,
+  symptomReasons,
   unjudged,
   unpaired,
 } from "./symptom-pair.js";
@@ -70,6 +71,7 @@ export function caseMeasure(rule: CaseRule, whole: string) {
     pending: symptomPending,
     exclusions: caseExclusions,
     missing: symptomMissing,
+    reasons: symptomReasons,
     method:
       "95% Wilson score interval, over pairs that begin at caseness; the bounds say what the people without a pair could make of it.",
     unit: "share",

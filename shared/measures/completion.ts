@@ -2,6 +2,8 @@ import { classified, type Classification, type ProportionMeasure } from "./defin
 import { UNKNOWN } from "./columns.js";
 import { doseBandMinutes } from "./dose-band.js";
 import { type Episode } from "./episode.js";
+import { dischargeTexts, textsWith } from "./leaving-reasons.js";
+import { stayExclusions } from "./stay-clock.js";
 import { isStayYoung } from "./stay-band.js";
 
 function classify(episode: Episode): Classification {
@@ -31,15 +33,14 @@ export const completion: ProportionMeasure = {
     "Discharged with the reason completed. A transfer to a higher level is not met and is shown apart.",
   pending: "Still enrolled: the discharge day is not over.",
   exclusions: [
-    {
-      code: "never_started",
-      sentence: "Ended without an attended session; the access measures count these people.",
-    },
-    { code: "moved", sentence: "The person moved away." },
-    { code: "administrative", sentence: "Discharged for an administrative reason." },
-    { code: "transferred_lower", sentence: "Stepped down to a lower level of care." },
+    ...stayExclusions,
+    ...textsWith(dischargeTexts, "moved", "administrative", "transferred_lower"),
   ],
-  missing: [{ code: "no_reason", sentence: "Discharged without a recorded reason." }],
+  missing: textsWith(dischargeTexts, "no_reason"),
+  reasons: [
+    { code: "still_enrolled", sentence: "Still enrolled: the outcome is not known yet." },
+    ...textsWith(dischargeTexts, "against_advice", "no_show", "transferred_higher", "other"),
+  ],
   method: "95% Wilson score interval",
   unit: "share",
   goal: null,

@@ -1,5 +1,6 @@
 import type { Episode } from "./episode.js";
 import type { Moment } from "./moment.js";
+import type { RowDetails } from "./result.js";
 
 /** The dimensions by which any measure can be grouped or filtered, in the order in which keys are written. */
 export const dimensions = [
@@ -177,6 +178,12 @@ export interface MeasureText {
   readonly pending: string;
   readonly exclusions: readonly CodeText[];
   readonly missing: readonly CodeText[];
+  /** Why anything else has its class, such as how a wait ended. With exclusions, missing and classes: every reason there is. */
+  readonly reasons: readonly CodeText[];
+  /** What its classes are called where the usual names (class-titles.ts) would not say it. */
+  readonly classTitles?: Readonly<Partial<Record<Classification["class"], string>>>;
+  /** What it means to be not met without a reason, where that is not plainly the numerator's opposite. */
+  readonly notMet?: string;
   readonly method: string;
   readonly unit: "share" | "hours" | "days" | "points" | "list";
   readonly goal: Goal | null;
@@ -198,7 +205,7 @@ export interface MeasureRules {
   value(episode: Episode, moment: Moment): number | null;
   readonly valueUnit: "hours" | "days" | "points" | "minutes" | "sessions" | "";
   /** More that the list behind the figure shows, by column title. */
-  details?(episode: Episode, moment: Moment): Readonly<Record<string, string | number | null>>;
+  details?(episode: Episode, moment: Moment): RowDetails;
   /** Order of the list by value, where it isn't that of program and day; a function compares two values. */
   readonly listOrder?: "value-ascending" | "value-descending" | ((a: number, b: number) => number);
   /** True while an episode can still change its group's figure in a way that biases it: the group is then immature. */

@@ -29,6 +29,7 @@ export const earlyEngagement: ProportionMeasure = {
   pending: `Day ${LAST_DAY} is not over at the as-of instant, whatever has happened so far.`,
   exclusions: [],
   missing: [],
+  reasons: [{ code: "day_30_not_over", sentence: `Day ${LAST_DAY} after the first session is not over.` }],
   method: "95% Wilson score interval",
   unit: "share",
   goal: null,

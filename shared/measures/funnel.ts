@@ -2,6 +2,7 @@ import { formatPercent } from "../format.js";
 import { funnelLimits, normalLimits, type FunnelLimits as LimitsAt } from "../statistics/funnel-limits.js";
 import { funnelPlot as plotUnits, type FunnelPoint as UnitPoint } from "../statistics/funnel-plot.js";
 import { insufficient, type Insufficient } from "../statistics/insufficient.js";
+import { whyNoLimits } from "./clustered.js";
 import type { Measure } from "./definition.js";
 import type { GroupResult, ProportionResult } from "./result.js";
 
@@ -139,8 +140,13 @@ function sentencesOf(plot: Omit<FunnelPlot, "sentences" | "kind">): string[] {
   return sentences;
 }
 
-/** The groups of a proportion as a funnel plot around their pooled share; other kinds are insufficient. */
+/**
+ * The groups of a proportion as a funnel plot around their pooled share. Insufficient for other kinds, and where one person or
+ * session gives many rows: the limits are those of independent rows.
+ */
 export function funnelPlot(measure: Measure, groups: readonly GroupResult[]): FunnelPlot | Insufficient {
+  const why = whyNoLimits(measure.grain);
+  if (why !== null) return insufficient(why);
   if (measure.kind !== "proportion") return insufficient("Only shares have a funnel plot.");
   const all = unitsOf(groups);
   const shown = all.filter((unit) => unit.result.denominator >= FEWEST);

@@ -146,6 +146,14 @@ export const intakeFunnel: ListMeasure = {
     "Nobody is left out as pending. People who still wait or are enrolled count with the stage they have reached, are named under Still open, and mark the group as immature: its later stages will still grow.",
   exclusions: accessExclusions,
   missing: [],
+  reasons: [
+    { code: "inquiry", sentence: "Asked for help; nothing further." },
+    { code: "assessed", sentence: "Assessed; nothing further." },
+    { code: "authorized", sentence: "Authorized; nothing further." },
+    { code: "admitted", sentence: "Admitted; nothing further." },
+    { code: "started", sentence: "Started; not completed, or not yet." },
+    { code: "completed", sentence: "Completed." },
+  ],
   method:
     "95% Wilson score interval for each share. Each stage is shown of all inquiries, and of those who reached the stage before.",
   unit: "list",

@@ -1,8 +1,9 @@
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type Moment, type TimeToEventMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { dischargeTexts } from "./leaving-reasons.js";
 import { isStayYoung, LONGEST_STAY_DAYS, SHORTEST_STAY_DAYS } from "./stay-band.js";
-import { classifyUnstarted, stayDays, stayExclusions } from "./stay-clock.js";
+import { classifyUnstarted, stayDays, stayExclusions, stayReasons } from "./stay-clock.js";
 
 function classify(episode: Episode): Classification {
   const unstarted = classifyUnstarted(episode);
@@ -37,6 +38,8 @@ export const lengthOfStay: TimeToEventMeasure = {
     "Admitted, no session attended yet. Stays still open are not pending: they count up to the as-of day.",
   exclusions: stayExclusions,
   missing: [],
+  reasons: [...stayReasons, ...dischargeTexts],
+  classTitles: { event: "Ended", censored: "Still enrolled" },
   method:
     "Kaplan–Meier with people still enrolled censored, drawn as the share that has ended; nothing competes. 95% log-log interval.",
   unit: "days",

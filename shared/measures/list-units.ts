@@ -56,7 +56,7 @@ export function countUnits(evaluation: Evaluation, filter: ListFilter): UnitCoun
 
 function isWanted(found: { readonly class: string; readonly reason: string }, filter: ListFilter): boolean {
   return (
-    (filter.class === undefined || filter.class === found.class) &&
+    (filter.classes === undefined || filter.classes.includes(found.class)) &&
     (filter.reason === undefined || filter.reason === found.reason)
   );
 }

@@ -25,13 +25,21 @@ import {
 } from "./definition.js";
 import type { Episode } from "./episode.js";
 
-/** The flags with the code that stands as reason of a row, the most pressing first. */
+/** The flags with the code that stands as reason of a row and what it says, the most pressing first. */
 const reasons = [
-  { flag: SAFETY_ITEM, code: "safety_item" },
-  { flag: DETERIORATION, code: "reliable_deterioration" },
-  { flag: NO_IMPROVEMENT, code: "no_improvement" },
-  { flag: NO_SHOWS, code: "no_shows" },
-  { flag: NO_SCORE, code: "no_score" },
+  {
+    flag: SAFETY_ITEM,
+    code: "safety_item",
+    sentence: "The safety item was answered above zero at the last score.",
+  },
+  { flag: DETERIORATION, code: "reliable_deterioration", sentence: "Reliably worse since the baseline." },
+  {
+    flag: NO_IMPROVEMENT,
+    code: "no_improvement",
+    sentence: "No reliable improvement after 4 weeks, still at caseness.",
+  },
+  { flag: NO_SHOWS, code: "no_shows", sentence: "Two no-shows in a row, or more." },
+  { flag: NO_SCORE, code: "no_score", sentence: `No score for ${SCORE_DUE_DAYS} days or more.` },
 ] as const;
 
 /** Met is "needs attention": the reason is the most pressing one, the row's words give them all. */
@@ -98,6 +106,9 @@ export const needsAttention: ListMeasure = {
   pending: "Nobody: the list says how it stands now.",
   exclusions: [],
   missing: [],
+  reasons: reasons.map(({ code, sentence }) => ({ code, sentence })),
+  classTitles: { met: "Needs attention", not_met: "No reason to" },
+  notMet: "None of the reasons applies.",
   method: "Count of people, with the 95% Wilson interval of their share",
   unit: "list",
   goal: null,
@@ -111,7 +122,7 @@ export const needsAttention: ListMeasure = {
   details(episode, moment) {
     const isScored = latestScoreDay(episode, moment) !== null;
     return {
-      Why: reasonsInWords(episode, moment).join("; "),
+      Why: reasonsInWords(episode, moment),
       "Last score": latestScoreInWords(episode, moment),
       "Days since last score": isScored ? daysWithoutScore(episode, moment) : null,
     };

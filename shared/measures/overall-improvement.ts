@@ -4,7 +4,15 @@ import type { Instrument } from "../instruments/instrument.js";
 import type { ProgramColumns } from "./columns.js";
 import { classified, type Classification, type ListMeasure, type Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { isJudged, isTooYoung, symptomMissing, symptomPending, unjudged } from "./symptom-pair.js";
+import { changeTexts } from "./reliable-change.js";
+import {
+  isJudged,
+  isTooYoung,
+  symptomMissing,
+  symptomPending,
+  symptomReasons,
+  unjudged,
+} from "./symptom-pair.js";
 import { endScoreRow, firstScoreRow, standOnPairAt } from "./units.js";
 
 /** What a person's pairs say together, as bits of one number, so that reading a person allocates nothing. */
@@ -141,6 +149,14 @@ export const overallImprovement: ListMeasure = {
     code,
     sentence: `In every instrument: ${sentence}`,
   })),
+  reasons: [
+    ...symptomReasons,
+    ...changeTexts,
+    {
+      code: "no_threshold",
+      sentence: "No instrument with scores has a threshold, so no change can be called reliable.",
+    },
+  ],
   method: "95% Wilson score intervals, each over people with a pair in at least one instrument",
   unit: "list",
   goal: null,

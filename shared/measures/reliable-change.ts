@@ -1,7 +1,7 @@
 import { reliableChangeOf } from "../instruments/classify-change.js";
-import { classified, type Classification, type Companion, type Moment } from "./definition.js";
+import { classified, type Classification, type CodeText, type Companion, type Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { unjudged, unpaired } from "./symptom-pair.js";
+import { symptomReasons, unjudged, unpaired } from "./symptom-pair.js";
 
 /** What the measures of reliable change share; an instrument without a published threshold is in none of them. */
 
@@ -34,6 +34,18 @@ export function classifyReliable(
   if (lacking) return lacking;
   const found = reading(episode);
   return found === wanted ? classified("met") : classified("not_met", found);
+}
+
+/** How a change reads, in the order in which pages show it. */
+export const changeTexts: readonly (CodeText & { readonly code: "improved" | "worse" | "unchanged" })[] = [
+  { code: "improved", sentence: "Reliably better." },
+  { code: "worse", sentence: "Reliably worse." },
+  { code: "unchanged", sentence: "No reliable change." },
+];
+
+/** The reasons of a measure that looks for one reading: of those that are not met, what it was instead. */
+export function reliableReasons(wanted: "improved" | "worse"): readonly CodeText[] {
+  return [...symptomReasons, ...changeTexts.filter(({ code }) => code !== wanted)];
 }
 
 function hasThreshold({ pair }: Episode): boolean {

@@ -5,6 +5,7 @@ import {
   isReliablyWorse,
   noReliableChange,
   reliableChangeSource,
+  reliableReasons,
 } from "./reliable-change.js";
 import {
   asNhsCounts,
@@ -34,6 +35,7 @@ export const reliableDeterioration: ProportionMeasure = {
   pending: symptomPending,
   exclusions: [],
   missing: symptomMissing,
+  reasons: reliableReasons("worse"),
   method:
     "95% Wilson score interval, over pairs; the bounds say what it would be if none, or all, of the people without a pair had become worse.",
   unit: "share",

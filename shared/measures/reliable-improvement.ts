@@ -5,6 +5,7 @@ import {
   isReliablyWorse,
   noReliableChange,
   reliableChangeSource,
+  reliableReasons,
 } from "./reliable-change.js";
 import {
   asNhsCounts,
@@ -33,6 +34,7 @@ export const reliableImprovement: ProportionMeasure = {
   pending: symptomPending,
   exclusions: [],
   missing: symptomMissing,
+  reasons: reliableReasons("improved"),
   method:
     "95% Wilson score interval, over pairs; the bounds say what the people without a pair could make of it.",
   unit: "share",

@@ -199,6 +199,9 @@ export interface MeasureResult {
   readonly groups: readonly GroupResult[];
 }
 
+/** More of a row by column title; a list where there are several, so that nothing needs to be taken apart again. */
+export type RowDetails = Readonly<Record<string, string | number | null | readonly string[]>>;
+
 /** One thing behind a figure, known by its number; names and ids are read from the database. */
 export interface ListedUnit {
   readonly programCode: string;
@@ -210,7 +213,7 @@ export interface ListedUnit {
   readonly value: number | null;
   readonly unit: string;
   readonly instrument: string | null;
-  readonly details: Readonly<Record<string, string | number | null>> | null;
+  readonly details: RowDetails | null;
 }
 
 /** How many of the things behind a result have one class and reason. */
@@ -224,7 +227,8 @@ export interface UnitCount {
 export interface ListFilter {
   readonly period?: string;
   readonly key?: Readonly<Record<string, string>>;
-  readonly class?: string;
+  /** Any of these, such as all that a share is of: met and not met. */
+  readonly classes?: readonly string[];
   readonly reason?: string;
   /** Only what stands in this companion, item or step, and in this class of it. */
   readonly part?: string;

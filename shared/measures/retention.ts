@@ -1,8 +1,9 @@
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type TimeToEventMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { dischargeTexts } from "./leaving-reasons.js";
 import { isStayYoung } from "./stay-band.js";
-import { classifyUnstarted, stayDays, stayExclusions } from "./stay-clock.js";
+import { classifyUnstarted, stayDays, stayExclusions, stayReasons } from "./stay-clock.js";
 
 function classify(episode: Episode): Classification {
   const unstarted = classifyUnstarted(episode);
@@ -39,6 +40,8 @@ export const retention: TimeToEventMeasure = {
     "Admitted, no session attended yet. Stays still open are not pending: they count up to the as-of day.",
   exclusions: stayExclusions,
   missing: [],
+  reasons: [...stayReasons, ...dischargeTexts],
+  classTitles: { event: "Left unplanned", competing: "Ended otherwise", censored: "Still enrolled" },
   method:
     "Aalen–Johansen cumulative incidence, 95% log-log interval. One minus the curve is the share still in or ended as planned.",
   unit: "days",

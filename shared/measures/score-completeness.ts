@@ -4,8 +4,10 @@ import type { Episode } from "./episode.js";
 import {
   isTooYoung,
   pairDetails,
+  symptomMissing,
   symptomPending,
   symptomPopulation,
+  symptomReasons,
   unjudged,
   unpaired,
 } from "./symptom-pair.js";
@@ -49,6 +51,7 @@ export const scoreCompleteness: ProportionMeasure = {
   pending: symptomPending,
   exclusions: [],
   missing: [],
+  reasons: [...symptomReasons, ...symptomMissing],
   method: "95% Wilson score interval",
   unit: "share",
   goal: null,

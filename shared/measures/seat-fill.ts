@@ -27,6 +27,10 @@ export const seatFill: ProportionMeasure = {
   pending: "Nothing is pending: a session counts once it has begun.",
   exclusions: [{ code: "program_cancelled", sentence: "The program cancelled the session." }],
   missing: [],
+  reasons: [
+    { code: "filled", sentence: "The seat was taken." },
+    { code: "empty", sentence: "The seat stayed empty." },
+  ],
   method:
     "95% Wilson score interval over seats. Seats of one session resemble each other, so the true uncertainty is somewhat larger.",
   unit: "share",

@@ -10,6 +10,12 @@ export const stayExclusions = [
   },
 ] as const;
 
+/** Why a stay has none yet, and why it may still go on. */
+export const stayReasons = [
+  { code: "not_started_yet", sentence: "Admitted, no session attended yet." },
+  { code: "still_enrolled", sentence: "Still enrolled." },
+] as const;
+
 /** The class of what is not a stay that started, or null for one that did. */
 export function classifyUnstarted(episode: Episode): Classification | null {
   if (episode.admittedOn === UNKNOWN) return classified("outside");

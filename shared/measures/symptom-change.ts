@@ -11,6 +11,7 @@ import {
   symptomMissing,
   symptomPending,
   symptomPopulation,
+  symptomReasons,
   unjudged,
   unpaired,
 } from "./symptom-pair.js";
@@ -35,6 +36,7 @@ export const symptomChange: MeanChangeMeasure = {
   pending: symptomPending,
   exclusions: [],
   missing: symptomMissing,
+  reasons: symptomReasons,
   withoutLast: "no_last",
   method:
     "Mean and standard deviation of the change, 95% t interval. Beside it, what it would be if everybody with a baseline and no last score had not changed: the same sum of changes over all with a baseline, without an interval, for that is supposed and not seen. Effect size: mean change over the root of the mean of both variances (d_av, not bias-adjusted), Bonett 2008 interval, from 10 pairs. It is a change, no comparison group: people who start at their worst improve somewhat by themselves.",

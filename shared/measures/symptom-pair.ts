@@ -29,6 +29,14 @@ export const symptomMissing: readonly CodeText[] = [
   },
 ];
 
+export const symptomReasons: readonly CodeText[] = [
+  { code: "still_enrolled", sentence: "Still enrolled: the outcome is not known yet." },
+  {
+    code: "not_judged_yet",
+    sentence: `Discharged less than ${LAST_SCORE_DAYS} days ago: a last score may still come.`,
+  },
+];
+
 const outside = classified("outside");
 const stillEnrolled = classified("pending", "still_enrolled");
 const notJudgedYet = classified("pending", "not_judged_yet");

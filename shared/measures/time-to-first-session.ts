@@ -1,7 +1,8 @@
-import { accessExclusion, accessExclusions } from "./access-within-48h.js";
+import { accessExclusion, accessExclusions, startedText, stillWaiting } from "./access-within-48h.js";
 import { classified, type Classification, type Moment, type TimeToEventMeasure } from "./definition.js";
 import { UNKNOWN } from "./columns.js";
 import { type Episode } from "./episode.js";
+import { closingTexts } from "./leaving-reasons.js";
 
 function classify(episode: Episode): Classification {
   const outside = accessExclusion(episode);
@@ -39,6 +40,8 @@ export const timeToFirstSession: TimeToEventMeasure = {
   pending: "Nobody is left out as pending: people who still wait are censored at the as-of instant.",
   exclusions: accessExclusions,
   missing: [],
+  reasons: [startedText, stillWaiting, ...closingTexts],
+  classTitles: { event: "Started", competing: "Closed without a start", censored: "Still waiting" },
   method: "Aalen–Johansen cumulative incidence, 95% log-log interval",
   unit: "hours",
   goal: { value: 48, sentence: "Half of all people who ask have started within 48 hours." },

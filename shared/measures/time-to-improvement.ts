@@ -8,6 +8,7 @@ import {
   type TimeToEventMeasure,
 } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { dischargeTexts, textsWith } from "./leaving-reasons.js";
 import { canImprove, firstMarkedRow, hasRuleOf, type MarkedImprovement } from "./marked-improvement.js";
 import { BASELINE_WINDOW_DAYS } from "./score-pair.js";
 import { baselineBands, symptomMissing, symptomPopulation } from "./symptom-pair.js";
@@ -70,7 +71,14 @@ export const timeToImprovement: TimeToEventMeasure = {
     "First score after the baseline, up to the day of discharge, that is a response (at least half of a baseline at caseness is gone) or a reliable improvement. Competing: the stay ended without one. It is dated by the day of the score, so seldom asked means late seen.",
   pending: `No baseline yet, and its window (${BASELINE_WINDOW_DAYS} days after the first session) is still open. People still enrolled who have one are censored at the as-of day.`,
   exclusions: [],
-  missing: symptomMissing.filter((each) => each.code === "no_baseline"),
+  missing: textsWith(symptomMissing, "no_baseline"),
+  reasons: [
+    { code: "baseline_due", sentence: "The first week is not over: a baseline may still come." },
+    { code: "improved", sentence: "Marked improvement: response or reliable improvement." },
+    { code: "still_enrolled", sentence: "Still enrolled, no marked improvement so far." },
+    ...dischargeTexts,
+  ],
+  classTitles: { event: "Improved", competing: "Ended without it", censored: "Still enrolled" },
   method: "Aalen–Johansen cumulative incidence, 95% log-log interval",
   unit: "days",
   goal: null,

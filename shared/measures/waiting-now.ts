@@ -64,6 +64,13 @@ export const waitingNow: ListMeasure = {
   pending: "Nobody: waiting is what is counted.",
   exclusions: [],
   missing: [],
+  reasons: [
+    { code: "assessment", sentence: "Waits for the assessment." },
+    { code: "authorization_request", sentence: "Waits for the request for authorization." },
+    { code: "authorization_decision", sentence: "Waits for the insurer’s decision." },
+    { code: "after_denial", sentence: "Waits for what follows a denial." },
+    { code: "first_session", sentence: "Waits for the first session." },
+  ],
   method:
     "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's.",
   unit: "list",

@@ -37,6 +37,7 @@ export const weeklyDose: SharesMeasure = {
     },
   ],
   missing: [],
+  reasons: [],
   method:
     "Share of person-weeks in each class with its 95% Wilson score interval. Weeks of one person resemble each other, so the true uncertainty is somewhat larger.",
   unit: "share",

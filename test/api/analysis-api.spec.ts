@@ -62,6 +62,27 @@ describe("beside a figure", () => {
     }
   });
 
+  it.each(["attendance", "seat-fill"])(
+    "stand no limits of chance for %s, of which many rows resemble each other",
+    async (id) => {
+      const path = `/api/measures/${id}?by=program&funnel=true&mix=true`;
+      const { funnel, mix, groups } = await ask(path, measureResponse);
+      expect(groups.length).toBeGreaterThan(3);
+      expect(funnel).toEqual({
+        kind: "insufficient",
+        reason: expect.stringMatching(/^No limits: .* resemble/),
+      });
+      for (const { key, n, adjusted } of mix ?? []) {
+        expect(adjusted).toEqual({
+          kind: "insufficient",
+          reason: funnel?.kind === "insufficient" && funnel.reason,
+        });
+        const found = groups.find((group) => group.key["program"] === key["program"])?.result;
+        expect(found && "denominator" in found && found.denominator).toBe(n);
+      }
+    },
+  );
+
   it.each([
     ["process=true", "every"],
     ["funnel=true", "by"],

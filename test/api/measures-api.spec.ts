@@ -13,6 +13,7 @@ import {
   statusResponse,
 } from "#shared/contract/measures";
 import { problem } from "#shared/contract/problems";
+import { whyNoLimits } from "#shared/measures/clustered";
 import { measures } from "#shared/measures/index";
 import { cloneDatabase } from "../support/database.js";
 import { serveOver, type ServedApp } from "../support/served-app.js";
@@ -68,6 +69,10 @@ describe("the API", () => {
   it("lists every registered measure with its definition", async () => {
     const { measures: listed } = await get("/api/measures", measuresResponse);
     expect(listed.map((each) => each.id)).toEqual(measures.map((each) => each.id));
+    for (const [place, { reasons, classTitles }] of listed.entries()) {
+      expect(reasons).toEqual(measures[place]?.reasons);
+      expect(classTitles).toMatchObject({ excluded: "Left out", ...measures[place]?.classTitles });
+    }
   });
 
   it.each(measures)("answers for $id in the shape of the contract", async ({ id, kind, grain }) => {
@@ -105,6 +110,10 @@ describe("the API", () => {
       { class: "not_met", reason: "started_late", n: 1 },
     ]);
     const { total: all } = await get(path.replace("&class=not_met", ""), rowsResponse);
+    const figure = await get("/api/measures/access-within-48h?where=program=MH-A", measureResponse);
+    const inN = await get(path.replace("=not_met", "=met,not_met"), rowsResponse);
+    expect(figure.groups[0]?.result).toMatchObject({ denominator: inN.total });
+    expect(new Set(inN.rows.map((row) => row.class))).toEqual(new Set(["met", "not_met"]));
     expect(counts.reduce((sum, count) => sum + count.n, 0)).toBe(all);
     expect(rows.map((row) => [row.inquiryId, row.enrollmentId, row.reason])).toEqual([
       ["I2", "E2", "started_late"],
@@ -140,6 +149,11 @@ describe("the API", () => {
     const document = (await response.json()) as { openapi: string; paths: Record<string, unknown> };
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths)).toEqual([...new Set(endpoints.map((endpoint) => endpoint.path))]);
+    const texts = JSON.stringify(document.paths);
+    expect(texts).toContain("every reason that its rows can have");
+    const shares = measures.filter(({ kind }) => kind === "proportion");
+    const clustered = shares.filter(({ grain }) => whyNoLimits(grain) !== null).map(({ id }) => id);
+    expect(texts).toContain(`gives many rows (${clustered.join(", ")})`);
   });
 
   it("shows an import within a second of its commit", async () => {

@@ -21,4 +21,10 @@ describeInBrowser("pages of figures", (room) => {
     },
     180_000,
   );
+
+  it("chosen programs side by side have none either, narrow and dark", async () => {
+    const { page, complaints } = await room.walkWhole("/cohorts?by=program&chosen=MH-OLDER-R,MH-TEEN-N");
+    await page.getByRole("heading", { name: "2 side by side" }).waitFor();
+    await expectNoFaults(page, complaints, [{ width: 320, colorScheme: "dark" }]);
+  });
 });

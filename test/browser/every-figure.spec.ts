@@ -9,20 +9,31 @@ import {
   countsOnRowsPage,
   kindOf,
   openDefinitions,
+  plainNsOf,
   rowsLinksOf,
+  showTables,
 } from "../support/figure-walk.js";
 
-/** Each page, and at least so many ways from it to rows. */
-const pages: readonly (readonly [path: string, atLeast: number])[] = [
-  ["/", 60],
-  ["/access", 30],
-  ["/cohorts?by=program", 40],
-  ["/cohorts?by=program&chosen=MH-TEEN-N,SUD-ADULT-H", 60],
-  ["/cohort/program/MH-ADULT-N", 10],
-  ["/outcomes", 15],
-  ["/engagement", 20],
-  ["/definitions", 15],
+/** Each page, at least so many ways from it to rows, and charts that can be shown as tables. */
+const pages: readonly (readonly [path: string, atLeast: number, tables: number])[] = [
+  ["/", 60, 0],
+  ["/access", 30, 4],
+  ["/cohorts?by=program", 40, 1],
+  ["/cohorts?by=program&chosen=MH-TEEN-N,SUD-ADULT-H", 60, 1],
+  ["/cohorts?by=program&tab=improvement", 40, 1],
+  ["/cohort/program/MH-ADULT-N", 10, 2],
+  ["/outcomes", 15, 2],
+  ["/engagement", 20, 2],
+  ["/definitions", 15, 0],
 ];
+
+/** Pages on which the n of every table opens all who stand in it. A week of a course has no rows of its own. */
+const opensEveryN: ReadonlySet<string> = new Set([
+  "/access",
+  "/cohorts?by=program",
+  "/cohorts?by=program&tab=improvement",
+  "/engagement",
+]);
 
 describeInBrowser("every figure opens as many rows as it counts", (room) => {
   const behind = new CountsBehindLinks(room);
@@ -30,12 +41,19 @@ describeInBrowser("every figure opens as many rows as it counts", (room) => {
 
   it.each(pages)(
     "on %s",
-    async (path, atLeast) => {
+    async (path, atLeast, tables) => {
       const { page, complaints } = await room.walkWhole(path);
       if (path !== "/definitions") expect(await openDefinitions(page)).toBeGreaterThan(5);
-      const links = await rowsLinksOf(page);
-      expect(links.length).toBeGreaterThanOrEqual(atLeast);
-      for (const link of links) {
+      const onCharts = await rowsLinksOf(page);
+      expect(onCharts.length).toBeGreaterThanOrEqual(atLeast);
+      // A title that holds what should stand smaller under it was made without its two parts (see finding.ts).
+      const titles = await page.locator("article.frame h2").allTextContents();
+      expect(titles.filter((title) => title.includes("; "))).toEqual([]);
+      expect(await showTables(page)).toBeGreaterThanOrEqual(tables);
+      if (opensEveryN.has(path)) expect(await plainNsOf(page)).toEqual([]);
+      const inTables = await rowsLinksOf(page);
+      const links = new Map([...onCharts, ...inTables].map((link) => [`${link.to} ${link.count}`, link]));
+      for (const link of links.values()) {
         const counts = await behind.of(link.to);
         // The rows are as many as the page says, and where the figure has that number, as many as the figure says.
         expect(counts.total, link.to).toBe(link.count ?? counts.expected);

@@ -43,7 +43,8 @@ describeWritingInBrowser("notes, saved views, and a server that fails", (room) =
     expect(await panel.locator(".note-list").textContent()).toContain("new baseline from here");
     expect(await baselines()).toEqual(["2025-07"]);
     // The name is remembered, and the note can be taken away again.
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await panel.locator(".note-list").waitFor({ state: "attached" });
     await panel.locator("summary").click();
     expect(await panel.getByLabel("Your name").inputValue()).toBe("R. Example");
     await panel.getByRole("button", { name: /^Remove the note/ }).click();

@@ -77,6 +77,9 @@ describe("one after the other on a new database", () => {
     expect(listed).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(listed.stdout)).toEqual([]);
     expect(JSON.parse((await run("measures", "--json")).stdout)).toHaveProperty("measures.0.id");
+    const { stdout } = await run("measures");
+    expect(stdout).toContain("\n    moved: The person moved away.\n");
+    expect(stdout).toContain("\n    under: Fewer attended hours than the band.\n");
   });
 
   it("a dry run counts and keeps nothing", async () => {

@@ -192,22 +192,24 @@ describe("the rows behind a figure", () => {
             const count = (name: string): number =>
               listUnits(
                 { columns: random, measure: measure, view: view, registry: instruments },
-                { ...where, class: name },
+                { ...where, classes: [name] },
               ).length;
             expect(
               listUnits({ columns: random, measure: measure, view: view, registry: instruments }, where),
             ).toHaveLength(group.initialPopulation);
             const evaluation = { columns: random, measure: measure, view: view, registry: instruments };
-            const counts = countUnits(evaluation, { ...where, class: "pending" });
+            const counts = countUnits(evaluation, { ...where, classes: ["pending"] });
             expect(counts.reduce((sum, each) => sum + each.n, 0)).toBe(group.initialPopulation);
             for (const { class: name, reason, n } of counts) {
-              expect(listUnits(evaluation, { ...where, class: name, reason })).toHaveLength(n);
+              expect(listUnits(evaluation, { ...where, classes: [name], reason })).toHaveLength(n);
             }
             expect(count("pending")).toBe(group.pending);
             const excluded = Object.values(group.excluded).reduce((total, each) => total + each, 0);
             expect(count("excluded")).toBe(excluded);
             if (group.result.kind === "proportion") {
               expect(count("met")).toBe(group.result.numerator);
+              const inN = listUnits(evaluation, { ...where, classes: ["met", "not_met"] });
+              expect(inN).toHaveLength(group.result.denominator);
               expect(count("met") + count("not_met")).toBe(group.result.denominator);
             }
             if (group.result.kind === "time-to-event") expect(count("event")).toBe(group.result.events);

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { attendance } from "#shared/measures/attendance";
+import { whyNoLimits } from "#shared/measures/clustered";
 import { completion } from "#shared/measures/completion";
 import { proportionResult } from "#shared/measures/figure-results";
 import { funnelPlot, type FunnelPlot } from "#shared/measures/funnel";
+import { measures } from "#shared/measures/index";
 import { lengthOfStay } from "#shared/measures/length-of-stay";
 import type { GroupResult, Mark } from "#shared/measures/result";
+import { seatFill } from "#shared/measures/seat-fill";
+import { weeklyDose } from "#shared/measures/weekly-dose";
 
 interface StatedUnit {
   readonly met: number;
@@ -131,6 +136,23 @@ describe("there is no funnel plot", () => {
   ])("%s", (_, groups, reason) =>
     expect(funnelPlot(completion, groups)).toEqual({ kind: "insufficient", reason }),
   );
+
+  it.each([
+    { measure: attendance, rows: "rows of one person" },
+    { measure: seatFill, rows: "seats of one session" },
+    { measure: weeklyDose, rows: "weeks of one person" },
+  ])("of $measure.id, for $rows resemble each other", ({ measure, rows }) => {
+    const found = funnelPlot(measure, groupsOf("program", [usual, usual, { met: 400, of: 4000 }]));
+    expect(found).toEqual({
+      kind: "insufficient",
+      reason: `No limits: ${rows} resemble each other, so groups differ by more than limits for independent rows allow.`,
+    });
+  });
+
+  it("only of measures of which one person or session gives many rows", () => {
+    const without = measures.filter(({ grain }) => whyNoLimits(grain) !== null).map(({ id }) => id);
+    expect(without).toEqual(["attendance", "weekly-dose", "seat-fill"]);
+  });
 
   it("of a measure that is no share", () => {
     expect(funnelPlot(lengthOfStay, [])).toMatchObject({ kind: "insufficient" });

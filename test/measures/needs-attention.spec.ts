@@ -151,7 +151,7 @@ describe("needs attention", () => {
         "PHQ-9 without reliable improvement after 4 weeks, at caseness: 10 to 17 (2025-03-23)",
         "3 no-shows in a row",
         "No score for 14 days",
-      ].join("; "),
+      ],
       "Last score": "GAD-7 11, PHQ-9 17 (2025-03-23)",
       "Days since last score": 14,
     });
@@ -159,7 +159,7 @@ describe("needs attention", () => {
 
   it("says that nobody was scored instead of counting days since nothing", () => {
     expect(listed(needsAttention, open, noonOf(20))[0]?.details).toEqual({
-      Why: "No score yet, 20 days after the first session",
+      Why: ["No score yet, 20 days after the first session"],
       "Last score": null,
       "Days since last score": null,
     });

@@ -41,6 +41,33 @@ export async function openDefinitions(page: Page): Promise<number> {
   return await page.locator('main dl.definition a[href^="/rows/"]').count();
 }
 
+/** Shows the table of every chart that has one, and tells how many there are. */
+export async function showTables(page: Page): Promise<number> {
+  const buttons = page.locator("main button[aria-pressed=false]", { hasText: /^Show as table/ });
+  const count = await buttons.count();
+  for (let left = count; left > 0; left = await buttons.count()) await buttons.first().click();
+  return count;
+}
+
+/** The n in the tables of a page that lead to no rows; those of nobody have none. */
+export async function plainNsOf(page: Page): Promise<readonly string[]> {
+  const found = await page.locator("main table").evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const titles = [...table.querySelectorAll("thead th")].map((title) => title.textContent);
+      const place = titles.findIndex((title) => /^(n|Full weeks)(\u00a0.)?$/.test(title));
+      if (place === -1) return [];
+      return [...table.querySelectorAll("tbody tr")].flatMap((row) => {
+        const cell = row.children[place];
+        const words = cell?.textContent ?? "";
+        return /[1-9]/.test(words) && !cell?.querySelector('a[href^="/rows/"]')
+          ? [`${table.querySelector("caption")?.textContent}: ${row.children[0]?.textContent}, ${words}`]
+          : [];
+      });
+    }),
+  );
+  return z.array(z.string()).parse(found);
+}
+
 /** Every way from a page to rows, each once. */
 export async function rowsLinksOf(page: Page): Promise<readonly RowsLink[]> {
   const found = await page.locator('main a[href^="/rows/"]').evaluateAll((links) =>

@@ -13,6 +13,7 @@ import {
   stepsFinding,
   waitingFinding,
 } from "../../web/src/access-wait-findings.js";
+import { inOneLine } from "../../web/src/finding.js";
 import { sampleGroup, sampleMeasure, sampleProportion } from "../../web/src/gallery/sample-figures.js";
 
 const period = "2026-06";
@@ -97,14 +98,14 @@ describe("is it a real change", () => {
       share(78, 100),
       { ...share(1, 100), marks: ["unfinished" as const] },
     ];
-    expect(periodsFinding(chart({ verdict: "concern" }, "shift"), groups, 0.8)).toBe(
+    expect(inOneLine(periodsFinding(chart({ verdict: "concern" }, "shift"), groups, 0.8))).toBe(
       "A signal of concern in May 2026; clearly below the goal of 80.0% in 2 of 3 months",
     );
-    expect(periodsFinding(chart({}, null), [share(99, 100)], 0.8)).toBe(
+    expect(inOneLine(periodsFinding(chart({}, null), [share(99, 100)], 0.8))).toBe(
       "No signal of change in May 2026; clearly above the goal of 80.0% in 1 of 1 month",
     );
-    expect(periodsFinding(chart({}, null), [], null)).toBe("No signal of change in May 2026");
-    expect(periodsFinding(chart({ points: [] }, null), [], 0.8)).toMatch(/^Too few/);
+    expect(inOneLine(periodsFinding(chart({}, null), [], null))).toBe("No signal of change in May 2026");
+    expect(inOneLine(periodsFinding(chart({ points: [] }, null), [], 0.8))).toMatch(/^Too few/);
   });
 });
 
@@ -119,15 +120,17 @@ describe("where the hours are lost", () => {
   const titles = new Map([["decision", "Request to decision"]]);
   it("names the longest of the steps that follow each other", () => {
     const offer = { ...step("offer", 0.8), from: "inquired_at", to: "first_session_offered_at" };
-    expect(stepsFinding(wait(100, [step("other", 0.2), step("decision", 0.3), offer]), titles)).toBe(
+    expect(
+      inOneLine(stepsFinding(wait(100, [step("other", 0.2), step("decision", 0.3), offer]), titles)),
+    ).toBe(
       "Request to decision takes longest: 30.0% of the wait; half of those who started waited at most 20 h",
     );
   });
   it("names none where no share is known, and nothing of fewer than 5", () => {
-    expect(stepsFinding(wait(100, [step("other", null)]), titles)).toBe(
+    expect(inOneLine(stepsFinding(wait(100, [step("other", null)]), titles))).toBe(
       "Half of those who started waited at most 20 h",
     );
-    expect(stepsFinding(wait(4, []), titles)).toMatch(/^Too few/);
+    expect(inOneLine(stepsFinding(wait(4, []), titles))).toMatch(/^Too few/);
   });
   it("names the owner of most hours first", () => {
     const one = (name: string, estimate: number) => ({
@@ -138,10 +141,10 @@ describe("where the hours are lost", () => {
       upper: null,
     });
     const shares = [one("payer", 0.2), one("person", 0.1), one("program", 0.7)];
-    expect(ownersFinding({ kind: "shares", denominator: 10, shares })).toBe(
+    expect(inOneLine(ownersFinding({ kind: "shares", denominator: 10, shares }))).toBe(
       "The program owned 70.0% of the hours waited; insurers 20.0%, the people themselves 10.0%",
     );
-    expect(ownersFinding(null)).toBe("No hours of waiting to divide");
+    expect(inOneLine(ownersFinding(null))).toBe("No hours of waiting to divide");
   });
   it("calls a payer class slower only where its whole interval lies below that of all", () => {
     const payer = (name: string, met: number, all: number) =>
@@ -150,12 +153,16 @@ describe("where the hours are lost", () => {
         beside: { "authorization-within-72h": sampleProportion(met, all) },
       });
     const whole = payer("", 900, 1000);
-    expect(payersFinding(whole, [payer("HMO", 70, 100), payer("PPO", 85, 100), payer("Few", 1, 9)])).toBe(
-      "Insurers decided 90.0% of requests within 72 hours; clearly slower: HMO",
+    expect(
+      inOneLine(payersFinding(whole, [payer("HMO", 70, 100), payer("PPO", 85, 100), payer("Few", 1, 9)])),
+    ).toBe("Insurers decided 90.0% of requests within 72 hours; clearly slower: HMO");
+    expect(inOneLine(payersFinding(whole, [payer("PPO", 88, 100)]))).toMatch(
+      /no payer class is clearly slower$/,
     );
-    expect(payersFinding(whole, [payer("PPO", 88, 100)])).toMatch(/no payer class is clearly slower$/);
-    expect(payersFinding(payer("", 6, 8), [])).toBe("6 of 8 requests were decided within 72 hours");
-    expect(payersFinding(payer("", 1, 2), [])).toMatch(/^Too few/);
+    expect(inOneLine(payersFinding(payer("", 6, 8), []))).toBe(
+      "6 of 8 requests were decided within 72 hours",
+    );
+    expect(inOneLine(payersFinding(payer("", 1, 2), []))).toMatch(/^Too few/);
   });
 });
 
@@ -205,20 +212,20 @@ describe("how far people come", () => {
     expect(stages[1]?.share).toMatchObject({ denominator: 100, estimate: 0.9 });
   });
   it("says where most left; who is still on the way has not left", () => {
-    expect(funnelFinding(stages)).toBe(
+    expect(inOneLine(funnelFinding(stages))).toBe(
       "Of 100 who asked, 70 started; 30 have completed so far, most left after the first session (25)",
     );
-    expect(funnelFinding([])).toMatch(/^Too few/);
+    expect(inOneLine(funnelFinding([]))).toMatch(/^Too few/);
   });
   it("states the own share and whom averages leave out", () => {
     const both = [
       { id: "this-product", result: sampleProportion(60, 100) },
       { id: "never-served", result: sampleProportion(22, 100) },
     ] as typeof items;
-    expect(definitionsFinding({ kind: "list", items: both })).toBe(
+    expect(inOneLine(definitionsFinding({ kind: "list", items: both }))).toBe(
       "60.0% within 48 hours, of everyone; averages of people who started leave out 22 of 100",
     );
-    expect(definitionsFinding({ kind: "none", reason: "" })).toMatch(/^Too few/);
+    expect(inOneLine(definitionsFinding({ kind: "none", reason: "" }))).toMatch(/^Too few/);
   });
 });
 
@@ -245,7 +252,7 @@ describe("who waits and how long people waited", () => {
     [8, 0, "8 people asked: too few for shares"],
     [3, 0, "Too few inquiries to show how long people waited"],
   ])("of %i, %i waiting", (n, waiting, title) => {
-    expect(distributionFinding({ n, within: 0.61, later: 0.17, gaveUp: 20, waiting })).toBe(title);
+    expect(inOneLine(distributionFinding({ n, within: 0.61, later: 0.17, gaveUp: 20, waiting }))).toBe(title);
   });
 });
 
@@ -273,6 +280,6 @@ describe("programs beside each other", () => {
       "1 of 2 programs outside the 95% limits; none outside 99.8%, all together have 60.0%",
     ],
   ])("%#", (funnel, title) => {
-    expect(funnelPlotFinding(funnel)).toBe(title);
+    expect(inOneLine(funnelPlotFinding(funnel))).toBe(title);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import { describeMeasure } from "#api/measures/describe-measure";
 import { measures } from "#shared/measures/index";
 import { classRowsOf, countedSentence, notCountedOf } from "../../web/src/pages/episode/class-rows.js";
 
@@ -10,17 +11,7 @@ function texts(...ids: readonly string[]): readonly MeasureTextResponse[] {
   return ids.map((id) => {
     const measure = measures.find((each) => each.id === id);
     if (!measure) throw new Error(id);
-    const { exclusions, missing, changes, ...text } = measure;
-    return {
-      ...text,
-      exclusions: [...exclusions],
-      missing: [...missing],
-      changes: [...changes],
-      classes: [],
-      steps: [],
-      companions: [],
-      items: [],
-    };
+    return describeMeasure(measure);
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeMeasure } from "#api/measures/describe-measure";
 import { measures } from "#shared/measures/index";
 import {
   classTitle,
@@ -7,13 +8,11 @@ import {
   standingOf,
   whyWords,
 } from "../../web/src/class-words.js";
-import { reasonTexts } from "../../web/src/reason-texts.js";
-import { closedReasons, dischargeReasons } from "#shared/measures/columns";
 
 function measure(id: string) {
   const found = measures.find((each) => each.id === id);
   if (!found) throw new Error(id);
-  return { ...found, classes: [], exclusions: [...found.exclusions], missing: [...found.missing] };
+  return describeMeasure(found);
 }
 
 describe("why something has its class", () => {
@@ -52,7 +51,7 @@ describe("why something has its class", () => {
       class: "event",
       reason: "no_show",
       title: "Left unplanned",
-      why: "Discharged after not coming any more.",
+      why: "Discharged because the person stopped coming.",
     },
     {
       of: "recovery",
@@ -91,17 +90,12 @@ it("knows which classes stand in a figure", () => {
   expect(standingOf("missing", "mean-change")).toBe("missing");
 });
 
-it("has a sentence for every way in which a wait or a stay can end", () => {
-  const codes = [...closedReasons, ...dischargeReasons].filter((code) => code !== "");
-  expect(codes.length).toBeGreaterThan(12);
-  for (const code of codes) expect(reasonTexts[code], code).toMatch(/\.$/);
-});
-
-it("says a measure's own sentence before the product's", () => {
-  const text = measure("completion");
-  expect(reasonSentence("never_started", text)).toBe(
-    "Ended without an attended session; the access measures count these people.",
+it("says one code as each measure means it", () => {
+  expect(reasonSentence("no_show", measure("attendance"))).toBe("Did not come.");
+  expect(reasonSentence("no_show", measure("retention"))).toBe(
+    "Discharged because the person stopped coming.",
   );
+  expect(reasonSentence("under", measure("weekly-dose"))).toBe("Fewer attended hours than the band.");
 });
 
 it.each([

@@ -16,6 +16,7 @@ import {
   retentionFinding,
   trajectoryFinding,
 } from "../../web/src/cohort-findings.js";
+import { inOneLine } from "../../web/src/finding.js";
 import { unitShareWords } from "../../web/src/findings.js";
 import { change, curve, group, proportion, shares } from "./sample-groups.js";
 
@@ -37,7 +38,7 @@ describe("the title of the cohort table", () => {
     ],
     ["none has a rate", [group(proportion(0, 0))], "1 cohort: 1 too small for a rate"],
   ];
-  it.each(cases)("%s", (_, groups, title) => expect(cohortsFinding(groups, "cohort")).toBe(title));
+  it.each(cases)("%s", (_, groups, title) => expect(inOneLine(cohortsFinding(groups, "cohort"))).toBe(title));
 });
 
 describe("the title of the funnel plot", () => {
@@ -58,7 +59,7 @@ describe("the title of the funnel plot", () => {
     [funnelOf("below-95", "not-judged"), "Completed: 1 of 1 outside the 95% limits; none beyond 99.8%"],
     [funnelOf("inside", "inside", "not-judged"), "Completed: none of 2 differs beyond chance"],
     [funnelOf("not-judged"), "Too few groups to compare Completed"],
-  ])("%#", (funnel, title) => expect(funnelFinding(funnel, "Completed")).toBe(title));
+  ])("%#", (funnel, title) => expect(inOneLine(funnelFinding(funnel, "Completed"))).toBe(title));
   it.each([
     ["five people are counted only", 3, 5, "too few for a rate"],
     ["nine too", 3, 9, "too few for a rate"],
@@ -180,7 +181,7 @@ describe("the title of the course by week", () => {
       change(15, 10, 12, 2, 1),
       "PHQ-9 rose from 10.0 to 12.0, first to last score; if the one person without a last score had not changed, the mean change would be +1.9 points instead of +2.0",
     ],
-  ])("%s", (_, found, title) => expect(trajectoryFinding("PHQ-9", found)).toBe(title));
+  ])("%s", (_, found, title) => expect(inOneLine(trajectoryFinding("PHQ-9", found))).toBe(title));
 });
 
 describe("other titles of the cohort", () => {
@@ -223,12 +224,14 @@ describe("other titles of the cohort", () => {
   ])("dose: %s", (_, result, title) => expect(doseFinding(result)).toBe(title));
   it("completion names the other definitions, and says when it is so far", () => {
     const beside = { "dose-reached": proportion(24, 40), "not-against-advice": proportion(36, 40) };
-    expect(completionFinding(group(proportion(20, 40), { beside }))).toBe(
+    expect(inOneLine(completionFinding(group(proportion(20, 40), { beside })))).toBe(
       "50.0% completed; other definitions would say 60.0–90.0%",
     );
-    expect(completionFinding(group(proportion(20, 40), young))).toBe("50.0% completed so far");
-    expect(completionFinding(group(proportion(5, 8)))).toBe("5 of 8 people completed");
-    expect(completionFinding(group(proportion(1, 3)))).toBe("Too few finished stays to show completion");
+    expect(inOneLine(completionFinding(group(proportion(20, 40), young)))).toBe("50.0% completed so far");
+    expect(inOneLine(completionFinding(group(proportion(5, 8))))).toBe("5 of 8 people completed");
+    expect(inOneLine(completionFinding(group(proportion(1, 3))))).toBe(
+      "Too few finished stays to show completion",
+    );
   });
   it("marks a cell by age first, then by n", () => {
     expect(cellMark(group(proportion(5, 12), young), proportion(5, 12))).toBe("so far");

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { csvCell, csvOf, type CsvCell } from "../../web/src/csv.js";
 import { fileName } from "../../web/src/download.js";
-import { csvOfTable, type TableColumn } from "../../web/src/parts/data-table.js";
+import type { TableColumn } from "../../web/src/parts/data-table.js";
+import { csvOfTable } from "../../web/src/parts/table-file.js";
 
 describe("a cell of a file", () => {
   const cases: readonly (readonly [string, CsvCell, string])[] = [

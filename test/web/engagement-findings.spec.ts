@@ -8,6 +8,7 @@ import {
   seatsFinding,
   underBandFinding,
 } from "../../web/src/engagement-findings.js";
+import { inOneLine } from "../../web/src/finding.js";
 import { group, proportion, shares } from "./sample-groups.js";
 
 describe("titles of attendance", () => {
@@ -17,7 +18,7 @@ describe("titles of attendance", () => {
     [2, 3, 1, "Too few sessions to show attendance"],
   ])("%d of %d with %d no-shows", (...[attended, n, noShows, title]) => {
     const beside = { "no-show": proportion(noShows, n) };
-    expect(attendanceFinding(group(proportion(attended, n), { beside }))).toBe(title);
+    expect(inOneLine(attendanceFinding(group(proportion(attended, n), { beside })))).toBe(title);
   });
   const [better, worse] = ["improvement", "concern"] as const;
   it.each([
@@ -73,20 +74,22 @@ describe("the list of people under the band", () => {
 describe("titles of early engagement and of seats", () => {
   it("early engagement goes between programs that have a rate", () => {
     const programs = [group(proportion(36, 40)), group(proportion(20, 40)), group(proportion(1, 5))];
-    expect(earlyFinding(proportion(57, 85), programs)).toBe(
+    expect(inOneLine(earlyFinding(proportion(57, 85), programs))).toBe(
       "67.1% came back four times within 30 days; 50.0–90.0% between programs",
     );
-    expect(earlyFinding(proportion(6, 8), [])).toBe("6 of 8 came back four times within 30 days");
-    expect(earlyFinding(proportion(0, 0), [])).toBe("Too few starts to show early engagement");
+    expect(inOneLine(earlyFinding(proportion(6, 8), []))).toBe("6 of 8 came back four times within 30 days");
+    expect(inOneLine(earlyFinding(proportion(0, 0), []))).toBe("Too few starts to show early engagement");
   });
   const time = (name: string, filled: number) => group(proportion(filled, 1000), { key: { group: name } });
   it("judges no group time against another, however far their intervals lie apart", () => {
     const apart = [time("morning", 600), time("evening", 400), group(proportion(0, 4))];
-    expect(seatsFinding(proportion(1000, 2000), apart)).toBe(
+    expect(inOneLine(seatsFinding(proportion(1000, 2000), apart))).toBe(
       "50.0% of seats are filled; 40.0–60.0% between group times, differences not judged",
     );
-    expect(seatsFinding(proportion(500, 1000), [time("morning", 500)])).toBe("50.0% of seats are filled");
-    expect(seatsFinding(proportion(0, 0), [])).toBe(
+    expect(inOneLine(seatsFinding(proportion(500, 1000), [time("morning", 500)]))).toBe(
+      "50.0% of seats are filled",
+    );
+    expect(inOneLine(seatsFinding(proportion(0, 0), []))).toBe(
       "No session with a known capacity has enough seats for a rate",
     );
   });

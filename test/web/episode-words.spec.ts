@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { instruments } from "#shared/instruments/index";
+import { inOneLine, titleOf } from "../../web/src/finding.js";
 import { localDay, localTime } from "../../web/src/local-times.js";
 import { coursesOf, courseSentence, safetyNoteOf } from "../../web/src/pages/episode/score-course.js";
 import { sessionsSentence, weeksOf, type Session } from "../../web/src/pages/episode/session-weeks.js";
 import {
   clockSentence,
+  middleOfWords,
   ownersSentence,
   placedApart,
   readClock,
@@ -149,12 +151,36 @@ function score(on: string, total: number, more: Partial<Score> = {}): Score {
   return { instrument: "PHQ-9", on, total, isProrated: false, safetyItem: 0, ...more };
 }
 
-function course(scores: readonly Score[], dischargedOn: string | null = "2026-03-01") {
-  const stay = { firstSessionAt: "2026-01-05T22:30:00Z", dischargedOn, zone: "America/New_York" };
+function course(
+  scores: readonly Score[],
+  dischargedOn: string | null = "2026-03-01",
+  asOf = "2026-06-30T12:00:00Z",
+) {
+  const stay = { asOf, firstSessionAt: "2026-01-05T22:30:00Z", dischargedOn, zone: "America/New_York" };
   const [first] = coursesOf({ ...stay, scores: [...scores] }, registry);
   if (!first) throw new Error("no course");
   return first;
 }
+
+describe("the words of a stretch of the wait", () => {
+  it.each([
+    { name: "in its middle", stretch: [0, 200], line: 300, at: 100 },
+    { name: "in its middle, beside the line", stretch: [0, 200], line: 146, at: 100 },
+    { name: "left of the line", stretch: [0, 200], line: 120, at: 60 },
+    { name: "right of the line", stretch: [0, 200], line: 80, at: 140 },
+    { name: "nowhere, where both parts are too short", stretch: [0, 150], line: 75, at: null },
+    { name: "nowhere in a short stretch", stretch: [0, 80], line: 300, at: null },
+  ] as const)("stand $name", ({ stretch, line, at }) => expect(middleOfWords(stretch, 80, line)).toBe(at));
+
+  it("never lie on the line, nor outside their stretch", () => {
+    for (let line = -20; line <= 220; line += 1) {
+      const at = middleOfWords([0, 200], 60, line);
+      expect(at).not.toBeNull();
+      expect(Math.abs(line - (at ?? line))).toBeGreaterThan(30);
+      expect(Math.abs(100 - (at ?? 0))).toBeLessThanOrEqual(70);
+    }
+  });
+});
 
 describe("scores over bands", () => {
   it.each([
@@ -179,7 +205,12 @@ describe("scores over bands", () => {
     {
       name: "a second score too soon",
       scores: [score("2026-01-05", 15), score("2026-01-18", 9)],
-      says: "PHQ-9: baseline 15, no last score yet that counts",
+      says: "PHQ-9: baseline 15, no last score that counts",
+    },
+    {
+      name: "one score alone",
+      scores: [score("2026-01-05", 15)],
+      says: "PHQ-9: baseline 15, no last score",
     },
     {
       name: "no score near the start",
@@ -191,15 +222,30 @@ describe("scores over bands", () => {
       scores: [score("2026-01-05", 3, { instrument: "OWN" }), score("2026-02-20", 3, { instrument: "OWN" })],
       says: "OWN: 3 to 3, no change; no published threshold of reliable change",
     },
-  ])("says: $name", ({ scores, says }) => expect(courseSentence(course(scores))).toBe(says));
+  ])("says: $name", ({ scores, says }) => expect(inOneLine(courseSentence(course(scores)))).toBe(says));
 
   it("says of an open stay that it is so far", () => {
     const open = course([score("2026-01-05", 15), score("2026-02-20", 9)], null);
-    expect(courseSentence(open)).toBe("PHQ-9: 15 to 9 so far, −6 points; reliably better");
+    expect(inOneLine(courseSentence(open))).toBe("PHQ-9: 15 to 9 so far, −6 points; reliably better");
     expect(open.scores.map((each) => [each.mark, each.band])).toEqual([
       ["baseline", "moderately severe"],
       ["last", "mild"],
     ]);
+  });
+
+  // Discharged on 1 March: as the measures do, the page waits for a last score until 15 March in the program's own zone.
+  it.each([
+    ["on the 13th day after discharge", "2026-03-15T03:59:00Z", " yet"],
+    ["from the 14th day on", "2026-03-15T04:00:00Z", ""],
+  ])("says that there is no last score %s", (_, asOf, yet) => {
+    const one = [score("2026-01-05", 15)];
+    expect(courseSentence(course(one, "2026-03-01", asOf))).toBe(`PHQ-9: baseline 15, no last score${yet}`);
+    const two = [...one, score("2026-02-20", 9)];
+    const soFar = yet === "" ? "" : " so far";
+    expect(titleOf(courseSentence(course(two, "2026-03-01", asOf)))).toBe(
+      `PHQ-9: 15 to 9${soFar}, −6 points`,
+    );
+    expect(courseSentence(course(one, null, asOf))).toBe("PHQ-9: baseline 15, no last score yet");
   });
 
   it.each([

@@ -4,6 +4,7 @@ import type { ResultResponse } from "#shared/contract/results";
 import { wilsonInterval } from "#shared/statistics/wilson-interval";
 import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/access-findings.js";
 import { notesWithin, noteWords, rangeSentence, withoutLimits } from "../../web/src/charts/spc-rows.js";
+import { inOneLine } from "../../web/src/finding.js";
 import { markLabels } from "../../web/src/findings.js";
 import { sampleNotes } from "../../web/src/gallery/sample-charts.js";
 import { writtenSentence } from "../../web/src/note-words.js";
@@ -98,11 +99,11 @@ describe("the title of the shares over time", () => {
     ["too few", proportion(3, 4), [], "Too few inquiries to show a share within 48 hours"],
     ["nobody", { kind: "none", reason: "" } as const, [], "No inquiry in this period has run its 48 hours"],
   ])("%s", (...[, whole, months, title]) => {
-    expect(monthsFinding(whole, months, 0.8)).toBe(title);
+    expect(inOneLine(monthsFinding(whole, months, 0.8))).toBe(title);
   });
 
   it("speaks of no goal where none is set", () => {
-    expect(monthsFinding(proportion(120, 200), [], null)).toBe("60.0% started within 48 hours");
+    expect(inOneLine(monthsFinding(proportion(120, 200), [], null))).toBe("60.0% started within 48 hours");
   });
 });
 
@@ -119,7 +120,7 @@ describe("the title of the curves", () => {
       [300, 0.1],
       [337, 0.3],
     ]);
-    expect(curvesFinding(started, gaveUp)).toBe(
+    expect(inOneLine(curvesFinding(started, gaveUp))).toBe(
       "40.0% had started after 48 hours, 70.0% after 14 days; by then 10.0% had given up or been closed",
     );
   });
@@ -129,7 +130,7 @@ describe("the title of the curves", () => {
     ["counts", curve(8, [[10, 0.5]]), "4 of 8 people have started so far"],
     ["nobody", { kind: "none", reason: "" } as const, "Nobody asked for help in this period"],
   ])("%s", (_, started, title) => {
-    expect(curvesFinding(started, undefined)).toBe(title);
+    expect(inOneLine(curvesFinding(started, undefined))).toBe(title);
   });
 });
 
@@ -138,11 +139,11 @@ describe("the title of the programs", () => {
     const programs = [proportion(10, 50), proportion(40, 50), proportion(3, 7)].map((result) =>
       group(result),
     );
-    expect(programsFinding(programs, 0.8)).toBe("Clearly below the goal in 1 of 2 programs");
-    expect(programsFinding([...programs, group(proportion(99, 100))], 0.8)).toBe(
+    expect(inOneLine(programsFinding(programs, 0.8))).toBe("Clearly below the goal in 1 of 2 programs");
+    expect(inOneLine(programsFinding([...programs, group(proportion(99, 100))], 0.8))).toBe(
       "Clearly below the goal in 1 of 3 programs; clearly above it in 1",
     );
-    expect(programsFinding([group(proportion(3, 7))], 0.8)).toBe(
+    expect(inOneLine(programsFinding([group(proportion(3, 7))], 0.8))).toBe(
       "No program has enough inquiries for a rate",
     );
   });

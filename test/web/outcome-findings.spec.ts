@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
+import { inOneLine } from "../../web/src/finding.js";
 import {
   boundsSentence,
   boundsWords,
@@ -94,7 +95,9 @@ describe("other titles of outcomes", () => {
       "20.0% had a response after 6 weeks; half was not reached",
     ],
     ["followed for less than six weeks", curve(40, [[10, 0.2]]), "8 of 40 people had a response so far"],
-  ])("time: %s", (_, result, title) => expect(improvementTimeFinding(result, "a response")).toBe(title));
+  ])("time: %s", (_, result, title) =>
+    expect(inOneLine(improvementTimeFinding(result, "a response"))).toBe(title),
+  );
   it.each([
     [[], "50.0% improved reliably; no month stands out"],
     [null, "50.0% improved reliably; too few months to tell whether any stands out"],
@@ -104,7 +107,7 @@ describe("other titles of outcomes", () => {
       "50.0% improved reliably; 2 months better than chance, 1 worse",
     ],
   ])("months: %j", (signals, title) =>
-    expect(improvementMonthsFinding(proportion(20, 40), signals)).toBe(title),
+    expect(inOneLine(improvementMonthsFinding(proportion(20, 40), signals))).toBe(title),
   );
   it("overall names those who became worse too", () => {
     const of = (improved: number, worse: number, n: number): string =>
@@ -118,13 +121,13 @@ describe("other titles of outcomes", () => {
   });
   it("completeness goes from the lowest to the highest program that has a rate", () => {
     const programs = [group(proportion(20, 40)), group(proportion(36, 40)), group(proportion(1, 4))];
-    expect(completenessFinding(proportion(57, 84), programs, "PHQ-9")).toBe(
+    expect(inOneLine(completenessFinding(proportion(57, 84), programs, "PHQ-9"))).toBe(
       "67.9% of stays have both PHQ-9 scores; 50.0–90.0% between programs",
     );
-    expect(completenessFinding(proportion(57, 84), programs.slice(0, 1), "PHQ-9")).toBe(
+    expect(inOneLine(completenessFinding(proportion(57, 84), programs.slice(0, 1), "PHQ-9"))).toBe(
       "67.9% of stays have both PHQ-9 scores",
     );
-    expect(completenessFinding(proportion(3, 9), [], "PHQ-9")).toBe(
+    expect(inOneLine(completenessFinding(proportion(3, 9), [], "PHQ-9"))).toBe(
       "Too few judged stays for the completeness of PHQ-9",
     );
   });

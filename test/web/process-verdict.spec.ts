@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ProcessResponse } from "#shared/contract/analysis";
 import { answerOfChange } from "../../web/src/access-answer.js";
 import { periodsFinding } from "../../web/src/access-findings.js";
+import { inOneLine } from "../../web/src/finding.js";
 
 /** The months up to June 2026, which isn't over, where a letter is: judged (j), nobody (n), immature (i), unfinished (u). */
 function pointsOf(states: string): ProcessResponse["points"] {
@@ -56,7 +57,7 @@ describe("whether a change can be told now", () => {
       const answer = answerOfChange(shown);
       expect(answer.word).toBe(word);
       if (sentence !== undefined) expect(answer.sentence).toMatch(sentence);
-      if (title !== undefined) expect(periodsFinding(shown, [], null)).toBe(title);
+      if (title !== undefined) expect(inOneLine(periodsFinding(shown, [], null))).toBe(title);
     },
   );
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
+import { describeMeasure } from "#api/measures/describe-measure";
+import { measures } from "#shared/measures/index";
 import { noteFootnote, notesFor } from "../../web/src/note-words.js";
 import { savedAddress } from "../../web/src/saved-address.js";
 import { codeRowsOf, isFound } from "../../web/src/pages/definitions/code-rows.js";
@@ -18,9 +20,8 @@ import {
   readNarrowing,
   writtenNarrowing,
 } from "../../web/src/pages/rows/narrowing.js";
-import { sampleMeasure } from "../../web/src/gallery/sample-figures.js";
 import { namesIn } from "../../web/src/group-names.js";
-import { columnsOf, detailWords } from "../../web/src/pages/rows/row-columns.js";
+import { detailWords } from "../../web/src/pages/rows/row-columns.js";
 
 const programs = {
   id: "program",
@@ -79,6 +80,13 @@ describe("how many rows the figure itself counts", () => {
   it.each([
     { name: "everybody", result: proportion, wanted: {}, count: 100 },
     { name: "met", result: proportion, wanted: { class: "met" }, count: 50 },
+    { name: "met or not", result: proportion, wanted: { class: "met,not_met" }, count: 80 },
+    {
+      name: "met or not, one reason",
+      result: proportion,
+      wanted: { class: "met,not_met", reason: "x" },
+      count: null,
+    },
     { name: "not met", result: proportion, wanted: { class: "not_met" }, count: 30 },
     {
       name: "a reason of not met",
@@ -162,26 +170,9 @@ describe("what rows are narrowed to", () => {
     ["2026-01-31", "31 Jan 2026"],
     ["first_session", "first session"],
     ["GAD-7 15 to 7", "GAD-7 15 to 7"],
+    [["GAD-7 worse", "no_score"], "GAD-7 worse; no score"],
+    [[], "–"],
   ])("writes the detail %s as %s", (value, words) => expect(detailWords(value)).toBe(words));
-});
-
-describe("the columns of rows", () => {
-  const row = {
-    ...{ programCode: "MH-A", episodeNo: 7, inquiryId: null, enrollmentId: "E7", cohort: null },
-    ...{ indexOn: "2026-01-05", class: "met", reason: "no_score", value: 2, unit: "", instrument: null },
-  };
-  const titlesOf = (details: Record<string, string | number> | null): readonly string[] =>
-    columnsOf(sampleMeasure(), [{ ...row, details }], { from: "", names }).map(({ title }) => title);
-
-  it.each([
-    [null, ["Episode", "Inquiry on", "Program", "Number", "Class", "Why", "Enrollment"]],
-    [{ Stay: 3 }, ["Episode", "Inquiry on", "Program", "Number", "Class", "Why", "Stay", "Enrollment"]],
-    // A list's own reasons come first, and no second column is called the same.
-    [
-      { Stay: 3, Why: "worse; no score" },
-      ["Episode", "Why", "Inquiry on", "Program", "Reasons", "Class", "Stay", "Enrollment"],
-    ],
-  ])("with the details %o", (details, titles) => expect(titlesOf(details)).toEqual(titles));
 });
 
 describe("instruments in words", () => {
@@ -246,9 +237,11 @@ it("finds entries by all words in any order and case", () => {
 });
 
 it("gives every code of the feeds a sentence", () => {
-  const rows = codeRowsOf([]);
-  expect(rows.length).toBeGreaterThan(20);
+  const rows = codeRowsOf(measures.map(describeMeasure));
+  expect(rows.filter((row) => / feed$/.test(row.usedBy)).length).toBeGreaterThan(20);
+  expect(rows.filter((row) => row.kind === "Reason").length).toBeGreaterThan(20);
   expect(rows.filter((row) => row.sentence === "")).toEqual([]);
+  expect(codeRowsOf([]).filter((row) => row.sentence === "").length).toBeGreaterThan(10);
 });
 
 const note = { author: "R", text: "x", writtenAt: "2026-01-01T00:00:00Z", startsBaseline: false };

@@ -105,6 +105,20 @@ describe("the table of a course", () => {
       ["Change if those without a last score had not changed", "−6.0", 30, null],
     ]));
 
+  it("has its numbers for a file, unrounded: means, the change, and the share without a last score", () => {
+    const [week, , changed, lacking, supposed] = courseRows(weeks, change(30, 16, 10, 4, 10));
+    expect(week?.figure).toMatchObject({ estimate: fullTrajectory[0]?.mean, n: 118, unit: "points" });
+    expect(changed?.figure).toMatchObject({ estimate: -6, n: 30, unit: "points" });
+    expect(lacking?.figure).toMatchObject({ estimate: 0.25, numerator: 10, n: 40, unit: "share" });
+    expect(supposed?.figure).toEqual({ estimate: -4.5, n: 40, unit: "points" });
+    const few = courseRows(weeks, change(9, 16, 10, 4, 1)).slice(2);
+    expect(few.map(({ figure }) => figure)).toEqual([
+      { n: 9, unit: "points" },
+      { numerator: 1, n: 10, unit: "share" },
+      { n: 10, unit: "points" },
+    ]);
+  });
+
   it("tells counts only below ten pairs", () =>
     expect(cellsOf(change(9, 16, 10, 4, 1)).slice(2)).toEqual([
       ["Change from first to last score", "too few to show", 9, "with a last score"],

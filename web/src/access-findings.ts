@@ -4,6 +4,7 @@ import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis"
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { heightAt } from "./charts/curve-rows.js";
+import { findingOf, type Finding } from "./finding.js";
 import { againstGoal, funnelCounts, shownRate, wordingOf } from "./findings.js";
 import { changeOf, lastJudged } from "./process-verdict.js";
 
@@ -15,7 +16,7 @@ export function periodsFinding(
   chart: ProcessResponse,
   periods: readonly GroupResponse[],
   goal: number | null,
-): string {
+): Finding {
   if (!lastJudged(chart)) return "Too few inquiries in each period to judge them";
   const said = changeWords(chart);
   if (goal === null) return said;
@@ -25,7 +26,7 @@ export function periodsFinding(
   const above = rates.filter((rate) => againstGoal(rate, goal) === "above").length;
   const [side, count] = above > below ? ["above", above] : ["below", below];
   const of = `${rates.length} ${unitOf(over[0]?.period ?? "", rates.length)}`;
-  return `${said}; clearly ${side} the goal of ${formatPercent(goal)} in ${count} of ${of}`;
+  return findingOf(said, `clearly ${side} the goal of ${formatPercent(goal)} in ${count} of ${of}`);
 }
 
 function changeWords(chart: ProcessResponse): string {
@@ -48,7 +49,7 @@ export function monthsFinding(
   whole: ResultResponse,
   months: readonly GroupResponse[],
   goal: number | null,
-): string {
+): Finding {
   if (whole.kind !== "proportion") return "No inquiry in this period has run its 48 hours";
   if (wordingOf(whole.denominator) === "few") return "Too few inquiries to show a share within 48 hours";
   const counts = `${formatCount(whole.numerator)} of ${formatCount(whole.denominator)} people started within 48 hours`;
@@ -62,11 +63,11 @@ export function monthsFinding(
   const rates = over.flatMap((month) => shownRate(month.result) ?? []);
   const same = rates.filter((rate) => againstGoal(rate, goal) === place).length;
   const clearly = `clearly ${place} it in ${same} of ${rates.length} months`;
-  return `${share}, ${place} the goal of ${target}${rates.length > 1 ? `; ${clearly}` : ""}`;
+  return findingOf(`${share}, ${place} the goal of ${target}`, rates.length > 1 ? clearly : "");
 }
 
 /** Title of the two curves: who had started at 48 hours and at 14 days, and who had given up by then. */
-export function curvesFinding(started: ResultResponse, gaveUp: ResultResponse | undefined): string {
+export function curvesFinding(started: ResultResponse, gaveUp: ResultResponse | undefined): Finding {
   if (started.kind !== "time-to-event") return "Nobody asked for help in this period";
   if (wordingOf(started.n) === "few") return "Too few inquiries to draw a curve";
   if (wordingOf(started.n) === "counts") {
@@ -75,11 +76,14 @@ export function curvesFinding(started: ResultResponse, gaveUp: ResultResponse | 
   const at = (hours: number): string => formatPercent(heightAt(started.curve, hours));
   const first = `${at(48)} had started after 48 hours, ${at(336)} after 14 days`;
   if (gaveUp?.kind !== "time-to-event") return first;
-  return `${first}; by then ${formatPercent(heightAt(gaveUp.curve, 336))} had given up or been closed`;
+  return findingOf(
+    first,
+    `by then ${formatPercent(heightAt(gaveUp.curve, 336))} had given up or been closed`,
+  );
 }
 
 /** Title of the table by program: in how many of them the whole interval lies below or above the goal, which is "clearly". */
-export function programsFinding(programs: readonly GroupResponse[], goal: number | null): string {
+export function programsFinding(programs: readonly GroupResponse[], goal: number | null): Finding {
   const rates = programs.flatMap((program) => shownRate(program.result) ?? []);
   if (rates.length === 0) return "No program has enough inquiries for a rate";
   if (goal === null) return `${rates.length} programs have enough inquiries for a rate`;
@@ -87,16 +91,17 @@ export function programsFinding(programs: readonly GroupResponse[], goal: number
   const above = rates.filter((rate) => againstGoal(rate, goal) === "above").length;
   const of = `${rates.length} ${rates.length === 1 ? "program" : "programs"}`;
   const start = `Clearly below the goal in ${below} of ${of}`;
-  return above === 0 ? start : `${start}; clearly above it in ${above}`;
+  return findingOf(start, above === 0 ? "" : `clearly above it in ${above}`);
 }
 
 /** Title of the funnel plot: how many programs lie further from the pooled share than chance lets them. */
-export function funnelPlotFinding({ points, target }: FunnelResponse): string {
+export function funnelPlotFinding({ points, target }: FunnelResponse): Finding {
   const { judged, beyond, near } = funnelCounts(points);
   const pooled = `all together have ${formatPercent(target)}`;
-  if (beyond + near === 0) return `No program differs beyond chance; ${pooled}`;
+  if (beyond + near === 0) return findingOf("No program differs beyond chance", pooled);
   const of = `${judged} ${judged === 1 ? "program" : "programs"}`;
-  if (beyond === 0) return `${near} of ${of} outside the 95% limits; none outside 99.8%, ${pooled}`;
+  if (beyond === 0)
+    return findingOf(`${near} of ${of} outside the 95% limits`, `none outside 99.8%, ${pooled}`);
   const nearly = near === 0 ? "" : `${near} more outside 95%, `;
-  return `${beyond} of ${of} outside the 99.8% limits; ${nearly}${pooled}`;
+  return findingOf(`${beyond} of ${of} outside the 99.8% limits`, `${nearly}${pooled}`);
 }

@@ -2,6 +2,7 @@ import { formatCount, formatHours, formatOf, formatPercent, sentenceCase } from 
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
 import type { FunnelStage } from "./charts/people-funnel.js";
+import { findingOf, type Finding } from "./finding.js";
 import { wordingOf } from "./findings.js";
 import { asProportion } from "./parts-of-result.js";
 
@@ -9,14 +10,14 @@ import { asProportion } from "./parts-of-result.js";
 export type WaitStep = NonNullable<DurationResponse["steps"]>[number];
 
 /** Title of the steps: which of those that follow each other takes the largest share of the wait. */
-export function stepsFinding(result: ResultResponse, titles: ReadonlyMap<string, string>): string {
+export function stepsFinding(result: ResultResponse, titles: ReadonlyMap<string, string>): Finding {
   if (result.kind !== "duration" || wordingOf(result.n) === "few")
     return "Too few people have started to say where the wait goes";
   const half = `half of those who started waited at most ${formatHours(result.median)}`;
   const longest = longestStep(result.steps ?? []);
   if (!longest || longest.shareOfWait === null) return sentenceCase(half);
   const name = titles.get(longest.id) ?? longest.id;
-  return `${name} takes longest: ${formatPercent(longest.shareOfWait)} of the wait; ${half}`;
+  return findingOf(`${name} takes longest: ${formatPercent(longest.shareOfWait)} of the wait`, half);
 }
 
 /** The step with the largest share of the wait; the offer of a slot runs beside the others and is not one of them. */
@@ -53,18 +54,21 @@ export function ownerLabel(code: string): string {
 }
 
 /** Title of the owners: who owned most of all hours waited. */
-export function ownersFinding(owners: SharesResponse | null): string {
+export function ownersFinding(owners: SharesResponse | null): Finding {
   if (!owners || owners.denominator === 0) return "No hours of waiting to divide";
   const [most, ...others] = [...owners.shares].sort((one, other) => other.estimate - one.estimate);
   if (!most) return "No hours of waiting to divide";
   const rest = others.map(
     (share) => `${ownerName(share.class).toLowerCase()} ${formatPercent(share.estimate)}`,
   );
-  return `${ownerName(most.class)} owned ${formatPercent(most.estimate)} of the hours waited; ${rest.join(", ")}`;
+  return findingOf(
+    `${ownerName(most.class)} owned ${formatPercent(most.estimate)} of the hours waited`,
+    rest.join(", "),
+  );
 }
 
 /** Title of the payers: how many requests were decided in time, and which classes are slower beyond chance. */
-export function payersFinding(whole: GroupResponse, classes: readonly GroupResponse[]): string {
+export function payersFinding(whole: GroupResponse, classes: readonly GroupResponse[]): Finding {
   const urgent = asProportion(whole.beside["authorization-within-72h"]);
   if (!urgent || wordingOf(urgent.denominator) === "few")
     return "Too few requests for authorization to judge";
@@ -75,9 +79,9 @@ export function payersFinding(whole: GroupResponse, classes: readonly GroupRespo
     const share = asProportion(each.beside["authorization-within-72h"]);
     return share !== null && share.denominator >= 10 && share.upper < urgent.lower;
   });
-  if (slower.length === 0) return `${start}; no payer class is clearly slower`;
+  if (slower.length === 0) return findingOf(start, "no payer class is clearly slower");
   const names = slower.map((each) => each.key["payer_class"] ?? "").join(", ");
-  return `${start}; clearly slower: ${names}`;
+  return findingOf(start, `clearly slower: ${names}`);
 }
 
 const stageNames = [
@@ -124,11 +128,12 @@ export function funnelStages(
 }
 
 /** Title of the funnel: how many came how far, and after which stage most have left. */
-export function funnelFinding(stages: readonly FunnelStage[]): string {
+export function funnelFinding(stages: readonly FunnelStage[]): Finding {
   const count = (id: string): number => stages.find((stage) => stage.id === id)?.count ?? 0;
   const asked = count("inquiry");
   if (wordingOf(asked) === "few") return "Too few people asked for help to show how far they came";
-  const start = `Of ${formatCount(asked)} who asked, ${formatCount(count("started"))} started; ${formatCount(count("completed"))} have completed so far`;
+  const start = `Of ${formatCount(asked)} who asked, ${formatCount(count("started"))} started`;
+  const rest = `${formatCount(count("completed"))} have completed so far`;
   const left = stages.map((stage) => ({
     stage,
     count: stage.lost
@@ -139,8 +144,9 @@ export function funnelFinding(stages: readonly FunnelStage[]): string {
     (one, other) => (other.count > one.count ? other : one),
     left[0] ?? { count: 0, stage: null },
   );
-  if (most.count === 0 || !most.stage) return start;
-  return `${start}, most left ${afterWords[most.stage.id] ?? ""} (${formatCount(most.count)})`;
+  if (most.count === 0 || !most.stage) return findingOf(start, rest);
+  const where = `most left ${afterWords[most.stage.id] ?? ""} (${formatCount(most.count)})`;
+  return findingOf(start, `${rest}, ${where}`);
 }
 
 const afterWords: Readonly<Record<string, string>> = {
@@ -152,13 +158,16 @@ const afterWords: Readonly<Record<string, string>> = {
 };
 
 /** Title of the definitions: the same inquiries as a share of everyone, and as the average of those who started. */
-export function definitionsFinding(result: ResultResponse): string {
+export function definitionsFinding(result: ResultResponse): Finding {
   const find = (id: string): ResultResponse | undefined =>
     result.kind === "list" ? result.items.find((item) => item.id === id)?.result : undefined;
   const own = asProportion(find("this-product"));
   const never = asProportion(find("never-served"));
   if (!own || !never || own.denominator < 10) return "Too few inquiries to compare definitions";
-  return `${formatPercent(own.estimate)} within 48 hours, of everyone; averages of people who started leave out ${formatOf(never.numerator, never.denominator)}`;
+  return findingOf(
+    `${formatPercent(own.estimate)} within 48 hours, of everyone`,
+    `averages of people who started leave out ${formatOf(never.numerator, never.denominator)}`,
+  );
 }
 
 /** Title of the list of who waits. */
@@ -180,10 +189,10 @@ export function distributionFinding(shares: {
   readonly later: number;
   readonly gaveUp: number;
   readonly waiting: number;
-}): string {
+}): Finding {
   if (wordingOf(shares.n) === "few") return "Too few inquiries to show how long people waited";
   if (wordingOf(shares.n) === "counts") return `${formatCount(shares.n)} people asked: too few for shares`;
   const started = `${formatPercent(shares.within)} started within 48 hours, ${formatPercent(shares.later)} later`;
   const waiting = `${formatCount(shares.waiting)} still ${shares.waiting === 1 ? "waits" : "wait"}`;
-  return `${started}; ${formatCount(shares.gaveUp)} gave up or were closed, ${waiting}`;
+  return findingOf(started, `${formatCount(shares.gaveUp)} gave up or were closed, ${waiting}`);
 }

@@ -1,9 +1,11 @@
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatCode, formatDays, formatHours } from "#shared/format";
-import { reasonTexts } from "./reason-texts.js";
 
 /** The parts of a measure's text that say what its classes and reasons mean. */
-export type ClassTexts = Pick<MeasureTextResponse, "id" | "kind" | "exclusions" | "missing" | "classes">;
+export type ClassTexts = Pick<
+  MeasureTextResponse,
+  "kind" | "exclusions" | "missing" | "classes" | "reasons" | "classTitles" | "notMet"
+>;
 
 /** Whether a class stands in the measure's figure, or why not: left out, not yet, or not known. */
 export type Standing = "counted" | "left-out" | "pending" | "missing" | "outside";
@@ -15,48 +17,23 @@ export function standingOf(name: string, kind: ClassTexts["kind"]): Standing {
   return kind === "duration" && name === "not_met" ? "left-out" : "counted";
 }
 
-const words: Readonly<Record<string, string>> = {
-  met: "Met",
-  not_met: "Not met",
-  pending: "Pending",
-  missing: "Missing",
-  excluded: "Left out",
-  counted: "Counted",
-  event: "Event",
-  competing: "Competing event",
-  censored: "Not over yet",
-  outside: "Not in its population",
-};
-
-const wordsOfMeasure: Readonly<Record<string, string>> = {
-  "access-steps not_met": "Never started",
-  "retention event": "Left unplanned",
-  "retention competing": "Ended otherwise",
-  "retention censored": "Still enrolled",
-  "length-of-stay event": "Ended",
-  "length-of-stay censored": "Still enrolled",
-  "time-to-first-session event": "Started",
-  "time-to-first-session competing": "Closed without a start",
-  "time-to-first-session censored": "Still waiting",
-  "time-to-improvement event": "Improved",
-  "time-to-improvement competing": "Ended without it",
-  "time-to-improvement censored": "Still enrolled",
-  "needs-attention met": "Needs attention",
-  "needs-attention not_met": "No reason to",
-};
-
 /** The name of a class in one measure: "Met", "Left out", "Left unplanned". */
-export function classTitle(name: string, measure: Pick<ClassTexts, "id" | "kind">): string {
-  return wordsOfMeasure[`${measure.id} ${name}`] ?? words[name] ?? formatCode(name);
+export function classTitle(name: string, measure: Pick<ClassTexts, "classTitles">): string {
+  return measure.classTitles[name] ?? formatCode(name);
 }
 
-/** A reason as a sentence: the measure's own where it states one, else the product's, else the code in plain letters. */
+/** What the measure says of a reason, if it says anything. */
+export function reasonText(
+  code: string,
+  { exclusions, missing, classes, reasons }: ClassTexts,
+): string | undefined {
+  const texts = [...exclusions, ...missing, ...classes, ...reasons];
+  return texts.find((text) => text.code === code)?.sentence;
+}
+
+/** A reason as a sentence, as the measure states it. */
 export function reasonSentence(code: string, measure: ClassTexts): string {
-  const own = [...measure.exclusions, ...measure.missing, ...measure.classes].find(
-    (text) => text.code === code,
-  );
-  const known = own?.sentence ?? reasonTexts[`${measure.id} ${code}`] ?? reasonTexts[code];
-  return known ?? `${formatCode(code)}.`;
+  return reasonText(code, measure) ?? `${formatCode(code)}.`;
 }
 
 /**
@@ -70,8 +47,7 @@ export function whyWords(
   if (found.reason !== "") return reasonSentence(found.reason, measure);
   if (found.class === "outside") return `Only these are looked at: ${lowered(measure.initialPopulation)}`;
   if (found.class === "pending") return measure.pending;
-  if (measure.id === "needs-attention") return "None of the reasons applies.";
-  if (found.class === "not_met") return `Does not hold: ${lowered(measure.numerator)}`;
+  if (found.class === "not_met") return measure.notMet ?? `Does not hold: ${lowered(measure.numerator)}`;
   return measure.numerator;
 }
 

@@ -15,6 +15,7 @@ import type { Grain } from "#shared/measures/definition";
 import { FEWEST } from "#shared/measures/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
 import { heightAt } from "./charts/curve-rows.js";
+import { findingOf, type Finding } from "./finding.js";
 import { funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
 import { differenceWords, figureWords, type Unit } from "./result-words.js";
 
@@ -40,7 +41,7 @@ export function dimensionNoun(dimension: string): string {
  * Title of the cohort table: from what to what completion goes where there is a rate, how many groups are too small for
  * one, and in how many not all stays could end yet.
  */
-export function cohortsFinding(groups: readonly GroupResponse[], dimension: string): string {
+export function cohortsFinding(groups: readonly GroupResponse[], dimension: string): Finding {
   if (groups.length === 0) return "Nobody was admitted in this period";
   const rates = groups.flatMap((group) => shownRate(group.result)?.estimate ?? []);
   const small = groups.length - rates.length;
@@ -50,8 +51,8 @@ export function cohortsFinding(groups: readonly GroupResponse[], dimension: stri
     small === 0 ? "" : `${formatCount(small)} too small for a rate`,
     young === 0 ? "" : `${formatCount(young)} not over yet`,
   ].filter((words) => words !== "");
-  const said = [range, open.join(", ")].filter((words) => words !== "");
-  return `${countOfGroups(groups.length, dimension)}: ${said.join("; ")}`;
+  const [first = "", rest = ""] = [range, open.join(", ")].filter((words) => words !== "");
+  return findingOf(`${countOfGroups(groups.length, dimension)}: ${first}`, rest);
 }
 
 function rangeOfRates(rates: readonly number[]): string {
@@ -60,14 +61,15 @@ function rangeOfRates(rates: readonly number[]): string {
 }
 
 /** Title of the funnel plot: how many of the groups that are judged lie outside the outer, and the inner limits. */
-export function funnelFinding(funnel: FunnelResponse | null, what: string): string {
+export function funnelFinding(funnel: FunnelResponse | null, what: string): Finding {
   const { judged: count, beyond, near } = funnelCounts(funnel?.points ?? []);
   if (count === 0) return `Too few groups to compare ${what}`;
   const of = formatCount(count);
   if (beyond + near === 0) return `${what}: none of ${of} differs beyond chance`;
-  if (beyond === 0) return `${what}: ${formatCount(near)} of ${of} outside the 95% limits; none beyond 99.8%`;
-  const more = near === 0 ? "" : `; ${formatCount(near)} more outside 95%`;
-  return `${what}: ${formatCount(beyond)} of ${of} beyond the 99.8% limits${more}`;
+  if (beyond === 0)
+    return findingOf(`${what}: ${formatCount(near)} of ${of} outside the 95% limits`, "none beyond 99.8%");
+  const more = near === 0 ? "" : `${formatCount(near)} more outside 95%`;
+  return findingOf(`${what}: ${formatCount(beyond)} of ${of} beyond the 99.8% limits`, more);
 }
 
 /** What the limits of a funnel plot are, for the line under its title. */
@@ -155,13 +157,14 @@ export function differencesFinding(
  * Title of the course by week: the first and the last score of the same people, for the people of two weeks are others. It
  * tells a direction only where the interval of the change leaves out 0.
  */
-export function trajectoryFinding(instrument: string, change: MeanChangeResponse | null): string {
+export function trajectoryFinding(instrument: string, change: MeanChangeResponse | null): Finding {
   if (!change || change.n < FEWEST) return `Too few ${instrument} pairs to draw a course`;
   const means = `${change.baselineMean.toFixed(1)} to ${change.lastMean.toFixed(1)}`;
   const unseen = ifUnchangedSentence(change);
   if (!isBeyondChance(change))
-    return `${instrument}: no clear change from first to last score, ${means}; ${unseen}`;
-  return `${instrument} ${change.mean < 0 ? "fell" : "rose"} from ${means}, first to last score; ${unseen}`;
+    return findingOf(`${instrument}: no clear change from first to last score, ${means}`, unseen);
+  const moved = change.mean < 0 ? "fell" : "rose";
+  return findingOf(`${instrument} ${moved} from ${means}, first to last score`, unseen);
 }
 
 /** What those without a last score could make of the change: had none of them changed, what would it be? */
@@ -222,7 +225,7 @@ export function doseFinding(result: ResultResponse | undefined): string {
 }
 
 /** Title of the companion definitions: the rate, and from what to what the other definitions in use would put it. */
-export function completionFinding(group: GroupResponse): string {
+export function completionFinding(group: GroupResponse): Finding {
   const { result } = group;
   if (result.kind !== "proportion" || wordingOf(result.denominator) === "few")
     return "Too few finished stays to show completion";
@@ -236,7 +239,7 @@ export function completionFinding(group: GroupResponse): string {
   const rate = `${formatPercent(result.estimate)} completed${young}`;
   if (others.length === 0) return rate;
   const range = formatPercentInterval(Math.min(...others), Math.max(...others));
-  return `${rate}; other definitions would say ${range}`;
+  return findingOf(rate, `other definitions would say ${range}`);
 }
 
 /** Severity at baseline in words, most frequent band first: "severe 66.1%, moderate 26.6%". */
@@ -246,11 +249,19 @@ export function mixWords(mix: MixGroupResponse | undefined): string {
   return bands.map((band) => `${band.band} ${formatPercent(band.estimate)}`).join(", ");
 }
 
-/** The rate that a group would have with the mix of all together, and how much of its own is the mix. */
+/** The rate that a group would have with the mix of all together, and how much of its own is the mix; null where n is too small. */
+export function shownAdjusted(
+  mix: MixGroupResponse | undefined,
+): { readonly rate: number; readonly effectOfMix: number } | null {
+  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return null;
+  if (mix.adjusted.kind !== "adjusted") return null;
+  return { rate: Math.min(1, mix.adjusted.rate), effectOfMix: mix.adjusted.effectOfMix };
+}
+
+/** The same in words. */
 export function adjustedWords(mix: MixGroupResponse | undefined): string {
-  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return "–";
-  if (mix.adjusted.kind !== "adjusted") return "–";
-  return `${formatPercent(Math.min(1, mix.adjusted.rate))} (mix ${formatPoints(mix.adjusted.effectOfMix)})`;
+  const shown = shownAdjusted(mix);
+  return shown ? `${formatPercent(shown.rate)} (mix ${formatPoints(shown.effectOfMix)})` : "–";
 }
 
 /** The marks of a cell in a dense table: only what its own n and age say. */

@@ -1,10 +1,11 @@
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPeriod } from "#shared/format";
+import { findingOf, type Finding } from "./finding.js";
 import { sizeOf, shownRate, wordingOf } from "./findings.js";
 
 /** Title of attendance: the share attended, and of the rest the no-shows. */
-export function attendanceFinding(group: GroupResponse): string {
+export function attendanceFinding(group: GroupResponse): Finding {
   const { result } = group;
   if (result.kind !== "proportion" || wordingOf(result.denominator) === "few")
     return "Too few sessions to show attendance";
@@ -12,8 +13,8 @@ export function attendanceFinding(group: GroupResponse): string {
     return `${formatOf(result.numerator, result.denominator)} sessions were attended`;
   }
   const noShow = shownRate(group.beside["no-show"]);
-  const rest = noShow ? `; no-show ${formatPercent(noShow.estimate)}` : "";
-  return `${formatPercent(result.estimate)} of sessions were attended${rest}`;
+  const rest = noShow ? `no-show ${formatPercent(noShow.estimate)}` : "";
+  return findingOf(`${formatPercent(result.estimate)} of sessions were attended`, rest);
 }
 
 /** Title of a measure by month: the whole's share, and which months stand out. */
@@ -46,7 +47,7 @@ export function underBandFinding(group: GroupResponse | undefined, week: string)
 }
 
 /** Title of early engagement: the share, and from what to what it goes between programs. */
-export function earlyFinding(whole: ResultResponse, programs: readonly GroupResponse[]): string {
+export function earlyFinding(whole: ResultResponse, programs: readonly GroupResponse[]): Finding {
   const rate = shownRate(whole);
   if (!rate) {
     return whole.kind === "proportion" && wordingOf(whole.denominator) === "counts"
@@ -56,19 +57,22 @@ export function earlyFinding(whole: ResultResponse, programs: readonly GroupResp
   const start = `${formatPercent(rate.estimate)} came back four times within 30 days`;
   const rates = programs.flatMap((program) => shownRate(program.result)?.estimate ?? []);
   if (rates.length < 2) return start;
-  return `${start}; ${formatPercentInterval(Math.min(...rates), Math.max(...rates))} between programs`;
+  return findingOf(
+    start,
+    `${formatPercentInterval(Math.min(...rates), Math.max(...rates))} between programs`,
+  );
 }
 
 /**
  * Title of the seats: how many are filled, and from what to what that goes between the group times. Which is lowest is not
  * said: seats of one session resemble each other, so a difference of their intervals shows nothing.
  */
-export function seatsFinding(whole: ResultResponse, times: readonly GroupResponse[]): string {
+export function seatsFinding(whole: ResultResponse, times: readonly GroupResponse[]): Finding {
   const rate = shownRate(whole);
   if (!rate) return "No session with a known capacity has enough seats for a rate";
   const start = `${formatPercent(rate.estimate)} of seats are filled`;
   const rates = times.flatMap((group) => shownRate(group.result)?.estimate ?? []);
   if (rates.length < 2) return start;
   const range = formatPercentInterval(Math.min(...rates), Math.max(...rates));
-  return `${start}; ${range} between group times, differences not judged`;
+  return findingOf(start, `${range} between group times, differences not judged`);
 }

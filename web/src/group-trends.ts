@@ -1,9 +1,8 @@
 import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
-import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { whyNotJudged } from "#shared/measures/clustered";
+import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import type { Dimension } from "#shared/measures/definition";
 import { withoutLimits } from "./charts/spc-rows.js";
-import { changeOf, signWords } from "./process-verdict.js";
+import { changeOf, signWords, withoutVerdicts } from "./process-verdict.js";
 
 /** The last twelve months of one group, and its process chart, which rests on two years; null where there is none. */
 export interface Trend {
@@ -43,21 +42,10 @@ export interface ShownTrend {
 }
 
 /**
- * A line as its measure allows it to be shown. Where one person gives many rows nothing is judged: the months keep their
- * values, without limits. Trial limits are drawn, but tell of no change.
+ * A line with what may be told of it, by one rule for rows and cards. Trial limits are drawn, but tell of no change. Months
+ * of measures of which one person gives many rows are judged too: limits between months widen with how much these vary.
  */
-export function shownTrend(
-  { points, process }: Trend,
-  measure: Pick<MeasureTextResponse, "grain">,
-): ShownTrend {
-  const clustered = whyNotJudged(measure.grain);
-  if (clustered !== null)
-    return {
-      points: points.map(withoutVerdict).map(withoutOwnLimits),
-      process: null,
-      why: clustered,
-      words: clustered,
-    };
+export function shownTrend({ points, process }: Trend): ShownTrend {
   if (process === null) {
     const why = "too few periods to tell a change";
     return { points, process: null, why, words: why };
@@ -65,17 +53,9 @@ export function shownTrend(
   const told = changeOf(process);
   // Nor do the shapes of the points tell what the words don't.
   if (told.kind === "untold") {
-    return { points: points.map(withoutVerdict), process: null, why: told.short, words: told.short };
+    return { points: withoutVerdicts(points), process: null, why: told.short, words: told.short };
   }
   const { variation, assurance } = signWords(told.point, process);
   const words = assurance === null ? variation : `${variation}; ${assurance}`;
   return { points, process, why: "", words };
-}
-
-function withoutVerdict(point: ProcessPointResponse): ProcessPointResponse {
-  return { ...point, signal: null, verdict: null };
-}
-
-function withoutOwnLimits(point: ProcessPointResponse): ProcessPointResponse {
-  return { ...point, centreLine: null, lowerProcessLimit: null, upperProcessLimit: null };
 }

@@ -2,6 +2,7 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount, formatOf, formatPercent, formatPercentInterval } from "#shared/format";
 import { heightAt } from "./charts/curve-rows.js";
+import { findingOf, type Finding } from "./finding.js";
 import { shownRate, wordingOf } from "./findings.js";
 
 /** Title of the categories of change: improved and deteriorated together, never the one without the other. */
@@ -26,10 +27,15 @@ export function boundsSentence(group: GroupResponse, done: string): string {
   return `${people}: if nobody of them had ${done} it would be ${formatPercent(lower)}, if all had ${formatPercent(upper)}.`;
 }
 
+/** The bounds of a rate that may be shown as one, else null. */
+export function shownBounds({ bounds, result }: GroupResponse): GroupResponse["bounds"] {
+  return shownRate(result) ? bounds : null;
+}
+
 /** The bounds of a rate in a cell: "31.9–67.9%". */
 export function boundsWords(group: GroupResponse): string {
-  if (!group.bounds || group.result.kind !== "proportion" || group.result.denominator < 10) return "–";
-  return formatPercentInterval(group.bounds.lower, group.bounds.upper);
+  const bounds = shownBounds(group);
+  return bounds ? formatPercentInterval(bounds.lower, bounds.upper) : "–";
 }
 
 /** The rates that stand on caseness, in the order of the page. */
@@ -52,7 +58,7 @@ export function caseFinding(rates: CaseRates): string {
 }
 
 /** Title of the time to improvement: half of all by a day, or how many had improved after six weeks. */
-export function improvementTimeFinding(result: ResultResponse | undefined, what: string): string {
+export function improvementTimeFinding(result: ResultResponse | undefined, what: string): Finding {
   if (result?.kind !== "time-to-event" || wordingOf(result.n) === "few") return "Too few people for a curve";
   if (wordingOf(result.n) === "counts")
     return `${formatOf(result.events, result.n)} people had ${what} so far`;
@@ -60,26 +66,29 @@ export function improvementTimeFinding(result: ResultResponse | undefined, what:
   if (estimate !== null) return `Half had ${what} by day ${Math.round(estimate)}`;
   const last = result.curve.at(-1)?.time ?? 0;
   if (last < 42) return `${formatOf(result.events, result.n)} people had ${what} so far`;
-  return `${formatPercent(heightAt(result.curve, 42))} had ${what} after 6 weeks; half was not reached`;
+  return findingOf(
+    `${formatPercent(heightAt(result.curve, 42))} had ${what} after 6 weeks`,
+    "half was not reached",
+  );
 }
 
 /** Title of the months: the rate of the whole, and whether any month is a signal. */
 export function improvementMonthsFinding(
   whole: ResultResponse,
   signals: readonly ("improvement" | "concern")[] | null,
-): string {
+): Finding {
   const rate = shownRate(whole);
   if (!rate) return "Too few pairs to judge the months";
   const start = `${formatPercent(rate.estimate)} improved reliably`;
-  if (signals === null) return `${start}; too few months to tell whether any stands out`;
+  if (signals === null) return findingOf(start, "too few months to tell whether any stands out");
   const concern = signals.filter((signal) => signal === "concern").length;
   const better = signals.length - concern;
-  if (signals.length === 0) return `${start}; no month stands out`;
+  if (signals.length === 0) return findingOf(start, "no month stands out");
   const said = [
     better === 0 ? "" : `${formatCount(better)} ${better === 1 ? "month" : "months"} better than chance`,
     concern === 0 ? "" : `${formatCount(concern)} worse`,
   ].filter((words) => words !== "");
-  return `${start}; ${said.join(", ")}`;
+  return findingOf(start, said.join(", "));
 }
 
 /** Title of the improvement over several instruments. */
@@ -101,11 +110,14 @@ export function completenessFinding(
   whole: ResultResponse,
   programs: readonly GroupResponse[],
   instrument: string,
-): string {
+): Finding {
   const rate = shownRate(whole);
   if (!rate) return `Too few judged stays for the completeness of ${instrument}`;
   const start = `${formatPercent(rate.estimate)} of stays have both ${instrument} scores`;
   const rates = programs.flatMap((program) => shownRate(program.result)?.estimate ?? []);
   if (rates.length < 2) return start;
-  return `${start}; ${formatPercentInterval(Math.min(...rates), Math.max(...rates))} between programs`;
+  return findingOf(
+    start,
+    `${formatPercentInterval(Math.min(...rates), Math.max(...rates))} between programs`,
+  );
 }

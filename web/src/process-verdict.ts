@@ -42,6 +42,11 @@ export function signWords(
   };
 }
 
+/** Points whose shapes tell no verdict: where none may be told, as with trial limits. */
+export function withoutVerdicts(points: readonly Point[]): Point[] {
+  return points.map((point) => ({ ...point, signal: null, verdict: null }));
+}
+
 /** Judged points older than this many periods behind the newest one that is over speak of the past, not of now. */
 const MOST_BEHIND = 1;
 

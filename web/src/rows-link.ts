@@ -11,6 +11,17 @@ export const rowClasses: Readonly<Record<MeasureTextResponse["kind"], readonly s
   list: ["counted", "met", "not_met", "pending", "missing", "excluded"],
 };
 
+/** The classes of all who stand in a figure's n, as the address names them; each of a share is met or not met. */
+export function classesInN({ kind }: Pick<MeasureTextResponse, "kind">): string {
+  if (kind === "proportion") return "met,not_met";
+  return kind === "time-to-event" ? "event,competing,censored" : "counted";
+}
+
+/** The classes that an address names. */
+export function classesIn(text: string): readonly string[] {
+  return text === "" ? [] : text.split(",");
+}
+
 /** Lists whose figure is not of class counted. */
 const firstClasses: Readonly<Record<string, string>> = { "needs-attention": "met" };
 

@@ -5,14 +5,15 @@ import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#share
 import type { TableSpec } from "../parts/data-table.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { GroupMarks } from "../parts/marks.js";
+import { inOneLine, type Finding } from "../finding.js";
 import { markLabels, sizeOf } from "../findings.js";
 import { rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
 import { PictureFrame } from "./picture-frame.js";
 
 export interface ChartFrameProps<Row extends object> {
-  /** The finding, as a sentence that is true of the data (see findings.ts); what follows a semicolon stands smaller under it. */
-  readonly title: string;
+  /** The finding, as a sentence that is true of the data (see findings.ts); its rest stands smaller under it. */
+  readonly title: Finding;
   /** Measure, population, place, period: `subtitleOf(measure, view)`. The frame adds n itself. */
   readonly subtitle: string;
   readonly measure: MeasureTextResponse;
@@ -83,7 +84,7 @@ function RowsBehindLink<Row extends object>({ frame }: { readonly frame: ChartFr
   const rows = frame.rows === undefined ? rowsLink(frame.measure, frame.view) : frame.rows;
   return rows ? (
     <Link to={rows}>
-      Open the rows<span className="visually-hidden"> behind: {frame.title}</span>
+      Open the rows<span className="visually-hidden"> behind: {inOneLine(frame.title)}</span>
     </Link>
   ) : null;
 }

@@ -1,5 +1,6 @@
 import type { MeanChangeResponse } from "#shared/contract/results";
 import { formatPercent, formatPercentInterval } from "#shared/format";
+import { fileFigure, type FileFigure } from "../file-numbers.js";
 import { wordingOf } from "../findings.js";
 import { differenceWords, intervalWords } from "../result-words.js";
 import type { DrawnWeek } from "./trajectory-rows.js";
@@ -10,6 +11,9 @@ export interface CourseRow {
   readonly mean: string;
   readonly interval: string;
   readonly middleHalf: string;
+  /** The numbers of mean and interval, and the ends of the middle half, as a file holds them. */
+  readonly figure: FileFigure;
+  readonly quartiles: DrawnWeek["quartiles"];
   readonly n: number;
   /** Null where nobody can have left: the row is no week. */
   readonly left: number | null;
@@ -25,6 +29,8 @@ export function courseRows(weeks: readonly DrawnWeek[], change: MeanChangeRespon
       mean: week.meanWords,
       interval: week.interval,
       middleHalf: week.middleHalf,
+      figure: weekFigure(week),
+      quartiles: week.quartiles,
       n: week.n,
       left: week.left,
       people: null,
@@ -33,12 +39,17 @@ export function courseRows(weeks: readonly DrawnWeek[], change: MeanChangeRespon
   ];
 }
 
+/** The mean of a week where its n allows one. */
+function weekFigure({ shown, lower, upper, n }: DrawnWeek): FileFigure {
+  return { ...(shown === null ? {} : { estimate: shown, lower, upper }), n, unit: "points" };
+}
+
 function changeRows(change: MeanChangeResponse): readonly CourseRow[] {
   const { n, mean, lower, upper, lastScores } = change;
-  const { withBaseline, withoutLast } = lastScores;
+  const { withBaseline, withoutLast, estimate, meanIfUnchanged } = lastScores;
   const wording = wordingOf(n);
   const isTold = wording !== "few" && wording !== "counts";
-  const none = { interval: "–", middleHalf: "–", left: null };
+  const none = { interval: "–", middleHalf: "–", quartiles: null, left: null };
   const told = (value: number): string => (isTold ? differenceWords(value, "points") : "too few to show");
   return [
     {
@@ -46,21 +57,27 @@ function changeRows(change: MeanChangeResponse): readonly CourseRow[] {
       name: "Change from first to last score",
       mean: told(mean),
       interval: isTold ? intervalWords(lower, upper, "points") : "–",
+      figure: fileFigure(change),
       n,
       people: "with a last score",
     },
     {
       ...none,
-      name: `With a baseline, no last score${isTold ? `: ${formatPercent(lastScores.estimate)}` : ""}`,
+      name: `With a baseline, no last score${isTold ? `: ${formatPercent(estimate)}` : ""}`,
       mean: "–",
       interval: isTold ? formatPercentInterval(lastScores.lower, lastScores.upper) : "–",
+      figure: {
+        ...(isTold ? { estimate, lower: lastScores.lower, upper: lastScores.upper } : {}),
+        ...{ numerator: withoutLast, n: withBaseline, unit: "share" },
+      },
       n: withoutLast,
       people: withoutLast === 0 ? null : "without a last score",
     },
     {
       ...none,
       name: "Change if those without a last score had not changed",
-      mean: told(lastScores.meanIfUnchanged),
+      mean: told(meanIfUnchanged),
+      figure: { ...(isTold ? { estimate: meanIfUnchanged } : {}), n: withBaseline, unit: "points" },
       n: withBaseline,
       people: null,
     },

@@ -1,10 +1,14 @@
 import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { sentenceCase } from "#shared/format";
-import { DataTable, csvOfTable, type TableSpec } from "../parts/data-table.js";
 import { download, fileName } from "../download.js";
+import { inOneLine, restOf, titleOf, type Finding } from "../finding.js";
+import { DataTable, type TableSpec } from "../parts/data-table.js";
+import { csvOfTable } from "../parts/table-file.js";
 import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";
 
-export interface PictureFrameProps<Row extends object> extends PictureWords {
+export interface PictureFrameProps<Row extends object> extends Omit<PictureWords, "title"> {
+  /** The finding; its rest stands smaller under it. */
+  readonly title: Finding;
   /** The drawing; see `ChartFrameProps`. Without a table it is no drawing but stands as it is. */
   readonly chart: ReactNode;
   readonly table?: TableSpec<Row>;
@@ -22,19 +26,20 @@ export interface PictureFrameProps<Row extends object> extends PictureWords {
 
 /**
  * A picture with its title, its spoken summary, its table and its files: what every chart has, be it of a measure
- * (chart-frame.tsx) or of one person. What follows a semicolon in the title stands smaller under it.
+ * (chart-frame.tsx) or of one person.
  */
 export function PictureFrame<Row extends object>(props: PictureFrameProps<Row>): ReactNode {
   const heading = useId();
   const summary = useId();
   const [isTable, setIsTable] = useState(false);
-  const [finding = "", ...more] = props.title.split("; ");
+  const title = inOneLine(props.title);
+  const rest = restOf(props.title);
   const { table, level: Heading = "h2" } = props;
   return (
     <article className="frame" aria-labelledby={heading}>
       <header>
-        <Heading id={heading}>{finding}</Heading>
-        {more.length > 0 ? <p className="more-found">{sentenceCase(more.join("; "))}.</p> : null}
+        <Heading id={heading}>{titleOf(props.title)}</Heading>
+        {rest === "" ? null : <p className="more-found">{sentenceCase(rest)}.</p>}
         <p className="small quiet">{props.subtitle}</p>
         {props.under}
       </header>
@@ -63,9 +68,9 @@ export function PictureFrame<Row extends object>(props: PictureFrameProps<Row>):
               aria-pressed={isTable}
               onClick={() => setIsTable(!isTable)}
             >
-              Show as table<span className="visually-hidden"> of: {props.title}</span>
+              Show as table<span className="visually-hidden"> of: {title}</span>
             </button>
-            <Files table={table} words={props} hasDrawing={!isTable} />
+            <Files table={table} words={{ ...props, title }} hasDrawing={!isTable} />
           </>
         ) : null}
         {props.panel}

@@ -4,9 +4,12 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { resultColumns } from "../file-numbers.js";
+import { inOneLine, type Finding } from "../finding.js";
 import { sizeOf } from "../findings.js";
 import type { TableColumn } from "../parts/data-table.js";
-import { subtitleOf } from "../parts/view-words.js";
+import { namesIn } from "../group-names.js";
+import { subtitlesIn } from "../parts/view-words.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { parseView } from "../view-state.js";
 import { fullProcess, monthGroups, sampleNotes } from "./sample-charts.js";
@@ -29,12 +32,25 @@ const columns: readonly TableColumn<GroupResponse>[] = [
     sortBy: (group) => group.period,
     cell: (group) => formatPeriod(group.period ?? ""),
   },
-  { id: "n", title: "n", align: "number", cell: (group) => formatCount(sizeOf(group.result)) },
-  { id: "share", title: "Share", align: "number", cell: (group) => shareWords(group.result) },
+  {
+    id: "n",
+    title: "n",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (group) => formatCount(sizeOf(group.result)),
+  },
+  {
+    id: "share",
+    title: "Share",
+    align: "number",
+    numbers: resultColumns((group) => group.result),
+    cell: (group) => shareWords(group.result),
+  },
   {
     id: "interval",
     title: "95% interval",
     align: "number",
+    isOnScreenOnly: true,
     cell: (group) => shareIntervalWords(group.result),
   },
 ];
@@ -60,6 +76,12 @@ export function FrameStates(): ReactNode {
       <Sample name="name of 300 letters">
         <Framed title={LONG_NAME} name={LONG_NAME} months={1} />
       </Sample>
+      <Sample name="a rest, and names that hold semicolons">
+        <Framed
+          title={{ title: "Nights; weekends: 62.9% started in time", rest: "fewest in Days; adults" }}
+          name="Nights; weekends"
+        />
+      </Sample>
       <Sample name="name from right to left, no month">
         <Framed title={RIGHT_TO_LEFT_NAME} name={RIGHT_TO_LEFT_NAME} months={0} />
       </Sample>
@@ -68,7 +90,7 @@ export function FrameStates(): ReactNode {
 }
 
 function Framed(props: {
-  readonly title: string;
+  readonly title: Finding;
   readonly name: string;
   readonly stale?: string;
   readonly months?: number;
@@ -78,7 +100,7 @@ function Framed(props: {
   const group = sampleGroup(sampleProportion(291, 463), {
     marks: ["demo", "unfinished", "immature", "prorated"],
   });
-  const subtitle = subtitleOf(measure, view, "by month of inquiry");
+  const subtitle = subtitlesIn(namesIn([]))(measure, view, "by month of inquiry");
   const isJudged = props.stale === undefined && groups.length === 12;
   return (
     <ChartFrame
@@ -99,7 +121,7 @@ function Framed(props: {
           unit="share"
           goal={0.8}
           notes={sampleNotes}
-          description={props.title}
+          description={inOneLine(props.title)}
         />
       }
       table={{ caption: subtitle, columns, rows: groups }}

@@ -8,7 +8,7 @@ import { fullProcess, monthGroups } from "./sample-charts.js";
 import { sampleMeasure } from "./sample-figures.js";
 import { Sample } from "./sample.js";
 
-/** The line of a table's row: judged, with trial limits, of rows that resemble each other, without limits, with nothing. */
+/** The line of a table's row: judged, with trial limits, without limits, with nothing. */
 export function MonthsStates(): ReactNode {
   const judged = { points: fullProcess.points, process: { ...fullProcess, isTrial: false } };
   const bare = withoutLimits(monthGroups);
@@ -21,7 +21,6 @@ export function MonthsStates(): ReactNode {
         sampleMeasure({ goal: null }),
       ],
       ["trial limits", { ...judged, process: fullProcess }, sampleMeasure()],
-      ["rows of one person", judged, sampleMeasure({ grain: "attendance", goal: null })],
       ["no limits", { points: bare.points, process: null }, sampleMeasure()],
       ["one month", { points: bare.points.slice(0, 1), process: null }, sampleMeasure()],
       ["no month", { points: [], process: null }, sampleMeasure()],

@@ -11,7 +11,7 @@ import { LazyDefinitions } from "../parts/lazy-definitions.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { SwitchLinks } from "../parts/switch-links.js";
 import { ViewBar } from "../parts/view-bar.js";
-import { subtitleOf } from "../parts/view-words.js";
+import { useSubtitle } from "../parts/use-subtitle.js";
 import { useMeasures } from "../use-figures.js";
 import { useInstrument } from "../use-instrument.js";
 import { useTab, type UsedTab } from "../use-tab.js";
@@ -142,6 +142,7 @@ interface TableFrameProps extends PartProps {
 }
 
 function TableFrame(props: TableFrameProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { view, tab, of, read } = props;
   const columns = useMemo(() => cohortColumns(of), [of]);
   const groups = read.rows.flatMap((row) => row.groups.completion ?? []);

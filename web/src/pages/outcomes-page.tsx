@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import "../analysis.css";
 import { REMOTE_IOP } from "#shared/measures/completeness-reference";
+import { resultColumns } from "../file-numbers.js";
 import { completenessFinding, improvementMonthsFinding } from "../outcome-findings.js";
 import { ByProgramFrame } from "../parts/by-program-frame.js";
 import type { TableColumn } from "../parts/data-table.js";
@@ -138,6 +139,7 @@ function besideColumn(id: string, title: string): TableColumn<ProportionRow> {
     id,
     title,
     align: "number",
+    numbers: resultColumns((row) => row.group?.beside[id]),
     cell: (row) => {
       const found = row.group?.beside[id];
       if (!found) return "–";

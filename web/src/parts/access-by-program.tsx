@@ -1,22 +1,23 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { FunnelResponse } from "#shared/contract/analysis";
-import { formatCount } from "#shared/format";
 import { funnelPlotFinding, programsFinding } from "../access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { FunnelPlot } from "../charts/lazy-charts.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
-import { shownRate, sizeOf } from "../findings.js";
+import { resultColumns } from "../file-numbers.js";
+import { inOneLine } from "../finding.js";
+import { markLabels, shownRate, sizeOf } from "../findings.js";
 import type { GroupNames } from "../group-names.js";
-import { shareIntervalWords, shareWords } from "../result-words.js";
+import { shareIntervalWords } from "../result-words.js";
 import { useFigure } from "../use-figures.js";
 import { useNames } from "../use-names.js";
 import { onGroup, type ViewState } from "../view-state.js";
-import { ShareLink, type RowsBehind } from "./count-link.js";
+import { NLink, ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { NameCell } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface AccessByProgramProps {
   readonly measure: MeasureTextResponse;
@@ -27,6 +28,7 @@ interface AccessByProgramProps {
 
 /** Share within 48 hours by program, with the companion shares beside it. */
 export function AccessByProgram({ measure, view, figure, group }: AccessByProgramProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const programs = useFigure(measure.id, view, { by: "program", curve: "none", funnel: true });
   const names = useNames();
   const columns = useMemo(() => columnsOf(measure, view, names), [measure, view, names]);
@@ -74,6 +76,7 @@ function ProgramsFunnel(
     readonly names: GroupNames;
   },
 ): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view, figure, group, funnel, columns, groups, names } = props;
   const subtitle = subtitleOf(measure, view, "programs by their number of inquiries");
   const title = funnelPlotFinding(funnel);
@@ -88,7 +91,7 @@ function ProgramsFunnel(
           nameOf={({ program = "" }) => names.fullOf("program", program)}
           labelOf={({ program = "" }) => names.titleOf("program", program)}
           axisTitle="Inquiries in the program"
-          description={title}
+          description={inOneLine(title)}
         />
       }
       table={{ caption: subtitle, columns, rows: groups }}
@@ -113,18 +116,31 @@ function columnsOf(
       text: (group) => names.fullOf("program", codeOf(group)),
       cell: (group) => <NameCell names={names} dimension="program" value={codeOf(group)} />,
     },
-    { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
-    shareColumn({ id: "share", title: "Within 48 h", rowsOf, resultOf: (group) => group.result }),
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: nOf,
+      cell: (group) => (
+        <NLink rows={rowsOf(group)} n={nOf(group)} of={names.titleOf("program", codeOf(group))} />
+      ),
+    },
+    {
+      ...shareColumn({ id: "share", title: "Within 48 h", rowsOf, resultOf: (group) => group.result }),
+      numbers: resultColumns((group) => group.result, markLabels),
+    },
     {
       id: "plot",
       title: "0 – 100%",
-      text: (group) => shownRate(group.result)?.estimate ?? null,
+      isOnScreenOnly: true,
       cell: (group) => <IntervalPlot result={group.result} goal={measure.goal?.value ?? null} />,
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: (group) => shareIntervalWords(group.result),
     },
     ...companions.map((companion) =>
@@ -150,7 +166,7 @@ function shareColumn(share: {
     title,
     align: "number",
     sortBy: (group) => shownRate(resultOf(group))?.estimate ?? null,
-    text: (group) => shareWords(resultOf(group)),
+    numbers: resultColumns(resultOf),
     cell: (group) => <ShareLink result={resultOf(group)} rows={rowsOf(group)} of={title} />,
   };
 }

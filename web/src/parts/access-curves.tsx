@@ -6,12 +6,14 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { joinCurves, rowsAt, type CurveRow } from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import type { NamedCurve } from "../charts/survival-curves.js";
+import { figureColumns, heightFigure, numberColumns } from "../file-numbers.js";
+import { inOneLine } from "../finding.js";
 import { sizeOf } from "../findings.js";
 import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** The chart and its table end 14 days after the inquiry. */
 const UNTIL_HOURS = 336;
@@ -24,6 +26,7 @@ export function AccessCurves(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "full" });
   return (
@@ -58,7 +61,7 @@ export function AccessCurves(props: {
                   reference={{ time: 48, label: "48 h" }}
                   orientation="reached"
                   isOnePopulation
-                  description={title}
+                  description={inOneLine(title)}
                 />
               ) : (
                 <p>Curves are drawn from 10 people on.</p>
@@ -93,11 +96,18 @@ function quantileWords({ result }: GroupResponse): string {
 
 function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow>[] {
   return [
-    { id: "time", title: "After", sortBy: (row) => row.time, cell: (row) => formatHours(row.time) },
+    {
+      id: "time",
+      title: "After",
+      sortBy: (row) => row.time,
+      numbers: numberColumns({ hours: (row) => row.time }),
+      cell: (row) => formatHours(row.time),
+    },
     ...curves.map((curve, place): TableColumn<CurveRow> => ({
       id: curve.id,
       title: curve.label,
       align: "number",
+      numbers: figureColumns((row) => heightFigure(row.heights[place])),
       cell: (row) => {
         const height = row.heights[place];
         if (!height) return "–";

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import type { ResultResponse } from "#shared/contract/results";
+import type { DurationResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { definitionsFinding } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
+import { numberColumns, resultColumns } from "../file-numbers.js";
 import { sizeOf } from "../findings.js";
 import { asProportion, itemOf, partText } from "../parts-of-result.js";
 import { figureWords } from "../result-words.js";
@@ -13,7 +14,7 @@ import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface DefinitionRow {
   readonly id: string;
@@ -28,6 +29,7 @@ export function AccessDefinitions(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "none" });
   return (
@@ -65,15 +67,26 @@ export function AccessDefinitions(props: {
   );
 }
 
+/** The quartiles of a time where its n allows a figure. */
+function shownQuartiles(result: ResultResponse): DurationResponse | null {
+  return result.kind === "duration" && figureWords(result).isRate ? result : null;
+}
+
 function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<DefinitionRow>[] {
   return [
     { id: "definition", title: "Definition", cell: (row) => row.title },
-    { id: "value", title: "Figure", align: "number", cell: (row) => figureWords(row.result).value },
+    {
+      id: "value",
+      title: "Figure",
+      align: "number",
+      numbers: resultColumns((row) => row.result),
+      cell: (row) => figureWords(row.result).value,
+    },
     {
       id: "n",
       title: "n",
       align: "number",
-      text: (row) => sizeOf(row.result),
+      isOnScreenOnly: true,
       cell: (row) => (
         <Link to={rowsLink(measure, view, { part: row.id })} data-rows={sizeOf(row.result)}>
           {formatCount(sizeOf(row.result))}
@@ -91,6 +104,10 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       id: "detail",
       title: "Interval or spread",
       align: "wrap",
+      numbers: numberColumns({
+        "lower quartile": (row) => shownQuartiles(row.result)?.lowerQuartile,
+        "upper quartile": (row) => shownQuartiles(row.result)?.upperQuartile,
+      }),
       cell: (row) => figureWords(row.result).detail,
     },
     { id: "sentence", title: "What it counts", align: "wrap", cell: (row) => row.sentence },

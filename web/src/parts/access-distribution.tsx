@@ -7,11 +7,12 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { heightAt } from "../charts/curve-rows.js";
 import { binsOfCurve } from "../charts/distribution-bins.js";
 import { Distribution } from "../charts/distribution.js";
+import { inOneLine } from "../finding.js";
 import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 const UNTIL_HOURS = 336;
 const BIN_HOURS = 12;
@@ -27,6 +28,7 @@ export function AccessDistribution(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "full" });
   return (
@@ -53,7 +55,7 @@ export function AccessDistribution(props: {
                   n={group.result.n}
                   ticks={ticks}
                   axisTitle="Days since the inquiry"
-                  description={title}
+                  description={inOneLine(title)}
                 />
               ) : (
                 <p>Bars are drawn from 10 people on.</p>

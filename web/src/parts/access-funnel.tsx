@@ -5,19 +5,22 @@ import { formatCode, formatCount } from "#shared/format";
 import { funnelFinding, funnelStages } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
+import { resultColumns } from "../file-numbers.js";
+import { inOneLine } from "../finding.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** How far people come, from the inquiry to completion, and why those leave who leave. */
 export function AccessFunnel(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, view } = props;
   const figure = useFigure(measure.id, view, { curve: "none" });
   return (
@@ -35,7 +38,11 @@ export function AccessFunnel(props: {
             n={asked}
             reading="Each bar is everyone who reached the stage, of all who asked; under it stand those who went no further, with their reasons. People still waiting or enrolled are counted where they stand: later stages will still grow."
             chart={
-              asked >= 5 ? <PeopleFunnel stages={stages} description={title} /> : <p>Too few to show.</p>
+              asked >= 5 ? (
+                <PeopleFunnel stages={stages} description={inOneLine(title)} />
+              ) : (
+                <p>Too few to show.</p>
+              )
             }
             {...(asked >= 5
               ? { table: { caption: subtitle, columns: columnsOf(measure, view), rows: stages } }
@@ -72,12 +79,14 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       id: "share",
       title: "Of all who asked",
       align: "number",
+      numbers: resultColumns((stage) => stage.share),
       cell: (stage) => shareWords(stage.share),
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: (stage) => shareIntervalWords(stage.share),
     },
     {

@@ -7,9 +7,10 @@ import { payersFinding } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { QuartilePlot } from "../charts/quartile-plot.js";
+import { numberColumns, resultColumns } from "../file-numbers.js";
 import { sizeOf } from "../findings.js";
 import { asProportion } from "../parts-of-result.js";
-import { shareIntervalWords, shareWords } from "../result-words.js";
+import { shareIntervalWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
@@ -17,7 +18,7 @@ import { quartilesOf } from "./access-steps.js";
 import { ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface AccessPayersProps {
   readonly measure: MeasureTextResponse;
@@ -52,6 +53,7 @@ function turnaroundOf(group: GroupResponse): ResultResponse | undefined {
 }
 
 function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const asked = (each: GroupResponse): number =>
     sizeOf(each.beside["authorization-within-7-days"] ?? each.result);
   const isAsking = (each: GroupResponse): boolean =>
@@ -119,12 +121,17 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       title: "Median",
       align: "number",
       sortBy: (group) => quartiles(group)?.median ?? null,
+      numbers: numberColumns({ hours: (group) => quartiles(group)?.median }),
       cell: (group) => formatOrDash(quartiles(group)?.median),
     },
     {
       id: "plot",
       title: "0 – 7 days",
-      text: (group) => quartiles(group)?.p90 ?? null,
+      numbers: numberColumns({
+        "lower quartile, hours": (group) => quartiles(group)?.lowerQuartile,
+        "upper quartile, hours": (group) => quartiles(group)?.upperQuartile,
+        "90th percentile, hours": (group) => quartiles(group)?.p90,
+      }),
       cell: (group) => (
         <QuartilePlot quartiles={quartiles(group)} unit="hours" until={LIMITS[1]} rules={[LIMITS[0]]} />
       ),
@@ -133,13 +140,14 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
     {
       id: "interval",
       title: "0 – 100%",
-      text: (group) => asProportion(group.beside["authorization-within-72h"])?.estimate ?? null,
+      isOnScreenOnly: true,
       cell: (group) => <IntervalPlot result={group.beside["authorization-within-72h"]} />,
     },
     {
       id: "interval-words",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: (group) => shareIntervalWords(group.beside["authorization-within-72h"]),
     },
     shareColumn({ measure, view }, "authorization-within-7-days", "Within 7 days"),
@@ -165,7 +173,7 @@ function shareColumn(
     title,
     align: "number",
     sortBy: (group) => asProportion(group.beside[id])?.estimate ?? null,
-    text: (group) => shareWords(group.beside[id]),
+    numbers: resultColumns((group) => group.beside[id]),
     cell: (group) => <ShareLink result={group.beside[id]} rows={rowsOf(group)} of={title} hasOwnN />,
   };
 }

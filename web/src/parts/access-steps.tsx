@@ -6,6 +6,8 @@ import { ownerLabel, ownersFinding, stepsFinding, type WaitStep } from "../acces
 import { ChartFrame } from "../charts/chart-frame.js";
 import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
 import { SharesBar, type Tone } from "../charts/shares-bar.js";
+import { numberColumns } from "../file-numbers.js";
+import { inOneLine } from "../finding.js";
 import { wordingOf } from "../findings.js";
 import { asShares } from "../parts-of-result.js";
 import { rowsLink } from "../rows-link.js";
@@ -13,7 +15,7 @@ import { useFigure } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { DataTable, type TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface AccessStepsProps {
   readonly measure: MeasureTextResponse;
@@ -55,6 +57,7 @@ export function quartilesOf(
 }
 
 function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { result } = group;
   const steps = result.kind === "duration" ? (result.steps ?? []) : [];
   const titles = new Map(measure.steps.map((step) => [step.id, step.title]));
@@ -105,12 +108,17 @@ function stepColumns(shown: {
       title: "Median",
       align: "number",
       sortBy: (step) => step.median,
+      numbers: numberColumns({ hours: (step) => quartilesOf(step)?.median }),
       cell: (step) => hours(step, step.median),
     },
     {
       id: "half",
       title: "Middle half",
       align: "number",
+      numbers: numberColumns({
+        "lower quartile, hours": (step) => quartilesOf(step)?.lowerQuartile,
+        "upper quartile, hours": (step) => quartilesOf(step)?.upperQuartile,
+      }),
       cell: (step) =>
         quartilesOf(step) === null
           ? "–"
@@ -119,7 +127,7 @@ function stepColumns(shown: {
     {
       id: "plot",
       title: `0 – ${formatHours(until)}`,
-      text: (step) => step.p90,
+      numbers: numberColumns({ "90th percentile, hours": (step) => quartilesOf(step)?.p90 }),
       cell: (step) => <QuartilePlot quartiles={quartilesOf(step)} unit="hours" until={until} rules={[48]} />,
     },
     {
@@ -127,6 +135,7 @@ function stepColumns(shown: {
       title: "Share of the wait",
       align: "number",
       sortBy: (step) => step.shareOfWait,
+      text: (step) => step.shareOfWait,
       cell: (step) => (step.shareOfWait === null ? "–" : formatPercent(step.shareOfWait)),
     },
   ];
@@ -142,6 +151,7 @@ interface OwnerRow {
 }
 
 function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const owners = asShares(group.beside["clock-owners"]);
   if (!owners) return null;
   const title = ownersFinding(owners);
@@ -175,7 +185,7 @@ function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
               ...few,
             },
           ]}
-          description={title}
+          description={inOneLine(title)}
         />
       }
       table={{ caption: subtitle, columns: ownerColumns, rows }}
@@ -190,6 +200,7 @@ const ownerColumns: readonly TableColumn<OwnerRow>[] = [
     title: "Hours",
     align: "number",
     sortBy: (row) => row.hours,
+    text: (row) => row.hours,
     cell: (row) => formatCount(row.hours),
   },
   {
@@ -197,6 +208,7 @@ const ownerColumns: readonly TableColumn<OwnerRow>[] = [
     title: "Share",
     align: "number",
     sortBy: (row) => row.share,
+    text: (row) => row.share,
     cell: (row) => formatPercent(row.share),
   },
   { id: "when", title: "When", align: "wrap", cell: (row) => row.sentence },

@@ -1,16 +1,20 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatHours } from "#shared/format";
 import { ownerLabel, waitingFinding } from "../access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
+import { numberColumns } from "../file-numbers.js";
+import type { GroupNames } from "../group-names.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure, useRows } from "../use-figures.js";
+import { useNames } from "../use-names.js";
 import { onAllTime, type ViewState } from "../view-state.js";
 import { episodeLink, hoursLeft, hoursLeftWords, ownerOf } from "../waiting-rows.js";
 import { DataTable, type TableColumn } from "./data-table.js";
+import { NameCell } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** So many are listed on the page; the rest stands in the rows. */
 const LISTED = 25;
@@ -20,6 +24,9 @@ export function AccessWaiting(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
+  const names = useNames();
+  const columns = useMemo(() => waitingColumns(names), [names]);
   const { measure } = props;
   const view = onAllTime(props.view);
   const figure = useFigure(measure.id, view, { curve: "none" });
@@ -54,31 +61,47 @@ export function AccessWaiting(props: {
   );
 }
 
-const columns: readonly TableColumn<RowResponse>[] = [
-  {
-    id: "inquiry",
-    title: "Inquiry",
-    text: (row) => row.inquiryId,
-    cell: (row) => {
-      const name = row.inquiryId ?? row.enrollmentId ?? "without a number";
-      const link = episodeLink(row);
-      return link ? <Link to={link}>{name}</Link> : name;
+function waitingColumns(names: GroupNames): readonly TableColumn<RowResponse>[] {
+  return [
+    {
+      id: "inquiry",
+      title: "Inquiry",
+      text: (row) => row.inquiryId,
+      cell: (row) => {
+        const name = row.inquiryId ?? row.enrollmentId ?? "without a number";
+        const link = episodeLink(row);
+        return link ? <Link to={link}>{name}</Link> : name;
+      },
     },
-  },
-  { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },
-  {
-    id: "hours",
-    title: "On the clock",
-    align: "number",
-    sortBy: (row) => row.value,
-    cell: (row) => (row.value === null ? "–" : formatHours(row.value)),
-  },
-  { id: "left", title: "To 48 hours", align: "number", sortBy: hoursLeft, cell: hoursLeftWords },
-  {
-    id: "owner",
-    title: "Whose turn",
-    sortBy: ownerOf,
-    cell: (row) => ownerLabel(ownerOf(row)),
-  },
-  { id: "step", title: "Waits for", sortBy: (row) => row.reason, cell: (row) => formatCode(row.reason) },
-];
+    {
+      id: "program",
+      title: "Program",
+      sortBy: (row) => names.titleOf("program", row.programCode),
+      text: (row) => names.fullOf("program", row.programCode),
+      cell: (row) => <NameCell names={names} dimension="program" value={row.programCode} />,
+    },
+    {
+      id: "hours",
+      title: "On the clock",
+      align: "number",
+      sortBy: (row) => row.value,
+      numbers: numberColumns({ hours: (row) => row.value }),
+      cell: (row) => (row.value === null ? "–" : formatHours(row.value)),
+    },
+    {
+      id: "left",
+      title: "To 48 hours",
+      align: "number",
+      sortBy: hoursLeft,
+      numbers: numberColumns({ hours: hoursLeft }),
+      cell: hoursLeftWords,
+    },
+    {
+      id: "owner",
+      title: "Whose turn",
+      sortBy: ownerOf,
+      cell: (row) => ownerLabel(ownerOf(row)),
+    },
+    { id: "step", title: "Waits for", sortBy: (row) => row.reason, cell: (row) => formatCode(row.reason) },
+  ];
+}

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../charts/chart-frame.js";
+import type { Finding } from "../finding.js";
 import { markLabels } from "../findings.js";
 import type { GroupNames } from "../group-names.js";
 import { useDimensions, useFigure } from "../use-figures.js";
@@ -8,14 +9,14 @@ import { useNames } from "../use-names.js";
 import { onGroup, type FigureOptions, type ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { ProportionTable, REST_OF_N, type ProportionRow } from "./proportion-table.js";
-import { subtitleOf } from "./view-words.js";
+import { ProportionTable, type ProportionRow } from "./proportion-table.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 interface ByProgramFrameProps {
   readonly id: string;
   readonly view: ViewState;
   readonly options?: FigureOptions;
-  readonly titleOf: (read: ReadFigure, programs: readonly GroupResponse[]) => string;
+  readonly titleOf: (read: ReadFigure, programs: readonly GroupResponse[]) => Finding;
   readonly reading: string;
   readonly empty: string;
   readonly more?: readonly TableColumn<ProportionRow>[];
@@ -25,6 +26,7 @@ interface ByProgramFrameProps {
 
 /** A proportion by program as a table of interval plots, in the order of the programs' names. */
 export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { id, view, options } = props;
   const programs = useFigure(id, view, { ...options, by: "program" });
   const known = useDimensions();
@@ -47,7 +49,7 @@ export function ByProgramFrame(props: ByProgramFrameProps): ReactNode {
             {...{ subtitle, view }}
             title={props.titleOf(read, groups)}
             interval="95% intervals (Wilson)"
-            reading={`${props.reading} ${REST_OF_N} Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone.`}
+            reading={`${props.reading} Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone.`}
             chart={
               <Programs
                 caption={subtitle}

@@ -5,10 +5,11 @@ import { markLabels } from "../findings.js";
 import type { ViewState } from "../view-state.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { ProportionTable, type ProportionRow } from "./proportion-table.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** Completion with the other definitions in use over the same stays, because rates without theirs can't be compared. */
 export function CompletionFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   return (
     <FigurePart
       id="completion"

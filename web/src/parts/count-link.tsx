@@ -5,7 +5,7 @@ import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { wordingOf } from "../findings.js";
 import { shareWords } from "../result-words.js";
-import { rowsLink } from "../rows-link.js";
+import { classesInN, rowsLink } from "../rows-link.js";
 import type { ViewState } from "../view-state.js";
 
 /** Where the rows behind a figure are: measure, the view narrowed to its group, and class, reason or part. */
@@ -32,6 +32,25 @@ export function CountLink(props: {
       {props.children}
       <span className="visually-hidden"> {props.of}: open the rows</span>
     </Link>
+  );
+}
+
+/** The n of a figure that opens all who stand in it: those who count and those who don't. */
+export function NLink(props: {
+  readonly rows: RowsBehind;
+  readonly n: number;
+  /** Whose n it is, for who hears the link alone. */
+  readonly of: string;
+}): ReactNode {
+  const { rows, n, of } = props;
+  if (n === 0) return formatCount(0);
+  const { part } = rows.more ?? {};
+  const more: Readonly<Record<string, string>> =
+    part === undefined ? { class: classesInN(rows.measure) } : { part };
+  return (
+    <CountLink rows={{ ...rows, more }} count={n} of={`${of}, n`}>
+      {formatCount(n)}
+    </CountLink>
   );
 }
 

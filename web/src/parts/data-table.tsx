@@ -9,9 +9,11 @@ import {
   type SortingState,
 } from "@tanstack/react-table";
 import { useMemo, useState, type ReactNode } from "react";
-import { csvOf, type CsvCell } from "../csv.js";
+import type { CsvCell } from "../csv.js";
 import { download, fileName } from "../download.js";
+import type { NumberColumns } from "../file-numbers.js";
 import { ColumnChooser } from "./column-chooser.js";
+import { csvOfTable } from "./table-file.js";
 
 /** A column of a table: what it is called, what it sorts by, what it draws. */
 export interface TableColumn<Row> {
@@ -22,6 +24,10 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** What stands in the file of the table; without it the cell itself where it is text, else what it sorts by. */
   readonly text?: (row: Row) => CsvCell;
+  /** The plain numbers that stand in the file in place of the cell's words, each in a column of its own. */
+  readonly numbers?: NumberColumns<Row>;
+  /** Not in the file: a drawing, or words of numbers that another column gives. */
+  readonly isOnScreenOnly?: boolean;
   /** `number` is right-aligned; `wrap` may break over lines. */
   readonly align?: "number" | "wrap";
   /** Left out on a phone, where another column says the same in its cells. */
@@ -143,18 +149,6 @@ function Rows<Row>(props: {
       ))}
     </tbody>
   );
-}
-
-/** The table as comma-separated text: titles, then the rows as given. */
-export function csvOfTable<Row extends object>(table: TableSpec<Row>): string {
-  const lines = table.rows.map((row) => table.columns.map((column) => textOf(column, row)));
-  return csvOf([table.columns.map((column) => column.title), ...lines]);
-}
-
-function textOf<Row>(column: TableColumn<Row>, row: Row): CsvCell {
-  if (column.text) return column.text(row);
-  const cell = column.cell(row);
-  return typeof cell === "string" || typeof cell === "number" ? cell : column.sortBy?.(row);
 }
 
 /** Rising, then falling, then the order in which the rows came. */

@@ -5,15 +5,17 @@ import { ChartFrame } from "../charts/chart-frame.js";
 import { DoseStrip } from "../charts/dose-strip.js";
 import { SharesBar, type SharesBarRow } from "../charts/shares-bar.js";
 import { doseFinding } from "../cohort-findings.js";
+import { shareAsProportion } from "../cohort-rows.js";
 import { doseBandHours } from "../dose-band.js";
+import { resultColumns } from "../file-numbers.js";
 import { sizeOf, wordingOf } from "../findings.js";
 import { figureWords, intervalWords } from "../result-words.js";
 import { useFigure, useRows } from "../use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
-import { CountLink } from "./count-link.js";
+import { CountLink, NLink } from "./count-link.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart } from "./figure-part.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** More person-weeks than this are not drawn one by one. */
 const MOST_DOTS = 1000;
@@ -26,6 +28,7 @@ export const doseParts = [
 
 /** The dose as attended hours of each person-week over the band, where they are few enough, else as shares by population. */
 export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   const populations = useFigure("weekly-dose", view, { by: "population" });
   const rows = useRows("weekly-dose", view, { class: "counted", limit: String(MOST_DOTS) });
   return (
@@ -122,14 +125,18 @@ export function doseColumns(
       id: "n",
       title: "Full weeks",
       align: "number",
+      text: (group) => sizeOf(group.result),
       sortBy: (group) => sizeOf(group.result),
-      cell: (group) => formatCount(sizeOf(group.result)),
+      cell: (group) => (
+        <NLink rows={{ measure, view: onGroup(view, group.key) }} n={sizeOf(group.result)} of={name(group)} />
+      ),
     },
     ...doseParts.map((part) => classColumn({ measure, view, part })),
     {
       id: "hours",
       title: "Attended h, median of the weeks",
       align: "number",
+      numbers: resultColumns((group) => group.beside["attended-hours"]),
       cell: (group) => {
         const hours = group.beside["attended-hours"];
         return hours ? figureWords(hours).value : "–";
@@ -160,7 +167,7 @@ function classColumn(of: {
     title: part.label,
     align: "number",
     sortBy: (group) => shareOf(group, part.id)?.estimate ?? null,
-    text: words,
+    numbers: resultColumns(({ result }) => shareAsProportion(result, part.id)),
     cell: (group) => {
       const count = countIn(group);
       if (count === null) return "–";

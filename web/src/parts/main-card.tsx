@@ -2,8 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { Sparkline } from "../charts/sparkline.js";
-import { withoutLimits } from "../charts/spc-rows.js";
 import type { AskedRows, CompactRow } from "../compact-rows.js";
 import { currentQuestion, periodsQuestion } from "../first-questions.js";
 import { goalWords } from "../overview-findings.js";
@@ -14,8 +12,8 @@ import { askedOf } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
+import { MainLine } from "./main-line.js";
 import { countedBy, FigureLine } from "./measure-card.js";
-import { ProcessSigns } from "./process-signs.js";
 import { WhenRead } from "./query-state.js";
 
 interface MainCardProps {
@@ -77,7 +75,7 @@ function MainFigure(props: MainFigureProps): ReactNode {
       <p className="small change">
         {group.comparison?.sentence ?? "Nothing lies before this view to compare it with."}
       </p>
-      <MainLine {...props} />
+      <MainLine {...{ measure, group }} months={props.months} />
       <FigureRows {...{ measure, view }} rows={besideRows(props)} label={`Beside: ${props.name}`} />
       {props.children}
       <div className="actions">
@@ -91,21 +89,6 @@ function MainFigure(props: MainFigureProps): ReactNode {
         <DefinitionPanel measure={measure} figure={figure} group={group} view={view} />
       </div>
     </>
-  );
-}
-
-/** The last twelve months, their limits resting on two years, with the two signs of process control. */
-function MainLine({ measure, months, group }: MainFigureProps): ReactNode {
-  const isSame = (key: GroupResponse["key"]): boolean => key["instrument"] === group.key["instrument"];
-  const chart = months.process?.find((each) => isSame(each.key))?.chart;
-  const own = months.groups.filter((each) => isSame(each.key));
-  const points = chart?.kind === "process" ? chart.points : withoutLimits(own).points;
-  return (
-    <div className="main-line">
-      <Sparkline points={points.slice(-12)} unit={measure.unit} goal={measure.goal?.value ?? null} />
-      <p className="small quiet">12 months; band: what chance allows</p>
-      {chart?.kind === "process" ? <ProcessSigns process={chart} /> : null}
-    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ResultResponse } from "#shared/contract/results";
 import { Sparkline } from "../charts/sparkline.js";
 import { withoutLimits } from "../charts/spc-rows.js";
 import { sizeOf } from "../findings.js";
+import { shownTrend } from "../group-trends.js";
 import { figureWords } from "../result-words.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure } from "../use-figures.js";
@@ -72,15 +73,16 @@ export function CardBody(props: {
   if (!group) return <p>No figure: nothing in the data falls into this view.</p>;
   const isSame = ({ key }: Pick<GroupResponse, "key">): boolean => isSameKey(key, group.key);
   const chart = months.process?.find(isSame)?.chart;
-  const points =
-    chart?.kind === "process" ? chart.points : withoutLimits(months.groups.filter(isSame)).points;
+  const process = chart?.kind === "process" ? chart : null;
+  const all = process?.points ?? withoutLimits(months.groups.filter(isSame)).points;
+  const { points } = shownTrend({ points: all, process });
   return (
     <>
       <FigureLine measure={measure} group={group} />
       <p className="small">{measure.goal ? `Goal: ${measure.goal.sentence}` : "No goal is set."}</p>
       {group.comparison ? <p className="small">{group.comparison.sentence}</p> : null}
       <Sparkline points={points} unit={measure.unit} goal={measure.goal?.value ?? null} />
-      {chart?.kind === "process" ? <p className="small">{chart.sentences[0]}</p> : null}
+      {process ? <p className="small">{process.sentences[0]}</p> : null}
       <div className="actions">
         <Link
           to={rowsLink(measure, view)}

@@ -8,16 +8,20 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { resultColumns } from "../file-numbers.js";
+import { inOneLine, type Finding } from "../finding.js";
 import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
+import { withoutVerdicts } from "../process-verdict.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure, useNotes } from "../use-figures.js";
 import { daysOfLimits } from "../view-days.js";
 import { onDays, onPeriod, type FigureOptions, type ViewState } from "../view-state.js";
+import { NLink } from "./count-link.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart } from "./figure-part.js";
 import { NotesSlot } from "./notes-slot.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** A period that process control singles out. */
 export interface Signal {
@@ -41,7 +45,7 @@ interface MonthsFrameProps {
   readonly today: string;
   /** Narrows to an instrument. */
   readonly options?: FigureOptions;
-  readonly titleOf: (read: ReadMonths) => string;
+  readonly titleOf: (read: ReadMonths) => Finding;
   /** What is counted, as the title of a column. */
   readonly counted?: string;
   readonly empty: string;
@@ -49,6 +53,7 @@ interface MonthsFrameProps {
 
 /** A proportion over time, judged by process control, with notes. */
 export function MonthsFrame(props: MonthsFrameProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { id, options } = props;
   const view = onDays(props.view, daysOfLimits(props.view, props.today));
   const asked = { ...options, curve: "none", beside: "none" } as const;
@@ -74,12 +79,12 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
               reading={`${judged ? judged.sentences.join(" ") : ""} A point is the share with its interval; the number under it is its n. Grey lines are mean and process limits. Below 10 there is no point.`.trim()}
               chart={
                 <SpcChart
-                  chart={judged ?? withoutLimits(groups)}
+                  chart={judged ? drawnChart(judged) : withoutLimits(groups)}
                   intervals={intervalsOf(groups)}
                   unit="share"
                   goal={read.measure.goal?.value ?? null}
                   notes={own}
-                  description={title}
+                  description={inOneLine(title)}
                 />
               }
               table={{
@@ -94,6 +99,11 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
       }}
     </FigurePart>
   );
+}
+
+/** Trial limits are drawn, but no shape tells a verdict of them. */
+function drawnChart(chart: ProcessResponse): Pick<ProcessResponse, "points" | "baselines"> {
+  return chart.isTrial ? { ...chart, points: withoutVerdicts(chart.points) } : chart;
 }
 
 /** Notes of this measure or of all, and of the program that the view is narrowed to or of any. */
@@ -128,7 +138,10 @@ function monthColumns(
       sortBy: (group) => group.period,
       text: (group) => group.period,
       cell: (group) => (
-        <Link to={rowsLink(measure, onPeriod(view, group.period ?? ""))}>
+        <Link
+          to={rowsLink(measure, onPeriod(view, group.period ?? ""))}
+          data-rows={group.result.kind === "proportion" ? group.result.numerator : 0}
+        >
           {formatPeriod(group.period ?? "")}
         </Link>
       ),
@@ -137,23 +150,39 @@ function monthColumns(
       id: "count",
       title: counted,
       align: "number",
+      isOnScreenOnly: true,
       cell: ({ result }) =>
         result.kind === "proportion" && wordingOf(result.denominator) !== "few"
           ? formatCount(result.numerator)
           : "–",
     },
-    { id: "n", title: "n", align: "number", sortBy: nOf, cell: (group) => formatCount(nOf(group)) },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: nOf,
+      cell: (group) => (
+        <NLink
+          rows={{ measure, view: onPeriod(view, group.period ?? "") }}
+          n={nOf(group)}
+          of={formatPeriod(group.period ?? "")}
+        />
+      ),
+    },
     {
       id: "share",
       title: "Share",
       align: "number",
       sortBy: (group) => shownRate(group.result)?.estimate ?? null,
+      numbers: resultColumns((group) => group.result),
       cell: (group) => shareWords(group.result),
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: (group) => shareIntervalWords(group.result),
     },
     {

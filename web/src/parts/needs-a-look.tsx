@@ -6,6 +6,7 @@ import { attentionSentence, waitingSentence } from "../overview-findings.js";
 import { asProportion, itemOf, partText } from "../parts-of-result.js";
 import { rowsLink } from "../rows-link.js";
 import { useFigure, useRows } from "../use-figures.js";
+import { useNames } from "../use-names.js";
 import { onAllTime, type ViewState } from "../view-state.js";
 import { episodeLink, hoursLeft } from "../waiting-rows.js";
 import { freshnessWords } from "./page-shell.js";
@@ -76,7 +77,8 @@ function Waiting({ measure, view }: NowProps): ReactNode {
 
 function NextToBreach({ row }: { readonly row: RowResponse }): ReactNode {
   const link = episodeLink(row);
-  const name = `${row.inquiryId ?? "inquiry"}, ${row.programCode}`;
+  const program = useNames().titleOf("program", row.programCode);
+  const name = `${row.inquiryId ?? "inquiry"}, ${program}`;
   return (
     <li>
       {link ? <Link to={link}>{name}</Link> : name}: {formatHours(hoursLeft(row) ?? 0)} left, waits for{" "}

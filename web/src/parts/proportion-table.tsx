@@ -3,9 +3,10 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
+import { resultColumns } from "../file-numbers.js";
 import { shownRate, sizeOf, wordingOf } from "../findings.js";
 import { shareIntervalWords, shareWords } from "../result-words.js";
-import { CountLink, type RowsBehind } from "./count-link.js";
+import { CountLink, NLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
 
 /** One proportion as a row: its name, the sentence that defines it, and its rows where a list has the same count. */
@@ -22,9 +23,6 @@ export interface ProportionRow {
   /** The group that it is made from, where columns beyond the usual ones read it. */
   readonly group?: GroupResponse | undefined;
 }
-
-/** Why the n of these tables opens no list of its own. */
-export const REST_OF_N = "n is the count and those who were not: two classes on the page of the rows.";
 
 /** Narrower than a table's usual plot, so that two frames stand side by side. */
 const PLOT = 100;
@@ -52,20 +50,31 @@ export function ProportionTable(props: ProportionTableProps): ReactNode {
 function proportionColumns(heading: string): readonly TableColumn<ProportionRow>[] {
   return [
     { id: "name", title: heading, sortBy: (row) => row.title, text: (row) => row.title, cell: nameCell },
-    { id: "counts", title: "Count", align: "number", sortBy: numeratorOf, cell: countCell },
+    {
+      id: "counts",
+      title: "Count",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: numeratorOf,
+      cell: countCell,
+    },
     {
       id: "n",
       title: "n",
       align: "number",
+      isOnScreenOnly: true,
       sortBy: (row) => (row.result ? sizeOf(row.result) : null),
-      cell: (row) => (row.result ? formatCount(sizeOf(row.result)) : "–"),
+      cell: nCell,
     },
     {
       id: "share",
       title: "Share",
       align: "number",
       sortBy: (row) => shownRate(row.result)?.estimate ?? null,
-      text: (row) => shareWords(row.result),
+      numbers: resultColumns(
+        (row) => row.result,
+        (row) => row.marks ?? [],
+      ),
       cell: (row) => (
         <>
           {shareWords(row.result)}
@@ -83,7 +92,7 @@ function plotColumn(goal: number | null, reference: number | null): TableColumn<
   return {
     id: "plot",
     title: reference === null ? "0 – 100%" : `0 – 100%, dotted: ${Math.round(reference * 100)}%`,
-    text: (row) => shareIntervalWords(row.result),
+    isOnScreenOnly: true,
     cell: (row) => (
       <IntervalPlot
         result={row.result}
@@ -110,6 +119,11 @@ function countCell(row: ProportionRow): ReactNode {
       {formatCount(count)}
     </CountLink>
   );
+}
+
+function nCell({ result, rows, title }: ProportionRow): ReactNode {
+  if (!result) return "–";
+  return rows ? <NLink rows={rows} n={sizeOf(result)} of={title} /> : formatCount(sizeOf(result));
 }
 
 function nameCell(row: ProportionRow): ReactNode {

@@ -2,14 +2,22 @@ import type { ReactNode } from "react";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { atRiskWords, joinCurves, rowsAt, turnedOver, type CurveRow } from "../charts/curve-rows.js";
+import {
+  atRiskAt,
+  atRiskWords,
+  joinCurves,
+  rowsAt,
+  turnedOver,
+  type CurveRow,
+} from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../cohort-findings.js";
+import { figureColumns, heightFigure } from "../file-numbers.js";
 import { sizeOf } from "../findings.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** The curve ends after twelve weeks at the latest, the longest stay that the level of care plans for. */
 const UNTIL_DAYS = 84;
@@ -20,6 +28,7 @@ const UNPLANNED = "Unplanned: against advice, stopped coming, another reason, or
 
 /** The share still in the program or ended as planned, by day since admission: one minus unplanned leaving. */
 export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   return (
     <FigurePart
       id="retention"
@@ -101,23 +110,32 @@ function rangeOf(rows: readonly CurveRow[], until: number): string {
 
 function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<CurveRow>[] {
   return [
-    { id: "time", title: "Weeks", sortBy: (row) => row.time, cell: (row) => weeksOf(row.time) },
+    {
+      id: "time",
+      title: "Weeks",
+      sortBy: (row) => row.time,
+      text: (row) => row.time / 7,
+      cell: (row) => weeksOf(row.time),
+    },
     {
       id: "share",
       title: "Still in or ended as planned",
       align: "number",
+      numbers: figureColumns(({ heights: [height] }) => heightFigure(height)),
       cell: ({ heights: [height] }) => (height ? formatPercent(height.estimate) : "–"),
     },
     {
       id: "interval",
       title: "95% interval",
       align: "number",
+      isOnScreenOnly: true,
       cell: ({ heights: [height] }) => (height ? formatPercentInterval(height.lower, height.upper) : "–"),
     },
     {
       id: "atRisk",
       title: "Still followed",
       align: "number",
+      text: (row) => atRiskAt([curve], row.time),
       cell: (row) => atRiskWords([curve], row.time),
     },
   ];

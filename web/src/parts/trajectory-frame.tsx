@@ -7,13 +7,15 @@ import { Trajectory } from "../charts/lazy-charts.js";
 import { courseRows, type CourseRow } from "../charts/course-rows.js";
 import { drawnWeeks, type DrawnWeek } from "../charts/trajectory-rows.js";
 import { trajectoryFinding } from "../cohort-findings.js";
+import { figureColumns, numberColumns } from "../file-numbers.js";
+import { inOneLine } from "../finding.js";
 import { wordingOf } from "../findings.js";
 import { useInstruments } from "../use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { CountLink } from "./count-link.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { subtitleOf } from "./view-words.js";
+import { useSubtitle } from "./use-subtitle.js";
 
 /** Mean score by week of treatment over the severity bands, with n and leavers under each week, and who has no last score. */
 export function TrajectoryFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
@@ -38,6 +40,7 @@ function Course(props: {
   readonly view: ViewState;
   readonly instrument: string;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { read, view, instrument } = props;
   const known = useInstruments().data?.find((one) => one.id === instrument) ?? null;
   const columns = useMemo(() => courseColumns(read.measure, view), [read.measure, view]);
@@ -59,7 +62,7 @@ function Course(props: {
       reading={readingOf(known?.bands.length ?? 0)}
       chart={
         <>
-          <Trajectory {...{ weeks, lastScores, instrument: known }} description={title} />
+          <Trajectory {...{ weeks, lastScores, instrument: known }} description={inOneLine(title)} />
           <LastScoreRows measure={read.measure} view={view} change={change} />
         </>
       }
@@ -144,14 +147,35 @@ function courseColumns(
 ): readonly TableColumn<CourseRow>[] {
   return [
     { id: "week", title: "Week or figure", cell: (row) => row.name },
-    { id: "mean", title: "Mean", align: "number", cell: (row) => row.mean },
-    { id: "interval", title: "95% interval", align: "number", cell: (row) => row.interval },
-    { id: "half", title: "Middle half", align: "number", cell: (row) => row.middleHalf },
+    {
+      id: "mean",
+      title: "Mean",
+      align: "number",
+      numbers: figureColumns((row) => row.figure),
+      cell: (row) => row.mean,
+    },
+    {
+      id: "interval",
+      title: "95% interval",
+      align: "number",
+      isOnScreenOnly: true,
+      cell: (row) => row.interval,
+    },
+    {
+      id: "half",
+      title: "Middle half",
+      align: "number",
+      numbers: numberColumns({
+        "from, points": (row) => row.quartiles?.[0],
+        "to, points": (row) => row.quartiles?.[1],
+      }),
+      cell: (row) => row.middleHalf,
+    },
     {
       id: "n",
       title: "n",
       align: "number",
-      text: (row) => row.n,
+      isOnScreenOnly: true,
       cell: (row) =>
         row.people === null ? (
           formatCount(row.n)
@@ -165,6 +189,7 @@ function courseColumns(
       id: "left",
       title: "Had left",
       align: "number",
+      text: (row) => row.left,
       cell: (row) => (row.left === null ? "–" : formatCount(row.left)),
     },
   ];

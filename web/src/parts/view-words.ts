@@ -14,11 +14,8 @@ export function periodWords(view: ViewState): string {
   return `${formatDay(view.from)} to ${formatDay(last)}`;
 }
 
-/** The filters of a view in words: by the values alone, or as `names.fullOf` calls them where there is room. */
-export function populationWords(
-  view: ViewState,
-  nameOf: GroupNames["fullOf"] = (_, value) => formatCode(value),
-): string {
+/** The filters of a view in words: as `names.fullOf` calls their values, or `names.titleOf` where there is less room. */
+export function populationWords(view: ViewState, nameOf: GroupNames["fullOf"]): string {
   const words = dimensions.flatMap((dimension) => {
     const value = view.where[dimension];
     return value === undefined ? [] : [`${formatCode(dimension)} ${nameOf(dimension, value)}`];
@@ -26,8 +23,17 @@ export function populationWords(
   return words.length === 0 ? "all programs" : words.join(", ");
 }
 
+/** Writes a line of what a chart shows; see `subtitlesIn`. */
+export type SubtitleOf = (
+  measure: Pick<MeasureTextResponse, "title">,
+  view: ViewState,
+  cut?: string,
+) => string;
+
 /** Measure, population, place and period: the line under every chart's finding. `cut` says how it is cut: "by month". */
-export function subtitleOf(measure: Pick<MeasureTextResponse, "title">, view: ViewState, cut = ""): string {
-  const name = cut === "" ? measure.title : `${measure.title}, ${cut}`;
-  return [name, populationWords(view), periodWords(view)].join("; ");
+export function subtitlesIn({ fullOf }: Pick<GroupNames, "fullOf">): SubtitleOf {
+  return (measure, view, cut = "") => {
+    const name = cut === "" ? measure.title : `${measure.title}, ${cut}`;
+    return [name, populationWords(view, fullOf), periodWords(view)].join("; ");
+  };
 }

@@ -2,11 +2,15 @@ import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
+import { numberColumns } from "../../file-numbers.js";
+import type { GroupNames } from "../../group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { NameCell } from "../../parts/name-cell.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../rows-link.js";
 import { useMeasures, useRows } from "../../use-figures.js";
+import { useNames } from "../../use-names.js";
 import { searchOf, type ViewState } from "../../view-state.js";
 
 const MOST_PEOPLE = 100;
@@ -59,7 +63,8 @@ function AllRows(props: {
 
 function People(props: { readonly rows: readonly RowResponse[]; readonly view: ViewState }): ReactNode {
   const { view } = props;
-  const columns = useMemo(() => peopleColumns(view), [view]);
+  const names = useNames();
+  const columns = useMemo(() => peopleColumns(view, names), [view, names]);
   return (
     <div className="tall-list">
       <DataTable
@@ -83,7 +88,7 @@ export function standingWords(row: Pick<RowResponse, "class" | "reason">): strin
   return standings[row.class] ?? formatCode(row.reason || row.class);
 }
 
-function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
+function peopleColumns(view: ViewState, names: GroupNames): readonly TableColumn<RowResponse>[] {
   return [
     {
       id: "episode",
@@ -92,7 +97,13 @@ function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       text: (row) => row.enrollmentId ?? row.inquiryId,
       cell: (row) => <EpisodeLink row={row} view={view} />,
     },
-    { id: "program", title: "Program", sortBy: (row) => row.programCode, cell: (row) => row.programCode },
+    {
+      id: "program",
+      title: "Program",
+      sortBy: (row) => names.titleOf("program", row.programCode),
+      text: (row) => names.fullOf("program", row.programCode),
+      cell: (row) => <NameCell names={names} dimension="program" value={row.programCode} />,
+    },
     {
       id: "cohort",
       title: "Cohort",
@@ -100,13 +111,20 @@ function peopleColumns(view: ViewState): readonly TableColumn<RowResponse>[] {
       cell: (row) => row.cohort ?? "–",
       isHiddenFirst: true,
     },
-    { id: "on", title: "Admitted", sortBy: (row) => row.indexOn, cell: (row) => formatDay(row.indexOn) },
+    {
+      id: "on",
+      title: "Admitted",
+      sortBy: (row) => row.indexOn,
+      text: (row) => row.indexOn,
+      cell: (row) => formatDay(row.indexOn),
+    },
     { id: "standing", title: "Stay", sortBy: standingWords, cell: standingWords },
     {
       id: "days",
       title: "Length",
       align: "number",
       sortBy: (row) => row.value,
+      numbers: numberColumns({ days: (row) => row.value }),
       cell: (row) => (row.value === null ? "–" : formatDays(row.value)),
     },
   ];

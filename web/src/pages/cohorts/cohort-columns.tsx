@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MixGroupResponse } from "#shared/contract/analysis";
-import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import type { Dimension } from "#shared/measures/definition";
 import { IntervalPlot } from "../../charts/interval-plot.js";
-import { adjustedWords, cellMark, marksSentence } from "../../cohort-findings.js";
+import { adjustedWords, cellMark, marksSentence, shownAdjusted } from "../../cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
-import { sizeOf, wordingOf } from "../../findings.js";
+import { numberColumns, resultColumns, type NumberColumns } from "../../file-numbers.js";
+import { markLabels, sizeOf, wordingOf } from "../../findings.js";
 import type { GroupNames } from "../../group-names.js";
 import { shownTrend, type Trend } from "../../group-trends.js";
 import { CountLink } from "../../parts/count-link.js";
@@ -158,9 +159,17 @@ function adjustedColumn({ mix, by }: CohortColumnsOf): TableColumn<CohortRow> {
       const adjusted = found(row)?.adjusted;
       return adjusted?.kind === "adjusted" ? adjusted.rate : null;
     },
-    text: (row) => adjustedWords(found(row)),
+    numbers: adjustedColumns(found),
     cell: (row) => adjustedWords(found(row)),
   };
+}
+
+/** The adjusted rate and what of the group's own is its mix, as numbers of a file. */
+export function adjustedColumns<Row>(mixOf: (row: Row) => MixGroupResponse | undefined): NumberColumns<Row> {
+  return numberColumns({
+    share: (row: Row) => shownAdjusted(mixOf(row))?.rate,
+    "of which mix": (row: Row) => shownAdjusted(mixOf(row))?.effectOfMix,
+  });
 }
 
 /** Twelve months of a headline measure in each row; none of the admission months, which have no twelve. */
@@ -173,7 +182,7 @@ function trendColumn(column: TrendColumn, of: CohortColumnsOf): TableColumn<Coho
     title: `${column.title}, 12 months`,
     text: (row) => {
       const trend = trendOf(row);
-      return trend ? shownTrend(trend, measure).words : null;
+      return trend ? shownTrend(trend).words : null;
     },
     cell: (row) => <TrendCell trend={trendOf(row)} measure={measure} isRead={of.trends.has(column.id)} />,
   };
@@ -189,10 +198,7 @@ function figureColumn(figure: CohortFigure, of: CohortColumnsOf): TableColumn<Co
     id: figure.id,
     title: figure.title,
     sortBy: (row) => cellNumber(resultOf(row)),
-    text: (row) => {
-      const result = resultOf(row);
-      return result ? figureWords(result).value : null;
-    },
+    numbers: resultColumns(resultOf, (row) => marksOf(groupOf(row, figure))),
     cell: (row) => <FigureCell figure={figure} row={row} of={of} />,
   };
 }
@@ -200,6 +206,10 @@ function figureColumn(figure: CohortFigure, of: CohortColumnsOf): TableColumn<Co
 function groupOf(row: CohortRow, figure: CohortFigure): CohortRow["groups"]["completion"] {
   const known = cohortFigures.find((one) => one.id === figure.id);
   return known && row.groups[known.id];
+}
+
+function marksOf(group: GroupResponse | undefined): readonly string[] {
+  return group ? markLabels(group) : [];
 }
 
 const rowsOfShare = { class: "counted", reason: "within" } as const;

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { MixGroupResponse } from "#shared/contract/analysis";
+import type { ResultResponse } from "#shared/contract/results";
 import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
 import {
   adjustedWords,
@@ -8,6 +9,7 @@ import {
   type GroupDifference,
 } from "../../cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
+import { numberColumns, resultColumns } from "../../file-numbers.js";
 import { wordingOf } from "../../findings.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { figureWords } from "../../result-words.js";
@@ -26,9 +28,9 @@ interface DifferenceFrameProps {
 interface DifferenceRow {
   readonly id: string;
   readonly title: string;
-  readonly first: string;
-  readonly second: string;
-  readonly words: string;
+  readonly first: ResultResponse | undefined;
+  readonly second: ResultResponse | undefined;
+  readonly found: GroupDifference;
 }
 
 /** The difference between two of the chosen groups, figure by figure, with the severity mix of each beside it. */
@@ -47,9 +49,9 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
   const lines = figures.map((figure, place): DifferenceRow => ({
     id: figure.id,
     title: figure.title + named(figure.id),
-    first: wordsIn(figure, first),
-    second: wordsIn(figure, second),
-    words: found[place]?.words ?? "",
+    first: resultIn(figure, first),
+    second: resultIn(figure, second),
+    found: found[place] ?? { kind: "none", words: "" },
   }));
   return (
     <section className="frame" aria-labelledby="difference">
@@ -90,18 +92,48 @@ function differenceIn(
   });
 }
 
-function wordsIn(figure: CohortFigure, row: CohortRow): string {
+function resultIn(figure: CohortFigure, row: CohortRow): ResultResponse | undefined {
   const known = cohortFigures.find((one) => one.id === figure.id);
-  const result = shownResult(figure, known && row.groups[known.id]);
+  return shownResult(figure, known && row.groups[known.id]);
+}
+
+function wordsOf(result: ResultResponse | undefined): string {
   return result ? figureWords(result).value : "–";
+}
+
+function differenceOf({ found }: DifferenceRow): { estimate: number; lower: number; upper: number } | null {
+  return found.kind === "difference" ? found.difference : null;
 }
 
 function differenceColumns(first: string, second: string): readonly TableColumn<DifferenceRow>[] {
   return [
     { id: "figure", title: "Figure", cell: (row) => row.title },
-    { id: "first", title: first, align: "number", cell: (row) => row.first },
-    { id: "second", title: second, align: "number", cell: (row) => row.second },
-    { id: "difference", title: "Difference", align: "wrap", cell: (row) => row.words },
+    {
+      id: "first",
+      title: first,
+      align: "number",
+      numbers: resultColumns((row) => row.first),
+      cell: (row) => wordsOf(row.first),
+    },
+    {
+      id: "second",
+      title: second,
+      align: "number",
+      numbers: resultColumns((row) => row.second),
+      cell: (row) => wordsOf(row.second),
+    },
+    {
+      id: "difference",
+      title: "Difference",
+      align: "wrap",
+      numbers: numberColumns({
+        estimate: (row) => differenceOf(row)?.estimate,
+        lower: (row) => differenceOf(row)?.lower,
+        upper: (row) => differenceOf(row)?.upper,
+        "in words": (row) => row.found.words,
+      }),
+      cell: (row) => row.found.words,
+    },
   ];
 }
 

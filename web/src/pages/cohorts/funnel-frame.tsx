@@ -7,14 +7,17 @@ import { ChartFrame } from "../../charts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
 import { adjustedWords, dimensionNoun, funnelFinding, limitsWords, mixWords } from "../../cohort-findings.js";
-import { funnelFlagWords, unitShareWords } from "../../findings.js";
+import { figureColumns, numberColumns, type FileFigure, type NumberColumns } from "../../file-numbers.js";
+import { inOneLine } from "../../finding.js";
+import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings.js";
 import type { GroupNames } from "../../group-names.js";
-import { CountLink } from "../../parts/count-link.js";
+import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { onGroup, type ViewState } from "../../view-state.js";
 import { severityRow } from "./difference-frame.js";
+import { adjustedColumns } from "./cohort-columns.js";
 
 type Unit = FunnelResponse["points"][number];
 
@@ -59,6 +62,7 @@ interface FunnelProps extends FunnelFrameProps {
 }
 
 function Funnel(props: FunnelProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const { measure, figure, group, view, by, cut, names } = props;
   const nameOf = useCallback((value: string) => names.fullOf(by, value), [names, by]);
   const mix = useMemo(() => cut.mix ?? [], [cut.mix]);
@@ -75,7 +79,6 @@ function Funnel(props: FunnelProps): ReactNode {
   );
   const reason = cut.funnel?.kind === "insufficient" ? cut.funnel.reason : "";
   const frame = { measure, figure, group, title, subtitle, view };
-  const description = title;
   return (
     <ChartFrame
       {...frame}
@@ -92,7 +95,7 @@ function Funnel(props: FunnelProps): ReactNode {
               nameOf={(key) => nameOf(key[by] ?? "")}
               labelOf={(key) => names.titleOf(by, key[by] ?? "")}
               axisTitle="Number of people in the group’s rate"
-              description={description}
+              description={inOneLine(title)}
             />
           ) : (
             <p>{reason || "There are too few groups for a funnel plot."}</p>
@@ -135,8 +138,32 @@ interface UnitColumnsOf {
   readonly mix: readonly MixGroupResponse[];
 }
 
+/** A unit's share, of fewer than ten people the counts alone; the limits stand at its n and are no interval of it. */
+function unitFigure({ numerator, denominator, estimate }: Unit): FileFigure {
+  const shown = wordingOf(denominator) === "counts" ? {} : { estimate };
+  return { ...shown, numerator, n: denominator, unit: "share" };
+}
+
+/** How many people began in each band that occurs, where the mix may be told. */
+function bandColumns(
+  mix: readonly MixGroupResponse[],
+  mixOf: (unit: Unit) => MixGroupResponse | undefined,
+): NumberColumns<Unit> {
+  const bands = orderedBands(mix.flatMap((each) => each.bands.map(({ band }) => band)));
+  const peopleIn = (band: string) => (unit: Unit) => {
+    const found = mixOf(unit);
+    if (!found || found.n < 10) return null;
+    return found.bands.find((each) => each.band === band)?.n ?? 0;
+  };
+  return numberColumns(Object.fromEntries(bands.map((band) => [band, peopleIn(band)])));
+}
+
 function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonly TableColumn<Unit>[] {
   const name = (unit: Unit): string => nameOf(unit.key[by] ?? "");
+  const rowsOf = (unit: Unit): RowsBehind => ({
+    measure,
+    view: { ...onGroup(view, unit.key), by: null, sort: null, chosen: [] },
+  });
   const mixOf = (unit: Unit): MixGroupResponse | undefined => mix.find((one) => one.key[by] === unit.key[by]);
   return [
     { id: "name", title: "Name", sortBy: name, cell: name },
@@ -145,13 +172,9 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       title: "Count",
       align: "number",
       sortBy: (unit) => unit.numerator,
-      text: (unit) => unit.numerator,
+      isOnScreenOnly: true,
       cell: (unit) => (
-        <CountLink
-          rows={{ measure, view: { ...onGroup(view, unit.key), by: null, sort: null, chosen: [] } }}
-          count={unit.numerator}
-          of={name(unit)}
-        >
+        <CountLink rows={rowsOf(unit)} count={unit.numerator} of={name(unit)}>
           {formatCount(unit.numerator)}
         </CountLink>
       ),
@@ -160,18 +183,31 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       id: "n",
       title: "n",
       align: "number",
+      isOnScreenOnly: true,
       sortBy: (unit) => unit.denominator,
-      cell: (unit) => formatCount(unit.denominator),
+      cell: (unit) => <NLink rows={rowsOf(unit)} n={unit.denominator} of={name(unit)} />,
     },
     {
       id: "share",
       title: "Share",
       align: "number",
       sortBy: (unit) => unit.estimate,
+      numbers: figureColumns(unitFigure),
       cell: unitShareWords,
     },
     { id: "flag", title: "Against the limits", cell: (unit) => funnelFlagWords[unit.flag] },
-    { id: "adjusted", title: "Adjusted for severity", cell: (unit) => adjustedWords(mixOf(unit)) },
-    { id: "mix", title: "Severity at baseline", align: "wrap", cell: (unit) => mixWords(mixOf(unit)) },
+    {
+      id: "adjusted",
+      title: "Adjusted for severity",
+      numbers: adjustedColumns(mixOf),
+      cell: (unit) => adjustedWords(mixOf(unit)),
+    },
+    {
+      id: "mix",
+      title: "Severity at baseline",
+      align: "wrap",
+      numbers: bandColumns(mix, mixOf),
+      cell: (unit) => mixWords(mixOf(unit)),
+    },
   ];
 }

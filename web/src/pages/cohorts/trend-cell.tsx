@@ -18,7 +18,7 @@ export function TrendCell(props: {
   const { trend, measure, isRead = true } = props;
   if (!isRead) return <div className="trend-cell" />;
   if (!trend) return <span className="quiet">–</span>;
-  const { points, process, why } = shownTrend(trend, measure);
+  const { points, process, why } = shownTrend(trend);
   return (
     <div className="trend-cell">
       <Sparkline

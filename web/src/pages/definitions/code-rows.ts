@@ -1,7 +1,7 @@
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { authorizationResults, closedReasons, dischargeReasons } from "#shared/measures/columns";
-import { reasonTexts } from "../../reason-texts.js";
-import { statuses, statusWords } from "../episode/session-weeks.js";
+import { reasonText } from "../../class-words.js";
+import { statuses } from "../episode/session-weeks.js";
 
 /** A code of the feeds or of a measure, with what it says and where it stands. */
 export interface CodeRow {
@@ -17,52 +17,64 @@ const authorizationTexts: Readonly<Record<string, string>> = {
   not_needed: "No authorization was needed.",
 };
 
+/** What a measure says of a code; empty where there is no such measure or it says nothing of it. */
+function sentenceOf(code: string, id: string, measures: readonly MeasureTextResponse[]): string {
+  const measure = measures.find((each) => each.id === id);
+  return (measure && reasonText(code, measure)) ?? "";
+}
+
+/** The codes of a feed, each with what it means: a text by code. */
 function feedRows(
   codes: readonly string[],
   of: Pick<CodeRow, "kind" | "usedBy">,
-  texts: Readonly<Record<string, string>>,
+  textOf: (code: string) => string,
 ): readonly CodeRow[] {
-  return codes.filter((code) => code !== "").map((code) => ({ code, ...of, sentence: texts[code] ?? "" }));
+  return codes.filter((code) => code !== "").map((code) => ({ code, ...of, sentence: textOf(code) }));
 }
 
-/** What a measure leaves out or misses: one row for each code and sentence, with every measure that says it so. */
+const readings = [
+  { kind: "Left out", read: "exclusions" },
+  { kind: "Missing", read: "missing" },
+  { kind: "Class", read: "classes" },
+  { kind: "Reason", read: "reasons" },
+] as const;
+
+/** What the measures say of one kind of code: a row for each code and sentence, with every measure that says it so. */
 function measureRows(
   measures: readonly MeasureTextResponse[],
-  of: { readonly kind: string; readonly read: "exclusions" | "missing" },
+  { kind, read }: (typeof readings)[number],
 ): readonly CodeRow[] {
   const rows = new Map<string, CodeRow>();
   for (const measure of measures) {
-    for (const { code, sentence } of measure[of.read]) {
+    for (const { code, sentence } of measure[read]) {
       const name = `${code} ${sentence}`;
       const before = rows.get(name);
       const usedBy = before ? `${before.usedBy}, ${measure.title}` : measure.title;
-      rows.set(name, { code, kind: of.kind, sentence, usedBy });
+      rows.set(name, { code, kind, sentence, usedBy });
     }
   }
   return [...rows.values()];
 }
 
-/** Every code that a page can name, in the order of the care process. */
+/** Every code that a page can name, in the order of the care process; each sentence is a measure's own. */
 export function codeRowsOf(measures: readonly MeasureTextResponse[]): readonly CodeRow[] {
+  const by = (id: string) => (code: string) => sentenceOf(code, id, measures);
+  const closing = { kind: "Closing of an inquiry", usedBy: "inquiries feed" };
+  const authorization = { kind: "Authorization", usedBy: "inquiries feed" };
+  const attended = { kind: "Attendance", usedBy: "attendance feed" };
   return [
-    ...feedRows(closedReasons, { kind: "Closing of an inquiry", usedBy: "inquiries feed" }, reasonTexts),
+    ...feedRows(closedReasons, closing, by("time-to-first-session")),
+    ...feedRows(authorizationResults, authorization, (code) => authorizationTexts[code] ?? ""),
+    ...feedRows(dischargeReasons, { kind: "Discharge", usedBy: "enrollments feed" }, by("length-of-stay")),
     ...feedRows(
-      authorizationResults,
-      { kind: "Authorization", usedBy: "inquiries feed" },
-      authorizationTexts,
+      statuses.filter((status) => status !== "cancelled"),
+      attended,
+      by("attendance"),
     ),
-    ...feedRows(dischargeReasons, { kind: "Discharge", usedBy: "enrollments feed" }, reasonTexts),
-    ...statuses.map((status) => ({
-      code: status,
-      kind: "Attendance",
-      sentence:
-        status === "no_show"
-          ? "Did not come."
-          : (reasonTexts[status] ?? `The session was ${statusWords[status]} by the program.`),
-      usedBy: status === "cancelled" ? "sessions feed" : "attendance feed",
-    })),
-    ...measureRows(measures, { kind: "Left out", read: "exclusions" }),
-    ...measureRows(measures, { kind: "Missing", read: "missing" }),
+    ...feedRows(["cancelled"], { ...attended, usedBy: "sessions feed" }, () =>
+      sentenceOf("program_cancelled", "attendance", measures),
+    ),
+    ...readings.flatMap((reading) => measureRows(measures, reading)),
   ];
 }
 

@@ -162,7 +162,9 @@ function textsOf(measure: MeasureTextResponse): readonly string[] {
   const parts = [...measure.companions, ...measure.items];
   return [
     ...[measure.id, measure.title, measure.question, measure.initialPopulation, measure.numerator],
-    ...measure.exclusions.map((text) => `${text.code} ${text.sentence}`),
+    ...[...measure.exclusions, ...measure.missing, ...measure.classes, ...measure.reasons].map(
+      (text) => `${text.code} ${text.sentence}`,
+    ),
     ...parts.map((part) => `${part.title} ${part.sentence}`),
   ];
 }

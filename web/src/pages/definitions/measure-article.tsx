@@ -50,6 +50,11 @@ export function MeasureArticle({ measure }: { readonly measure: MeasureTextRespo
             <Codes texts={measure.classes} none="" />
           </Term>
         )}
+        {measure.reasons.length === 0 ? null : (
+          <Term title="Reasons">
+            <Codes texts={measure.reasons} none="" />
+          </Term>
+        )}
         {measure.steps.length === 0 ? null : (
           <Term title="Steps">{measure.steps.map((step) => step.title).join("; ")}</Term>
         )}

@@ -32,7 +32,7 @@ export const statisticsChoices: readonly {
   {
     id: "funnel",
     title: "Funnel plots, no league tables",
-    text: "Programs are set against limits that belong to their own n. A program is marked by the exact probability of its count, not by which side of the drawn line it falls on: for small units the line alone would accuse the innocent. With fewer than 10 units no allowance for extra spread is made, and nothing is ranked.",
+    text: "Programs are set against limits that belong to their own n. A program is marked by the exact probability of its count, not by which side of the drawn line it falls on: for small units the line alone would accuse the innocent. With fewer than 10 units no allowance for extra spread is made, and nothing is ranked. Where one person or session gives many rows (attendance, seats) there are no such limits: rows that resemble each other differ by more.",
   },
   {
     id: "quantiles",

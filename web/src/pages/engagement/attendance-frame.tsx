@@ -3,10 +3,11 @@ import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measur
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar, type SharesBarRow } from "../../charts/shares-bar.js";
 import { attendanceFinding } from "../../engagement-findings.js";
+import { inOneLine } from "../../finding.js";
 import { shownRate, sizeOf, wordingOf } from "../../findings.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { ProportionTable, REST_OF_N, type ProportionRow } from "../../parts/proportion-table.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import type { ViewState } from "../../view-state.js";
 
 /** The order of the bar; attended in full is what is left of attended without its part. */
@@ -19,6 +20,7 @@ const parts = [
 
 /** Attendance with what became of the other sessions: excused, no-show, and attended in part. */
 export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   return (
     <FigurePart
       id="attendance"
@@ -34,10 +36,10 @@ export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNo
             {...read}
             {...{ title, subtitle, view }}
             interval="95% intervals (Wilson)"
-            reading={`Sessions that the program cancelled are left out. Attended in part counts as attended. Rows of one person resemble each other, so the true uncertainty is somewhat larger. ${REST_OF_N}`}
+            reading={`Sessions that the program cancelled are left out. Attended in part counts as attended. Rows of one person resemble each other, so the true uncertainty is somewhat larger.`}
             chart={
               <>
-                <SharesBar parts={parts} rows={[attendanceBar(read.group)]} description={title} />
+                <SharesBar parts={parts} rows={[attendanceBar(read.group)]} description={inOneLine(title)} />
                 <ProportionTable
                   caption={subtitle}
                   heading="Sessions"

@@ -5,7 +5,7 @@ import { doseFinding } from "../../cohort-findings.js";
 import { doseBar, doseColumns, doseParts } from "../../parts/dose-frame.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { useDimensions, useFigure } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
 import type { UsedTab } from "../../use-tab.js";
@@ -19,6 +19,7 @@ export function DoseGroupsFrame(props: {
   readonly view: ViewState;
   readonly tab: UsedTab<DoseTab>;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { view, tab } = props;
   const by = tab.tab;
   const cut = useFigure("weekly-dose", view, { by });

@@ -4,13 +4,14 @@ import { formatCount, sentenceCase } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { IntervalPlot } from "../../charts/interval-plot.js";
 import { seatsFinding } from "../../engagement-findings.js";
+import { resultColumns } from "../../file-numbers.js";
 import { shownRate } from "../../findings.js";
 import type { GroupNames } from "../../group-names.js";
 import { CountLink } from "../../parts/count-link.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { NameCell } from "../../parts/name-cell.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../result-words.js";
 import { useDimensions, useFigure } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
@@ -28,6 +29,7 @@ interface SeatRow {
 
 /** Seats filled by program and time of day, each as a share with its interval on one scale. */
 export function SeatsFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   const cells = useFigure("seat-fill", view, { by: "program,group" });
   const times = useFigure("seat-fill", view, { by: "group" });
   const known = useDimensions();
@@ -118,7 +120,7 @@ function timeColumn(of: {
     id: of.time,
     title: sentenceCase(of.title),
     sortBy: (row) => shownRate(row.times.get(of.time)?.result)?.estimate ?? null,
-    text: (row) => shareWords(row.times.get(of.time)?.result),
+    numbers: resultColumns((row) => row.times.get(of.time)?.result),
     cell: (row) => {
       const group = row.times.get(of.time);
       if (!group) return <span className="quiet">–</span>;

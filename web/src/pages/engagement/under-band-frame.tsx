@@ -5,6 +5,7 @@ import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { judgedWeeks, underIn, weekShown } from "../../dose-weeks.js";
+import { numberColumns } from "../../file-numbers.js";
 import { weeksQuestion } from "../../first-questions.js";
 import { underBandFinding } from "../../engagement-findings.js";
 import type { GroupNames } from "../../group-names.js";
@@ -13,7 +14,7 @@ import { EpisodeLink } from "../../parts/episode-link.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { NameCell } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { rowsLink } from "../../rows-link.js";
 import { askedOf, underBand, underBandQuery } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
@@ -48,6 +49,7 @@ interface WeekFrameProps {
 }
 
 function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
+  const subtitleOf = useSubtitle();
   const own = onPeriod(view, week);
   const rows = useQuery(underBandQuery(own));
   return (
@@ -141,6 +143,7 @@ function listColumns(view: ViewState, names: GroupNames): readonly TableColumn<R
       id: "week",
       title: "Week from",
       sortBy: (row) => row.indexOn,
+      text: (row) => row.indexOn,
       cell: (row) => formatDay(row.indexOn),
     },
     {
@@ -148,7 +151,7 @@ function listColumns(view: ViewState, names: GroupNames): readonly TableColumn<R
       title: "Attended",
       align: "number",
       sortBy: (row) => row.value,
-      text: (row) => row.value,
+      numbers: numberColumns({ hours: (row) => row.value }),
       cell: (row) => (row.value === null ? "–" : formatHours(row.value)),
     },
   ];

@@ -2,13 +2,20 @@ import type { ReactNode } from "react";
 import { dayOf } from "#shared/calendar";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatHours } from "#shared/format";
-import { RimmedText } from "../../charts/drawn-text.js";
+import { RimmedText, writtenWidth } from "../../charts/drawn-text.js";
 import { useSize } from "../../charts/use-size.js";
 import { localDay, localTime } from "../../local-times.js";
 import { ClockStrip, ownerFills, STRIP, Wedge } from "./clock-strip.js";
 import { AXIS_HEIGHT, StayAxis, StayMarks } from "./stay-axis.js";
 import { LEFT, localMoment, marksHeight, placeIn, RIGHT, type StayTime } from "./stay-time.js";
-import { GOAL_HOURS, ownerTitles, placedApart, type ClockStep, type WaitClock } from "./wait-clock.js";
+import {
+  GOAL_HOURS,
+  ownerTitles,
+  middleOfWords,
+  placedApart,
+  type ClockStep,
+  type WaitClock,
+} from "./wait-clock.js";
 
 const BAR_TOP = 28;
 const BAR_HEIGHT = 26;
@@ -129,6 +136,7 @@ function Stretch(props: {
   const [left, right] = [props.x(fromHours), props.x(toHours)];
   const hours = formatHours(toHours - fromHours);
   const words = `${ownerTitles[owner]}, ${hours}`;
+  const middle = middleOfWords([left, right], writtenWidth(words), props.x(GOAL_HOURS));
   return (
     <g
       data-point
@@ -144,16 +152,11 @@ function Stretch(props: {
         fill={ownerFills[owner]}
       />
       {owner === "person" ? <Hatch left={left} right={right} /> : null}
-      {right - left > words.length * 7.5 ? (
-        <text
-          x={(left + right) / 2}
-          y={BAR_TOP + BAR_HEIGHT / 2 + 4.5}
-          textAnchor="middle"
-          className="on-accent"
-        >
+      {middle === null ? null : (
+        <text x={middle} y={BAR_TOP + BAR_HEIGHT / 2 + 4.5} textAnchor="middle" className="on-accent">
           {words}
         </text>
-      ) : null}
+      )}
     </g>
   );
 }

@@ -1,5 +1,6 @@
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatCode, formatHours } from "#shared/format";
+import { numberColumns } from "../../file-numbers.js";
 import { localTime } from "../../local-times.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { ownerTitles, type ClockStep, type WaitClock } from "./wait-clock.js";
@@ -8,8 +9,9 @@ import { ownerTitles, type ClockStep, type WaitClock } from "./wait-clock.js";
 export interface ClockRow {
   readonly what: string;
   readonly at: string;
-  readonly hours: string;
-  readonly long: string;
+  /** Hours after the inquiry: of an instant, or from where to where a stretch goes. */
+  readonly from: number;
+  readonly to: number | null;
 }
 
 /** Hours after the inquiry, which itself is at 0 h. */
@@ -35,14 +37,14 @@ export function clockRows(
     ...clock.steps.map((step, index) => ({
       what: `${index + 1}. ${stepWords(step, episode)}`,
       at: localTime(step.at, episode.zone),
-      hours: hoursWords(step.hours),
-      long: "–",
+      from: step.hours,
+      to: null,
     })),
     ...clock.stretches.map(({ owner, fromHours, toHours }) => ({
       what: `Hours of the ${ownerTitles[owner].toLowerCase()}`,
       at: "–",
-      hours: `${hoursWords(fromHours)} to ${hoursWords(toHours)}`,
-      long: formatHours(toHours - fromHours),
+      from: fromHours,
+      to: toHours,
     })),
   ];
 }
@@ -50,6 +52,18 @@ export function clockRows(
 export const clockColumns: readonly TableColumn<ClockRow>[] = [
   { id: "what", title: "Step or stretch", cell: (row) => row.what },
   { id: "at", title: "Local time", cell: (row) => row.at },
-  { id: "hours", title: "After the inquiry", align: "number", cell: (row) => row.hours },
-  { id: "long", title: "Took", align: "number", cell: (row) => row.long },
+  {
+    id: "hours",
+    title: "After the inquiry",
+    align: "number",
+    numbers: numberColumns({ "from, hours": (row) => row.from, "to, hours": (row) => row.to }),
+    cell: ({ from, to }) => (to === null ? hoursWords(from) : `${hoursWords(from)} to ${hoursWords(to)}`),
+  },
+  {
+    id: "long",
+    title: "Took",
+    align: "number",
+    numbers: numberColumns({ hours: ({ from, to }) => (to === null ? null : to - from) }),
+    cell: ({ from, to }) => (to === null ? "–" : formatHours(to - from)),
+  },
 ];

@@ -4,9 +4,10 @@ import type { InstrumentResponse } from "#shared/contract/instruments";
 import { formatDay } from "#shared/format";
 import { severityBandOf } from "#shared/instruments/classify-score";
 import { UNKNOWN } from "#shared/measures/columns";
-import { ScorePair } from "#shared/measures/score-pair";
+import { LAST_SCORE_DAYS, ScorePair } from "#shared/measures/score-pair";
 import { localDay } from "../../local-times.js";
 import { rowValueWords } from "../../class-words.js";
+import { findingOf, type Finding } from "../../finding.js";
 
 type Score = EpisodeResponse["scores"][number];
 
@@ -24,11 +25,11 @@ export interface ScoreCourse {
   /** Null where the registry does not know the instrument. */
   readonly instrument: InstrumentResponse | null;
   readonly scores: readonly CourseScore[];
-  /** True while the stay goes on, so that a later score may still become the last. */
+  /** True while a later score may still become the last: during the stay, and for 14 days after it. */
   readonly isOpen: boolean;
 }
 
-type Stay = Pick<EpisodeResponse, "firstSessionAt" | "dischargedOn" | "zone" | "scores">;
+type Stay = Pick<EpisodeResponse, "asOf" | "firstSessionAt" | "dischargedOn" | "zone" | "scores">;
 
 /** The courses by instrument, in order of their names; baseline and last are chosen by the measures' own rule. */
 export function coursesOf(episode: Stay, instruments: readonly InstrumentResponse[]): readonly ScoreCourse[] {
@@ -43,8 +44,15 @@ export function coursesOf(episode: Stay, instruments: readonly InstrumentRespons
       mark: index === baseline ? "baseline" : index === last ? "last" : null,
       band: instrument ? (severityBandOf(instrument, score.total)?.name ?? null) : null,
     }));
-    return { id, instrument, scores, isOpen: episode.dischargedOn === null };
+    return { id, instrument, scores, isOpen: mayStillCome(episode) };
   });
+}
+
+/** Whether a last score may still come, as the measures see it: they judge from 14 days after discharge on. */
+function mayStillCome({ asOf, dischargedOn, zone }: Stay): boolean {
+  const ended = dayOf(dischargedOn ?? "");
+  const today = dayOf(localDay(asOf, zone) ?? "");
+  return ended === null || today === null || today < ended + LAST_SCORE_DAYS;
 }
 
 /** Which of the scores are baseline and last; -1 where there is none. */
@@ -67,22 +75,28 @@ function pairOf(scores: readonly Score[], stay: Stay): { readonly baseline: numb
 }
 
 /** From baseline to last in one sentence, with what the change amounts to by the instrument's own threshold. */
-export function courseSentence({ id, instrument, scores, isOpen }: ScoreCourse): string {
+export function courseSentence({ id, instrument, scores, isOpen }: ScoreCourse): Finding {
   const baseline = scores.find((score) => score.mark === "baseline");
   const last = scores.find((score) => score.mark === "last");
   if (!baseline) return `${id}: no baseline within 7 days of the first session`;
-  if (!last) return `${id}: baseline ${baseline.total}, no last score yet that counts`;
+  if (!last) {
+    const others = scores.length > 1 ? " that counts" : "";
+    return `${id}: baseline ${baseline.total}, no last score${isOpen ? " yet" : ""}${others}`;
+  }
   const change = last.total - baseline.total;
   const amount = change === 0 ? "no change" : rowValueWords(change, "points");
-  return `${id}: ${baseline.total} to ${last.total}${isOpen ? " so far" : ""}, ${amount}${changeWords(change, instrument)}`;
+  return findingOf(
+    `${id}: ${baseline.total} to ${last.total}${isOpen ? " so far" : ""}, ${amount}`,
+    changeWords(change, instrument),
+  );
 }
 
 function changeWords(change: number, instrument: InstrumentResponse | null): string {
   const threshold = instrument?.reliableChange ?? null;
-  if (instrument === null || threshold === null) return "; no published threshold of reliable change";
-  if (Math.abs(change) < threshold) return `; no reliable change (under ${threshold})`;
+  if (instrument === null || threshold === null) return "no published threshold of reliable change";
+  if (Math.abs(change) < threshold) return `no reliable change (under ${threshold})`;
   const isBetter = instrument.direction === "lower" ? change < 0 : change > 0;
-  return isBetter ? "; reliably better" : "; reliably worse";
+  return isBetter ? "reliably better" : "reliably worse";
 }
 
 /** What may be said of a safety item. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { formatDay } from "#shared/format";
+import { inOneLine } from "../../finding.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { ScoreChart } from "./score-chart.js";
 import {
@@ -46,8 +47,14 @@ export function ScoresPart(props: {
 const columns: readonly TableColumn<CourseScore>[] = [
   { id: "day", title: "Day", cell: (score) => formatDay(score.on) },
   { id: "total", title: "Score", align: "number", cell: (score) => score.total },
-  { id: "band", title: "Band", cell: (score) => score.band ?? "–" },
-  { id: "safety", title: "Safety item", align: "number", cell: (score) => score.safetyItem ?? "–" },
+  { id: "band", title: "Band", text: (score) => score.band, cell: (score) => score.band ?? "–" },
+  {
+    id: "safety",
+    title: "Safety item",
+    align: "number",
+    text: (score) => score.safetyItem,
+    cell: (score) => score.safetyItem ?? "–",
+  },
   { id: "mark", title: "Is", cell: (score) => score.mark ?? (score.isProrated ? "items filled in" : "–") },
 ];
 
@@ -71,7 +78,7 @@ function Course(props: {
       under={note ? <Safety note={note} /> : null}
       spoken={scoresSpoken(course)}
       reading={readingOf(course)}
-      chart={<ScoreChart course={course} time={time} description={title} />}
+      chart={<ScoreChart course={course} time={time} description={inOneLine(title)} />}
       table={{ caption: `Scores of ${course.id} by day`, columns: shown, rows: course.scores }}
     />
   );

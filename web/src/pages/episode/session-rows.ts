@@ -2,6 +2,7 @@ import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatCode, formatDay, formatHours } from "#shared/format";
 import { reasonSentence } from "../../class-words.js";
+import { numberColumns } from "../../file-numbers.js";
 import { localTime } from "../../local-times.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { statusWords, weekdayNames, type Session, type SessionWeek } from "./session-weeks.js";
@@ -49,7 +50,16 @@ export function weekColumns(
       title: weekdayNames[weekday] ?? "",
       cell: (week) => (week.days.get(weekday) ?? []).map(sessionWords).join("; ") || "–",
     })),
-    { id: "hours", title: "Hours", align: "number", cell: weekHours },
+    {
+      id: "hours",
+      title: "Hours",
+      align: "number",
+      numbers: numberColumns({
+        attended: (week) => week.attendedMinutes / 60,
+        scheduled: (week) => week.scheduledMinutes / 60,
+      }),
+      cell: weekHours,
+    },
     { id: "counts", title: "Counts as", align: "wrap", cell: (week) => judgedWords(week, dose) },
   ];
 }

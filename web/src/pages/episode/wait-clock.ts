@@ -132,3 +132,23 @@ export function placedApart(
   }
   return placed;
 }
+
+/** Between words and an edge or a line beside them. */
+const CLEAR = 6;
+
+/**
+ * The middle of words within a stretch of the bar: the stretch's own where a line keeps clear of them there, else that of
+ * the longer part beside the line. Null where there is no room.
+ */
+export function middleOfWords(
+  [left, right]: readonly [left: number, right: number],
+  words: number,
+  line: number,
+): number | null {
+  const room = words + 2 * CLEAR;
+  const middle = (left + right) / 2;
+  const isClear = Math.abs(line - middle) >= room / 2;
+  if (isClear) return right - left >= room ? middle : null;
+  const [from, to] = line - left >= right - line ? [left, line] : [line, right];
+  return to - from >= room ? (from + to) / 2 : null;
+}

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../../charts/chart-frame.js";
+import { numberColumns, resultColumns } from "../../file-numbers.js";
 import { markLabels } from "../../findings.js";
-import { boundsWords, caseFinding } from "../../outcome-findings.js";
+import { boundsWords, shownBounds, caseFinding } from "../../outcome-findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../result-words.js";
 import { useFigure, useMeasures } from "../../use-figures.js";
 import type { ViewState } from "../../view-state.js";
@@ -16,6 +17,7 @@ const others = ["remission", "recovery", "reliable-recovery"] as const;
 
 /** Response, remission, recovery and reliable recovery of those who began at caseness, with completeness and bounds. */
 export function CaseFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { instrument } = props;
   const view = { ...props.view, instrument };
   const measures = useMeasures();
@@ -92,12 +94,17 @@ const moreColumns: readonly TableColumn<ProportionRow>[] = [
     id: "completeness",
     title: "Pairs known",
     align: "number",
+    numbers: resultColumns((row) => row.group?.beside["completeness"]),
     cell: (row) => shareWords(row.group?.beside["completeness"]),
   },
   {
     id: "bounds",
     title: "If none, if all",
     align: "number",
+    numbers: numberColumns({
+      "if none": (row) => row.group && shownBounds(row.group)?.lower,
+      "if all": (row) => row.group && shownBounds(row.group)?.upper,
+    }),
     cell: (row) => (row.group ? boundsWords(row.group) : "–"),
   },
 ];

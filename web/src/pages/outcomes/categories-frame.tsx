@@ -6,7 +6,7 @@ import { shownRate, wordingOf } from "../../findings.js";
 import { boundsSentence, categoriesFinding } from "../../outcome-findings.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../result-words.js";
 import type { ViewState } from "../../view-state.js";
 
@@ -18,6 +18,7 @@ const parts = [
 
 /** Improved, no reliable change and deteriorated side by side, with what the missing people could make of it. */
 export function CategoriesFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { instrument } = props;
   const view = { ...props.view, instrument };
   return (

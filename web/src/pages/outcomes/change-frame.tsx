@@ -4,10 +4,11 @@ import type { MeanChangeResponse, ResultResponse } from "#shared/contract/result
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
 import { changeFinding } from "../../cohort-findings.js";
+import { figureColumns, fileFigure, type FileFigure } from "../../file-numbers.js";
 import { sizeOf, wordingOf } from "../../findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { differenceWords, figureWords, intervalWords, shareWords, valueWords } from "../../result-words.js";
 import type { ViewState } from "../../view-state.js";
 
@@ -16,10 +17,12 @@ interface ScoreRow {
   readonly title: string;
   readonly value: string;
   readonly interval: string;
+  readonly figure: FileFigure;
 }
 
 /** Baseline and last score of the same people: means, change, effect size, and the severity bands at both ends. */
 export function ChangeFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { view, instrument } = props;
   return (
     <FigurePart
@@ -66,27 +69,48 @@ export function ChangeFrame(props: { readonly view: ViewState; readonly instrume
 
 const scoreColumns: readonly TableColumn<ScoreRow>[] = [
   { id: "title", title: "Figure", cell: (row) => row.title },
-  { id: "value", title: "Value", align: "number", cell: (row) => row.value },
-  { id: "interval", title: "95% interval", align: "number", cell: (row) => row.interval },
+  {
+    id: "value",
+    title: "Value",
+    align: "number",
+    numbers: figureColumns((row) => row.figure),
+    cell: (row) => row.value,
+  },
+  {
+    id: "interval",
+    title: "95% interval",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (row) => row.interval,
+  },
 ];
 
 function scoreRows(change: MeanChangeResponse, { beside }: GroupResponse): readonly ScoreRow[] {
   const { effectSize } = change;
   const between = beside["days-between"];
   const progress = beside["in-progress-change"];
+  const of = { n: change.n, unit: "points" };
   const rows: ScoreRow[] = [
     {
       id: "baseline",
       title: "Mean baseline",
       value: valueWords(change.baselineMean, "points"),
       interval: "–",
+      figure: { ...of, estimate: change.baselineMean },
     },
-    { id: "last", title: "Mean last score", value: valueWords(change.lastMean, "points"), interval: "–" },
+    {
+      id: "last",
+      title: "Mean last score",
+      value: valueWords(change.lastMean, "points"),
+      interval: "–",
+      figure: { ...of, estimate: change.lastMean },
+    },
     {
       id: "change",
       title: "Mean change",
       value: differenceWords(change.mean, "points"),
       interval: intervalWords(change.lower, change.upper, "points"),
+      figure: fileFigure(change),
     },
     {
       id: "effect",
@@ -96,13 +120,27 @@ function scoreRows(change: MeanChangeResponse, { beside }: GroupResponse): reado
         effectSize.lower === null || effectSize.upper === null
           ? "–"
           : `${decimals(effectSize.lower)} to ${decimals(effectSize.upper)}`,
+      figure: {
+        estimate: effectSize.estimate,
+        lower: effectSize.lower,
+        upper: effectSize.upper,
+        n: change.n,
+        unit: "standard deviations",
+      },
     },
-    { id: "days", title: "Days between, median", value: wordsOf(between), interval: "–" },
+    {
+      id: "days",
+      title: "Days between, median",
+      value: wordsOf(between),
+      interval: "–",
+      figure: fileFigure(between),
+    },
     {
       id: "completeness",
       title: "Stays with a pair",
       value: shareWords(beside["completeness"]),
       interval: "–",
+      figure: fileFigure(beside["completeness"]),
     },
   ];
   if (progress?.kind === "mean" && sizeOf(progress) >= 10) {
@@ -111,6 +149,7 @@ function scoreRows(change: MeanChangeResponse, { beside }: GroupResponse): reado
       title: "Change so far of people still in",
       value: differenceWords(progress.mean, "points"),
       interval: intervalWords(progress.lower, progress.upper, "points"),
+      figure: fileFigure(progress),
     });
   }
   return rows;

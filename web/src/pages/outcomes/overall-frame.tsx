@@ -6,7 +6,7 @@ import { shownRate } from "../../findings.js";
 import { overallFinding } from "../../outcome-findings.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../result-words.js";
 import type { ViewState } from "../../view-state.js";
 
@@ -18,6 +18,7 @@ const parts = [
 
 /** Improvement over all instruments of a person: each counted once. */
 export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode {
+  const subtitleOf = useSubtitle();
   return (
     <FigurePart
       id="overall-improvement"

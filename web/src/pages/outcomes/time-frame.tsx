@@ -2,15 +2,17 @@ import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import { formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { atRiskWords, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
+import { atRiskAt, atRiskWords, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
 import { SurvivalCurves } from "../../charts/lazy-charts.js";
 import type { NamedCurve } from "../../charts/survival-curves.js";
+import { figureColumns, heightFigure } from "../../file-numbers.js";
+import { inOneLine } from "../../finding.js";
 import { sizeOf } from "../../findings.js";
 import { improvementTimeFinding } from "../../outcome-findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
-import { subtitleOf } from "../../parts/view-words.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 import { valueWords } from "../../result-words.js";
 import type { UsedTab } from "../../use-tab.js";
 import type { ViewState } from "../../view-state.js";
@@ -38,6 +40,7 @@ export function TimeFrame(props: {
   readonly instrument: string;
   readonly tab: UsedTab<ImprovementTab>;
 }): ReactNode {
+  const subtitleOf = useSubtitle();
   const { instrument, tab } = props;
   const view = { ...props.view, instrument };
   return (
@@ -77,7 +80,7 @@ export function TimeFrame(props: {
                 {n < FEWEST_DRAWN ? (
                   <p>A curve is drawn from {FEWEST_DRAWN} people on.</p>
                 ) : (
-                  <ImprovementCurves curves={curves} title={title} />
+                  <ImprovementCurves curves={curves} title={inOneLine(title)} />
                 )}
               </>
             }
@@ -141,11 +144,18 @@ function tableOf(curves: readonly NamedCurve[], caption: string) {
 function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow>[] {
   const all = curves.map((curve) => curve.result.curve);
   return [
-    { id: "time", title: "Weeks", sortBy: (row) => row.time, cell: (row) => String(row.time / 7) },
+    {
+      id: "time",
+      title: "Weeks",
+      sortBy: (row) => row.time,
+      text: (row) => row.time / 7,
+      cell: (row) => String(row.time / 7),
+    },
     ...curves.map((curve, place): TableColumn<CurveRow> => ({
       id: curve.id,
       title: curve.label,
       align: "number",
+      numbers: figureColumns((row) => heightFigure(row.heights[place])),
       cell: (row) => {
         const height = row.heights[place];
         if (!height) return "–";
@@ -156,6 +166,7 @@ function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow
       id: "atRisk",
       title: "Still followed",
       align: "number",
+      text: (row) => atRiskAt(all, row.time),
       cell: (row) => atRiskWords(all, row.time),
     },
   ];

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { MeasureTextResponse, RowsResponse } from "#shared/contract/measures";
 import { formatCount } from "#shared/format";
 import { classTitle, reasonSentence } from "../../class-words.js";
-import { rowClasses } from "../../rows-link.js";
+import { classesIn, rowClasses } from "../../rows-link.js";
 import { searchOf, type ViewState } from "../../view-state.js";
 import { writtenNarrowing, type Narrowing } from "./narrowing.js";
 
@@ -23,17 +23,21 @@ export function ClassLinks({ measure, view, narrowing, counts }: ClassLinksProps
   const to = (parts: Partial<Narrowing>): { search: string } => ({
     search: searchOf(view, writtenNarrowing({ ...narrowing, ...parts })),
   });
+  const asked = classesIn(narrowing.class);
   const known = rowClasses[measure.kind];
-  const shown = known.filter((name) => name === narrowing.class || counts.some((one) => one.class === name));
+  const shown = known.filter((name) => asked.includes(name) || counts.some((one) => one.class === name));
   const reasons = counts
-    .filter((one) => one.class === narrowing.class && one.reason !== "")
+    .filter((one) => asked.includes(one.class) && one.reason !== "")
     .sort((one, other) => other.n - one.n);
   return (
     <div className="class-links">
       <ul className="classes" aria-label="Classes">
         {["", ...shown].map((name) => (
           <li key={name}>
-            <Link to={to({ class: name, reason: "" })} aria-current={name === narrowing.class}>
+            <Link
+              to={to({ class: name, reason: "" })}
+              aria-current={name === "" ? asked.length === 0 : asked.includes(name)}
+            >
               {name === "" ? "All" : classTitle(name, measure)}{" "}
               {formatCount(sumOf(name === "" ? counts : counts.filter((one) => one.class === name)))}
             </Link>

@@ -2,10 +2,11 @@ import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measur
 import type { ResultResponse } from "#shared/contract/results";
 import { totalOf } from "../../api.js";
 import { sizeOf } from "../../findings.js";
+import { classesIn } from "../../rows-link.js";
 import type { Narrowing } from "./narrowing.js";
 
 /**
- * How many of a class, reason or part the figure itself counts over some of its groups; null where it states no such
+ * How many of some classes, reason or part the figure itself counts over some of its groups; null where it states no such
  * number. The list of rows is compared with it: two ways to one count.
  */
 export function expectedCount(
@@ -21,7 +22,20 @@ export function expectedCount(
   return sum;
 }
 
+/** Over the classes asked for; null as soon as one of them is no number of the figure's. */
 function countOf(group: GroupResponse, wanted: Pick<Narrowing, "class" | "reason">): number | null {
+  const [first = "", ...others] = classesIn(wanted.class);
+  return others.reduce<number | null>(
+    (sum, name) => plus(sum, countOfClass(group, { ...wanted, class: name })),
+    countOfClass(group, { ...wanted, class: first }),
+  );
+}
+
+function plus(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other;
+}
+
+function countOfClass(group: GroupResponse, wanted: Pick<Narrowing, "class" | "reason">): number | null {
   const { reason } = wanted;
   if (wanted.class === "excluded" || wanted.class === "missing") {
     const counts = wanted.class === "excluded" ? group.excluded : group.missing;

@@ -5,6 +5,7 @@ import { formatCount } from "#shared/format";
 import { classTitle, reasonSentence } from "../../class-words.js";
 import { DataTable } from "../../parts/data-table.js";
 import { WhenRead } from "../../parts/query-state.js";
+import { classesIn } from "../../rows-link.js";
 import { useFigure, useRows } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
 import { queryOf, searchOf, type ViewState } from "../../view-state.js";
@@ -103,7 +104,8 @@ function Counted(props: {
 }
 
 function nameOf(measure: MeasureTextResponse, narrowing: Narrowing): string {
-  const name = narrowing.class === "" ? "" : `, ${classTitle(narrowing.class, measure).toLowerCase()}`;
+  const titles = classesIn(narrowing.class).map((one) => classTitle(one, measure).toLowerCase());
+  const name = titles.length === 0 ? "" : `, ${titles.join(" or ")}`;
   const reason =
     narrowing.reason === "" ? "" : `: ${reasonSentence(narrowing.reason, measure).replace(/\.$/, "")}`;
   return `${measure.title}${name}${reason}`;

@@ -114,7 +114,7 @@ export function episodePath(programCode: string, episodeNo: number): string {
   return `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
 }
 
-/** The detail in which a list says why somebody is on it, one reason behind the other. */
+/** The detail in which a list says why somebody is on it. */
 const REASONS = "Why";
 
 function whyColumn(measure: MeasureTextResponse): TableColumn<RowResponse> {
@@ -154,11 +154,18 @@ function judgedColumns(
   ];
 }
 
+type Detail = NonNullable<RowResponse["details"]>[string];
+
 /** A value of the details as it stands in a cell: days and codes in plain letters, fractions with one decimal. */
-export function detailWords(value: string | number | null | undefined): string {
+export function detailWords(value: Detail | undefined): string {
   if (value === null || value === undefined) return "–";
+  if (isList(value)) return value.length === 0 ? "–" : value.map(detailWords).join("; ");
   if (typeof value === "number") return value.toFixed(1).replace(/\.0$/, "").replace(/^-/, "−");
   return /^[a-z]+(_[a-z]+)+$/.test(value) ? formatCode(value) : formatDay(value);
+}
+
+function isList(value: Detail | undefined): value is string[] {
+  return Array.isArray(value);
 }
 
 function detailNames(rows: readonly RowResponse[]): readonly string[] {
@@ -169,27 +176,35 @@ function detailColumns(rows: readonly RowResponse[]): TableColumn<RowResponse>[]
   return detailNames(rows).map((name) => {
     const values = rows.map((row) => row.details?.[name] ?? null);
     const isNumber = values.every((value) => value === null || typeof value === "number");
-    const isLong = values.some((value) => typeof value === "string" && value.length > 30);
+    const isLong = values.some((value) => isList(value) || (typeof value === "string" && value.length > 30));
     return {
       id: `detail ${name}`,
       title: name,
       ...(isNumber ? { align: "number" as const } : isLong ? { align: "wrap" as const } : {}),
-      sortBy: (row) => row.details?.[name] ?? null,
+      sortBy: (row) => sortOf(row.details?.[name]),
       text: (row) => detailWords(row.details?.[name]),
-      cell: (row) => (name === REASONS ? reasonLines(row.details?.[name]) : detailWords(row.details?.[name])),
+      cell: (row) => detailCell(row.details?.[name]),
     };
   });
 }
 
-/** Each reason in a line of its own. */
-function reasonLines(reasons: string | number | null | undefined): ReactNode {
-  return detailWords(reasons)
-    .split("; ")
-    .map((reason) => (
-      <span key={reason} className="cell-line">
-        {reason}
-      </span>
-    ));
+function sortOf(value: Detail | undefined): string | number | null {
+  return isList(value) ? detailWords(value) : (value ?? null);
+}
+
+/** A value in its cell: what stands in a list, each in a line of its own. */
+function detailCell(value: Detail | undefined): ReactNode {
+  if (!isList(value) || value.length === 0) return detailWords(value);
+  return value.map((one, place) => (
+    // One list may say the same twice; its order never changes.
+    <span key={place} className="cell-line">
+      {detailWords(one)}
+    </span>
+  ));
+}
+
+function fileCell(value: Detail | undefined): CsvCell {
+  return isList(value) ? value.join("; ") : value;
 }
 
 /** All rows as a file: ids, days and codes as the product keeps them, and the reason as a sentence beside its code. */
@@ -204,7 +219,7 @@ export function csvOfRows(measure: MeasureTextResponse, rows: readonly RowRespon
     ...[row.instrument, row.class, row.reason],
     row.reason === "" ? null : reasonSentence(row.reason, measure),
     ...[row.value, row.unit],
-    ...details.map((name) => row.details?.[name]),
+    ...details.map((name) => fileCell(row.details?.[name])),
   ]);
   return csvOf([titles, ...lines]);
 }

@@ -5,7 +5,7 @@ import { Notices, Skeleton, WhenRead } from "../../parts/query-state.js";
 import { ViewBar } from "../../parts/view-bar.js";
 import { periodWords, populationWords } from "../../parts/view-words.js";
 import { homeOf, originIn, originOf, pageName, rememberOrigin } from "../../came-from.js";
-import { rowClasses } from "../../rows-link.js";
+import { classesIn, rowClasses } from "../../rows-link.js";
 import { useMeasures } from "../../use-figures.js";
 import { useNames } from "../../use-names.js";
 import { useView } from "../../use-view.js";
@@ -117,7 +117,7 @@ interface NarrowedProps {
 
 /** The rows with what they are narrowed to, and a way back to all of them. */
 function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNode {
-  const isKnown = narrowing.class === "" || rowClasses[measure.kind].includes(narrowing.class);
+  const isKnown = classesIn(narrowing.class).every((name) => rowClasses[measure.kind].includes(name));
   const known = isKnown ? narrowing : { ...narrowing, class: "", reason: "" };
   const names = useNames();
   const words = narrowedWords(known, names);
