@@ -14,10 +14,10 @@ import { whyNotJudged } from "#shared/measures/clustered";
 import type { Grain } from "#shared/measures/definition";
 import { FEWEST } from "#shared/measures/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
-import { heightAt } from "./charts/curve-rows.js";
+import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
 import { funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
-import { differenceWords, figureWords, type Unit } from "./result-words.js";
+import { differenceWords, figureWords, type Unit } from "../words/result-words.js";
 
 /** "1 program", "8 programs": a number of groups by what they are. */
 export function countOfGroups(count: number, dimension: string): string {

@@ -3,7 +3,7 @@ import { formatCount, formatPercent, formatPeriod, sentenceCase } from "#shared/
 import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { heightAt } from "./charts/curve-rows.js";
+import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
 import { againstGoal, funnelCounts, shownRate, wordingOf } from "./findings.js";
 import { changeOf, lastJudged } from "./process-verdict.js";

@@ -1,10 +1,10 @@
 import { formatCount, formatHours, formatOf, formatPercent, sentenceCase } from "#shared/format";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
-import type { FunnelStage } from "./charts/people-funnel.js";
+import type { FunnelStage } from "../charts/people-funnel.js";
 import { findingOf, type Finding } from "./finding.js";
 import { wordingOf } from "./findings.js";
-import { asProportion } from "./parts-of-result.js";
+import { asProportion } from "../answers/parts-of-result.js";
 
 /** A step of the wait as the API gives it. */
 export type WaitStep = NonNullable<DurationResponse["steps"]>[number];

@@ -1,8 +1,8 @@
 import type { MeasureResponse } from "#shared/contract/measures";
-import { judgedWeeks, weekShown } from "./dose-weeks.js";
+import { judgedWeeks, weekShown } from "../answers/dose-weeks.js";
 import { everyInstrument, weeksQuestion, type FigureQuestion } from "./first-questions.js";
 import { occurringInstruments } from "./occurring-instruments.js";
-import { onPeriod, type ViewState } from "./view-state.js";
+import { onPeriod, type ViewState } from "../view-state.js";
 
 /*
  * What the first screen of a page asks once it knows the answer to another question: of which instrument, of which week.

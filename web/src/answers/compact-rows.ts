@@ -1,9 +1,9 @@
 import { formatCode, formatOf, formatPercent, formatPercentInterval, sentenceCase } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse, SharesResponse } from "#shared/contract/results";
-import { wordingOf } from "./findings.js";
+import { wordingOf } from "../findings/findings.js";
 import { partText } from "./parts-of-result.js";
-import { figureWords } from "./result-words.js";
+import { figureWords } from "../words/result-words.js";
 
 /** One line of a small card: what it is called, its value, and interval and n in small type. */
 export interface CompactRow {

@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { firstQuestions, type FigureQuestion } from "./first-questions.js";
 import { likelyQuestions, likelyWeek, type Change } from "./likely-questions.js";
-import { pageOf } from "./page-chunks.js";
-import { loadPage } from "./pages-by-path.js";
+import { pageOf } from "../page-chunks.js";
+import { loadPage } from "../pages-by-path.js";
 import { askedOf, dimensionsQuery, measuresQuery, statusQuery, underBandQuery } from "./use-figures.js";
-import { onPeriod, parseView, type ViewState } from "./view-state.js";
+import { onPeriod, parseView, type ViewState } from "../view-state.js";
 
 /** So long an empty window may stay before the page is drawn with what is there. */
 const LONGEST_MILLISECONDS = 400;

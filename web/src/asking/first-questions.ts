@@ -1,6 +1,6 @@
 import { dimensions, type Dimension } from "#shared/measures/definition";
-import { daysOfLimits } from "./view-days.js";
-import { onDays, withFilter, type FigureOptions, type ViewState } from "./view-state.js";
+import { daysOfLimits } from "../view/view-days.js";
+import { onDays, withFilter, type FigureOptions, type ViewState } from "../view-state.js";
 
 /*
  * What the first screen of each page asks: known from the address alone, so that it can be asked while the rest of the

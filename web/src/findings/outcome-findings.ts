@@ -1,7 +1,7 @@
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount, formatOf, formatPercent, formatPercentInterval } from "#shared/format";
-import { heightAt } from "./charts/curve-rows.js";
+import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
 import { shownRate, wordingOf } from "./findings.js";
 
