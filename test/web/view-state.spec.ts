@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dimensions, periodLengths } from "#shared/measures/definition";
-import { comparisons } from "#shared/measures/compare";
+import { comparisons } from "#shared/measures/analysis/compare";
 import { daysOfLine, daysOfPeriod, daysOfSpan, spans } from "../../web/src/view/view-days.js";
 import { onGroup, parseView, queryOf, searchOf, type ViewState } from "../../web/src/view-state.js";
 

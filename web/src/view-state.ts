@@ -1,6 +1,6 @@
 import { dayOf } from "#shared/calendar";
 import { dimensions, periodLengths, type Dimension, type PeriodLength } from "#shared/measures/definition";
-import { comparisons, type ComparisonWith } from "#shared/measures/compare";
+import { comparisons, type ComparisonWith } from "#shared/measures/analysis/compare";
 import { daysOfPeriod, daysOfSpan, spans, type Days, type SpanId } from "./view/view-days.js";
 
 /**

@@ -10,10 +10,10 @@ import {
   formatPointsBound,
   formatSignedBound,
 } from "#shared/format";
-import { whyNotJudged } from "#shared/measures/clustered";
+import { whyNotJudged } from "#shared/measures/analysis/clustered";
 import type { Grain } from "#shared/measures/definition";
-import { FEWEST } from "#shared/measures/compare";
-import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/difference";
+import { FEWEST } from "#shared/measures/analysis/compare";
+import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/analysis/difference";
 import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
 import { funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";

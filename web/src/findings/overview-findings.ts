@@ -1,5 +1,5 @@
 import { formatCount, formatOf, formatPercent } from "#shared/format";
-import type { ComparisonWith } from "#shared/measures/compare";
+import type { ComparisonWith } from "#shared/measures/analysis/compare";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { againstGoal, shownRate } from "./findings.js";
 import { changeOf } from "./process-verdict.js";
