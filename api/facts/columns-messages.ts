@@ -1,6 +1,6 @@
-import type { AnalyzedMeasure, Analysis } from "#shared/measures/analyze";
-import type { CurveDetail } from "#shared/measures/curve-detail";
-import type { EpisodeClass, EpisodePlace } from "#shared/measures/episode-classes";
+import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
+import type { CurveDetail } from "#shared/measures/counting/curve-detail";
+import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
 import type { View } from "#shared/measures/definition";
 import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
 

@@ -1,6 +1,11 @@
-import { analyzeMeasure, isAnalyzed, type AnalyzedMeasure, type Analysis } from "#shared/measures/analyze";
+import {
+  analyzeMeasure,
+  isAnalyzed,
+  type AnalyzedMeasure,
+  type Analysis,
+} from "#shared/measures/analysis/analyze";
 import { countMeasure } from "#shared/measures/evaluate";
-import type { Evaluation } from "#shared/measures/walk-counted";
+import type { Evaluation } from "#shared/measures/counting/walk-counted";
 
 const encoder = new TextEncoder();
 

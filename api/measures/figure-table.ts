@@ -1,4 +1,4 @@
-import type { AnalyzedMeasure } from "#shared/measures/analyze";
+import type { AnalyzedMeasure } from "#shared/measures/analysis/analyze";
 import type { Measure } from "#shared/measures/definition";
 import type { GroupResult, Result } from "#shared/measures/result";
 import { aligned } from "../command.js";

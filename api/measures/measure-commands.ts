@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { analyzeMeasure, type AnalyzedMeasure } from "#shared/measures/analyze";
+import { analyzeMeasure, type AnalyzedMeasure } from "#shared/measures/analysis/analyze";
 import { measures } from "#shared/measures/index";
-import { listUnits } from "#shared/measures/list-units";
+import { listUnits } from "#shared/measures/counting/list-units";
 import type { Command } from "../command.js";
 import { describeMeasure } from "./describe-measure.js";
 import { sentencesOf, tableOf } from "./figure-table.js";

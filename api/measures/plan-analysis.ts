@@ -1,7 +1,7 @@
 import { dayOf, periodOfDay } from "#shared/calendar";
 import type { MeasureQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
-import type { Analysis } from "#shared/measures/analyze";
+import type { Analysis } from "#shared/measures/analysis/analyze";
 import type { Measure, View } from "#shared/measures/definition";
 import type { RunQuery } from "./read-data.js";
 

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import type { ViewQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
-import type { Analysis } from "#shared/measures/analyze";
-import { comparisons } from "#shared/measures/compare";
-import type { Evaluation } from "#shared/measures/walk-counted";
+import type { Analysis } from "#shared/measures/analysis/analyze";
+import { comparisons } from "#shared/measures/analysis/compare";
+import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import type { ListFilter } from "#shared/measures/result";
 import type { Surroundings } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";

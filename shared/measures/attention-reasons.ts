@@ -11,7 +11,7 @@ import {
 } from "./attention-flags.js";
 import type { Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { endScoreRow, firstScoreRow, standOnPairAt } from "./units.js";
+import { endScoreRow, firstScoreRow, standOnPairAt } from "./counting/units.js";
 
 /** Calls `read` with the cursor's pair on each instrument in which the episode has scores. */
 function forEachInstrument(episode: Episode, moment: Moment, read: () => void): void {

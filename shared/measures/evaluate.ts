@@ -6,15 +6,16 @@ import {
   periodBounds,
   periodOfDay,
 } from "../calendar.js";
-import type { ClassColumns } from "./class-columns.js";
+import type { ClassColumns } from "./counting/class-columns.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
-import type { CountedRows, RowCursor } from "./counted-rows.js";
-import { keptClasses } from "./kept-classes.js";
-import { earliestDay, isNotOver } from "./period-over.js";
-import { ProgramCount, RowsInHand, type TakeRows } from "./program-count.js";
+import type { CountedRows, RowCursor } from "./counting/counted-rows.js";
+import { keptClasses } from "./counting/kept-classes.js";
+import { earliestDay, isNotOver } from "./analysis/period-over.js";
+import { ProgramCount, RowsInHand, type TakeRows } from "./counting/program-count.js";
 import type { GroupResult, MeasureResult } from "./result.js";
-import { Tallies, TallyPlan } from "./tallies.js";
-import { walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
+import { Tallies } from "./counting/tallies.js";
+import { TallyPlan } from "./counting/tally-plan.js";
+import { walksOf, type Evaluation, type ProgramWalk } from "./counting/walk-counted.js";
 
 interface Group {
   readonly key: Readonly<Record<string, string>>;

@@ -41,10 +41,10 @@ export interface CumulativeIncidence {
  * ends of the interval are worked out where they are asked for.
  */
 export interface IncidenceColumns extends Omit<CumulativeIncidence, "curve"> {
-  readonly times: readonly number[];
-  readonly atRisk: readonly number[];
-  readonly estimates: readonly number[];
-  readonly standardErrors: readonly number[];
+  readonly times: Float64Array;
+  readonly atRisk: Int32Array;
+  readonly estimates: Float64Array;
+  readonly standardErrors: Float64Array;
 }
 
 interface State {
@@ -129,7 +129,7 @@ export function cumulativeIncidence(
   const columns = incidenceColumns(riskTable(observations), interest);
   if ("kind" in columns) return columns;
   const { n, events, competing, censored, missing, level, method, followUp } = columns;
-  const curve = columns.times.map((_, place) => pointAt(columns, place));
+  const curve = Array.from(columns.times, (_, place) => pointAt(columns, place));
   return { n, events, competing, censored, missing, level, method, followUp, curve };
 }
 
@@ -153,22 +153,29 @@ export function incidenceColumns(
 }
 
 type CurveColumns = Pick<IncidenceColumns, "times" | "atRisk" | "estimates" | "standardErrors">;
-type GrowingColumns = Record<keyof CurveColumns, number[]>;
 
 function curveColumns(rows: RiskColumns, interest: typeof EVENT | typeof COMPETING): CurveColumns {
-  const columns: GrowingColumns = { times: [], atRisk: [], estimates: [], standardErrors: [] };
+  const counts = interest === EVENT ? rows.events : rows.competing;
+  let length = 0;
+  for (const count of counts) if (count > 0) length += 1;
+  const columns = {
+    times: new Float64Array(length),
+    atRisk: new Int32Array(length),
+    estimates: new Float64Array(length),
+    standardErrors: new Float64Array(length),
+  };
   const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
-  for (let row = 0; row < rows.times.length; row += 1) {
+  let place = 0;
+  for (let row = 0; row < counts.length; row += 1) {
     const atRisk = rows.atRisk[row] ?? 0;
-    const events = rows.events[row] ?? 0;
-    const competing = rows.competing[row] ?? 0;
-    const ofInterest = interest === EVENT ? events : competing;
-    advance(state, atRisk, { any: events + competing, ofInterest });
+    const ofInterest = counts[row] ?? 0;
+    advance(state, atRisk, { any: (rows.events[row] ?? 0) + (rows.competing[row] ?? 0), ofInterest });
     if (ofInterest === 0) continue;
-    columns.times.push(rows.times[row] ?? 0);
-    columns.atRisk.push(atRisk);
-    columns.estimates.push(Math.min(1, state.incidence));
-    columns.standardErrors.push(Math.sqrt(Math.max(0, state.variance)));
+    columns.times[place] = rows.times[row] ?? 0;
+    columns.atRisk[place] = atRisk;
+    columns.estimates[place] = Math.min(1, state.incidence);
+    columns.standardErrors[place] = Math.sqrt(Math.max(0, state.variance));
+    place += 1;
   }
   return columns;
 }

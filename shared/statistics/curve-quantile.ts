@@ -37,7 +37,7 @@ export function timeAt<Point extends { readonly time: number }>(
 
 /** A rising step function: its times, and the share at each; one that is not a number is passed over. */
 export interface Steps {
-  readonly times: readonly number[];
+  readonly times: ArrayLike<number>;
   readonly shareAt: (place: number) => number;
 }
 

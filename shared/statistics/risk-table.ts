@@ -11,11 +11,11 @@ export interface Observations {
 
 /** The times at which something happened, in order, as columns of one length: a million rows need no object each. */
 export interface RiskColumns {
-  readonly times: readonly number[];
+  readonly times: Float64Array;
   /** Observations that had not ended just before the time. */
-  readonly atRisk: readonly number[];
-  readonly events: readonly number[];
-  readonly competing: readonly number[];
+  readonly atRisk: Int32Array;
+  readonly events: Int32Array;
+  readonly competing: Int32Array;
 }
 
 /** The observations as the estimates need them: counts in order of time. */
@@ -70,19 +70,35 @@ function lastOf(times: ArrayLike<number>): number {
   return times[times.length - 1] ?? 0;
 }
 
+/** At how many times something happened. */
+function countTimes(events: ArrayLike<number>, competing: ArrayLike<number>): number {
+  let found = 0;
+  for (let event = 0, other = 0; event < events.length || other < competing.length; found += 1) {
+    const time = Math.min(events[event] ?? Infinity, competing[other] ?? Infinity);
+    while (events[event] === time) event += 1;
+    while (competing[other] === time) other += 1;
+  }
+  return found;
+}
+
 function rowsOf({ events, competing, censored }: TimesByKind): RiskColumns {
   const most = events.length + competing.length;
-  const rows: Record<keyof RiskColumns, number[]> = { times: [], atRisk: [], events: [], competing: [] };
-  let left = 0;
-  for (let event = 0, other = 0; event + other < most;) {
+  const length = countTimes(events, competing);
+  const rows = {
+    times: new Float64Array(length),
+    atRisk: new Int32Array(length),
+    events: new Int32Array(length),
+    competing: new Int32Array(length),
+  };
+  for (let row = 0, event = 0, other = 0, left = 0; row < length; row += 1) {
     const time = Math.min(events[event] ?? Infinity, competing[other] ?? Infinity);
     while ((censored[left] ?? Infinity) < time) left += 1;
-    rows.times.push(time);
-    rows.atRisk.push(most - event - other + censored.length - left);
     const happened = countAt(events, event, time);
     const competed = countAt(competing, other, time);
-    rows.events.push(happened);
-    rows.competing.push(competed);
+    rows.times[row] = time;
+    rows.atRisk[row] = most - event - other + censored.length - left;
+    rows.events[row] = happened;
+    rows.competing[row] = competed;
     event += happened;
     other += competed;
   }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { answerBytes } from "#api/measures/answer-bytes";
 import { NO_ANALYSIS } from "#api/facts/columns-service";
 import { instruments as registry } from "#shared/instruments/index";
-import { analyzeMeasure, type Analysis } from "#shared/measures/analyze";
+import { analyzeMeasure, type Analysis } from "#shared/measures/analysis/analyze";
 import type { View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
 import { seededColumns, SEEDED_AS_OF } from "../measures/seeded-columns.js";

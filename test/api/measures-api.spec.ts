@@ -13,7 +13,7 @@ import {
   statusResponse,
 } from "#shared/contract/measures";
 import { problem } from "#shared/contract/problems";
-import { whyNoLimits } from "#shared/measures/clustered";
+import { whyNoLimits } from "#shared/measures/analysis/clustered";
 import { measures } from "#shared/measures/index";
 import { cloneDatabase } from "../support/database.js";
 import { serveOver, type ServedApp } from "../support/served-app.js";

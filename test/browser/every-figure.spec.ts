@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { dayOf, isoOfDay } from "#shared/calendar";
 import { episodeResponse } from "#shared/contract/episodes";
 import { measuresResponse, rowsResponse } from "#shared/contract/measures";
-import { classTitle } from "../../web/src/class-words.js";
+import { classTitle } from "../../web/src/words/class-words.js";
 import { describeInBrowser } from "../support/describe-in-browser.js";
 import {
   CountsBehindLinks,

@@ -4,7 +4,7 @@ import { instruments } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import type { Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
-import { listUnits } from "#shared/measures/list-units";
+import { listUnits } from "#shared/measures/counting/list-units";
 import type { MeasureResult, Result } from "#shared/measures/result";
 import { evaluateStated, on } from "./columns-of.js";
 import { AS_OF, degenerateColumns, TODAY } from "./degenerate-columns.js";

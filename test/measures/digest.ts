@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { instruments } from "#shared/instruments/index";
-import { analyzeMeasure } from "#shared/measures/analyze";
+import { analyzeMeasure } from "#shared/measures/analysis/analyze";
 import type { Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
-import { listUnits } from "#shared/measures/list-units";
+import { listUnits } from "#shared/measures/counting/list-units";
 import { LAST_DAY, SEEDED_AS_OF, seededColumns } from "./seeded-columns.js";
 
 const everything: View = { from: null, to: null, by: [], every: null, where: [], asOf: SEEDED_AS_OF };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
 import { completion } from "#shared/measures/completion";
 import type { View } from "#shared/measures/definition";
-import { countUnits, listUnits } from "#shared/measures/list-units";
+import { countUnits, listUnits } from "#shared/measures/counting/list-units";
 import { instruments } from "#shared/instruments/index";
 import { measures } from "#shared/measures/index";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
 import { lengthOfStay } from "#shared/measures/length-of-stay";
-import { listUnits } from "#shared/measures/list-units";
+import { listUnits } from "#shared/measures/counting/list-units";
 import { instruments } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import type { GroupResult } from "#shared/measures/result";

@@ -1,7 +1,7 @@
 import { instruments as registry } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import type { Measure } from "#shared/measures/definition";
-import { countUnits } from "#shared/measures/list-units";
+import { countUnits } from "#shared/measures/counting/list-units";
 
 /** Every class and reason that the measure gives anything in the columns, as class/reason. */
 export function classesIn(columns: EpisodeColumns, measure: Measure, asOf: number): readonly string[] {

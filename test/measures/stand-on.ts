@@ -1,6 +1,6 @@
 import type { Measure, Moment, View } from "#shared/measures/definition";
 import { Episode } from "#shared/measures/episode";
-import { listUnits } from "#shared/measures/list-units";
+import { listUnits } from "#shared/measures/counting/list-units";
 import type { GroupResult, ListedUnit, Result } from "#shared/measures/result";
 import { instruments } from "#shared/instruments/index";
 import { columnsOf, evaluateStated, momentOf, type StatedEpisode, type StatedProgram } from "./columns-of.js";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments } from "#shared/instruments/index";
 import type { Measure, View } from "#shared/measures/definition";
-import { listUnits } from "#shared/measures/list-units";
+import { listUnits } from "#shared/measures/counting/list-units";
 import { measures } from "#shared/measures/index";
 import type { GroupResult } from "#shared/measures/result";
 import { expectFinite } from "../support/golden.js";

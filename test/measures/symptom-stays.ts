@@ -1,6 +1,6 @@
 import { instruments } from "#shared/instruments/index";
 import type { Measure, View } from "#shared/measures/definition";
-import { listUnits } from "#shared/measures/list-units";
+import { listUnits } from "#shared/measures/counting/list-units";
 import type { GroupResult, ListedUnit } from "#shared/measures/result";
 import { at, columnsOf, evaluateStated, on, type StatedEpisode, type StatedScore } from "./columns-of.js";
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { ResultResponse } from "#shared/contract/results";
-import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../../web/src/access-answer.js";
-import { funnelPlotFinding, periodsFinding } from "../../web/src/access-findings.js";
+import {
+  answerOfChange,
+  answerOfPeriod,
+  newestPeriod,
+  periodQuestion,
+} from "../../web/src/findings/access-answer.js";
+import { funnelPlotFinding, periodsFinding } from "../../web/src/findings/access-findings.js";
 import {
   definitionsFinding,
   distributionFinding,
@@ -12,8 +17,8 @@ import {
   payersFinding,
   stepsFinding,
   waitingFinding,
-} from "../../web/src/access-wait-findings.js";
-import { inOneLine } from "../../web/src/finding.js";
+} from "../../web/src/findings/access-wait-findings.js";
+import { inOneLine } from "../../web/src/findings/finding.js";
 import { sampleGroup, sampleMeasure, sampleProportion } from "../../web/src/gallery/sample-figures.js";
 
 const period = "2026-06";

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { namesIn } from "../../web/src/group-names.js";
+import { namesIn } from "../../web/src/words/group-names.js";
 import { parseView } from "../../web/src/view-state.js";
 
 const ROWS = "/rows/completion?class=met";
 const EPISODE = "/episode/MH-A/7";
 
 describe("the page from which rows were opened", () => {
-  let pages: typeof import("../../web/src/came-from.js");
+  let pages: typeof import("../../web/src/view/came-from.js");
   beforeEach(async () => {
     vi.resetModules();
-    pages = await import("../../web/src/came-from.js");
+    pages = await import("../../web/src/view/came-from.js");
   });
 
   it("is the one before, with its whole view, and not another list", () => {

@@ -7,7 +7,7 @@ import {
   rowValueWords,
   standingOf,
   whyWords,
-} from "../../web/src/class-words.js";
+} from "../../web/src/words/class-words.js";
 
 function measure(id: string) {
   const found = measures.find((each) => each.id === id);

@@ -15,9 +15,9 @@ import {
   mixWords,
   retentionFinding,
   trajectoryFinding,
-} from "../../web/src/cohort-findings.js";
-import { inOneLine } from "../../web/src/finding.js";
-import { unitShareWords } from "../../web/src/findings.js";
+} from "../../web/src/findings/cohort-findings.js";
+import { inOneLine } from "../../web/src/findings/finding.js";
+import { unitShareWords } from "../../web/src/findings/findings.js";
 import { change, curve, group, proportion, shares } from "./sample-groups.js";
 
 const young = { marks: ["immature"] } as const satisfies Partial<GroupResponse>;

@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import { measures } from "#shared/measures/index";
 import { orderedBands } from "../../web/src/charts/severity-bars.js";
-import { cohortFigures, joinCohorts, proportionOf, shareAsProportion } from "../../web/src/cohort-rows.js";
-import { occurringInstruments } from "../../web/src/occurring-instruments.js";
+import {
+  cohortFigures,
+  joinCohorts,
+  proportionOf,
+  shareAsProportion,
+} from "../../web/src/answers/cohort-rows.js";
+import { occurringInstruments } from "../../web/src/asking/occurring-instruments.js";
 import { group, proportion, shares } from "./sample-groups.js";
 
 function answer(groups: readonly GroupResponse[]): MeasureResponse {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { compactRows } from "../../web/src/compact-rows.js";
+import { compactRows } from "../../web/src/answers/compact-rows.js";
 import {
   sampleFigure,
   sampleGroup,
   sampleMeasure,
   sampleProportion,
 } from "../../web/src/gallery/sample-figures.js";
-import { leadingGroup } from "../../web/src/parts-of-result.js";
+import { leadingGroup } from "../../web/src/answers/parts-of-result.js";
 
 const part = (id: string, title: string): MeasureTextResponse["items"][number] => ({
   id,

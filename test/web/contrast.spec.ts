@@ -55,7 +55,7 @@ function failures(tokens: Tokens): string[] {
 }
 
 describe("the palette of theme.css", () => {
-  const themes = tokensOf(readFileSync(join(packageRoot, "web", "src", "theme.css"), "utf8"));
+  const themes = tokensOf(readFileSync(join(packageRoot, "web", "src", "styles", "theme.css"), "utf8"));
   const light = themes.get(":root");
   const bySystem =
     [...themes.keys()].find((selector) => selector.includes(':root:not([data-theme="light"])')) ?? "";

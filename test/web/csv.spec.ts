@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { csvCell, csvOf, type CsvCell } from "../../web/src/csv.js";
-import { fileName } from "../../web/src/download.js";
+import { csvCell, csvOf, type CsvCell } from "../../web/src/files/csv.js";
+import { fileName } from "../../web/src/files/download.js";
 import type { TableColumn } from "../../web/src/parts/data-table.js";
 import { csvOfTable } from "../../web/src/parts/table-file.js";
 

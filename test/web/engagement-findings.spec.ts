@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { judgedWeeks, underIn, weekShown } from "../../web/src/dose-weeks.js";
-import { doseBandHours } from "../../web/src/dose-band.js";
+import { judgedWeeks, underIn, weekShown } from "../../web/src/answers/dose-weeks.js";
+import { doseBandHours } from "../../web/src/answers/dose-band.js";
 import {
   attendanceFinding,
   attendanceMonthsFinding,
   earlyFinding,
   seatsFinding,
   underBandFinding,
-} from "../../web/src/engagement-findings.js";
-import { inOneLine } from "../../web/src/finding.js";
+} from "../../web/src/findings/engagement-findings.js";
+import { inOneLine } from "../../web/src/findings/finding.js";
 import { group, proportion, shares } from "./sample-groups.js";
 
 describe("titles of attendance", () => {

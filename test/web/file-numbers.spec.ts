@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { ResultResponse } from "#shared/contract/results";
-import { fileFigure, numberColumns, resultColumns } from "../../web/src/file-numbers.js";
+import { fileFigure, numberColumns, resultColumns } from "../../web/src/files/file-numbers.js";
 import type { TableColumn } from "../../web/src/parts/data-table.js";
 import { csvOfTable } from "../../web/src/parts/table-file.js";
 import { proportion, shares } from "./sample-groups.js";

@@ -4,11 +4,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { MemoryRouter } from "react-router";
 import { describe, expect, it } from "vitest";
 import { sentenceCase } from "#shared/format";
-import { payersFinding } from "../../web/src/access-wait-findings.js";
+import { payersFinding } from "../../web/src/findings/access-wait-findings.js";
 import { ChartFrame } from "../../web/src/charts/chart-frame.js";
-import { differencesFinding } from "../../web/src/cohort-findings.js";
-import { seatsFinding } from "../../web/src/engagement-findings.js";
-import { findingOf, inOneLine, restOf, titleOf, type Finding } from "../../web/src/finding.js";
+import { differencesFinding } from "../../web/src/findings/cohort-findings.js";
+import { seatsFinding } from "../../web/src/findings/engagement-findings.js";
+import { findingOf, inOneLine, restOf, titleOf, type Finding } from "../../web/src/findings/finding.js";
 import {
   RIGHT_TO_LEFT_NAME,
   sampleFigure,

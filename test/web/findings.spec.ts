@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { wilsonInterval } from "#shared/statistics/wilson-interval";
-import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/access-findings.js";
+import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/findings/access-findings.js";
 import { notesWithin, noteWords, rangeSentence, withoutLimits } from "../../web/src/charts/spc-rows.js";
-import { inOneLine } from "../../web/src/finding.js";
-import { markLabels } from "../../web/src/findings.js";
+import { inOneLine } from "../../web/src/findings/finding.js";
+import { markLabels } from "../../web/src/findings/findings.js";
 import { sampleNotes } from "../../web/src/gallery/sample-charts.js";
-import { writtenSentence } from "../../web/src/note-words.js";
-import { figureWords } from "../../web/src/result-words.js";
+import { writtenSentence } from "../../web/src/words/note-words.js";
+import { figureWords } from "../../web/src/words/result-words.js";
 
 function proportion(numerator: number, denominator: number): ResultResponse {
   const found = wilsonInterval(numerator, denominator);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DimensionResponse } from "#shared/contract/measures";
-import { contradictionsOf } from "../../web/src/contradictions.js";
-import { goneValuesOf, withoutGone } from "../../web/src/gone-values.js";
+import { contradictionsOf } from "../../web/src/view/contradictions.js";
+import { goneValuesOf, withoutGone } from "../../web/src/view/gone-values.js";
 import { parseView, searchOf } from "../../web/src/view-state.js";
 
 const known: readonly DimensionResponse[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DimensionResponse } from "#shared/contract/measures";
-import { namesIn } from "../../web/src/group-names.js";
+import { namesIn } from "../../web/src/words/group-names.js";
 
 const known: readonly DimensionResponse[] = [
   {

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { MeasureResponse } from "#shared/contract/measures";
-import { shownTrend, trendsIn } from "../../web/src/group-trends.js";
+import { shownTrend, trendsIn } from "../../web/src/answers/group-trends.js";
 import { sampleMeasure } from "../../web/src/gallery/sample-figures.js";
 import { MainLine } from "../../web/src/parts/main-line.js";
 import { group, proportion } from "./sample-groups.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
-import { inOneLine } from "../../web/src/finding.js";
+import { inOneLine } from "../../web/src/findings/finding.js";
 import {
   boundsSentence,
   boundsWords,
@@ -10,7 +10,7 @@ import {
   improvementMonthsFinding,
   improvementTimeFinding,
   overallFinding,
-} from "../../web/src/outcome-findings.js";
+} from "../../web/src/findings/outcome-findings.js";
 import { curve, group, proportion } from "./sample-groups.js";
 
 function asProportion(result: ResultResponse): ProportionResponse | null {

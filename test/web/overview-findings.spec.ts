@@ -15,7 +15,7 @@ import {
   nothingChanged,
   waitingSentence,
   type Change,
-} from "../../web/src/overview-findings.js";
+} from "../../web/src/findings/overview-findings.js";
 
 const rising = sampleMeasure({ title: "Attendance", improvementNotation: "increase" });
 const falling = sampleMeasure({ title: "Reliable deterioration", improvementNotation: "decrease" });

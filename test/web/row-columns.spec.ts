@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { RowResponse } from "#shared/contract/measures";
 import { sampleMeasure } from "../../web/src/gallery/sample-figures.js";
-import { namesIn } from "../../web/src/group-names.js";
+import { namesIn } from "../../web/src/words/group-names.js";
 import { columnsOf, csvOfRows } from "../../web/src/pages/rows/row-columns.js";
 
 const names = namesIn([]);

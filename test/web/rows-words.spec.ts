@@ -3,8 +3,8 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { describeMeasure } from "#api/measures/describe-measure";
 import { measures } from "#shared/measures/index";
-import { noteFootnote, notesFor } from "../../web/src/note-words.js";
-import { savedAddress } from "../../web/src/saved-address.js";
+import { noteFootnote, notesFor } from "../../web/src/words/note-words.js";
+import { savedAddress } from "../../web/src/view/saved-address.js";
 import { codeRowsOf, isFound } from "../../web/src/pages/definitions/code-rows.js";
 import {
   bandsWords,
@@ -20,7 +20,7 @@ import {
   readNarrowing,
   writtenNarrowing,
 } from "../../web/src/pages/rows/narrowing.js";
-import { namesIn } from "../../web/src/group-names.js";
+import { namesIn } from "../../web/src/words/group-names.js";
 import { detailWords } from "../../web/src/pages/rows/row-columns.js";
 
 const programs = {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dimensions, periodLengths } from "#shared/measures/definition";
-import { comparisons } from "#shared/measures/compare";
-import { daysOfLine, daysOfPeriod, daysOfSpan, spans } from "../../web/src/view-days.js";
+import { comparisons } from "#shared/measures/analysis/compare";
+import { daysOfLine, daysOfPeriod, daysOfSpan, spans } from "../../web/src/view/view-days.js";
 import { onGroup, parseView, queryOf, searchOf, type ViewState } from "../../web/src/view-state.js";
 
 const TODAY = "2026-06-30";

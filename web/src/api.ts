@@ -1,9 +1,9 @@
 import { endpoints as contract, problem } from "virtual:contract";
 import type { MeasureResponse } from "#shared/contract/measures";
 import { fits, type ShapeOf } from "#shared/shape";
-import { addressOf, type AddressParts } from "./address.js";
-import { askFigure, type FigureAsked } from "./ask-together.js";
-import { fetchJson, takeEarly, type Received } from "./early-answers.js";
+import { addressOf, type AddressParts } from "./asking/address.js";
+import { askFigure, type FigureAsked } from "./asking/ask-together.js";
+import { fetchJson, takeEarly, type Received } from "./asking/early-answers.js";
 
 export { contract };
 

@@ -1,12 +1,12 @@
-import { askFirst } from "./ask-first.js";
+import { askFirst } from "./asking/ask-first.js";
 import { fetchCharts, fetchPage, pageOf, pagesOfCharts } from "./page-chunks.js";
-import "./theme.css";
-import "./page.css";
-import "./frames.css";
-import "./tables.css";
-import "./drawings.css";
-import "./figures.css";
-import "./print.css";
+import "./styles/theme.css";
+import "./styles/page.css";
+import "./styles/frames.css";
+import "./styles/tables.css";
+import "./styles/drawings.css";
+import "./styles/figures.css";
+import "./styles/print.css";
 
 /** So long the script that draws waits for the questions to be out: it would hold them up. */
 const LONGEST_MILLISECONDS = 300;

@@ -5,9 +5,9 @@ import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#share
 import type { TableSpec } from "../parts/data-table.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { GroupMarks } from "../parts/marks.js";
-import { inOneLine, type Finding } from "../finding.js";
-import { markLabels, sizeOf } from "../findings.js";
-import { rowsLink } from "../rows-link.js";
+import { inOneLine, type Finding } from "../findings/finding.js";
+import { markLabels, sizeOf } from "../findings/findings.js";
+import { rowsLink } from "../view/rows-link.js";
 import type { ViewState } from "../view-state.js";
 import { PictureFrame } from "./picture-frame.js";
 

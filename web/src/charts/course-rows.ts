@@ -1,8 +1,8 @@
 import type { MeanChangeResponse } from "#shared/contract/results";
 import { formatPercent, formatPercentInterval } from "#shared/format";
-import { fileFigure, type FileFigure } from "../file-numbers.js";
-import { wordingOf } from "../findings.js";
-import { differenceWords, intervalWords } from "../result-words.js";
+import { fileFigure, type FileFigure } from "../files/file-numbers.js";
+import { wordingOf } from "../findings/findings.js";
+import { differenceWords, intervalWords } from "../words/result-words.js";
 import type { DrawnWeek } from "./trajectory-rows.js";
 
 /** One row of the table of a course: a week, or what stands over and beside the weeks. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { valueWords, type Unit } from "../result-words.js";
+import { valueWords, type Unit } from "../words/result-words.js";
 import { wrapped } from "./wrapped.js";
 
 export const shareTicks = [0, 0.2, 0.4, 0.6, 0.8, 1];

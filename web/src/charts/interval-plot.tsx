@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ResultResponse } from "#shared/contract/results";
-import { figureWords, intervalWords, valueWords, type Unit } from "../result-words.js";
+import { figureWords, intervalWords, valueWords, type Unit } from "../words/result-words.js";
 
 interface IntervalPlotProps {
   readonly result: ResultResponse | undefined;

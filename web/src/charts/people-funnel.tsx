@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { shareIntervalWords, shareWords } from "../result-words.js";
+import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { useSize } from "./use-size.js";
 
 /** A stage of the way, with those who did not go on to the next. */

@@ -1,7 +1,7 @@
 import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { sentenceCase } from "#shared/format";
-import { download, fileName } from "../download.js";
-import { inOneLine, restOf, titleOf, type Finding } from "../finding.js";
+import { download, fileName } from "../files/download.js";
+import { inOneLine, restOf, titleOf, type Finding } from "../findings/finding.js";
 import { DataTable, type TableSpec } from "../parts/data-table.js";
 import { csvOfTable } from "../parts/table-file.js";
 import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";

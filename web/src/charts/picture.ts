@@ -1,4 +1,4 @@
-import { download, fileName } from "../download.js";
+import { download, fileName } from "../files/download.js";
 import { keyPlaces, notesOf, SHAPE } from "./picture-key.js";
 import { wrapped } from "./wrapped.js";
 

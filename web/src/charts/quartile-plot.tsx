@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { valueWords, type Unit } from "../result-words.js";
+import { valueWords, type Unit } from "../words/result-words.js";
 
 export interface Quartiles {
   readonly median: number;

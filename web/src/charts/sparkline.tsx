@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatPeriod } from "#shared/format";
 import type { ProcessPointResponse } from "#shared/contract/analysis";
-import { valueWords, type Unit } from "../result-words.js";
+import { valueWords, type Unit } from "../words/result-words.js";
 import { PointShape } from "./point-shape.js";
 import { shapeOf, spcShapes } from "./spc-rows.js";
 

@@ -3,7 +3,7 @@ import { CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxi
 import type { ProcessResponse } from "#shared/contract/analysis";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatMonthShort, formatPeriod } from "#shared/format";
-import { valueWords, type Unit } from "../result-words.js";
+import { valueWords, type Unit } from "../words/result-words.js";
 import { shareTicks, tickWords } from "./drawn-text.js";
 import { GoalWords } from "./goal-words.js";
 import { Plot, reachBars, Tip, type DrawnPoint, type DrawnTick, type DrawnTip } from "./plot-parts.js";

@@ -3,8 +3,8 @@ import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/ana
 import type { GroupResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatDay, formatPeriod } from "#shared/format";
-import { sizeOf, wordingOf } from "../findings.js";
-import { figureWords, valueWords, type Unit } from "../result-words.js";
+import { sizeOf, wordingOf } from "../findings/findings.js";
+import { figureWords, valueWords, type Unit } from "../words/result-words.js";
 import type { Shape } from "./point-shape.js";
 
 /** One period of a process chart as it is drawn. */

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis } from "recharts";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
-import { valueWords } from "../result-words.js";
+import { valueWords } from "../words/result-words.js";
 import { atRiskAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
 import { RimmedText, shortened, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";

@@ -1,8 +1,8 @@
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { wordingOf } from "../findings.js";
-import { intervalWords, valueWords } from "../result-words.js";
+import { wordingOf } from "../findings/findings.js";
+import { intervalWords, valueWords } from "../words/result-words.js";
 
 type Week = TrajectoryResponse["points"][number];
 /** The ends of an instrument's scale, where the registry knows them. */

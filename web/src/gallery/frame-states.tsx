@@ -4,13 +4,13 @@ import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
-import { resultColumns } from "../file-numbers.js";
-import { inOneLine, type Finding } from "../finding.js";
-import { sizeOf } from "../findings.js";
+import { resultColumns } from "../files/file-numbers.js";
+import { inOneLine, type Finding } from "../findings/finding.js";
+import { sizeOf } from "../findings/findings.js";
 import type { TableColumn } from "../parts/data-table.js";
-import { namesIn } from "../group-names.js";
+import { namesIn } from "../words/group-names.js";
 import { subtitlesIn } from "../parts/view-words.js";
-import { shareIntervalWords, shareWords } from "../result-words.js";
+import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { parseView } from "../view-state.js";
 import { fullProcess, monthGroups, sampleNotes } from "./sample-charts.js";
 import {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import "../analysis.css";
+import "../styles/analysis.css";
 import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
 import { sampleProportion } from "./sample-figures.js";
 import { Sample } from "./sample.js";

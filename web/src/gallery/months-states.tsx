@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import "../analysis.css";
+import "../styles/analysis.css";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { withoutLimits } from "../charts/spc-rows.js";
-import type { Trend } from "../group-trends.js";
+import type { Trend } from "../answers/group-trends.js";
 import { TrendCell } from "../pages/cohorts/trend-cell.js";
 import { fullProcess, monthGroups } from "./sample-charts.js";
 import { sampleMeasure } from "./sample-figures.js";

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { monthsFinding, periodsFinding } from "../access-findings.js";
+import { monthsFinding, periodsFinding } from "../findings/access-findings.js";
 import { AccessAnswer } from "../parts/access-answer.js";
 import { AccessByProgram } from "../parts/access-by-program.js";
 import { AccessCurves } from "../parts/access-curves.js";
@@ -18,10 +18,10 @@ import { MonthsFrame } from "../parts/months-frame.js";
 import { Notices, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhenNear } from "../parts/when-near.js";
-import { rowsLink } from "../rows-link.js";
-import { goalWords } from "../overview-findings.js";
-import { useFigure, useMeasures, useStatus } from "../use-figures.js";
-import { useView } from "../use-view.js";
+import { rowsLink } from "../view/rows-link.js";
+import { goalWords } from "../findings/overview-findings.js";
+import { useFigure, useMeasures, useStatus } from "../asking/use-figures.js";
+import { useView } from "../view/use-view.js";
 import type { ViewState } from "../view-state.js";
 import { NoData } from "./overview-page.js";
 

@@ -1,10 +1,10 @@
 import { useEffect, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { formatCode } from "#shared/format";
-import "../analysis.css";
+import "../styles/analysis.css";
 import { dimensions, type Dimension } from "#shared/measures/definition";
-import { dimensionNoun } from "../cohort-findings.js";
-import { shareAsProportion } from "../cohort-rows.js";
+import { dimensionNoun } from "../findings/cohort-findings.js";
+import { shareAsProportion } from "../answers/cohort-rows.js";
 import { CompletionFrame } from "../parts/completion-frame.js";
 import { DoseFrame } from "../parts/dose-frame.js";
 import { FigureTiles, type Tile } from "../parts/figure-tiles.js";
@@ -13,10 +13,10 @@ import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { RetentionFrame } from "../parts/retention-frame.js";
 import { TrajectoryFrame } from "../parts/trajectory-frame.js";
 import { ViewBar } from "../parts/view-bar.js";
-import { useFigure } from "../use-figures.js";
-import { useInstrument } from "../use-instrument.js";
-import { useNames } from "../use-names.js";
-import { useView } from "../use-view.js";
+import { useFigure } from "../asking/use-figures.js";
+import { useInstrument } from "../asking/use-instrument.js";
+import { useNames } from "../asking/use-names.js";
+import { useView } from "../view/use-view.js";
 import { searchOf, withFilter, type ViewState } from "../view-state.js";
 import { PeopleFrame } from "./cohort/people-frame.js";
 

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
-import { compactRows } from "../compact-rows.js";
-import { currentQuestion, firstQuestions, mainCards } from "../first-questions.js";
+import { compactRows } from "../answers/compact-rows.js";
+import { currentQuestion, firstQuestions, mainCards } from "../asking/first-questions.js";
 import { CompactCard, CompactPlaces } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
 import { MainCard } from "../parts/main-card.js";
@@ -11,9 +11,9 @@ import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhatChanged } from "../parts/what-changed.js";
 import { WhenNear } from "../parts/when-near.js";
-import { askedOf, useMeasures, useStatus } from "../use-figures.js";
-import { useReadView } from "../use-read-view.js";
-import { useView } from "../use-view.js";
+import { askedOf, useMeasures, useStatus } from "../asking/use-figures.js";
+import { useReadView } from "../view/use-read-view.js";
+import { useView } from "../view/use-view.js";
 import type { ViewState } from "../view-state.js";
 
 /** Sections of the registry in the order of care; every measure stands in one, so that a new one appears by itself. */

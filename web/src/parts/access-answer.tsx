@@ -3,12 +3,12 @@ import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../access-answer.js";
-import { wordingOf } from "../findings.js";
-import { asProportion } from "../parts-of-result.js";
-import { rowsLink } from "../rows-link.js";
-import { useFigure } from "../use-figures.js";
-import { daysOfLimits } from "../view-days.js";
+import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../findings/access-answer.js";
+import { wordingOf } from "../findings/findings.js";
+import { asProportion } from "../answers/parts-of-result.js";
+import { rowsLink } from "../view/rows-link.js";
+import { useFigure } from "../asking/use-figures.js";
+import { daysOfLimits } from "../view/view-days.js";
 import { onDays, onPeriod, type ViewState } from "../view-state.js";
 import { WhenRead } from "./query-state.js";
 

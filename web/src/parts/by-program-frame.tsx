@@ -1,11 +1,11 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../charts/chart-frame.js";
-import type { Finding } from "../finding.js";
-import { markLabels } from "../findings.js";
-import type { GroupNames } from "../group-names.js";
-import { useDimensions, useFigure } from "../use-figures.js";
-import { useNames } from "../use-names.js";
+import type { Finding } from "../findings/finding.js";
+import { markLabels } from "../findings/findings.js";
+import type { GroupNames } from "../words/group-names.js";
+import { useDimensions, useFigure } from "../asking/use-figures.js";
+import { useNames } from "../asking/use-names.js";
 import { onGroup, type FigureOptions, type ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";

@@ -1,8 +1,8 @@
 import { useId, type ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { compactRows } from "../compact-rows.js";
-import { leadingGroup } from "../parts-of-result.js";
-import { useFigure } from "../use-figures.js";
+import { compactRows } from "../answers/compact-rows.js";
+import { leadingGroup } from "../answers/parts-of-result.js";
+import { useFigure } from "../asking/use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { completionFinding } from "../cohort-findings.js";
+import { completionFinding } from "../findings/cohort-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { markLabels } from "../findings.js";
+import { markLabels } from "../findings/findings.js";
 import type { ViewState } from "../view-state.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { ProportionTable, type ProportionRow } from "./proportion-table.js";

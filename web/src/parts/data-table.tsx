@@ -9,9 +9,9 @@ import {
   type SortingState,
 } from "@tanstack/react-table";
 import { useMemo, useState, type ReactNode } from "react";
-import type { CsvCell } from "../csv.js";
-import { download, fileName } from "../download.js";
-import type { NumberColumns } from "../file-numbers.js";
+import type { CsvCell } from "../files/csv.js";
+import { download, fileName } from "../files/download.js";
+import type { NumberColumns } from "../files/file-numbers.js";
 import { ColumnChooser } from "./column-chooser.js";
 import { csvOfTable } from "./table-file.js";
 

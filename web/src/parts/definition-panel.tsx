@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { sizeOf } from "../findings.js";
+import { sizeOf } from "../findings/findings.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { CountLink, type RowsBehind } from "./count-link.js";
 import { Folded } from "./folded.js";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { contradictionsOf } from "../contradictions.js";
-import { useDimensions, useStatus } from "../use-figures.js";
+import { contradictionsOf } from "../view/contradictions.js";
+import { useDimensions, useStatus } from "../asking/use-figures.js";
 import type { ViewState } from "../view-state.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { useFigure, useMeasures } from "../use-figures.js";
+import { useFigure, useMeasures } from "../asking/use-figures.js";
 import type { FigureOptions, ViewState } from "../view-state.js";
 import { WhenRead } from "./query-state.js";
 

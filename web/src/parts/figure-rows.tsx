@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import type { CompactRow } from "../compact-rows.js";
-import { rowsLink } from "../rows-link.js";
+import type { CompactRow } from "../answers/compact-rows.js";
+import { rowsLink } from "../view/rows-link.js";
 import type { ViewState } from "../view-state.js";
 import { Folded } from "./folded.js";
 

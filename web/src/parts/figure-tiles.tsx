@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ResultResponse } from "#shared/contract/results";
-import { markLabels, sizeOf, wordingOf } from "../findings.js";
-import { figureWords } from "../result-words.js";
+import { markLabels, sizeOf, wordingOf } from "../findings/findings.js";
+import { figureWords } from "../words/result-words.js";
 import { CountLink, type RowsBehind } from "./count-link.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { DimensionResponse } from "#shared/contract/measures";
 import { Link } from "react-router";
-import { contradictionsOf } from "../contradictions.js";
-import { goneValuesOf, withoutGone } from "../gone-values.js";
+import { contradictionsOf } from "../view/contradictions.js";
+import { goneValuesOf, withoutGone } from "../view/gone-values.js";
 import { searchOf, type ViewState } from "../view-state.js";
 
 /**

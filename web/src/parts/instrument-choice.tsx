@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount } from "#shared/format";
-import type { UsedInstrument } from "../use-instrument.js";
+import type { UsedInstrument } from "../asking/use-instrument.js";
 import { searchOf, type ViewState } from "../view-state.js";
 
 /** The instruments that occur in the view, as links; the chosen one stands in the address. */

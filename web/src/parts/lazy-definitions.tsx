@@ -3,7 +3,7 @@ import type { FigureOptions, ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigurePart } from "./figure-part.js";
 import { Folded } from "./folded.js";
-import { useMeasures } from "../use-figures.js";
+import { useMeasures } from "../asking/use-figures.js";
 
 /** "How computed" of several measures that share a table; their whole figures are read only once somebody asks. */
 export function LazyDefinitions(props: {

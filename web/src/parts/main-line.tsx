@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { Sparkline } from "../charts/sparkline.js";
 import { withoutLimits } from "../charts/spc-rows.js";
-import { shownTrend } from "../group-trends.js";
+import { shownTrend } from "../answers/group-trends.js";
 import { ProcessSigns } from "./process-signs.js";
 
 /** The last twelve months, their limits resting on two years, with the two signs of process control. */

@@ -4,12 +4,12 @@ import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#share
 import type { ResultResponse } from "#shared/contract/results";
 import { Sparkline } from "../charts/sparkline.js";
 import { withoutLimits } from "../charts/spc-rows.js";
-import { sizeOf } from "../findings.js";
-import { shownTrend } from "../group-trends.js";
-import { figureWords } from "../result-words.js";
-import { rowsLink } from "../rows-link.js";
-import { useFigure } from "../use-figures.js";
-import { daysOfLine } from "../view-days.js";
+import { sizeOf } from "../findings/findings.js";
+import { shownTrend } from "../answers/group-trends.js";
+import { figureWords } from "../words/result-words.js";
+import { rowsLink } from "../view/rows-link.js";
+import { useFigure } from "../asking/use-figures.js";
+import { daysOfLine } from "../view/view-days.js";
 import { onDays, type ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { GroupMarks } from "./marks.js";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { GroupNames } from "../group-names.js";
+import type { GroupNames } from "../words/group-names.js";
 
 /** The name of a group as it stands in a table: its title, and small under it the code or the program. */
 export function NameCell(props: {

@@ -6,9 +6,9 @@ import { formatDay } from "#shared/format";
 import { contract, writeApi } from "../api.js";
 import { rememberAuthor } from "../author.js";
 import { AuthorField } from "./author-field.js";
-import { baselineSentence, noteFootnote, notesFor, writtenSentence } from "../note-words.js";
-import { useDimensions, useNotes } from "../use-figures.js";
-import { useView } from "../use-view.js";
+import { baselineSentence, noteFootnote, notesFor, writtenSentence } from "../words/note-words.js";
+import { useDimensions, useNotes } from "../asking/use-figures.js";
+import { useView } from "../view/use-view.js";
 import { WhenRead } from "./query-state.js";
 import "./notes-panel.css";
 

@@ -3,9 +3,9 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
-import { resultColumns } from "../file-numbers.js";
-import { shownRate, sizeOf, wordingOf } from "../findings.js";
-import { shareIntervalWords, shareWords } from "../result-words.js";
+import { resultColumns } from "../files/file-numbers.js";
+import { shownRate, sizeOf, wordingOf } from "../findings/findings.js";
+import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { CountLink, NLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
 

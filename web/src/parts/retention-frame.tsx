@@ -11,9 +11,9 @@ import {
   type CurveRow,
 } from "../charts/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
-import { retentionFinding } from "../cohort-findings.js";
-import { figureColumns, heightFigure } from "../file-numbers.js";
-import { sizeOf } from "../findings.js";
+import { retentionFinding } from "../findings/cohort-findings.js";
+import { figureColumns, heightFigure } from "../files/file-numbers.js";
+import { sizeOf } from "../findings/findings.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";

@@ -1,4 +1,4 @@
-import { csvOf, type CsvCell } from "../csv.js";
+import { csvOf, type CsvCell } from "../files/csv.js";
 import type { TableColumn, TableSpec } from "./data-table.js";
 
 /** What a column gives to the file of its table: a title for each of its cells, and a row's cells. */

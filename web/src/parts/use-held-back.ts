@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { afterPaint } from "../after-paint.js";
+import { afterPaint } from "../asking/after-paint.js";
 
 /** The watched elements that are outside the screen. */
 const unseen = new WeakSet<Element>();

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useNames } from "../use-names.js";
+import { useNames } from "../asking/use-names.js";
 import { subtitlesIn, type SubtitleOf } from "./view-words.js";
 
 /** The line under every chart's finding, with groups called as everywhere; see `subtitlesIn`. */

@@ -3,10 +3,10 @@ import { dimensions as dimensionIds, type Dimension } from "#shared/measures/def
 import { dayOf } from "#shared/calendar";
 import type { DimensionResponse } from "#shared/contract/measures";
 import { formatCode, sentenceCase } from "#shared/format";
-import type { GroupNames } from "../group-names.js";
-import { useDimensions } from "../use-figures.js";
-import { useNames } from "../use-names.js";
-import { daysOfSpan, spans } from "../view-days.js";
+import type { GroupNames } from "../words/group-names.js";
+import { useDimensions } from "../asking/use-figures.js";
+import { useNames } from "../asking/use-names.js";
+import { daysOfSpan, spans } from "../view/view-days.js";
 import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
 import { Folded } from "./folded.js";

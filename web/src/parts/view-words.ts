@@ -2,7 +2,7 @@ import { dayOf, isoOfDay } from "#shared/calendar";
 import { formatCode, formatDay } from "#shared/format";
 import { dimensions } from "#shared/measures/definition";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import type { GroupNames } from "../group-names.js";
+import type { GroupNames } from "../words/group-names.js";
 import type { ViewState } from "../view-state.js";
 
 /** The period of a view in words, its last counted day included. */

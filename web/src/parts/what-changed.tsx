@@ -10,10 +10,10 @@ import {
   type AskedChanges,
   type Change,
   type NameGroup,
-} from "../overview-findings.js";
-import { rowsLink } from "../rows-link.js";
-import { figureQuery, useDimensions } from "../use-figures.js";
-import { daysOfLimits } from "../view-days.js";
+} from "../findings/overview-findings.js";
+import { rowsLink } from "../view/rows-link.js";
+import { figureQuery, useDimensions } from "../asking/use-figures.js";
+import { daysOfLimits } from "../view/view-days.js";
 import { onDays, onPeriod, type ViewState } from "../view-state.js";
 import { WhenRead } from "./query-state.js";
 

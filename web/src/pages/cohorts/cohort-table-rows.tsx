@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CohortRow } from "../../cohort-rows.js";
+import type { CohortRow } from "../../answers/cohort-rows.js";
 import { nextSort, type TableColumn } from "../../parts/data-table.js";
 
 /** The rows that are chosen to be compared. */

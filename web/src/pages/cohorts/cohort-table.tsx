@@ -10,8 +10,8 @@ import {
   type ColumnDef,
 } from "@tanstack/react-table";
 import { useMemo, useState, type ReactNode } from "react";
-import type { CohortRow } from "../../cohort-rows.js";
-import { download, fileName } from "../../download.js";
+import type { CohortRow } from "../../answers/cohort-rows.js";
+import { download, fileName } from "../../files/download.js";
 import { ColumnChooser } from "../../parts/column-chooser.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { csvOfTable } from "../../parts/table-file.js";

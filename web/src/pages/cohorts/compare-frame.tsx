@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount } from "#shared/format";
-import { cohortFigures, type CohortRow } from "../../cohort-rows.js";
+import { cohortFigures, type CohortRow } from "../../answers/cohort-rows.js";
 import { BesideName } from "../../parts/name-cell.js";
 import { AdmittedCount, FigureCell, StillInCount, type CohortColumnsOf } from "./cohort-columns.js";
 

@@ -7,12 +7,12 @@ import {
   differenceOfGroups,
   differencesFinding,
   type GroupDifference,
-} from "../../cohort-findings.js";
-import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../cohort-rows.js";
-import { numberColumns, resultColumns } from "../../file-numbers.js";
-import { wordingOf } from "../../findings.js";
+} from "../../findings/cohort-findings.js";
+import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
+import { numberColumns, resultColumns } from "../../files/file-numbers.js";
+import { wordingOf } from "../../findings/findings.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
-import { figureWords } from "../../result-words.js";
+import { figureWords } from "../../words/result-words.js";
 import type { CohortColumnsOf } from "./cohort-columns.js";
 
 interface DifferenceFrameProps {

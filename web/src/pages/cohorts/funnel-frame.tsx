@@ -6,11 +6,22 @@ import type { Dimension } from "#shared/measures/definition";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
-import { adjustedWords, dimensionNoun, funnelFinding, limitsWords, mixWords } from "../../cohort-findings.js";
-import { figureColumns, numberColumns, type FileFigure, type NumberColumns } from "../../file-numbers.js";
-import { inOneLine } from "../../finding.js";
-import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings.js";
-import type { GroupNames } from "../../group-names.js";
+import {
+  adjustedWords,
+  dimensionNoun,
+  funnelFinding,
+  limitsWords,
+  mixWords,
+} from "../../findings/cohort-findings.js";
+import {
+  figureColumns,
+  numberColumns,
+  type FileFigure,
+  type NumberColumns,
+} from "../../files/file-numbers.js";
+import { inOneLine } from "../../findings/finding.js";
+import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings/findings.js";
+import type { GroupNames } from "../../words/group-names.js";
 import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { Sparkline } from "../../charts/sparkline.js";
-import { shownTrend, type Trend } from "../../group-trends.js";
+import { shownTrend, type Trend } from "../../answers/group-trends.js";
 import { ProcessSigns } from "../../parts/process-signs.js";
 
 const SIZE = { width: 144, height: 36 } as const;

@@ -2,10 +2,10 @@ import { useMemo } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { MeasureResponse } from "#shared/contract/measures";
 import type { Dimension } from "#shared/measures/definition";
-import { joinCohorts, type CohortFigureId, type CohortRow } from "../../cohort-rows.js";
-import type { GroupNames } from "../../group-names.js";
-import { useDimensions, useFigure } from "../../use-figures.js";
-import { useNames } from "../../use-names.js";
+import { joinCohorts, type CohortFigureId, type CohortRow } from "../../answers/cohort-rows.js";
+import type { GroupNames } from "../../words/group-names.js";
+import { useDimensions, useFigure } from "../../asking/use-figures.js";
+import { useNames } from "../../asking/use-names.js";
 import type { ViewState } from "../../view-state.js";
 
 export interface CohortFigures {

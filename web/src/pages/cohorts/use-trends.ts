@@ -2,9 +2,9 @@ import { useQueries, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { MeasureResponse } from "#shared/contract/measures";
 import type { Dimension } from "#shared/measures/definition";
-import { FIRST_TREND, trendQuestion } from "../../first-questions.js";
-import { trendsIn, type Trend } from "../../group-trends.js";
-import { figureQuery } from "../../use-figures.js";
+import { FIRST_TREND, trendQuestion } from "../../asking/first-questions.js";
+import { trendsIn, type Trend } from "../../answers/group-trends.js";
+import { figureQuery } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view-state.js";
 
 /** A column of lines over twelve months: one headline measure, each row of its group. */

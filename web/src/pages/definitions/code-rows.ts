@@ -1,6 +1,6 @@
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { authorizationResults, closedReasons, dischargeReasons } from "#shared/measures/columns";
-import { reasonText } from "../../class-words.js";
+import { reasonText } from "../../words/class-words.js";
 import { statuses } from "../episode/session-weeks.js";
 
 /** A code of the feeds or of a measure, with what it says and where it stands. */

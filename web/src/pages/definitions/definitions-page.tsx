@@ -5,7 +5,7 @@ import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatOf } from "#shared/format";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { WhenRead } from "../../parts/query-state.js";
-import { useInstrumentRegistry, useMeasures } from "../../use-figures.js";
+import { useInstrumentRegistry, useMeasures } from "../../asking/use-figures.js";
 import { codeRowsOf, isFound, type CodeRow } from "./code-rows.js";
 import { InstrumentArticle, instrumentAnchor } from "./instrument-article.js";
 import { aboutWords } from "./instrument-words.js";

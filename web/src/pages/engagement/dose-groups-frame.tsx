@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";
-import { doseFinding } from "../../cohort-findings.js";
+import { doseFinding } from "../../findings/cohort-findings.js";
 import { doseBar, doseColumns, doseParts } from "../../parts/dose-frame.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import { useDimensions, useFigure } from "../../use-figures.js";
-import { useNames } from "../../use-names.js";
-import type { UsedTab } from "../../use-tab.js";
+import { useDimensions, useFigure } from "../../asking/use-figures.js";
+import { useNames } from "../../asking/use-names.js";
+import type { UsedTab } from "../../view/use-tab.js";
 import type { ViewState } from "../../view-state.js";
 
 export const doseTabs = ["program", "population"] as const;

@@ -3,18 +3,18 @@ import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measur
 import { formatCount, sentenceCase } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { IntervalPlot } from "../../charts/interval-plot.js";
-import { seatsFinding } from "../../engagement-findings.js";
-import { resultColumns } from "../../file-numbers.js";
-import { shownRate } from "../../findings.js";
-import type { GroupNames } from "../../group-names.js";
+import { seatsFinding } from "../../findings/engagement-findings.js";
+import { resultColumns } from "../../files/file-numbers.js";
+import { shownRate } from "../../findings/findings.js";
+import type { GroupNames } from "../../words/group-names.js";
 import { CountLink } from "../../parts/count-link.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { NameCell } from "../../parts/name-cell.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import { shareWords } from "../../result-words.js";
-import { useDimensions, useFigure } from "../../use-figures.js";
-import { useNames } from "../../use-names.js";
+import { shareWords } from "../../words/result-words.js";
+import { useDimensions, useFigure } from "../../asking/use-figures.js";
+import { useNames } from "../../asking/use-names.js";
 import { onGroup, type ViewState } from "../../view-state.js";
 
 /** The times of day in their own order; others follow by name. */

@@ -4,20 +4,20 @@ import { useNavigate, useSearchParams } from "react-router";
 import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { judgedWeeks, underIn, weekShown } from "../../dose-weeks.js";
-import { numberColumns } from "../../file-numbers.js";
-import { weeksQuestion } from "../../first-questions.js";
-import { underBandFinding } from "../../engagement-findings.js";
-import type { GroupNames } from "../../group-names.js";
+import { judgedWeeks, underIn, weekShown } from "../../answers/dose-weeks.js";
+import { numberColumns } from "../../files/file-numbers.js";
+import { weeksQuestion } from "../../asking/first-questions.js";
+import { underBandFinding } from "../../findings/engagement-findings.js";
+import type { GroupNames } from "../../words/group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { NameCell } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import { rowsLink } from "../../rows-link.js";
-import { askedOf, underBand, underBandQuery } from "../../use-figures.js";
-import { useNames } from "../../use-names.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { askedOf, underBand, underBandQuery } from "../../asking/use-figures.js";
+import { useNames } from "../../asking/use-names.js";
 import { onPeriod, searchOf, type ViewState } from "../../view-state.js";
 
 /** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */

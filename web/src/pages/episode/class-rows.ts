@@ -1,7 +1,7 @@
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount } from "#shared/format";
-import { classTitle, rowValueWords, standingOf, whyWords, type Standing } from "../../class-words.js";
+import { classTitle, rowValueWords, standingOf, whyWords, type Standing } from "../../words/class-words.js";
 
 type EpisodeClass = EpisodeResponse["classes"][number];
 

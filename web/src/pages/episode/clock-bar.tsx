@@ -4,7 +4,7 @@ import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatHours } from "#shared/format";
 import { RimmedText, writtenWidth } from "../../charts/drawn-text.js";
 import { useSize } from "../../charts/use-size.js";
-import { localDay, localTime } from "../../local-times.js";
+import { localDay, localTime } from "../../words/local-times.js";
 import { ClockStrip, ownerFills, STRIP, Wedge } from "./clock-strip.js";
 import { AXIS_HEIGHT, StayAxis, StayMarks } from "./stay-axis.js";
 import { LEFT, localMoment, marksHeight, placeIn, RIGHT, type StayTime } from "./stay-time.js";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
-import { localTime } from "../../local-times.js";
+import { localTime } from "../../words/local-times.js";
 import { ClockBar } from "./clock-bar.js";
 import { clockColumns, clockRows, hoursWords, stepWords } from "./clock-rows.js";
 import { StayFrame } from "./stay-frame.js";

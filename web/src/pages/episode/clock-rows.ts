@@ -1,7 +1,7 @@
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatCode, formatHours } from "#shared/format";
-import { numberColumns } from "../../file-numbers.js";
-import { localTime } from "../../local-times.js";
+import { numberColumns } from "../../files/file-numbers.js";
+import { localTime } from "../../words/local-times.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { ownerTitles, type ClockStep, type WaitClock } from "./wait-clock.js";
 

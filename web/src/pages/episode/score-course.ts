@@ -5,9 +5,9 @@ import { formatDay } from "#shared/format";
 import { severityBandOf } from "#shared/instruments/classify-score";
 import { UNKNOWN } from "#shared/measures/columns";
 import { LAST_SCORE_DAYS, ScorePair } from "#shared/measures/score-pair";
-import { localDay } from "../../local-times.js";
-import { rowValueWords } from "../../class-words.js";
-import { findingOf, type Finding } from "../../finding.js";
+import { localDay } from "../../words/local-times.js";
+import { rowValueWords } from "../../words/class-words.js";
+import { findingOf, type Finding } from "../../findings/finding.js";
 
 type Score = EpisodeResponse["scores"][number];
 

@@ -1,9 +1,9 @@
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatCode, formatDay, formatHours } from "#shared/format";
-import { reasonSentence } from "../../class-words.js";
-import { numberColumns } from "../../file-numbers.js";
-import { localTime } from "../../local-times.js";
+import { reasonSentence } from "../../words/class-words.js";
+import { numberColumns } from "../../files/file-numbers.js";
+import { localTime } from "../../words/local-times.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { statusWords, weekdayNames, type Session, type SessionWeek } from "./session-weeks.js";
 

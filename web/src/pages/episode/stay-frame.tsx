@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import { PictureFrame, type PictureFrameProps } from "../../charts/picture-frame.js";
-import { localTime } from "../../local-times.js";
-import { useStatus } from "../../use-figures.js";
+import { localTime } from "../../words/local-times.js";
+import { useStatus } from "../../asking/use-figures.js";
 
 type StayFrameProps<Row extends object> = Omit<PictureFrameProps<Row>, "footnote" | "file"> & {
   readonly episode: Pick<EpisodeResponse, "asOf" | "zone">;

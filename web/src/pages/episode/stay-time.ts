@@ -1,7 +1,7 @@
 import { dayOf, instantOf, isoOfDay, mondayOf, offsetSeconds } from "#shared/calendar";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatDay } from "#shared/format";
-import { localDay } from "../../local-times.js";
+import { localDay } from "../../words/local-times.js";
 
 /** Where the three pictures of an episode begin and end, in pixels from their sides: the same in all of them. */
 export const LEFT = 44;

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { numberColumns, resultColumns } from "../../file-numbers.js";
-import { markLabels } from "../../findings.js";
-import { boundsWords, shownBounds, caseFinding } from "../../outcome-findings.js";
+import { numberColumns, resultColumns } from "../../files/file-numbers.js";
+import { markLabels } from "../../findings/findings.js";
+import { boundsWords, shownBounds, caseFinding } from "../../findings/outcome-findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import { shareWords } from "../../result-words.js";
-import { useFigure, useMeasures } from "../../use-figures.js";
+import { shareWords } from "../../words/result-words.js";
+import { useFigure, useMeasures } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view-state.js";
 
 const others = ["remission", "recovery", "reliable-recovery"] as const;

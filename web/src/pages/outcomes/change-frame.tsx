@@ -3,13 +3,19 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
-import { changeFinding } from "../../cohort-findings.js";
-import { figureColumns, fileFigure, type FileFigure } from "../../file-numbers.js";
-import { sizeOf, wordingOf } from "../../findings.js";
+import { changeFinding } from "../../findings/cohort-findings.js";
+import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
+import { sizeOf, wordingOf } from "../../findings/findings.js";
 import type { TableColumn } from "../../parts/data-table.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import { differenceWords, figureWords, intervalWords, shareWords, valueWords } from "../../result-words.js";
+import {
+  differenceWords,
+  figureWords,
+  intervalWords,
+  shareWords,
+  valueWords,
+} from "../../words/result-words.js";
 import type { ViewState } from "../../view-state.js";
 
 interface ScoreRow {

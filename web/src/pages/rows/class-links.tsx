@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowsResponse } from "#shared/contract/measures";
 import { formatCount } from "#shared/format";
-import { classTitle, reasonSentence } from "../../class-words.js";
-import { classesIn, rowClasses } from "../../rows-link.js";
+import { classTitle, reasonSentence } from "../../words/class-words.js";
+import { classesIn, rowClasses } from "../../view/rows-link.js";
 import { searchOf, type ViewState } from "../../view-state.js";
 import { writtenNarrowing, type Narrowing } from "./narrowing.js";
 

@@ -1,8 +1,8 @@
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { totalOf } from "../../api.js";
-import { sizeOf } from "../../findings.js";
-import { classesIn } from "../../rows-link.js";
+import { sizeOf } from "../../findings/findings.js";
+import { classesIn } from "../../view/rows-link.js";
 import type { Narrowing } from "./narrowing.js";
 
 /**

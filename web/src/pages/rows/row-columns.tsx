@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatDay } from "#shared/format";
-import { classTitle, reasonSentence, rowValueWords } from "../../class-words.js";
-import type { CsvCell } from "../../csv.js";
-import { csvOf } from "../../csv.js";
-import type { GroupNames } from "../../group-names.js";
+import { classTitle, reasonSentence, rowValueWords } from "../../words/class-words.js";
+import type { CsvCell } from "../../files/csv.js";
+import { csvOf } from "../../files/csv.js";
+import type { GroupNames } from "../../words/group-names.js";
 import type { TableColumn } from "../../parts/data-table.js";
 
 const dayTitles: Readonly<Record<MeasureTextResponse["indexDate"], string>> = {

@@ -1,0 +1,145 @@
+import { severityBandOf } from "../../instruments/classify-score.js";
+import { insufficient, type Insufficient } from "../../statistics/insufficient.js";
+import {
+  referenceRates,
+  standardizedRatio,
+  type ReferenceRates,
+  type StratumCounts,
+} from "../../statistics/indirect-standardization.js";
+import { whyNoLimits } from "./clustered.js";
+import type { EpisodeColumns, ProgramColumns } from "../columns.js";
+import { walkCounted, type Evaluation, type ProgramWalk } from "../counting/walk-counted.js";
+import { instrumentsInUse, standOnPair } from "../counting/units.js";
+
+/** Where no baseline was taken, or the instrument has no bands. */
+const NO_BAND = "not known";
+
+/** What the pooled rate of each stratum would give a group of this mix; the group against the pool, not against another. */
+export interface AdjustedRate {
+  readonly kind: "adjusted";
+  readonly observed: number;
+  readonly expected: number;
+  /** Observed over expected, with its interval. */
+  readonly ratio: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** The ratio times the pooled rate. */
+  readonly rate: number;
+  /** How much of the rate is the mix: the expected rate of these people less the pool's. */
+  readonly effectOfMix: number;
+}
+
+/** How severe a group's people were at their baseline, and what of its rate that explains. */
+export interface MixGroup {
+  readonly key: Readonly<Record<string, string>>;
+  readonly n: number;
+  readonly bands: readonly { readonly band: string; readonly n: number; readonly estimate: number }[];
+  readonly adjusted: AdjustedRate | Insufficient;
+}
+
+interface Counts {
+  n: number;
+  met: number;
+}
+
+interface Mix {
+  readonly key: Readonly<Record<string, string>>;
+  /** By stratum: track and band. */
+  readonly strata: Map<string, Counts>;
+  readonly bands: Map<string, number>;
+}
+
+/** The first instrument of the program that has bands: whose baseline tells how severe a stay began. */
+function bandedInstrument(walk: ProgramWalk, columns: EpisodeColumns): number {
+  const isBanded = (code: number): boolean => (walk.moment.instruments[code]?.bands.length ?? 0) > 0;
+  return instrumentsInUse(columns, walk.program).find(isBanded) ?? 0;
+}
+
+function bandOf(walk: ProgramWalk): string {
+  const { pair } = walk.episode;
+  if (!pair.instrument || !pair.hasBaseline) return NO_BAND;
+  return severityBandOf(pair.instrument, pair.baseline)?.name ?? NO_BAND;
+}
+
+function raise(counts: Map<string, Counts>, stratum: string, more: Counts): void {
+  const found = counts.get(stratum);
+  if (found) {
+    found.n += more.n;
+    found.met += more.met;
+  } else counts.set(stratum, more);
+}
+
+/** Collects the groups' counts by stratum: only what stands in the denominator. */
+function collect(evaluation: Evaluation): Map<string, Mix> {
+  const { columns, measure } = evaluation;
+  const mixes = new Map<string, Mix>();
+  let instrumentOf: { program: ProgramColumns; code: number } | null = null;
+  walkCounted(evaluation, (walk, at) => {
+    const { class: name } = measure.classify(walk.episode, walk.moment);
+    if (name !== "met" && name !== "not_met" && name !== "counted") return;
+    if (measure.grain !== "pair") {
+      if (instrumentOf?.program !== walk.program) {
+        instrumentOf = { program: walk.program, code: bandedInstrument(walk, columns) };
+      }
+      standOnPair(walk.episode, instrumentOf.code, walk.moment);
+    }
+    const { key } = walk.grouping.describe(walk.grouping.groupOf(at.index, at.day, at.instrument));
+    const group = JSON.stringify(key);
+    let mix = mixes.get(group);
+    if (!mix) mixes.set(group, (mix = { key, strata: new Map(), bands: new Map() }));
+    const band = bandOf(walk);
+    const stratum = JSON.stringify([walk.program.key.track, key["instrument"] ?? "", band]);
+    raise(mix.strata, stratum, { n: at.weight, met: name === "met" ? at.weight : 0 });
+    mix.bands.set(band, (mix.bands.get(band) ?? 0) + at.weight);
+  });
+  return mixes;
+}
+
+/**
+ * The baseline severity of each group, and its rate against what the pool's rates would give people of that severity.
+ * Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
+ * instrument with bands that the program uses. Kinds other than shares have the mix alone, and so have those of which one
+ * person gives many rows: the interval is that of independent ones.
+ */
+export function baselineMix(evaluation: Evaluation): MixGroup[] {
+  if (evaluation.measure.grain === "seat") return [];
+  const { grain, kind } = evaluation.measure;
+  const why =
+    whyNoLimits(grain) ?? (kind === "proportion" ? null : "Only shares are adjusted for their mix.");
+  const named = [...collect(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
+  const strata = [...new Set(named.flatMap((mix) => [...mix.strata.keys()]))].sort();
+  const reference = referenceRates(named.map((mix) => countsOf(mix, strata)));
+  return named.map((mix): MixGroup => {
+    const n = [...mix.bands.values()].reduce((sum, count) => sum + count, 0);
+    const bands = [...mix.bands].map(([band, count]) => ({ band, n: count, estimate: count / n }));
+    const adjusted = why === null ? adjust(countsOf(mix, strata), reference) : insufficient(why);
+    return { key: mix.key, n, bands, adjusted };
+  });
+}
+
+function countsOf(mix: Mix, strata: readonly string[]): StratumCounts {
+  return {
+    n: strata.map((stratum) => mix.strata.get(stratum)?.n ?? 0),
+    observed: strata.map((stratum) => mix.strata.get(stratum)?.met ?? 0),
+  };
+}
+
+function adjust(
+  counts: StratumCounts,
+  reference: ReferenceRates | Insufficient,
+): AdjustedRate | Insufficient {
+  if ("kind" in reference) return reference;
+  const found = standardizedRatio(counts, reference);
+  if ("kind" in found) return found;
+  const { observed, expected, estimate, lower, upper, adjustedRate, effectOfMix } = found;
+  return {
+    kind: "adjusted",
+    observed,
+    expected,
+    ratio: estimate,
+    lower,
+    upper,
+    rate: adjustedRate,
+    effectOfMix,
+  };
+}

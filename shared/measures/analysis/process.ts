@@ -1,0 +1,208 @@
+import { formatPercent, formatPeriod, formatValue } from "../../format.js";
+import type { ControlChart, ControlPoint, Verdict } from "../../statistics/control-chart.js";
+import type { Signal } from "../../statistics/control-signals.js";
+import { insufficient, type Insufficient } from "../../statistics/insufficient.js";
+import { pChart } from "../../statistics/p-chart.js";
+import { xmrChart } from "../../statistics/xmr-chart.js";
+import type { Measure } from "../definition.js";
+import type { GroupResult, Result } from "../result.js";
+
+/** A period from which a person, with a note, has set a new baseline, for one program or for all (null). */
+export interface Baseline {
+  readonly period: string;
+  readonly program: string | null;
+}
+
+/** One period of a process chart; a period without a value, or not yet judged, has its reason. */
+export interface ProcessPoint {
+  readonly period: string;
+  readonly value: number | null;
+  readonly n: number;
+  readonly centreLine: number | null;
+  readonly lowerProcessLimit: number | null;
+  readonly upperProcessLimit: number | null;
+  readonly signal: Signal | null;
+  readonly verdict: Verdict | null;
+  readonly reason: "unfinished" | "immature" | "nobody" | null;
+}
+
+/** A measure's periods judged by process control, with what may be said of them in sentences. */
+export interface ProcessChart {
+  readonly kind: "process";
+  readonly method: ControlChart["method"];
+  readonly points: readonly ProcessPoint[];
+  readonly verdict: Verdict;
+  /** Null without a goal, and on trial limits: they are too wide and too uncertain to hold a goal against. */
+  readonly assurance: ControlChart["assurance"];
+  /** Fewer than 12 points since the last baseline: trial limits. */
+  readonly isTrial: boolean;
+  readonly baselines: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+interface Value {
+  readonly value: number;
+  readonly n: number;
+}
+
+function valueOf(result: Result): Value | null {
+  if (result.kind === "proportion") return { value: result.estimate, n: result.denominator };
+  if (result.kind === "mean-change" || result.kind === "mean") return { value: result.mean, n: result.n };
+  return null;
+}
+
+/** Why a period is not judged: nobody in it (a child program's winter), not over, or too young for all to have ended. */
+function reasonOf(group: GroupResult): ProcessPoint["reason"] {
+  if (group.marks.includes("unfinished")) return "unfinished";
+  if (group.marks.includes("immature")) return "immature";
+  return valueOf(group.result) ? null : "nobody";
+}
+
+interface Judged {
+  readonly groups: readonly GroupResult[];
+  readonly baselines: readonly number[];
+}
+
+function chartOf(measure: Measure, { groups, baselines }: Judged): ControlChart | Insufficient {
+  const options = {
+    improvement: measure.improvementNotation,
+    baselines,
+    ...(measure.goal && measure.kind === "proportion" ? { target: measure.goal.value } : {}),
+  };
+  if (measure.kind === "proportion") {
+    const count = (group: GroupResult, of: "numerator" | "denominator"): number =>
+      reasonOf(group) === null && group.result.kind === "proportion" ? group.result[of] : 0;
+    const numerators = groups.map((group) => count(group, "numerator"));
+    return pChart({ numerators, denominators: groups.map((group) => count(group, "denominator")) }, options);
+  }
+  const values = groups.map((group) =>
+    reasonOf(group) === null ? (valueOf(group.result)?.value ?? null) : null,
+  );
+  return xmrChart(values, options);
+}
+
+/** Places at which a baseline begins: the first period that is not before the note's. */
+function placesOf(groups: readonly GroupResult[], baselines: readonly Baseline[]): number[] {
+  return baselines
+    .map(({ period }) => groups.findIndex((group) => (group.period ?? "") >= period))
+    .filter((place) => place > 0);
+}
+
+function pointOf(group: GroupResult, point: ControlPoint | undefined): ProcessPoint {
+  const value = valueOf(group.result);
+  return {
+    period: group.period ?? "",
+    value: value?.value ?? null,
+    n: value?.n ?? 0,
+    centreLine: point?.centreLine ?? null,
+    lowerProcessLimit: point?.lowerProcessLimit ?? null,
+    upperProcessLimit: point?.upperProcessLimit ?? null,
+    signal: point?.signal ?? null,
+    verdict: point?.verdict ?? null,
+    reason: reasonOf(group),
+  };
+}
+
+/**
+ * Judges a measure's periods, which must be those of one group in order of time.
+ * Proportions get a p or p′ chart, means an XmR chart; other kinds, and proportions with fewer than 5 cases a period on
+ * average, are insufficient. Periods that are not over, immature or without anybody are shown but never judged.
+ */
+export function processChart(
+  measure: Measure,
+  groups: readonly GroupResult[],
+  baselines: readonly Baseline[],
+): ProcessChart | Insufficient {
+  if (measure.kind !== "proportion" && measure.kind !== "mean-change") {
+    return insufficient("Only shares and means are judged by process control.");
+  }
+  const places = placesOf(groups, baselines);
+  const found = chartOf(measure, { groups, baselines: places });
+  if ("kind" in found) return found;
+  const chart = found.isTrial ? { ...found, assurance: null } : found;
+  const judged = new Map(chart.points.map((point) => [point.index, point]));
+  const points = groups.map((group, index) => pointOf(group, judged.get(index)));
+  const { method, verdict, assurance, isTrial } = chart;
+  const base = places.map((place) => groups[place]?.period ?? "");
+  const sentences = sentencesOf(measure, { chart, points });
+  return { kind: "process", method, points, verdict, assurance, isTrial, baselines: base, sentences };
+}
+
+const signalWords: Readonly<Record<Signal, string>> = {
+  outsideLimits: "lies outside the process limits",
+  trend: "belongs to a run of 7 points that all rise or all fall",
+  twoOfThree: "is one of two in three points close to a process limit",
+  shift: "belongs to a run of 7 points on one side of the mean",
+};
+
+interface Said {
+  readonly chart: ControlChart;
+  readonly points: readonly ProcessPoint[];
+}
+
+function sentencesOf(measure: Measure, said: Said): string[] {
+  const sentences = [variationSentence(said)];
+  const assurance = assuranceSentence(measure, said.chart);
+  if (assurance !== null) sentences.push(assurance);
+  if (said.chart.isTrial) {
+    const n = said.chart.segments.at(-1)?.n ?? 0;
+    sentences.push(
+      `These are trial limits: they rest on ${n} ${n === 1 ? "point" : "points"}, and 12 are needed.`,
+    );
+  }
+  const unjudged = said.points.filter(
+    (point) => point.reason === "unfinished" || point.reason === "immature",
+  );
+  if (unjudged.length > 0) {
+    const names = unjudged.map((point) => formatPeriod(point.period)).join(", ");
+    sentences.push(`Not judged, because they can still change: ${names}.`);
+  }
+  return sentences;
+}
+
+function variationSentence({ chart, points }: Said): string {
+  const last = points.findLast((point) => point.verdict !== null);
+  if (!last || last.verdict === null) return "No period can be judged yet.";
+  const period = formatPeriod(last.period);
+  if (last.signal === null && chart.isTrial) {
+    return `Too few periods to tell a change; the last that is judged is ${period}.`;
+  }
+  if (last.signal === null) {
+    const earlier = points.filter((point) => point.signal !== null).length;
+    const before =
+      earlier === 0
+        ? ""
+        : ` ${earlier} earlier ${earlier === 1 ? "point does" : "points do"} signal a change.`;
+    return `No signal of change in ${period}: it varies as chance would let it.${before}`;
+  }
+  const word = last.verdict === "improvement" ? "improvement" : "concern";
+  const since = firstOfRun(chart);
+  const from = since === null ? "" : ` The run began in ${formatPeriod(points[since]?.period ?? "")}.`;
+  return `A signal of ${word}: ${period} ${signalWords[last.signal]}.${from}`;
+}
+
+/** The place in the series at which the last run of a shift or trend began; null for other signals. */
+function firstOfRun(chart: ControlChart): number | null {
+  const last = chart.points.at(-1);
+  if (!last || (last.signal !== "shift" && last.signal !== "trend")) return null;
+  let first = chart.points.length - 1;
+  while (
+    chart.points[first - 1]?.signal === last.signal &&
+    chart.points[first - 1]?.direction === last.direction
+  ) {
+    first -= 1;
+  }
+  return chart.points[first]?.index ?? null;
+}
+
+function assuranceSentence(measure: Measure, chart: ControlChart): string | null {
+  if (chart.assurance === null || !measure.goal) return null;
+  const goal =
+    measure.unit === "share" ? formatPercent(measure.goal.value) : formatValue(measure.goal.value, "days");
+  if (chart.assurance === "pass")
+    return `As the process runs now, it will meet the goal of ${goal} in every period.`;
+  if (chart.assurance === "fail") {
+    return `As the process runs now, it can't meet the goal of ${goal}: only a change of the process can.`;
+  }
+  return `As the process runs now, it meets the goal of ${goal} in some periods and misses it in others, by chance.`;
+}

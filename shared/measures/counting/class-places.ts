@@ -1,0 +1,48 @@
+import type { Classification, Measure } from "../definition.js";
+
+/** What becomes of a class: in no figure, told beside the figure, or counted in it. */
+export type ClassRole = "excluded" | "beside" | "counted";
+
+/** What becomes of a class in the figures of a measure of that kind. */
+export function roleOf(kind: Measure["kind"], name: Classification["class"]): ClassRole {
+  if (name === "excluded" || name === "outside") return "excluded";
+  if (name === "pending" || name === "missing") return "beside";
+  return kind === "duration" && name === "not_met" ? "beside" : "counted";
+}
+
+/**
+ * The classes of a measure that were met so far, each with a place. A group counts them in a short list by place: ten
+ * thousand groups with a table of texts each would cost more than all they count.
+ */
+export class ClassPlaces {
+  readonly classes: Classification[] = [];
+  readonly roles: ClassRole[] = [];
+  private readonly places: number[] = [];
+
+  constructor(private readonly kind: Measure["kind"]) {}
+
+  /** The place of a class; the next one where it is new. */
+  placeOf(classification: Classification): number {
+    const { number } = classification;
+    const known = number < this.places.length ? (this.places[number] ?? -1) : -1;
+    return known >= 0 ? known : this.add(classification);
+  }
+
+  private add(classification: Classification): number {
+    while (this.places.length <= classification.number) this.places.push(-1);
+    const place = this.classes.length;
+    this.places[classification.number] = place;
+    this.classes.push(classification);
+    this.roles.push(roleOf(this.kind, classification.class));
+    return place;
+  }
+}
+
+const known = new WeakMap<Measure, ClassPlaces>();
+
+/** The places of a measure's classes; they never change while the program runs. */
+export function placesOf(measure: Measure): ClassPlaces {
+  let places = known.get(measure);
+  if (!places) known.set(measure, (places = new ClassPlaces(measure.kind)));
+  return places;
+}

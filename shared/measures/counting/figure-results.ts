@@ -1,0 +1,61 @@
+import { quantileOfSorted } from "../../statistics/quantile.js";
+import type { Insufficient } from "../../statistics/insufficient.js";
+import type { Moments } from "../../statistics/moments.js";
+import { meanLimits } from "../../statistics/t-interval.js";
+import { scoreLimits, wilsonInterval, Z95 } from "../../statistics/wilson-interval.js";
+import type { DurationResult, MeanResult, Result, Share } from "../result.js";
+
+/** A share with its Wilson interval. */
+export function proportionResult(numerator: number, denominator: number): Result {
+  const interval = wilsonInterval(numerator, denominator);
+  if ("kind" in interval) return interval;
+  const { estimate, lower, upper, level, method } = interval;
+  return { kind: "proportion", numerator, denominator, estimate, lower, upper, level, method };
+}
+
+/** Shares of one whole, each with its Wilson interval; `countOf` gives how many are in a class, by its place. */
+export function sharesResult(classes: readonly string[], countOf: (place: number) => number): Result {
+  let denominator = 0;
+  for (let place = 0; place < classes.length; place += 1) denominator += countOf(place);
+  if (denominator === 0) return nobody();
+  const shares = classes.map((name, place): Share => {
+    const numerator = countOf(place);
+    const { lower, upper } = scoreLimits(numerator, denominator, Z95);
+    return { class: name, numerator, estimate: numerator / denominator, lower, upper };
+  });
+  return { kind: "shares", denominator, shares };
+}
+
+/** A mean with its t interval, as results state it. */
+export function meanFigures(moments: Moments): Omit<MeanResult, "kind" | "unit"> {
+  const { n, mean, variance } = moments;
+  const sd = variance === null ? null : Math.sqrt(variance);
+  const { lower, upper, reason } = meanLimits(moments);
+  const found = { n, mean, sd, lower, upper, method: "t" } as const;
+  return reason === undefined ? found : { ...found, reason };
+}
+
+/** Median, quartiles and 90th percentile of values in order. */
+export function durationResult(
+  unit: "hours" | "days",
+  sorted: ArrayLike<number>,
+): DurationResult | Insufficient {
+  if (sorted.length === 0) return nobody();
+  return {
+    kind: "duration",
+    unit,
+    n: sorted.length,
+    median: quantileOfSorted(sorted, 0.5),
+    lowerQuartile: quantileOfSorted(sorted, 0.25),
+    upperQuartile: quantileOfSorted(sorted, 0.75),
+    p90: quantileOfSorted(sorted, 0.9),
+  };
+}
+
+/** The result where nobody at all is in the initial population, in words that need no definition. */
+export const NOBODY: Result = { kind: "none", reason: "Nobody is in this period with these filters." };
+
+/** The result of figures that count nobody. */
+export function nobody(): Insufficient {
+  return { kind: "insufficient", reason: "Nobody is counted." };
+}

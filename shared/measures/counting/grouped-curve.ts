@@ -1,0 +1,76 @@
+import {
+  incidenceColumns,
+  pointAt,
+  quantileOfColumns,
+  type IncidenceColumns,
+} from "../../statistics/cumulative-incidence.js";
+import { COMPETING, EVENT, riskTableOf, type RiskTable } from "../../statistics/risk-table.js";
+import type { Quantile } from "../../statistics/curve-quantile.js";
+import { keptPoints, type CurveDetail } from "./curve-detail.js";
+import type { CurveRule } from "../definition.js";
+import { GroupedValues } from "./grouped-values.js";
+import type { Result } from "../result.js";
+
+/** In what a curve's times are shown. */
+type CurveScale = Pick<CurveRule, "unit" | "divisor">;
+
+/** The curves of all groups of the share that has had an event by a time, while observations pass by. */
+export class GroupedCurve {
+  private readonly times = {
+    event: new GroupedValues(),
+    competing: new GroupedValues(),
+    censored: new GroupedValues(),
+  };
+  /** Made once for the event and for what competes with it. */
+  private last: { readonly group: number; readonly table: RiskTable } | null = null;
+
+  constructor(private readonly scale: CurveScale) {}
+
+  push(group: number, kind: "event" | "competing" | "censored", elapsed: number): void {
+    this.times[kind].push(group, elapsed);
+  }
+
+  /** A group's curve of the event, or of what competes with it, with as many points as wanted. */
+  result(group: number, detail: CurveDetail, interest: typeof EVENT | typeof COMPETING = EVENT): Result {
+    if (this.last?.group !== group) this.last = { group, table: this.riskTable(group) };
+    const columns = incidenceColumns(this.last.table, interest);
+    return "kind" in columns ? columns : curveResult(this.scale, columns, detail);
+  }
+
+  private riskTable(group: number): RiskTable {
+    const events = this.times.event.sortedOf(group);
+    const competing = this.times.competing.sortedOf(group);
+    const censored = this.times.censored.sortedOf(group);
+    return riskTableOf({ events, competing, censored }, events.length + competing.length + censored.length);
+  }
+}
+
+function inUnit({ estimate, lower, upper, reason }: Quantile, divisor: number): Quantile {
+  const scaled = {
+    estimate: estimate === null ? null : estimate / divisor,
+    lower: lower === null ? null : lower / divisor,
+    upper: upper === null ? null : upper / divisor,
+  };
+  return reason === undefined ? scaled : { ...scaled, reason };
+}
+
+function curveResult(
+  { unit, divisor }: CurveScale,
+  incidence: IncidenceColumns,
+  detail: CurveDetail,
+): Result {
+  return {
+    kind: "time-to-event",
+    unit,
+    n: incidence.n,
+    events: incidence.events,
+    competing: incidence.competing,
+    censored: incidence.censored,
+    median: inUnit(quantileOfColumns(incidence, 0.5), divisor),
+    p90: inUnit(quantileOfColumns(incidence, 0.9), divisor),
+    curve: keptPoints(incidence.times.length, detail).map((place) => {
+      const { time, atRisk, estimate, lower, upper } = pointAt(incidence, place);
+      return { time: time / divisor, atRisk, estimate, lower, upper };
+    }),
+  };
+}

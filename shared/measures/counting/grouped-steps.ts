@@ -1,0 +1,72 @@
+import type { ClassColumns } from "./class-columns.js";
+import type { ClassPlaces } from "./class-places.js";
+import type { CountedRows, RowCursor } from "./counted-rows.js";
+import type { DurationMeasure } from "../definition.js";
+import { durationResult } from "./figure-results.js";
+import { GroupedValues } from "./grouped-values.js";
+import type { DurationStep } from "../result.js";
+
+/** The whole that a step is a part of: of which group, in what unit, and what its values add up to. */
+export interface WholeOfSteps {
+  readonly group: number;
+  readonly unit: "hours" | "days";
+  readonly total: number;
+}
+
+type Step = DurationMeasure["steps"][number];
+
+/** The steps of a duration in all groups while what they count passes by. */
+export class GroupedSteps {
+  private readonly steps: readonly GroupedStep[];
+
+  constructor(
+    rules: readonly Step[],
+    private readonly places: ClassPlaces,
+  ) {
+    this.steps = rules.map((rule) => new GroupedStep(rule));
+  }
+
+  /** Counts rows in every step; only those that stand in the figure are parts of its whole. */
+  add(columns: ClassColumns, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
+    const { steps, places } = this;
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      cursor.stand(row);
+      const isPart = places.roles[columns.placeAt(row)] === "counted";
+      for (const step of steps) step.add(groups[at] ?? 0, isPart, cursor);
+    }
+  }
+
+  /** The steps' figures in a group. Nothing is counted after the first ones. */
+  results(whole: WholeOfSteps): DurationStep[] {
+    return this.steps.map((step) => step.result(whole));
+  }
+}
+
+/** A step's values, and how much of each lies within the whole. */
+class GroupedStep {
+  private readonly values = new GroupedValues();
+  /** By group. */
+  private readonly parts: number[] = [];
+
+  constructor(private readonly rule: Step) {}
+
+  add(group: number, isPart: boolean, { episode, moment }: RowCursor): void {
+    const observed = this.rule.observe(episode, moment);
+    if (observed === null) return;
+    this.values.push(group, observed);
+    if (isPart) this.parts[group] = (this.parts[group] ?? 0) + this.rule.partOfWhole(episode, moment);
+  }
+
+  result({ group, unit, total }: WholeOfSteps): DurationStep {
+    const { id, from, to } = this.rule;
+    const found = durationResult(unit, this.values.sortedOf(group));
+    const shareOfWait = total > 0 ? (this.parts[group] ?? 0) / total : null;
+    if (found.kind !== "duration") {
+      const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
+      return { id, from, to, n: 0, ...none };
+    }
+    const { n, median, lowerQuartile, upperQuartile, p90 } = found;
+    return { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
+  }
+}

@@ -1,0 +1,170 @@
+import { periodBounds, periodOfDay } from "../../calendar.js";
+import type { Dimension, FilterName, PeriodLength, View } from "../definition.js";
+import {
+  UNKNOWN,
+  dictionaryColumns,
+  type DictionaryColumn,
+  type EpisodeColumns,
+  type ProgramColumns,
+} from "../columns.js";
+
+/** How a dimension writes that a value is not known. */
+export const UNKNOWN_VALUE = "unknown";
+
+function isDictionaryColumn(dimension: FilterName): dimension is DictionaryColumn {
+  return (dictionaryColumns as readonly string[]).includes(dimension);
+}
+
+/** The value of a dimension that is the same for all episodes of a program; null for the others. */
+function programValue(program: ProgramColumns, dimension: FilterName): string | null {
+  switch (dimension) {
+    case "program":
+      return program.key.program;
+    case "track":
+      return program.key.track;
+    case "site":
+      return program.key.site;
+    case "population":
+      return program.key.population;
+    default:
+      return null;
+  }
+}
+
+/** Numbers of dictionary values, one an entry of what is counted. */
+export type Codes = Readonly<Partial<Record<DictionaryColumn, Uint32Array>>>;
+
+/** What is grouped: the view, the program's entries, and whether groups are split by instrument. */
+export interface GroupingOf {
+  readonly columns: EpisodeColumns;
+  readonly program: ProgramColumns;
+  /** Those of the program's episodes, or of its sessions. */
+  readonly codes: Codes;
+  readonly view: View;
+  readonly isByInstrument: boolean;
+  /** Those of the evaluation; null where the view is not cut into periods. */
+  readonly periods: Periods | null;
+}
+
+/** The calendar periods of one evaluation, numbered as days of them are met. */
+export class Periods {
+  private readonly labels: string[] = [];
+  private readonly placeOfDay = new Map<number, number>();
+  /** The days of each period, and the place that was asked for last: entries come nearly in order of time. */
+  private readonly days: ReturnType<typeof periodBounds>[] = [];
+  private last = 0;
+
+  constructor(private readonly every: PeriodLength) {}
+
+  /** The place of the period that holds the day. */
+  placeOf(day: number): number {
+    const days = this.days[this.last];
+    if (!days || day < days.from || day >= days.to) this.last = this.placeOfDay.get(day) ?? this.add(day);
+    return this.last;
+  }
+
+  labelAt(place: number): string | null {
+    return this.labels[place] ?? null;
+  }
+
+  private add(day: number): number {
+    const text = periodOfDay(day, this.every);
+    const days = periodBounds(text);
+    const place = this.labels.push(text) - 1;
+    this.days.push(days);
+    for (let each = days.from; each < days.to; each += 1) this.placeOfDay.set(each, place);
+    return place;
+  }
+}
+
+interface Part {
+  readonly dimension: Dimension;
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+}
+
+/**
+ * The group that each entry of one program falls into, as a number, with what the number stands for.
+ * Made once a program and view, so that an entry costs a few array reads.
+ */
+export class ProgramGrouping {
+  private readonly parts: Part[] = [];
+  /** For each filter, the entries' codes and, by code, 1 for those that pass. */
+  private readonly filters: { codes: Uint32Array; wanted: Uint8Array }[] = [];
+  private readonly view: View;
+  /** The first day that the view counts, behind UNKNOWN, and the first that it no longer does. */
+  private readonly firstDay: number;
+  private readonly endDay: number;
+  /** False when nothing of the program can be in the view. */
+  readonly isWanted: boolean;
+
+  constructor(private readonly of: GroupingOf) {
+    this.view = of.view;
+    this.firstDay = of.view.from ?? UNKNOWN + 1;
+    this.endDay = of.view.to ?? Infinity;
+    this.isWanted = this.readFilters();
+    for (const dimension of of.view.by) {
+      if (!isDictionaryColumn(dimension)) continue;
+      const codes = of.codes[dimension] ?? new Uint32Array(0);
+      this.parts.push({ dimension, codes, values: of.columns.dictionaries[dimension] });
+    }
+  }
+
+  private readFilters(): boolean {
+    const { columns, program, codes } = this.of;
+    for (const { dimension, value } of this.view.where) {
+      if (dimension === "instrument") continue;
+      if (!isDictionaryColumn(dimension)) {
+        if (programValue(program, dimension) !== value) return false;
+        continue;
+      }
+      const known = columns.dictionaries[dimension];
+      const wanted = Uint8Array.from(known, (each) => ((each || UNKNOWN_VALUE) === value ? 1 : 0));
+      if (!wanted.includes(1)) return false;
+      this.filters.push({ codes: codes[dimension] ?? new Uint32Array(0), wanted });
+    }
+    return true;
+  }
+
+  /** Whether the entry passes the view's filters. */
+  passes(index: number): boolean {
+    for (const filter of this.filters) {
+      if (filter.wanted[filter.codes[index] ?? 0] !== 1) return false;
+    }
+    return true;
+  }
+
+  /** Whether the view counts that index day. */
+  hasDay(day: number): boolean {
+    return day >= this.firstDay && day < this.endDay;
+  }
+
+  /** A number that is the same for two entries of the program exactly when group, instrument and period are. */
+  groupOf(index: number, day: number, instrument: number): number {
+    let group = this.of.periods?.placeOf(day) ?? 0;
+    for (const part of this.parts) group = group * part.values.length + (part.codes[index] ?? 0);
+    return this.of.isByInstrument ? group * this.of.columns.instruments.length + instrument : group;
+  }
+
+  /** What a number of `groupOf` stands for. */
+  describe(group: number): { key: Record<string, string>; period: string | null } {
+    const { program, columns, isByInstrument } = this.of;
+    let rest = group;
+    const take = (size: number): number => {
+      const code = rest % size;
+      rest = Math.floor(rest / size);
+      return code;
+    };
+    const instrument = isByInstrument ? columns.instruments[take(columns.instruments.length)] : undefined;
+    const values = new Map<Dimension, string>();
+    for (const { dimension, values: known } of this.parts.toReversed()) {
+      values.set(dimension, known[take(known.length)] || UNKNOWN_VALUE);
+    }
+    const key: Record<string, string> = {};
+    for (const dimension of this.view.by) {
+      key[dimension] = values.get(dimension) ?? programValue(program, dimension) ?? UNKNOWN_VALUE;
+    }
+    if (instrument !== undefined) key["instrument"] = instrument;
+    return { key, period: this.of.periods?.labelAt(rest) ?? null };
+  }
+}

@@ -1,0 +1,102 @@
+import { UNKNOWN, type ProgramColumns } from "../columns.js";
+import type { IndexDate, View } from "../definition.js";
+
+/** A run of a program's episodes, by their entries in the columns. */
+export interface IndexRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How far index days lie from an episode's first known day. */
+interface Lag {
+  readonly least: number;
+  readonly most: number;
+}
+
+interface ProgramDays {
+  readonly firstDay: Int32Array;
+  /** The first stay that goes on, whose weeks reach to as-of; the number of episodes where none does. */
+  readonly firstOpen: number;
+  readonly lags: Map<IndexDate, Lag>;
+}
+
+const daysOfProgram = new WeakMap<ProgramColumns, ProgramDays>();
+
+function daysOf(program: ProgramColumns): ProgramDays {
+  let found = daysOfProgram.get(program);
+  if (!found) {
+    const { inquiredOn, admittedOn, dischargedOn, firstSessionOn } = program.integers;
+    const firstDay = inquiredOn.map((day, index) => (day === UNKNOWN ? (admittedOn[index] ?? UNKNOWN) : day));
+    const open = dischargedOn.findIndex((day, index) => day === UNKNOWN && firstSessionOn[index] !== UNKNOWN);
+    const firstOpen = open < 0 ? program.length : open;
+    daysOfProgram.set(program, (found = { firstDay, firstOpen, lags: new Map() }));
+  }
+  return found;
+}
+
+function lagOf(program: ProgramColumns, indexDate: IndexDate): Lag {
+  const { firstDay, lags } = daysOf(program);
+  const known = lags.get(indexDate);
+  if (known) return known;
+  let [least, most] = [0, 0];
+  const see = (index: number, day: number): void => {
+    if (day === UNKNOWN) return;
+    const lag = day - (firstDay[index] ?? 0);
+    if (lag < least) least = lag;
+    if (lag > most) most = lag;
+  };
+  for (let index = 0; index < program.length; index += 1) {
+    if (indexDate === "admission") see(index, program.integers.admittedOn[index] ?? UNKNOWN);
+    if (indexDate === "first-session") see(index, program.integers.firstSessionOn[index] ?? UNKNOWN);
+    if (indexDate !== "week") continue;
+    // A stay has weeks from its first session to its end, also where no row is in them.
+    see(index, program.integers.firstSessionOn[index] ?? UNKNOWN);
+    see(index, program.integers.dischargedOn[index] ?? UNKNOWN);
+    const [from, to] = [program.weeks.from[index] ?? 0, program.weeks.to[index] ?? 0];
+    if (from === to) continue;
+    see(index, program.weeks.weekOn[from] ?? UNKNOWN);
+    see(index, program.weeks.weekOn[to - 1] ?? UNKNOWN);
+  }
+  const lag = { least, most };
+  lags.set(indexDate, lag);
+  return lag;
+}
+
+/** First index whose day is not before `day`. */
+function firstFrom(days: Int32Array, day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The run of a program's sessions in the view: they are sorted by their days. */
+function sessionRange({ sessions }: ProgramColumns, { from, to }: Pick<View, "from" | "to">): IndexRange {
+  return {
+    from: from === null ? 0 : firstFrom(sessions.startsOn, from),
+    to: to === null ? sessions.length : firstFrom(sessions.startsOn, to),
+  };
+}
+
+/**
+ * The run of a program's sessions, or of its episodes that can have an index day in the view: they are sorted by first known day, so a
+ * one-year view costs the same however long the history is. A stay that goes on has weeks up to as-of: a view by week looks
+ * at everything from the first such stay on.
+ */
+export function indexRange(
+  program: ProgramColumns,
+  indexDate: IndexDate,
+  view: Pick<View, "from" | "to">,
+): IndexRange {
+  if (indexDate === "session") return sessionRange(program, view);
+  const { firstDay, firstOpen } = daysOf(program);
+  const { least, most } = lagOf(program, indexDate);
+  const reaching = view.from === null ? 0 : firstFrom(firstDay, view.from - most);
+  return {
+    from: indexDate === "week" ? Math.min(reaching, firstOpen) : reaching,
+    to: view.to === null ? program.length : firstFrom(firstDay, view.to - least),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Instrument } from "../../instruments/instrument.js";
+import { ClassColumns, type AskedMeasure } from "./class-columns.js";
+import type { ProgramColumns } from "../columns.js";
+import type { Measure } from "../definition.js";
+import type { IndexRange } from "./index-range.js";
+import { weekStatuses } from "../person-week.js";
+import { seatKinds } from "../session-seats.js";
+import { walkRows, type Evaluation, type ProgramWalk } from "./walk-counted.js";
+
+/** So long, in seconds, what is kept serves a present that goes on. */
+const HOLD_SECONDS = 86_400;
+
+/** What a measure says of a run of a program's episodes, and the as-ofs for which that is true. */
+interface Kept {
+  readonly columns: ClassColumns;
+  readonly registry: readonly Instrument[];
+  readonly hasBeside: boolean;
+  /** From the last as-of that it was asked for to the first, not included, at which a row may read differently. */
+  since: number;
+  readonly until: number;
+  range: IndexRange;
+}
+
+const keptOfProgram = new WeakMap<ProgramColumns, Map<Measure, Kept>>();
+
+/** What is wanted: of which program and view, and which figures. */
+export interface WantedClasses {
+  readonly evaluation: Evaluation;
+  readonly walk: ProgramWalk;
+  readonly asked: AskedMeasure;
+}
+
+/**
+ * What the measure says of all that it counts in the view's range of a program. It is asked once for as long as the
+ * program's columns stand, and not once a figure: nearly all that was ever counted reads the same today as yesterday. What
+ * may read differently within a day is left open. Null for what is counted in other things than episodes and pairs, and
+ * doesn't rest on the status of an attendance row or the kind of a seat alone.
+ */
+export function keptClasses(wanted: WantedClasses): ClassColumns | null {
+  const { walk, evaluation } = wanted;
+  if (evaluation.measure.isByStatus) return statusClasses(wanted);
+  if (walk.rowsOfEpisode === 0 && !evaluation.measure.isByWeek) return null;
+  let ofProgram = keptOfProgram.get(walk.program);
+  if (!ofProgram) keptOfProgram.set(walk.program, (ofProgram = new Map()));
+  let kept = ofProgram.get(evaluation.measure);
+  if (!kept || !canServe(kept, evaluation)) ofProgram.set(evaluation.measure, (kept = startKeeping(wanted)));
+  if (!evaluation.measure.isByWeek) extend(kept, wanted);
+  return kept.columns;
+}
+
+/** A row for each row of weeks, and a last one for a week without rows: it reads the same at any as-of. */
+function keepWeeks({ evaluation, walk, asked }: WantedClasses): Kept {
+  const { episode, moment, program } = walk;
+  const { length } = program.weeks.weekOn;
+  const columns = new ClassColumns(asked, length + 1);
+  for (let row = 0; row <= length; row += 1) {
+    episode.week.row = row < length ? row : -1;
+    columns.write(row, episode, moment);
+  }
+  const { registry, hasBeside = true } = evaluation;
+  return { columns, registry, hasBeside, since: -Infinity, until: Infinity, range: { from: 0, to: 0 } };
+}
+
+/** A row for each status of an attendance row, or for each kind of seats. */
+function statusClasses({ evaluation, walk, asked }: WantedClasses): ClassColumns {
+  const { episode, moment } = walk;
+  const { length } = evaluation.measure.grain === "seat" ? seatKinds : weekStatuses;
+  const columns = new ClassColumns(asked, length);
+  for (let status = 0; status < length; status += 1) {
+    episode.week.statusNo = status;
+    episode.seats.kindNo = status;
+    columns.write(status, episode, moment);
+  }
+  return columns;
+}
+
+function canServe(kept: Kept, { view, registry, hasBeside = true }: Evaluation): boolean {
+  const isTrue = kept.since <= view.asOf && view.asOf < kept.until;
+  return isTrue && kept.registry === registry && (kept.hasBeside || !hasBeside);
+}
+
+function startKeeping(wanted: WantedClasses): Kept {
+  const { evaluation, walk, asked } = wanted;
+  if (evaluation.measure.isByWeek) return keepWeeks(wanted);
+  const { view, registry, hasBeside = true } = evaluation;
+  const { from } = walk.range;
+  return {
+    columns: new ClassColumns(asked, walk.program.length * walk.rowsOfEpisode),
+    registry,
+    hasBeside,
+    since: view.asOf,
+    until: view.asOf + HOLD_SECONDS,
+    range: { from, to: from },
+  };
+}
+
+/** Asks about what the range has beyond the one kept; a gap between both is asked about too. */
+function extend(kept: Kept, { walk, evaluation }: WantedClasses): void {
+  const { from, to } = kept.range;
+  const before = { from: Math.min(walk.range.from, from), to: from };
+  const behind = { from: to, to: Math.max(walk.range.to, to) };
+  if (before.from === before.to && behind.from === behind.to) return;
+  for (const range of [before, behind]) ask(kept, walk, range);
+  kept.range = { from: before.from, to: behind.to };
+  kept.since = evaluation.view.asOf;
+}
+
+function ask({ columns, until }: Kept, walk: ProgramWalk, range: IndexRange): void {
+  const { episode, moment } = walk;
+  walkRows(walk, range, {
+    take: (row) => columns.write(row, episode, moment),
+    leave: (from, to) => {
+      if (moment.holdsUntil >= until) return;
+      for (let row = from; row < to; row += 1) columns.leaveOpen(row);
+    },
+  });
+}

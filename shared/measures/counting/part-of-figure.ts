@@ -1,0 +1,62 @@
+import { roleOf } from "./class-places.js";
+import type { Classification, Companion, Measure, Moment } from "../definition.js";
+import type { Episode } from "../episode.js";
+import type { ListFilter } from "../result.js";
+
+/** What one part of a figure sees in a unit: a class, or nothing where the unit is not in the part. */
+type ReadPart = (found: Classification, episode: Episode, moment: Moment) => string | null;
+
+function classIn(part: Companion, episode: Episode, moment: Moment): string | null {
+  if (part.kind === "trajectory") return "counted";
+  const observed = part.observe(episode, moment);
+  if (observed === null) return null;
+  if (typeof observed === "boolean") return observed ? "met" : "not_met";
+  return typeof observed === "string" ? observed : "counted";
+}
+
+/** Classes of a curve as the curve of its competing event sees them: what is the one's event competes in the other. */
+const turned: Readonly<Partial<Record<Classification["class"], string>>> = {
+  event: "competing",
+  competing: "event",
+  censored: "censored",
+};
+
+/**
+ * The reader of the part of that name: a companion, an item of a list, a step of a duration, or the curve of a competing
+ * event. Null where the measure has no such part. Proportions give met and not_met, shares their classes, curves event,
+ * competing and censored, all others `counted`.
+ */
+function readerOf(measure: Measure, id: string): ReadPart | null {
+  const step = measure.kind === "duration" ? measure.steps.find((each) => each.id === id) : undefined;
+  if (step) {
+    return (found, episode, moment) =>
+      found.class === "excluded" || step.observe(episode, moment) === null ? null : "counted";
+  }
+  if (measure.kind === "time-to-event" && measure.competing?.id === id)
+    return ({ class: name }) => turned[name] ?? null;
+  const items = measure.kind === "list" ? measure.items : [];
+  const part = [...measure.companions, ...items].find((each) => each.id === id);
+  if (!part) return null;
+  return (found, episode, moment) => {
+    const isSeen =
+      part.over === "all" ? found.class !== "excluded" : roleOf(measure.kind, found.class) === "counted";
+    return isSeen ? classIn(part, episode, moment) : null;
+  };
+}
+
+/**
+ * Whether a unit stands in the part that the filter names, by the same rule that counts it there; always where none is
+ * named, never where the measure has no such part.
+ */
+export function partFilter(
+  measure: Measure,
+  { part, partClass }: ListFilter,
+): (found: Classification, episode: Episode, moment: Moment) => boolean {
+  if (part === undefined) return () => true;
+  const read = readerOf(measure, part);
+  if (!read) return () => false;
+  return (found, episode, moment) => {
+    const name = read(found, episode, moment);
+    return name !== null && (partClass === undefined || partClass === name);
+  };
+}

@@ -1,0 +1,197 @@
+import { ClassColumns } from "./class-columns.js";
+import { UNKNOWN } from "../columns.js";
+import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
+import type { TallyPlan } from "./tally-plan.js";
+import { rowsByStatus, weekStatuses } from "../person-week.js";
+import { seatKinds } from "../session-seats.js";
+import { indexDays, standOn, walkFullWeeks, type InstrumentPairs } from "./units.js";
+import { walkProgram, type ProgramWalk } from "./walk-counted.js";
+
+/** What is done with the rows: `numberOf` names a program's group for all programs, `count` adds rows to their groups. */
+export interface TakeRows {
+  numberOf(walk: ProgramWalk, own: number): number;
+  count(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void;
+}
+
+/** The rows at hand in an evaluation, for one program after the other, and where they go. */
+export class RowsInHand {
+  readonly rows = new CountedRows(MOST_ROWS);
+  /** Rows that the measure is asked about. */
+  readonly asked: ClassColumns;
+  readonly mostAsked: number;
+
+  constructor(
+    readonly plan: TallyPlan,
+    readonly take: TakeRows,
+  ) {
+    this.mostAsked = plan.readsCursor ? 1 : MOST_ROWS;
+    this.asked = new ClassColumns(plan, this.mostAsked);
+  }
+}
+
+/**
+ * Hands on all rows of one program that the view counts, in the order of a walk, thousands at a time: to count a row by
+ * itself would cost ten times as much. What is kept is read by its row; what is not is asked of the cursor, and handed on
+ * before the cursor leaves where something beside the figure still has to be read there.
+ */
+export class ProgramCount {
+  /** Whose rows are waiting to be handed on. */
+  private isAsked = false;
+  /** The pairs that a kept row is one of. */
+  private pairs: InstrumentPairs | null = null;
+  /** How many there are of each status or kind in the group that was looked at last. */
+  private readonly sums = new Int32Array(Math.max(weekStatuses.length, seatKinds.length));
+  private summedOwn = -1;
+  private readonly atKept: RowCursor;
+  private readonly atAsked: RowCursor;
+
+  /** `kept` is null where nothing is kept of what the walk counts. */
+  constructor(
+    private readonly walk: ProgramWalk,
+    private readonly kept: ClassColumns | null,
+    private readonly hand: RowsInHand,
+  ) {
+    const { episode, moment } = walk;
+    this.atKept = { episode, moment, stand: (row) => this.stand(row) };
+    this.atAsked = { episode, moment, stand: () => undefined };
+  }
+
+  run(): void {
+    const { measure, pairs, wantedPairs } = this.walk;
+    if (this.kept === null) this.askAll();
+    else if (measure.grain === "seat") this.countSeats(this.kept);
+    else if (measure.isByStatus) this.countStatuses(this.kept);
+    else if (measure.isByWeek) this.countWeeks();
+    else if (measure.grain !== "pair") this.countEpisodes(this.kept, 0, 0);
+    else {
+      // An instrument at a time: neighbours then share their group.
+      for (const one of wantedPairs) {
+        this.pairs = one;
+        this.countEpisodes(this.kept, pairs.indexOf(one), one.code);
+        this.handOn();
+      }
+    }
+    this.handOn();
+  }
+
+  /** Everything that the walk counts, asked of the cursor. */
+  private askAll(): void {
+    const { walk } = this;
+    walkProgram(walk, (at) => {
+      this.ask(walk.grouping.groupOf(at.index, at.day, at.instrument), at.weight);
+    });
+  }
+
+  private countEpisodes(kept: ClassColumns, slot: number, instrument: number): void {
+    const { walk } = this;
+    const { grouping, range, rowsOfEpisode, measure } = walk;
+    const days = indexDays(walk.program, measure.indexDate);
+    for (let index = range.from; index < range.to; index += 1) {
+      const day = days[index] ?? UNKNOWN;
+      if (!grouping.hasDay(day) || !grouping.passes(index)) continue;
+      const row = index * rowsOfEpisode + slot;
+      if (kept.isOutside(row)) continue;
+      const own = grouping.groupOf(index, day, instrument);
+      if (kept.isOpen(row)) {
+        // First, for handing on moves the cursor.
+        if (!this.isAsked) this.handOn();
+        this.stand(row);
+        this.ask(own, 1);
+      } else this.read(row, own, 1);
+    }
+  }
+
+  /** Attendance rows, as many at once as neighbouring weeks of one group have of a status. */
+  private countStatuses(kept: ClassColumns): void {
+    const { program, grouping, range } = this.walk;
+    const { from, to, weekOn } = program.weeks;
+    const byStatus = rowsByStatus(program.weeks);
+    for (let index = range.from; index < range.to; index += 1) {
+      if (!grouping.passes(index)) continue;
+      const end = to[index] ?? 0;
+      for (let week = from[index] ?? 0; week < end; week += 1) {
+        const day = weekOn[week] ?? UNKNOWN;
+        if (!grouping.hasDay(day)) continue;
+        this.turnTo(grouping.groupOf(index, day, 0), kept);
+        for (let status = 0; status < byStatus.length; status += 1) {
+          this.sums[status] = (this.sums[status] ?? 0) + (byStatus[status]?.[week] ?? 0);
+        }
+      }
+    }
+    this.turnTo(-1, kept);
+  }
+
+  /** Seats, as many at once as neighbouring sessions of one group have of a kind. */
+  private countSeats(kept: ClassColumns): void {
+    const { walk } = this;
+    walkProgram(walk, (at) => {
+      this.turnTo(walk.grouping.groupOf(at.index, at.day, 0), kept);
+      this.sums[at.row] = (this.sums[at.row] ?? 0) + at.weight;
+    });
+    this.turnTo(-1, kept);
+  }
+
+  /** Hands on what was added up of the last group by status or kind, if the next one is another. */
+  private turnTo(own: number, kept: ClassColumns): void {
+    if (own === this.summedOwn) return;
+    for (let row = 0; row < this.sums.length; row += 1) {
+      const weight = this.sums[row] ?? 0;
+      if (weight > 0 && !kept.isOutside(row)) this.read(row, this.summedOwn, weight);
+    }
+    this.sums.fill(0);
+    this.summedOwn = own;
+  }
+
+  private countWeeks(): void {
+    const { episode, moment, grouping, range, program } = this.walk;
+    const none = program.weeks.weekOn.length;
+    const { week } = episode;
+    const take = (day: number): void => {
+      if (!grouping.hasDay(day)) return;
+      this.read(week.row < 0 ? none : week.row, grouping.groupOf(episode.index, day, 0), 1);
+    };
+    for (let index = range.from; index < range.to; index += 1) {
+      if (!grouping.passes(index)) continue;
+      episode.index = index;
+      walkFullWeeks(episode, moment, take);
+    }
+  }
+
+  /** Takes a row that is kept. */
+  private read(row: number, own: number, weight: number): void {
+    const { rows, take } = this.hand;
+    if (this.isAsked || rows.length === MOST_ROWS) this.handOn();
+    this.isAsked = false;
+    rows.push(row, take.numberOf(this.walk, own), weight);
+  }
+
+  /** Takes what the cursor stands on. */
+  private ask(own: number, weight: number): void {
+    const { rows, asked, mostAsked, take, plan } = this.hand;
+    if (!this.isAsked || rows.length === mostAsked) this.handOn();
+    this.isAsked = true;
+    const row = rows.length;
+    asked.write(row, this.walk.episode, this.walk.moment);
+    if (asked.isOutside(row)) return;
+    rows.push(row, take.numberOf(this.walk, own), weight);
+    if (plan.readsCursor) this.handOn();
+  }
+
+  private handOn(): void {
+    const { rows, asked, take } = this.hand;
+    if (rows.length === 0) return;
+    if (this.isAsked || this.kept === null) take.count(asked, rows, this.atAsked);
+    else take.count(this.kept, rows, this.atKept);
+    rows.length = 0;
+  }
+
+  private stand(row: number): void {
+    const { episode, rowsOfEpisode, measure, program } = this.walk;
+    if (measure.isByWeek) {
+      episode.week.row = row < program.weeks.weekOn.length ? row : -1;
+      return;
+    }
+    episode.index = Math.floor(row / rowsOfEpisode);
+    if (this.pairs) standOn(episode, this.pairs);
+  }
+}

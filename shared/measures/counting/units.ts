@@ -1,0 +1,201 @@
+import { localDayOfInstant, mondayOf } from "../../calendar.js";
+import type { Instrument } from "../../instruments/instrument.js";
+import { UNKNOWN, type EpisodeColumns, type ProgramColumns } from "../columns.js";
+import type { Measure } from "../definition.js";
+import type { Episode } from "../episode.js";
+import { Moment } from "../moment.js";
+import type { IndexRange } from "./index-range.js";
+import { weekStatuses } from "../person-week.js";
+import { seatKindOf } from "../session-seats.js";
+import { pairRowsOf, type PairRows } from "./pair-rows.js";
+
+/** What a walk over one program needs. */
+export interface Walk {
+  readonly measure: Pick<Measure, "grain" | "indexDate">;
+  readonly moment: Moment;
+  /** The pairs of each instrument that the program uses and the view asks for. */
+  readonly pairs: readonly InstrumentPairs[];
+}
+
+/** A program's pairs in one instrument. */
+export interface InstrumentPairs {
+  /** Number of the instrument in the columns. */
+  readonly code: number;
+  readonly instrument: Instrument | undefined;
+  readonly rows: PairRows;
+}
+
+/** Called once for each thing counted: its index day, how many of its kind, and its instrument (0 where it has none). */
+export type TakeUnit = (day: number, weight: number, instrument: number) => void;
+
+/** The index days of a program's episodes. */
+export function indexDays({ integers }: ProgramColumns, indexDate: Measure["indexDate"]): Int32Array {
+  if (indexDate === "inquiry") return integers.inquiredOn;
+  return indexDate === "admission" ? integers.admittedOn : integers.firstSessionOn;
+}
+
+/** The index day of the episode that the cursor stands on. */
+function indexDay({ columns, index }: Episode, indexDate: Measure["indexDate"]): number {
+  return indexDays(columns, indexDate)[index] ?? UNKNOWN;
+}
+
+/** Walks what the measure counts of the episode that the cursor stands on, setting its week or pair for each. */
+export function walkEpisode(episode: Episode, walk: Walk, take: TakeUnit): void {
+  switch (walk.measure.grain) {
+    case "episode":
+      take(indexDay(episode, walk.measure.indexDate), 1, 0);
+      return;
+    case "attendance":
+      walkAttendance(episode, take);
+      return;
+    case "person-week":
+      walkFullWeeks(episode, walk.moment, take);
+      return;
+    case "pair":
+      walkPairs(episode, walk, take);
+      return;
+    case "seat":
+      return;
+  }
+}
+
+function walkAttendance(episode: Episode, take: TakeUnit): void {
+  const { weeks } = episode.columns;
+  const to = weeks.to[episode.index] ?? 0;
+  const { week } = episode;
+  for (let row = weeks.from[episode.index] ?? 0; row < to; row += 1) {
+    week.row = row;
+    week.weekOn = weeks.weekOn[row] ?? 0;
+    for (let status = 0; status < weekStatuses.length; status += 1) {
+      week.statusNo = status;
+      const rows = week.rowsOfStatus;
+      if (rows > 0) take(week.weekOn, rows, 0);
+    }
+  }
+}
+
+/** Walks the weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open. */
+export function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
+  if (episode.firstSessionOn === UNKNOWN) return;
+  const { weeks } = episode.columns;
+  const end = mondayOf(episode.dischargedOn === UNKNOWN ? moment.asOfOn : episode.dischargedOn);
+  const to = weeks.to[episode.index] ?? 0;
+  let row = weeks.from[episode.index] ?? 0;
+  const { week } = episode;
+  for (let monday = mondayOf(episode.firstSessionOn) + 7; monday < end; monday += 7) {
+    while (row < to && (weeks.weekOn[row] ?? 0) < monday) row += 1;
+    week.weekOn = monday;
+    week.row = row < to && weeks.weekOn[row] === monday ? row : -1;
+    take(monday, 1, 0);
+  }
+}
+
+/** Instruments by their number in the columns, as the registry has them. */
+export function instrumentsOf(
+  columns: EpisodeColumns,
+  registry: readonly Instrument[],
+): Moment["instruments"] {
+  const byId = new Map(registry.map((instrument) => [instrument.id, instrument]));
+  return columns.instruments.map((id) => byId.get(id));
+}
+
+/** The moment of an as-of instant in a program. */
+export function momentIn(program: ProgramColumns, asOf: number, instruments: Moment["instruments"]): Moment {
+  return new Moment({ asOf, asOfOn: localDayOfInstant(asOf, program.key.zone), instruments });
+}
+
+/** A program's pairs in every outcome instrument that it uses. */
+export function outcomePairs(
+  columns: EpisodeColumns,
+  program: ProgramColumns,
+  moment: Moment,
+): readonly InstrumentPairs[] {
+  return instrumentsInUse(columns, program)
+    .filter((code) => moment.instruments[code]?.use === "outcome")
+    .map((code) => pairsOf(program, code, moment));
+}
+
+/** A program's pairs in the instrument of that number. */
+export function pairsOf(program: ProgramColumns, code: number, moment: Moment): InstrumentPairs {
+  return { code, instrument: moment.instruments[code], rows: pairRowsOf(program, code) };
+}
+
+/** Points the cursor's pair at an instrument's rows, with its baseline and last score. */
+export function standOnPair(episode: Episode, instrument: number, moment: Moment): void {
+  standOn(episode, pairsOf(episode.columns, instrument, moment));
+}
+
+/** Points the cursor's pair at the episode's rows of an instrument. */
+export function standOn({ pair, index }: Episode, { code, instrument, rows }: InstrumentPairs): void {
+  pair.forget();
+  pair.from = rows.from[index] ?? 0;
+  pair.to = rows.to[index] ?? 0;
+  pair.baselineRow = rows.baseline[index] ?? -1;
+  pair.lastRow = rows.last[index] ?? -1;
+  pair.instrumentCode = code;
+  pair.instrument = instrument;
+}
+
+/**
+ * Points the cursor's pair at the instrument of one of the episode's own score rows; gives the first row of the next
+ * instrument, so that measures over all of a person's instruments can walk them from `firstScoreRow` to `endScoreRow`.
+ */
+export function standOnPairAt(episode: Episode, row: number, moment: Moment): number {
+  standOnPair(episode, episode.columns.scores.instrument[row] ?? 0, moment);
+  return episode.pair.to;
+}
+
+/** The episode's first score row, of whatever instrument. */
+export function firstScoreRow(episode: Episode): number {
+  return episode.columns.scores.from[episode.index] ?? 0;
+}
+
+/** The row behind the episode's last score row. */
+export function endScoreRow(episode: Episode): number {
+  return episode.columns.scores.to[episode.index] ?? 0;
+}
+
+function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
+  const day = indexDay(episode, walk.measure.indexDate);
+  if (day === UNKNOWN) return;
+  for (const pairs of walk.pairs) {
+    standOn(episode, pairs);
+    take(day, 1, pairs.code);
+  }
+}
+
+/** Walks sessions of the cursor's program: of each its filled seats, then its empty ones. */
+export function walkSeats(
+  { columns, seats }: Episode,
+  { moment, range }: { readonly moment: Moment; readonly range: IndexRange },
+  take: (session: number, seats: number) => void,
+): void {
+  const { startsAt, capacity, attendedSeats, isCancelled } = columns.sessions;
+  for (let index = range.from; index < range.to; index += 1) {
+    const all = capacity[index] ?? 0;
+    if (all === 0 || !moment.hasReached(startsAt[index] ?? UNKNOWN)) continue;
+    const filled = Math.min(attendedSeats[index] ?? 0, all);
+    const kind = seatKindOf(true, isCancelled[index] === 1);
+    seats.index = index;
+    seats.kindNo = kind;
+    if (filled > 0) take(index, filled);
+    seats.kindNo = kind + 1;
+    if (filled < all) take(index, all - filled);
+  }
+}
+
+const used = new WeakMap<ProgramColumns, readonly number[]>();
+
+/**
+ * Numbers of the instruments in which any of the program's episodes has a score, in code-point order of their names.
+ * A stay counts in the instruments that its program uses: one without any score is missing, not absent.
+ */
+export function instrumentsInUse(columns: EpisodeColumns, program: ProgramColumns): readonly number[] {
+  let found = used.get(program);
+  if (!found) {
+    const name = (code: number): string => columns.instruments[code] ?? "";
+    found = [...new Set(program.scores.instrument)].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    used.set(program, found);
+  }
+  return found;
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { isoOfDay } from "#shared/calendar";
+import { compareGroup, earlierView, type ComparisonWith } from "#shared/measures/analysis/compare";
+import type { Grain, View } from "#shared/measures/definition";
+import { isNotOver, isTooOpenToCompare } from "#shared/measures/analysis/period-over";
+import { proportionResult } from "#shared/measures/counting/figure-results";
+import type { GroupResult, Mark, MeanChangeResult, Result } from "#shared/measures/result";
+import { on } from "../columns-of.js";
+
+function view(from: string | null, to: string | null): View {
+  const day = (text: string | null): number | null => (text === null ? null : on(text));
+  return { from: day(from), to: day(to), by: [], every: null, where: [], asOf: 0 };
+}
+
+describe("the period to compare with", () => {
+  it.each<[string, string, ComparisonWith, string, string]>([
+    ["2026-01-01", "2026-02-01", "previous", "2025-12-01", "2026-01-01"],
+    ["2026-03-01", "2026-04-01", "previous", "2026-02-01", "2026-03-01"],
+    ["2025-07-01", "2026-07-01", "previous", "2024-07-01", "2025-07-01"],
+    ["2026-01-05", "2026-01-12", "previous", "2025-12-29", "2026-01-05"],
+    ["2026-01-01", "2026-01-15", "previous", "2025-12-18", "2026-01-01"],
+    ["2026-01-01", "2026-02-01", "year", "2025-01-01", "2025-02-01"],
+    ["2024-02-29", "2024-03-01", "year", "2023-02-28", "2023-03-01"],
+    ["2026-06-15", "2026-06-20", "year", "2025-06-15", "2025-06-20"],
+  ])("of %s to %s is, %s: %s to %s", (...[from, to, comparison, expectedFrom, expectedTo]) => {
+    const earlier = earlierView(view(from, to), comparison);
+    expect([isoOfDay(earlier?.from ?? 0), isoOfDay(earlier?.to ?? 0)]).toEqual([expectedFrom, expectedTo]);
+  });
+
+  it.each([
+    [null, "2026-01-01"],
+    ["2026-01-01", null],
+    [null, null],
+  ])("of %s to %s does not exist", (from, to) => {
+    expect(earlierView(view(from, to), "previous")).toBeNull();
+  });
+});
+
+describe("a chosen period as of 30 June", () => {
+  it.each<[string, string | null, string | null, boolean, boolean]>([
+    ["ended before", "2026-01-01", "2026-04-01", false, false],
+    ["ended yesterday", "2026-06-01", "2026-06-30", false, false],
+    ["twelve months that end with today", "2025-07-01", "2026-07-01", false, false],
+    ["three months that end with today", "2026-04-01", "2026-07-01", false, false],
+    ["some days that end with today", "2026-06-10", "2026-07-01", false, false],
+    ["the running month on its last day", "2026-06-01", "2026-07-01", true, true],
+    ["the running week", "2026-06-29", "2026-07-06", true, true],
+    ["half in the future", "2026-06-15", "2026-08-01", true, true],
+    ["wholly in the future", "2026-08-01", "2026-09-01", true, true],
+    ["the running year", "2026-01-01", "2027-01-01", true, true],
+    ["twelve months with a twelfth ahead", "2025-08-01", "2026-08-01", true, true],
+    ["twelve months with 30 days ahead", "2025-07-31", "2026-07-31", true, false],
+    ["from a day on, without an end", "2026-06-15", null, false, false],
+    ["all time", null, null, false, false],
+    ["up to a day ahead, without a beginning", null, "2026-08-01", true, false],
+  ])("%s: %s to %s", (...[, from, to, isMarked, isTooOpen]) => {
+    expect(isNotOver(view(from, to), on("2026-06-30"))).toBe(isMarked);
+    expect(isTooOpenToCompare(view(from, to), on("2026-06-30"))).toBe(isTooOpen);
+  });
+
+  it.each(["2026-06-01", "2026-06-15", "2026-06-29"])(
+    "the twelve months up to the running one are marked and compared all month: %s",
+    (today) => {
+      expect(isNotOver(view("2025-07-01", "2026-07-01"), on(today))).toBe(true);
+      expect(isTooOpenToCompare(view("2025-07-01", "2026-07-01"), on(today))).toBe(false);
+    },
+  );
+});
+
+function group(result: Result, marks: readonly Mark[] = []): GroupResult {
+  const counts = { initialPopulation: 50, excluded: {}, pending: 0, missing: {}, beside: {}, bounds: null };
+  return { key: { program: "A" }, period: null, ...counts, result, marks };
+}
+
+function mean(value: number, sd: number | null, n: number): MeanChangeResult {
+  const effectSize = { estimate: null, lower: null, upper: null, method: "d-av-bonett", reason: "" } as const;
+  const means = { baselineMean: 15, lastMean: 15 + value, mean: value, sd, lower: null, upper: null };
+  const share = { estimate: 0, lower: 0, upper: 1 };
+  const lastScores = { withBaseline: n, withoutLast: 0, ...share, meanIfUnchanged: value };
+  return { kind: "mean-change", instrument: "PHQ-9", n, ...means, method: "t", effectSize, lastScores };
+}
+
+const known = ["unfinished", "immature", "few", "imprecise", "prorated", "demo"] as const;
+const grains = ["episode", "attendance", "person-week", "pair", "seat"] as const;
+
+function compare(now: Result, then: Result | null, marks: readonly (Mark | "too open" | Grain)[] = []) {
+  const own = marks.filter((mark): mark is Mark => known.some((one) => one === mark));
+  const earlier = {
+    with: "previous",
+    view: view("2025-01-01", "2025-02-01"),
+    groups: then ? [group(then)] : [],
+    isTooOpen: marks.includes("too open"),
+    grain: grains.find((grain) => marks.includes(grain)) ?? "episode",
+  } as const;
+  return compareGroup(group(now, own), earlier);
+}
+
+describe("a figure against the period before", () => {
+  it("is higher where the whole interval of the difference lies above 0", () => {
+    const found = compare(proportionResult(56, 70), proportionResult(48, 80));
+    expect(found.verdict).toBe("higher");
+    expect(found.difference?.lower).toBeCloseTo(0.0524, 4);
+    expect(found.difference?.upper).toBeCloseTo(0.3339, 4);
+    expect(found.sentence).toBe(
+      "+20.0 points against 60.0% in the period before (95% interval +5.2 points to +33.4 points): higher.",
+    );
+  });
+
+  it.each([
+    { name: "lower", now: [48, 80], then: [56, 70], verdict: "lower" },
+    { name: "the same", now: [10, 20], then: [10, 20], verdict: "cannot-tell" },
+    { name: "9 people now", now: [9, 9], then: [1, 90], verdict: "too-few" },
+    { name: "9 people then", now: [1, 90], then: [9, 9], verdict: "too-few" },
+    { name: "10 people on either side", now: [10, 10], then: [0, 10], verdict: "higher" },
+  ] as const)("of $name is $verdict", ({ now, then, verdict }) => {
+    expect(compare(proportionResult(now[0], now[1]), proportionResult(then[0], then[1])).verdict).toBe(
+      verdict,
+    );
+  });
+
+  it("is too few where nobody was there before", () => {
+    expect(compare(proportionResult(5, 50), null)).toMatchObject({ verdict: "too-few", difference: null });
+  });
+
+  it("is not compared while the group is immature", () => {
+    expect(compare(proportionResult(5, 50), proportionResult(40, 50), ["immature"]).verdict).toBe(
+      "not-compared",
+    );
+  });
+
+  it.each([
+    { grain: "attendance", rows: "rows of one person" },
+    { grain: "person-week", rows: "weeks of one person" },
+    { grain: "seat", rows: "seats of one session" },
+  ] as const)("of $rows has no verdict, however far apart", ({ grain, rows }) => {
+    expect(compare(proportionResult(5600, 7000), proportionResult(4800, 8000), [grain])).toMatchObject({
+      verdict: "cannot-tell",
+      difference: null,
+      sentence: `+20.0 points against 60.0% in the period before; not judged, as ${rows} resemble each other.`,
+    });
+    expect(compare(proportionResult(5, 9), proportionResult(48, 80), [grain]).verdict).toBe("too-few");
+  });
+
+  it("of pairs, one to a person, has its verdict", () => {
+    expect(compare(proportionResult(56, 70), proportionResult(48, 80), ["pair"]).verdict).toBe("higher");
+  });
+
+  it("shows on which side of zero a bound lies that rounds to it", () => {
+    const { difference, sentence } = compare(proportionResult(5390, 10_000), proportionResult(5250, 10_000));
+    expect(difference?.lower).toBeCloseTo(0.000169, 5);
+    expect(sentence).toBe(
+      "+1.4 points against 52.5% in the period before (95% interval +0.02 points to +2.8 points): higher.",
+    );
+  });
+
+  it("is not compared while the period is too far from over", () => {
+    expect(compare(proportionResult(5, 50), proportionResult(40, 50), ["too open"])).toMatchObject({
+      verdict: "not-compared",
+      difference: null,
+      sentence: "Not compared with the period before: the period is not over.",
+    });
+  });
+
+  it("of means is Welch's interval", () => {
+    // By hand: standard error 1.28591, 66.48 degrees of freedom, 97.5% point of t 1.9963.
+    const found = compare(mean(-6, 5, 40), mean(-3, 6, 35));
+    expect(found).toMatchObject({ verdict: "lower", difference: { estimate: -3, method: "welch" } });
+    expect(found.difference?.lower).toBeCloseTo(-5.567, 3);
+    expect(found.difference?.upper).toBeCloseTo(-0.433, 3);
+  });
+
+  it("of means without spread has no interval", () => {
+    expect(compare(mean(-6, null, 40), mean(-3, 6, 35))).toMatchObject({
+      verdict: "cannot-tell",
+      difference: null,
+    });
+    expect(compare(mean(-6, 0, 40), mean(-3, 0, 35)).difference).toBeNull();
+  });
+});

@@ -1,0 +1,198 @@
+import { formatCount, formatHours, formatOf, formatPercent, sentenceCase } from "#shared/format";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
+import type { FunnelStage } from "../charts/people-funnel.js";
+import { findingOf, type Finding } from "./finding.js";
+import { wordingOf } from "./findings.js";
+import { asProportion } from "../answers/parts-of-result.js";
+
+/** A step of the wait as the API gives it. */
+export type WaitStep = NonNullable<DurationResponse["steps"]>[number];
+
+/** Title of the steps: which of those that follow each other takes the largest share of the wait. */
+export function stepsFinding(result: ResultResponse, titles: ReadonlyMap<string, string>): Finding {
+  if (result.kind !== "duration" || wordingOf(result.n) === "few")
+    return "Too few people have started to say where the wait goes";
+  const half = `half of those who started waited at most ${formatHours(result.median)}`;
+  const longest = longestStep(result.steps ?? []);
+  if (!longest || longest.shareOfWait === null) return sentenceCase(half);
+  const name = titles.get(longest.id) ?? longest.id;
+  return findingOf(`${name} takes longest: ${formatPercent(longest.shareOfWait)} of the wait`, half);
+}
+
+/** The step with the largest share of the wait; the offer of a slot runs beside the others and is not one of them. */
+function longestStep(steps: readonly WaitStep[]): WaitStep | undefined {
+  const inTurn = steps.filter(
+    (step) => step.from !== "inquired_at" || step.to !== "first_session_offered_at",
+  );
+  return inTurn.reduce<WaitStep | undefined>(
+    (longest, step) => ((longest?.shareOfWait ?? -1) >= (step.shareOfWait ?? -1) ? longest : step),
+    undefined,
+  );
+}
+
+const ownerNames: Readonly<Record<string, string>> = {
+  payer: "Insurers",
+  person: "The people themselves",
+  program: "The program",
+};
+
+/** The owner's name as the subject of a sentence. */
+export function ownerName(code: string): string {
+  return ownerNames[code] ?? code;
+}
+
+const ownerLabels: Readonly<Record<string, string>> = {
+  payer: "Insurer",
+  person: "Person",
+  program: "Program",
+};
+
+/** The owner's name in a table or key. */
+export function ownerLabel(code: string): string {
+  return ownerLabels[code] ?? code;
+}
+
+/** Title of the owners: who owned most of all hours waited. */
+export function ownersFinding(owners: SharesResponse | null): Finding {
+  if (!owners || owners.denominator === 0) return "No hours of waiting to divide";
+  const [most, ...others] = [...owners.shares].sort((one, other) => other.estimate - one.estimate);
+  if (!most) return "No hours of waiting to divide";
+  const rest = others.map(
+    (share) => `${ownerName(share.class).toLowerCase()} ${formatPercent(share.estimate)}`,
+  );
+  return findingOf(
+    `${ownerName(most.class)} owned ${formatPercent(most.estimate)} of the hours waited`,
+    rest.join(", "),
+  );
+}
+
+/** Title of the payers: how many requests were decided in time, and which classes are slower beyond chance. */
+export function payersFinding(whole: GroupResponse, classes: readonly GroupResponse[]): Finding {
+  const urgent = asProportion(whole.beside["authorization-within-72h"]);
+  if (!urgent || wordingOf(urgent.denominator) === "few")
+    return "Too few requests for authorization to judge";
+  const counts = formatOf(urgent.numerator, urgent.denominator);
+  if (wordingOf(urgent.denominator) === "counts") return `${counts} requests were decided within 72 hours`;
+  const start = `Insurers decided ${formatPercent(urgent.estimate)} of requests within 72 hours`;
+  const slower = classes.filter((each) => {
+    const share = asProportion(each.beside["authorization-within-72h"]);
+    return share !== null && share.denominator >= 10 && share.upper < urgent.lower;
+  });
+  if (slower.length === 0) return findingOf(start, "no payer class is clearly slower");
+  const names = slower.map((each) => each.key["payer_class"] ?? "").join(", ");
+  return findingOf(start, `clearly slower: ${names}`);
+}
+
+const stageNames = [
+  { id: "inquiry", left: "left-after-inquiry" },
+  { id: "assessed", left: "left-after-assessment" },
+  { id: "authorized", left: "left-after-authorization" },
+  { id: "admitted", left: "left-after-admission" },
+  { id: "started", left: "left-after-start" },
+  { id: "completed", left: "" },
+] as const;
+
+/** The stages of `intake-funnel` with who left after each, most frequent reason first, and who is still on the way. */
+export function funnelStages(
+  measure: MeasureTextResponse,
+  result: ResultResponse,
+  write: (code: string) => string,
+): readonly FunnelStage[] {
+  if (result.kind !== "list") return [];
+  const find = (id: string): ResultResponse | undefined =>
+    result.items.find((item) => item.id === id)?.result;
+  const all = asProportion(find("assessed"));
+  const open = find("still-open");
+  return stageNames.map(({ id, left }) => {
+    const reached = id === "inquiry" ? (all?.denominator ?? 0) : (asProportion(find(id))?.numerator ?? 0);
+    const leavers = find(left);
+    const reasons = leavers?.kind === "shares" ? leavers.shares : [];
+    const waiting = open?.kind === "shares" ? open.shares.find((share) => share.class === id) : undefined;
+    const lost = reasons
+      .filter((share) => share.numerator > 0)
+      .sort((one, other) => other.numerator - one.numerator)
+      .map((share) => ({ label: write(share.class), count: share.numerator }));
+    const still =
+      waiting && waiting.numerator > 0 ? [{ label: "still on the way", count: waiting.numerator }] : [];
+    const label =
+      id === "inquiry" ? "Asked for help" : (measure.items.find((item) => item.id === id)?.title ?? id);
+    return {
+      id,
+      label,
+      count: reached,
+      share: asProportion(find(id)) ?? undefined,
+      lost: [...lost, ...still],
+    };
+  });
+}
+
+/** Title of the funnel: how many came how far, and after which stage most have left. */
+export function funnelFinding(stages: readonly FunnelStage[]): Finding {
+  const count = (id: string): number => stages.find((stage) => stage.id === id)?.count ?? 0;
+  const asked = count("inquiry");
+  if (wordingOf(asked) === "few") return "Too few people asked for help to show how far they came";
+  const start = `Of ${formatCount(asked)} who asked, ${formatCount(count("started"))} started`;
+  const rest = `${formatCount(count("completed"))} have completed so far`;
+  const left = stages.map((stage) => ({
+    stage,
+    count: stage.lost
+      .filter((each) => each.label !== "still on the way")
+      .reduce((sum, each) => sum + each.count, 0),
+  }));
+  const most = left.reduce(
+    (one, other) => (other.count > one.count ? other : one),
+    left[0] ?? { count: 0, stage: null },
+  );
+  if (most.count === 0 || !most.stage) return findingOf(start, rest);
+  const where = `most left ${afterWords[most.stage.id] ?? ""} (${formatCount(most.count)})`;
+  return findingOf(start, `${rest}, ${where}`);
+}
+
+const afterWords: Readonly<Record<string, string>> = {
+  inquiry: "before the assessment",
+  assessed: "between assessment and authorization",
+  authorized: "between authorization and admission",
+  admitted: "between admission and first session",
+  started: "after the first session",
+};
+
+/** Title of the definitions: the same inquiries as a share of everyone, and as the average of those who started. */
+export function definitionsFinding(result: ResultResponse): Finding {
+  const find = (id: string): ResultResponse | undefined =>
+    result.kind === "list" ? result.items.find((item) => item.id === id)?.result : undefined;
+  const own = asProportion(find("this-product"));
+  const never = asProportion(find("never-served"));
+  if (!own || !never || own.denominator < 10) return "Too few inquiries to compare definitions";
+  return findingOf(
+    `${formatPercent(own.estimate)} within 48 hours, of everyone`,
+    `averages of people who started leave out ${formatOf(never.numerator, never.denominator)}`,
+  );
+}
+
+/** Title of the list of who waits. */
+export function waitingFinding(result: ResultResponse, waiting: number): string {
+  if (waiting === 0) return "Nobody waits for a first session";
+  const past =
+    result.kind === "list" ? result.items.find((item) => item.id === "past-48h")?.result : undefined;
+  const late = asProportion(past)?.numerator ?? 0;
+  const people = waiting === 1 ? "1 person waits" : `${formatCount(waiting)} people wait`;
+  return late === 0
+    ? `${people}, nobody longer than 48 hours`
+    : `${people}, ${formatCount(late)} longer than 48 hours`;
+}
+
+/** Title of the distribution: shares that had started at the line and later, and counts of who never did or not yet. */
+export function distributionFinding(shares: {
+  readonly n: number;
+  readonly within: number;
+  readonly later: number;
+  readonly gaveUp: number;
+  readonly waiting: number;
+}): Finding {
+  if (wordingOf(shares.n) === "few") return "Too few inquiries to show how long people waited";
+  if (wordingOf(shares.n) === "counts") return `${formatCount(shares.n)} people asked: too few for shares`;
+  const started = `${formatPercent(shares.within)} started within 48 hours, ${formatPercent(shares.later)} later`;
+  const waiting = `${formatCount(shares.waiting)} still ${shares.waiting === 1 ? "waits" : "wait"}`;
+  return findingOf(started, `${formatCount(shares.gaveUp)} gave up or were closed, ${waiting}`);
+}
