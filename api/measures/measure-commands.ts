@@ -43,7 +43,8 @@ export const rowsCommand: Command = {
 
 What is behind a figure, one line each, as CSV; the number of lines equals the figure's.
 ${viewHelp}
-  --class CLASS      only rows of this class: met, not_met, pending, missing, excluded; event, competing, censored; counted
+  --class CLASS      only rows of this class: met, not_met, pending, missing, excluded; event, competing, censored;
+                     counted; several with commas between
   --reason REASON    only rows of this reason, e.g. still_waiting
 
 Example:

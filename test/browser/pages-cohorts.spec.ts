@@ -51,8 +51,8 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     );
     const rows = await showTable(page, frame);
     const fromTable = rows.map(([name = "", count = "", n = "", share = "", flag = ""]) => {
-      const counted = count.replace(/ .*$/, "").replace(/\D+$/, "");
-      return `${name}: ${share}, ${counted} of ${n}, ${flag}`;
+      const [counted, whole] = [count, n].map((cell) => /^[\d,]+/.exec(cell)?.[0]);
+      return `${name}: ${share}, ${counted} of ${whole}, ${flag}`;
     });
     expect(points.length).toBeGreaterThan(3);
     expect([...points].sort()).toEqual([...fromTable].sort());
@@ -166,8 +166,8 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     await table.locator("tr[data-cohort]").nth(20).waitFor();
     expect(await table.getByRole("columnheader", { name: /12 months/ }).count()).toBe(0);
     await page.goto(`${room.address()}/?program=MH-ADULT-N`);
-    await readWhole(page);
     const card = ".main-card:has(h2:text('Attendance and dose'))";
+    await page.locator(`${card} .signs li`).first().waitFor();
     expect(await signsIn(card)).toEqual(told);
     expect(await page.locator(`${card} .spark g`).count()).toBe(drawn);
     expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { formatCode, formatCount, formatPercent } from "#shared/format";
+import { formatCode, formatCount, formatPercent, sentenceCase } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { DoseStrip } from "../charts/dose-strip.js";
 import { SharesBar, type SharesBarRow } from "../charts/shares-bar.js";
@@ -120,7 +120,7 @@ export function doseColumns(
 ): readonly TableColumn<GroupResponse>[] {
   const name = (group: GroupResponse): string => nameOf(group.key[by] ?? "");
   return [
-    { id: "name", title: formatCode(by), sortBy: name, cell: name },
+    { id: "name", title: sentenceCase(formatCode(by)), sortBy: name, cell: name },
     {
       id: "n",
       title: "Full weeks",

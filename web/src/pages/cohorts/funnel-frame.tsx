@@ -82,6 +82,10 @@ function Funnel(props: FunnelProps): ReactNode {
     () => unitColumns({ measure, view, by, nameOf, mix }),
     [measure, view, by, nameOf, mix],
   );
+  const rows = useMemo(() => {
+    const byName = names.inOrder(by);
+    return [...(funnel?.points ?? [])].sort((one, other) => byName(one.key[by] ?? "", other.key[by] ?? ""));
+  }, [funnel, names, by]);
   const title = funnelFinding(funnel, `${measure.title} by ${dimensionNoun(by)}`);
   const subtitle = subtitleOf(
     measure,
@@ -114,7 +118,7 @@ function Funnel(props: FunnelProps): ReactNode {
           {funnel && mix.length <= MOST_BARS ? <MixBars mix={mix} by={by} nameOf={nameOf} /> : null}
         </>
       }
-      {...(funnel ? { table: { caption: subtitle, columns, rows: funnel.points } } : {})}
+      {...(funnel ? { table: { caption: subtitle, columns, rows } } : {})}
     />
   );
 }
