@@ -153,7 +153,11 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     await heading.waitFor({ state: "detached" });
     // Attendance is judged too, for limits between months allow for rows of one person, and as the Overview judges it.
     const cellOf = (code: string): string => `tr[data-cohort=${code}] .trend-cell`;
-    const attendance = await table.locator(".trend-cell").allTextContents();
+    const wordsOfMonths = async (): Promise<readonly string[]> =>
+      await table.locator(".trend-cell").allTextContents();
+    // The column stands before its figures have come.
+    await expect.poll(wordsOfMonths, { timeout: 20_000 }).not.toContain("");
+    const attendance = await wordsOfMonths();
     expect(attendance.length).toBe(programs);
     for (const words of attendance) expect(words).toMatch(/signal of|too few|nothing to judge/);
     expect(attendance.filter((words) => words.includes("signal of")).length).toBeGreaterThan(programs / 2);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { Card, CardBody } from "../parts/measure-card.js";
+import { MainFigure } from "../parts/main-card.js";
 import { Failure, Skeleton, StaleLine } from "../parts/query-state.js";
 import { RequestProblem } from "../api.js";
 import { parseView } from "../view-state.js";
@@ -65,12 +65,12 @@ export function CardStates(): ReactNode {
           </Sample>
         ))}
         <Sample name="reading">
-          <Card measure={sampleMeasure()}>
+          <Card name="A card">
             <Skeleton height="17rem" />
           </Card>
         </Sample>
         <Sample name="lost before anything was read">
-          <Card measure={sampleMeasure()}>
+          <Card name="A card">
             <Failure
               what="The figure"
               query={failing(new RequestProblem("The server can’t be reached.", "lost"))}
@@ -78,12 +78,12 @@ export function CardStates(): ReactNode {
           </Card>
         </Sample>
         <Sample name="older than the server">
-          <Card measure={sampleMeasure()}>
+          <Card name="A card">
             <Failure what="The figure" query={failing(new RequestProblem("Unknown shape.", "shape"))} />
           </Card>
         </Sample>
         <Sample name="lost connection, old figures">
-          <Card measure={sampleMeasure()}>
+          <Card name="A card">
             <StaleLine queries={[answered(Date.UTC(2026, 5, 30, 12, 31))]} />
           </Card>
         </Sample>
@@ -96,16 +96,26 @@ function StateCard({ result, measure, months = 12 }: CardState): ReactNode {
   const text = sampleMeasure(measure);
   const groups = monthGroups.slice(0, months);
   const chart = { ...fullProcess, points: fullProcess.points.slice(0, months) };
+  const group = sampleGroup(result, { marks: ["demo", "unfinished", "immature", "prorated"] });
   return (
-    <Card measure={text}>
-      <CardBody
+    <Card name={text.title}>
+      <MainFigure
+        name={text.title}
         measure={text}
+        beside={[]}
         view={view}
-        figure={sampleFigure([
-          sampleGroup(result, { marks: ["demo", "unfinished", "immature", "prorated"] }),
-        ])}
+        group={group}
+        figure={sampleFigure([group])}
         months={sampleFigure([...groups], months === 0 ? {} : { process: [{ key: {}, chart }] })}
       />
     </Card>
+  );
+}
+
+function Card(props: { readonly name: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <article className="card main-card" aria-label={props.name}>
+      {props.children}
+    </article>
   );
 }

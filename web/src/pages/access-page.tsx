@@ -12,7 +12,7 @@ import { AccessPayers } from "../parts/access-payers.js";
 import { AccessSteps } from "../parts/access-steps.js";
 import { AccessWaiting } from "../parts/access-waiting.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
-import { countedBy, FigureLine } from "../parts/measure-card.js";
+import { countedBy, FigureLine } from "../parts/figure-line.js";
 import { EmptyWords } from "../parts/empty-words.js";
 import { MonthsFrame } from "../parts/months-frame.js";
 import { Notices, WhenRead } from "../parts/query-state.js";

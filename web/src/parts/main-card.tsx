@@ -13,7 +13,7 @@ import type { ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { MainLine } from "./main-line.js";
-import { countedBy, FigureLine } from "./measure-card.js";
+import { countedBy, FigureLine } from "./figure-line.js";
 import { WhenRead } from "./query-state.js";
 
 interface MainCardProps {
@@ -50,13 +50,14 @@ export function MainCard(props: MainCardProps): ReactNode {
   );
 }
 
-interface MainFigureProps extends MainCardProps {
+interface MainFigureProps extends Omit<MainCardProps, "today"> {
   readonly figure: MeasureResponse;
   readonly months: MeasureResponse;
   readonly group: MeasureResponse["groups"][number];
 }
 
-function MainFigure(props: MainFigureProps): ReactNode {
+/** What such a card says of a figure that is read. */
+export function MainFigure(props: MainFigureProps): ReactNode {
   const { measure, view, figure, group } = props;
   const instrument = group.key["instrument"];
   const others = figure.groups.length - 1;
