@@ -95,7 +95,7 @@ export function CardStates(): ReactNode {
 function StateCard({ result, measure, months = 12 }: CardState): ReactNode {
   const text = sampleMeasure(measure);
   const groups = monthGroups.slice(0, months);
-  const chart = { ...fullProcess, points: fullProcess.points.slice(0, months) };
+  const chart = { ...fullProcess, points: fullProcess.points.slice(0, months), isTrial: months < 12 };
   const group = sampleGroup(result, { marks: ["demo", "unfinished", "immature", "prorated"] });
   return (
     <Card name={text.title}>

@@ -43,7 +43,7 @@ export function ThemeToggle(): ReactNode {
           keepTheme(chosen);
         }}
       >
-        <option value="system">System theme</option>
+        <option value="system">Auto theme</option>
         <option value="light">Light</option>
         <option value="dark">Dark</option>
       </select>
