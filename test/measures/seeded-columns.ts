@@ -122,16 +122,20 @@ function sessionsOf(random: SeededRandom): StatedSession[] {
   }));
 }
 
-/** Three programs in three zones, 40 episodes each, the same on every machine. */
-export function seededColumns(): EpisodeColumns {
+/** Three programs in three zones, 40 episodes each, or as many of each episode and session, the same on every machine. */
+export function seededColumns(times = 1): EpisodeColumns {
   const random = new SeededRandom(20_260_405);
+  const repeat = <Stated>(all: readonly Stated[]): Stated[] =>
+    all.flatMap((one) => Array.from({ length: times }, () => one));
   return columnsOf(
     ...programs.map((key) => ({
       key,
-      episodes: Array.from({ length: 40 }, () => episodeOf(random)).sort(
-        (one, other) => (one.inquiredOn ?? 0) - (other.inquiredOn ?? 0),
+      episodes: repeat(
+        Array.from({ length: 40 }, () => episodeOf(random)).sort(
+          (one, other) => (one.inquiredOn ?? 0) - (other.inquiredOn ?? 0),
+        ),
       ),
-      sessions: sessionsOf(random),
+      sessions: repeat(sessionsOf(random)),
     })),
   );
 }
