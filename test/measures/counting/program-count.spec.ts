@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { instruments as registry } from "#shared/instruments/index";
 import { MOST_ROWS } from "#shared/measures/counting/counted-rows";
-import type { Dimension, Measure } from "#shared/measures/definition";
+import { attendance } from "#shared/measures/attendance";
+import type { Dimension, Measure, View } from "#shared/measures/definition";
 import { evaluateMeasure } from "#shared/measures/evaluate";
 import { measures } from "#shared/measures/index";
+import { seatFill } from "#shared/measures/seat-fill";
+import { weeklyDose } from "#shared/measures/weekly-dose";
+import { at, columnsOf, on } from "../columns-of.js";
 import { seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";
 
 const TIMES = 60;
@@ -33,8 +37,8 @@ function countsIn(value: unknown, place: string, isCounting = false): Map<string
   const found = new Map<string, number>();
   for (const [name, part] of Object.entries(value)) {
     const isCount = counts.has(name) || isCounting;
-    for (const [at, n] of countsIn(part, `${place}.${name}`, isCount || countsByReason.has(name))) {
-      found.set(at, n);
+    for (const [within, n] of countsIn(part, `${place}.${name}`, isCount || countsByReason.has(name))) {
+      found.set(within, n);
     }
   }
   return found;
@@ -60,4 +64,90 @@ describe.each(measures.map((measure) => [measure.id, measure] as const))("%s", (
       expect(new Map(countsOf(often, measure, by))).toEqual(new Map(wanted));
     },
   );
+});
+
+describe("what is counted by status, kind or week is what asking for each gives", () => {
+  const stay = {
+    inquiredOn: on("2026-01-01"),
+    admittedOn: on("2026-01-05"),
+    firstSessionOn: on("2026-01-06"),
+    dischargedOn: on("2026-02-20"),
+  };
+  /** Of five full weeks the second has no rows at all, and the fourth a cancelled session. */
+  const gaps = columnsOf({
+    episodes: [
+      {
+        ...stay,
+        payer_class: "public",
+        cohort: "C1",
+        weeks: [
+          { weekOn: on("2026-01-12"), attendedMinutes: 600, scheduledMinutes: 720, attendedRows: 3 },
+          {
+            weekOn: on("2026-01-26"),
+            attendedMinutes: 300,
+            scheduledMinutes: 720,
+            attendedRows: 2,
+            noShowRows: 2,
+          },
+          { weekOn: on("2026-02-02"), attendedMinutes: 600, scheduledMinutes: 720, cancelledRows: 1 },
+          {
+            weekOn: on("2026-02-09"),
+            attendedMinutes: 960,
+            scheduledMinutes: 960,
+            attendedRows: 5,
+            excusedRows: 1,
+          },
+        ],
+      },
+      { ...stay, payer_class: "private", cohort: "C2", weeks: [] },
+    ],
+  });
+  const views: readonly (readonly [string, Partial<View>])[] = [
+    ["everything", {}],
+    ["by cohort", { by: ["cohort"] }],
+    ["by month", { every: "month" }],
+    ["of one payer", { where: [{ dimension: "payer_class", value: "public" }] }],
+    ["of some weeks", { from: on("2026-01-19"), to: on("2026-02-09") }],
+  ];
+  const asked = ({ isByStatus: _status, isByWeek: _week, ...measure }: Measure): Measure => measure;
+  describe.each([attendance, weeklyDose, seatFill].map((each) => [each.id, each] as const))(
+    "%s",
+    (_id, measure) => {
+      it.each(views)("%s", (_name, part) => {
+        const view: View = {
+          from: null,
+          to: null,
+          every: null,
+          where: [],
+          by: [],
+          asOf: SEEDED_AS_OF,
+          ...part,
+        };
+        for (const [columns, asOf] of [
+          [once, SEEDED_AS_OF],
+          [gaps, at("2026-04-01T12:00:00Z")],
+        ] as const) {
+          const evaluation = { columns, view: { ...view, asOf }, registry };
+          expect(evaluateMeasure({ ...evaluation, measure })).toEqual(
+            evaluateMeasure({ ...evaluation, measure: asked(measure) }),
+          );
+        }
+      });
+    },
+  );
+
+  it("a full week without rows counts no hours", () => {
+    const view: View = {
+      from: null,
+      to: null,
+      every: null,
+      where: [],
+      by: [],
+      asOf: at("2026-04-01T12:00:00Z"),
+    };
+    const [group] = evaluateMeasure({ columns: gaps, measure: weeklyDose, view, registry }).groups;
+    // Of the first stay two weeks under, one within, one over, one left out; of the second five under.
+    expect(group?.excluded).toEqual({ program_cancelled: 1 });
+    expect(group?.result).toMatchObject({ shares: [{ numerator: 7 }, { numerator: 1 }, { numerator: 1 }] });
+  });
 });
