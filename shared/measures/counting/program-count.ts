@@ -77,6 +77,7 @@ export class ProgramCount {
   /** Everything that the walk counts, asked of the cursor. */
   private askAll(): void {
     const { walk } = this;
+    this.isAsked = true;
     walkProgram(walk, (at) => {
       this.ask(walk.grouping.groupOf(at.index, at.day, at.instrument), at.weight);
     });
@@ -95,6 +96,7 @@ export class ProgramCount {
       if (kept.isOpen(row)) {
         // First, for handing on moves the cursor.
         if (!this.isAsked) this.handOn();
+        this.isAsked = true;
         this.stand(row);
         this.ask(own, 1);
       } else this.read(row, own, 1);
@@ -168,8 +170,7 @@ export class ProgramCount {
   /** Takes what the cursor stands on. */
   private ask(own: number, weight: number): void {
     const { rows, asked, mostAsked, take, plan } = this.hand;
-    if (!this.isAsked || rows.length === mostAsked) this.handOn();
-    this.isAsked = true;
+    if (rows.length === mostAsked) this.handOn();
     const row = rows.length;
     asked.write(row, this.walk.episode, this.walk.moment);
     if (asked.isOutside(row)) return;
