@@ -33,8 +33,8 @@ export interface WantedClasses {
 /**
  * What the measure says of all that it counts in the view's range of a program. It is asked once for as long as the
  * program's columns stand, and not once a figure: nearly all that was ever counted reads the same today as yesterday. What
- * may read differently within a day is left open. Null for what is counted in other things than episodes and pairs, and
- * doesn't rest on the status of an attendance row or the kind of a seat alone.
+ * may read differently within a day is left open. Null for attendance rows, weeks and seats of measures that don't rest on
+ * status, week or kind alone, and where a program has no pairs.
  */
 export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   const { walk, evaluation } = wanted;

@@ -15,7 +15,7 @@ import { useNames } from "../asking/use-names.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { NLink, ShareLink, type RowsBehind } from "./count-link.js";
 import { DataTable, type TableColumn } from "./data-table.js";
-import { NameCell } from "./name-cell.js";
+import { programColumn } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 
@@ -109,13 +109,7 @@ function columnsOf(
   const rowsOf = (group: GroupResponse): RowsBehind => ({ measure, view: onGroup(view, group.key) });
   const companions = measure.companions.filter((companion) => companion.kind === "proportion");
   return [
-    {
-      id: "program",
-      title: "Program",
-      sortBy: (group) => names.titleOf("program", codeOf(group)),
-      text: (group) => names.fullOf("program", codeOf(group)),
-      cell: (group) => <NameCell names={names} dimension="program" value={codeOf(group)} />,
-    },
+    programColumn(names, codeOf),
     {
       id: "n",
       title: "n",

@@ -12,7 +12,7 @@ import { useNames } from "../asking/use-names.js";
 import { onAllTime, type ViewState } from "../view-state.js";
 import { episodeLink, hoursLeft, hoursLeftWords, ownerOf } from "../answers/waiting-rows.js";
 import { DataTable, type TableColumn } from "./data-table.js";
-import { NameCell } from "./name-cell.js";
+import { programColumn } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 
@@ -73,13 +73,7 @@ function waitingColumns(names: GroupNames): readonly TableColumn<RowResponse>[] 
         return link ? <Link to={link}>{name}</Link> : name;
       },
     },
-    {
-      id: "program",
-      title: "Program",
-      sortBy: (row) => names.titleOf("program", row.programCode),
-      text: (row) => names.fullOf("program", row.programCode),
-      cell: (row) => <NameCell names={names} dimension="program" value={row.programCode} />,
-    },
+    programColumn(names, (row) => row.programCode),
     {
       id: "hours",
       title: "On the clock",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { GroupNames } from "../words/group-names.js";
+import type { TableColumn } from "./data-table.js";
 
 /** The name of a group as it stands in a table: its title, and small under it the code or the program. */
 export function NameCell(props: {
@@ -24,4 +25,15 @@ export function BesideName(props: {
 }): ReactNode {
   const beside = props.names.besideOf(props.dimension, props.value);
   return beside === null ? null : <span className="cell-note">{beside}</span>;
+}
+
+/** The column of a table that names a row's program, in the order of titles; its file has title and code. */
+export function programColumn<Row>(names: GroupNames, codeOf: (row: Row) => string): TableColumn<Row> {
+  return {
+    id: "program",
+    title: "Program",
+    sortBy: (row) => names.titleOf("program", codeOf(row)),
+    text: (row) => names.fullOf("program", codeOf(row)),
+    cell: (row) => <NameCell names={names} dimension="program" value={codeOf(row)} />,
+  };
 }

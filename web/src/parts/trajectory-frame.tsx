@@ -142,9 +142,7 @@ function PeopleLink(
   );
 }
 
-function courseColumns(
-  ...[measure, view]: [MeasureTextResponse, ViewState]
-): readonly TableColumn<CourseRow>[] {
+function courseColumns(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<CourseRow>[] {
   return [
     { id: "week", title: "Week or figure", cell: (row) => row.name },
     {

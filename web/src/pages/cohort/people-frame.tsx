@@ -5,7 +5,7 @@ import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
 import { numberColumns } from "../../files/file-numbers.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
-import { NameCell } from "../../parts/name-cell.js";
+import { programColumn } from "../../parts/name-cell.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../view/rows-link.js";
@@ -97,13 +97,7 @@ function peopleColumns(view: ViewState, names: GroupNames): readonly TableColumn
       text: (row) => row.enrollmentId ?? row.inquiryId,
       cell: (row) => <EpisodeLink row={row} view={view} />,
     },
-    {
-      id: "program",
-      title: "Program",
-      sortBy: (row) => names.titleOf("program", row.programCode),
-      text: (row) => names.fullOf("program", row.programCode),
-      cell: (row) => <NameCell names={names} dimension="program" value={row.programCode} />,
-    },
+    programColumn(names, (row) => row.programCode),
     {
       id: "cohort",
       title: "Cohort",

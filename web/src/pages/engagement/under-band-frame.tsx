@@ -12,7 +12,7 @@ import type { GroupNames } from "../../words/group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { NameCell } from "../../parts/name-cell.js";
+import { programColumn } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { rowsLink } from "../../view/rows-link.js";
@@ -131,13 +131,7 @@ function listColumns(view: ViewState, names: GroupNames): readonly TableColumn<R
       text: (row) => row.enrollmentId ?? row.inquiryId,
       cell: (row) => <EpisodeLink row={row} view={view} />,
     },
-    {
-      id: "program",
-      title: "Program",
-      sortBy: (row) => names.titleOf("program", row.programCode),
-      text: (row) => names.fullOf("program", row.programCode),
-      cell: (row) => <NameCell names={names} dimension="program" value={row.programCode} />,
-    },
+    programColumn(names, (row) => row.programCode),
     { id: "cohort", title: "Cohort", sortBy: (row) => row.cohort, cell: (row) => row.cohort ?? "–" },
     {
       id: "week",
