@@ -6,7 +6,7 @@ import {
   type WeekColumns,
 } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
-import type { Dictionaries } from "./episode-blocks.js";
+import type { Dictionaries } from "./dictionaries.js";
 
 type Column = Int32Array | Uint16Array | Uint8Array;
 /** Columns of the rows that belong to episodes, by name. */

@@ -4,7 +4,8 @@ import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measure
 import { scopeEverything } from "./build-scope.js";
 import { AFTER_VERSION, builtRows, changedRows, storedRows, type ColumnQueries } from "./columns-select.js";
 import { copyRows, type TupleReader } from "./copy-binary.js";
-import { BlockBuilder, Dictionaries, mergeBlocks, type ExpectedRows } from "./episode-blocks.js";
+import { Dictionaries } from "./dictionaries.js";
+import { BlockBuilder, mergeBlocks, type ExpectedRows } from "./episode-blocks.js";
 import { readSession } from "./session-blocks.js";
 import { buildEpisodes, buildWeeksAndScores } from "./write-facts.js";
 

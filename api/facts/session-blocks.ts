@@ -1,6 +1,6 @@
 import type { SessionColumns } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
-import type { Dictionaries } from "./episode-blocks.js";
+import type { Dictionaries } from "./dictionaries.js";
 
 interface SessionRow {
   readonly sessionNo: number;

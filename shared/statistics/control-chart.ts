@@ -1,4 +1,4 @@
-import { signalsOf, type Signal } from "./control-signals.js";
+import { signalsOf, type ControlLimits, type LimitedPoint, type Signal } from "./control-signals.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 
 /** Which way a value has to go to be better; the same words as a measure's improvement notation. */
@@ -10,25 +10,6 @@ export type Verdict = "commonCause" | "improvement" | "concern";
 
 /** What the process does about its target: always beyond it, always short of it, or either by chance. */
 export type Assurance = "pass" | "fail" | "hitOrMiss";
-
-/** The lines of a chart at one point. */
-export interface ControlLimits {
-  readonly centreLine: number;
-  readonly lowerProcessLimit: number;
-  readonly upperProcessLimit: number;
-  /** Two thirds of the way to the process limits. */
-  readonly lowerNearLimit: number;
-  readonly upperNearLimit: number;
-}
-
-/** A value of the series with its lines, before it is judged. */
-export interface LimitedPoint extends ControlLimits {
-  /** Place in the series that was given; a gap has a place but no point. */
-  readonly index: number;
-  readonly value: number;
-  /** On a p chart what the share is of. */
-  readonly denominator?: number;
-}
 
 export interface ControlPoint extends LimitedPoint {
   /**

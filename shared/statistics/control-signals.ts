@@ -1,4 +1,21 @@
-import type { LimitedPoint } from "./control-chart.js";
+/** The lines of a chart at one point. */
+export interface ControlLimits {
+  readonly centreLine: number;
+  readonly lowerProcessLimit: number;
+  readonly upperProcessLimit: number;
+  /** Two thirds of the way to the process limits. */
+  readonly lowerNearLimit: number;
+  readonly upperNearLimit: number;
+}
+
+/** A value of the series with its lines, before it is judged. */
+export interface LimitedPoint extends ControlLimits {
+  /** Place in the series that was given; a gap has a place but no point. */
+  readonly index: number;
+  readonly value: number;
+  /** On a p chart what the share is of. */
+  readonly denominator?: number;
+}
 
 /** What tells a special cause from chance, in the order in which the rules are tried. */
 export type Signal = "outsideLimits" | "trend" | "twoOfThree" | "shift";

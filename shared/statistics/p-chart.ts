@@ -7,8 +7,8 @@ import {
   type ControlMethod,
   type ControlOptions,
   type ControlPiece,
-  type LimitedPoint,
 } from "./control-chart.js";
+import type { LimitedPoint } from "./control-signals.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import { movingRanges } from "./moving-range.js";
 

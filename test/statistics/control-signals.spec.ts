@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LimitedPoint } from "#shared/statistics/control-chart";
-import { signalsOf } from "#shared/statistics/control-signals";
+import { signalsOf, type LimitedPoint } from "#shared/statistics/control-signals";
 
 /** Points around a centre line of 0, near limits at ±2 and process limits at ±3. */
 function points(values: readonly number[]): LimitedPoint[] {
