@@ -1,3 +1,4 @@
+import type { AnswerBytes } from "../measures/answer-bytes.js";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
 import type { CurveDetail } from "#shared/measures/counting/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
@@ -44,7 +45,7 @@ export type ColumnsRequest =
 export type ColumnsReply =
   | { readonly kind: "version"; readonly version: number }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
-  | { readonly kind: "answered"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "answered"; readonly id: number; readonly answer: AnswerBytes }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
   | { readonly kind: "counted"; readonly id: number; readonly counts: readonly UnitCount[] }

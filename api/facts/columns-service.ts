@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
 import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
+import type { AnswerBytes } from "../measures/answer-bytes.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { packageRoot } from "../config.js";
 
@@ -84,11 +85,11 @@ export class ColumnsService {
     return reply.result;
   }
 
-  /** The same as the JSON that the API answers with, in UTF-8, made by the worker: it can be long. Demo data are marked. */
-  async answer(question: ColumnsQuestion, analysis: Analysis, isDemo: boolean): Promise<Uint8Array> {
+  /** The same as what the API's answer is put together from, made by the worker: it can be long. Demo data are marked. */
+  async answer(question: ColumnsQuestion, analysis: Analysis, isDemo: boolean): Promise<AnswerBytes> {
     const reply = await this.ask({ kind: "answer", question, analysis, isDemo });
     if (reply.kind !== "answered") throw new Error("The columns worker answered another question.");
-    return reply.bytes;
+    return reply.answer;
   }
 
   /** What is behind the measure's result, those of one period, group or class when the filter says so. */

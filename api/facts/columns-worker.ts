@@ -17,7 +17,7 @@ const POLL_MILLISECONDS = 200;
 
 /** Bytes change hands: a copy of a long answer would stand in memory twice. */
 function post(reply: ColumnsReply): void {
-  parentPort?.postMessage(reply, reply.kind === "answered" ? [reply.bytes.buffer] : []);
+  parentPort?.postMessage(reply, reply.kind === "answered" ? [reply.answer.bytes.buffer] : []);
 }
 
 function measureOf(question: ColumnsQuestion): Measure {
@@ -48,7 +48,7 @@ async function answer(
       return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
     }
     if (request.kind === "answer") {
-      return { kind: "answered", id, bytes: answerBytes(evaluation, request.analysis, request.isDemo) };
+      return { kind: "answered", id, answer: answerBytes(evaluation, request.analysis, request.isDemo) };
     }
     if (request.kind === "count") {
       return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };

@@ -5,7 +5,9 @@ import {
   type Analysis,
 } from "#shared/measures/analysis/analyze";
 import { countMeasure } from "#shared/measures/evaluate";
+import { HoldsUntil } from "#shared/measures/counting/holds-until";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
+import { isoOfInstant } from "#shared/calendar";
 
 const encoder = new TextEncoder();
 
@@ -14,24 +16,38 @@ const PIECE = 65_536;
 
 type Group = AnalyzedMeasure["groups"][number];
 
+/** An answer that is the same for every as-of from its own up to, not including, `holdsUntil` (unix seconds). */
+export interface AnswerBytes {
+  /** Its JSON in UTF-8, without the as-of. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly holdsUntil: number;
+}
+
+/** An answer as JSON in UTF-8, in the parts that it is put together from, with the as-of (unix seconds) that it is given for. */
+export function answerParts({ bytes }: AnswerBytes, asOf: number): readonly Uint8Array[] {
+  return [encoder.encode(`{"asOf":${JSON.stringify(isoOfInstant(asOf))},`), bytes.subarray(1)];
+}
+
 /**
- * The answer to a question about a measure as JSON in UTF-8, in the shape of the contract. A test proves that of every
- * measure; to prove each answer would cost more than to calculate it. Where the figures rest on demo data, every group is
- * marked. Groups are written as they come, so that a long answer stands in memory once, as bytes.
+ * The answer to a question about a measure, in the shape of the contract. A test proves that of every measure; to prove
+ * each answer would cost more than to calculate it. Where the figures rest on demo data, every group is marked.
  */
-export function answerBytes(
-  evaluation: Evaluation,
-  analysis: Analysis,
-  isDemo: boolean,
-): Uint8Array<ArrayBuffer> {
+export function answerBytes(asked: Evaluation, analysis: Analysis, isDemo: boolean): AnswerBytes {
+  const holds = new HoldsUntil(asked.view.asOf);
+  const bytes = writeAnswer({ ...asked, holds }, analysis, isDemo);
+  return { bytes, holdsUntil: holds.instant };
+}
+
+/** Groups are written as they come, so that a long answer stands in memory once, as bytes. */
+function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean): Uint8Array<ArrayBuffer> {
   const marked = (group: Group): Group => (isDemo ? { ...group, marks: [...group.marks, "demo"] } : group);
   if (isAnalyzed(analysis)) {
     const result = analyzeMeasure(evaluation, analysis);
-    return encoder.encode(JSON.stringify({ ...result, groups: result.groups.map(marked) }));
+    return encoder.encode(JSON.stringify({ ...result, asOf: undefined, groups: result.groups.map(marked) }));
   }
   const { head, figures } = countMeasure(evaluation);
   const pieces: Uint8Array[] = [];
-  let text = `${JSON.stringify(head).slice(0, -1)},"groups":[`;
+  let text = `${JSON.stringify({ ...head, asOf: undefined }).slice(0, -1)},"groups":[`;
   let isFirst = true;
   for (const group of figures()) {
     text += `${isFirst ? "" : ","}${JSON.stringify(marked(group))}`;

@@ -11,8 +11,8 @@ const FIGURE_CLOSED = encoder.encode("}");
 export type AnswerParts = readonly Uint8Array[];
 
 /** A figure as JSON in UTF-8, as the answer to one of several questions. */
-export function figureParts(figure: Uint8Array): AnswerParts {
-  return [FIGURE_OPENED, figure, FIGURE_CLOSED];
+export function figureParts(figure: AnswerParts): AnswerParts {
+  return [FIGURE_OPENED, ...figure, FIGURE_CLOSED];
 }
 
 /** A refusal as the answer to one of several questions. */

@@ -38,7 +38,7 @@ export class MeasuresController {
 
   @Get("measures/:id")
   async measure(@Param("id") id: string, @Query() query: object, @Res() response: Response): Promise<void> {
-    sendJson(response, [await this.service.measure(id, parsed(measureQuery, query))]);
+    sendJson(response, await this.service.measure(id, parsed(measureQuery, query)));
   }
 
   @Post("measures")

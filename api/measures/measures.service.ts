@@ -14,6 +14,7 @@ import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
 import { parsed } from "../http/parsed.js";
 import { refusalOf } from "../http/problem.filter.js";
+import { answerParts } from "./answer-bytes.js";
 import { answersTogether, figureParts, refusalParts, type AnswerParts } from "./answers-together.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
@@ -29,7 +30,7 @@ const KEPT_BYTES = 8_000_000;
 @Injectable()
 export class MeasuresService {
   private readonly run: RunQuery;
-  private readonly kept = new KeptAnswers<Uint8Array>(KEPT_BYTES);
+  private readonly kept = new KeptAnswers(KEPT_BYTES);
   private readonly logger = new Logger("Measures");
 
   constructor(
@@ -47,20 +48,24 @@ export class MeasuresService {
     return await readDimensions(this.run);
   }
 
-  /** The figures as JSON in UTF-8. */
-  async measure(id: string, query: MeasureQuery, presentOf = this.presentOf()): Promise<Uint8Array> {
+  /** The figures as JSON in UTF-8, in parts. */
+  async measure(id: string, query: MeasureQuery, presentOf = this.presentOf()): Promise<AnswerParts> {
     const measure = planMeasure(id);
     const present = await presentOf(query);
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const analysis = await planAnalysis(query, { measure, view, run: this.run });
     const wanted = { curves: query.curve, hasBeside: query.beside !== "none" };
     const question = { measureId: measure.id, view, present: isPresent, ...wanted };
-    return await this.answered(
-      this.kept.of(
-        JSON.stringify([this.columns.version(), question, analysis, present.isDemo]),
-        async () => await this.columns.answer(question, analysis, present.isDemo),
-      ),
+    const { asOf } = view;
+    // The stored columns give the same answer for as long as it holds; those of an earlier as-of are its own.
+    const timeless = isPresent ? { ...question, view: { ...view, asOf: null } } : question;
+    const asked = [this.columns.version(), timeless, analysis, present.isDemo];
+    const answer = await this.answered(
+      this.kept.of({ question: JSON.stringify(asked), asOf }, async () => {
+        return await this.columns.answer(question, analysis, present.isDemo);
+      }),
     );
+    return answerParts(answer, asOf);
   }
 
   /** The answers to several questions as one JSON text in UTF-8, in parts: a refused one stands among the others. */

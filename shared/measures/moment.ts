@@ -15,6 +15,7 @@ export class Moment {
   private readonly instant: number;
   private readonly day: number;
   private until = Infinity;
+  private instantsUntil = Infinity;
 
   /** `asOf` in unix seconds, inclusive: an event at this very second exists; `asOfOn` is its local day in the program's zone. */
   constructor(of: {
@@ -30,6 +31,7 @@ export class Moment {
   /** As-of in unix seconds. Who only compares it should ask `hasReached`: what rests on this holds for no other second. */
   get asOf(): number {
     this.until = -Infinity;
+    this.instantsUntil = -Infinity;
     return this.instant;
   }
 
@@ -43,6 +45,7 @@ export class Moment {
   hasReached(instant: number): boolean {
     if (this.instant >= instant) return true;
     if (instant < this.until) this.until = instant;
+    if (instant < this.instantsUntil) this.instantsUntil = instant;
     return false;
   }
 
@@ -62,5 +65,10 @@ export class Moment {
   /** The first instant, in unix seconds, at which something read since the start of the noting may read differently. */
   get holdsUntil(): number {
     return this.until;
+  }
+
+  /** The first instant at which anything read since it was made may read differently, while the local day stays the same. */
+  get dayHoldsUntil(): number {
+    return this.instantsUntil;
   }
 }

@@ -45,6 +45,7 @@ export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   let kept = ofProgram.get(evaluation.measure);
   if (!kept || !canServe(kept, evaluation)) ofProgram.set(evaluation.measure, (kept = startKeeping(wanted)));
   if (!evaluation.measure.isByWeek) extend(kept, wanted);
+  evaluation.holds?.note(kept.until);
   return kept.columns;
 }
 

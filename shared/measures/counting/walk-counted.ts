@@ -4,6 +4,7 @@ import type { CurveDetail } from "./curve-detail.js";
 import type { Measure, View } from "../definition.js";
 import { Episode } from "../episode.js";
 import { Periods, ProgramGrouping } from "./grouping.js";
+import type { HoldsUntil } from "./holds-until.js";
 import { indexRange, type IndexRange } from "./index-range.js";
 import type { Moment } from "../moment.js";
 import {
@@ -27,6 +28,8 @@ export interface Evaluation {
   readonly curves?: CurveDetail;
   /** Whether the figures beside the main one are wanted, as they are where it is not said: many groups cost much time. */
   readonly hasBeside?: boolean;
+  /** Where it is noted until when what is read for the figures stays true. */
+  readonly holds?: HoldsUntil;
 }
 
 /** One program with all that a walk over it needs. */
@@ -65,7 +68,7 @@ export function walkCounted(evaluation: Evaluation, take: (walk: ProgramWalk, at
 
 /** The walks over the programs that the view looks at. */
 export function* walksOf(evaluation: Evaluation): Generator<ProgramWalk> {
-  const { columns, measure, view, registry } = evaluation;
+  const { columns, measure, view, registry, holds } = evaluation;
   const instruments = instrumentsOf(columns, registry);
   const periods = view.every === null ? null : new Periods(view.every);
   for (const program of columns.programs) {
@@ -73,7 +76,9 @@ export function* walksOf(evaluation: Evaluation): Generator<ProgramWalk> {
     const codes = measure.grain === "seat" ? { group: program.sessions.group } : program.codes;
     const grouping = new ProgramGrouping({ columns, program, codes, view, isByInstrument, periods });
     if (!grouping.isWanted) continue;
-    yield walkOf(evaluation, { program, grouping, moment: momentIn(program, view.asOf, instruments) });
+    const moment = momentIn(program, view.asOf, instruments);
+    yield walkOf(evaluation, { program, grouping, moment });
+    holds?.note(moment.dayHoldsUntil);
   }
 }
 
