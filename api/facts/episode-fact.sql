@@ -177,7 +177,8 @@ stay AS MATERIALIZED (
     AND next_score.enrollment_id = admitted.enrollment_id
 ),
 -- Each inquiry's own start or closing. A start beats a closing; a stay that ended without an attended session
--- closes its inquiry at the end of the discharge day unless a closing is recorded earlier.
+-- closes its inquiry at the end of the discharge day unless a closing is recorded earlier. Closed as a duplicate, a record
+-- is double; that says nothing of the person.
 clock AS MATERIALIZED (
   SELECT
     asked.program_code,
@@ -188,6 +189,9 @@ clock AS MATERIALIZED (
     CASE WHEN stay.first_session_at IS NULL THEN LEAST(asked.closed_at, stay.ended_at) END AS closing_at,
     asked.closed_reason,
     COALESCE(stay.first_session_at, LEAST(asked.closed_at, stay.ended_at)) AS stops_at,
+    COALESCE(stay.first_session_at IS NULL
+      AND asked.closed_reason = 'duplicate'
+      AND asked.closed_at = LEAST(asked.closed_at, stay.ended_at), false) AS is_double,
     LEAST(asked.next_event_at, stay.next_event_at) AS next_event_at
   FROM asked
   LEFT JOIN stay
@@ -202,6 +206,7 @@ turn AS MATERIALIZED (
     counted.inquiry_no,
     counted.inquired_at,
     counted.stops_at,
+    counted.is_double,
     counted.turn_no
   FROM (
     SELECT
@@ -210,6 +215,7 @@ turn AS MATERIALIZED (
       clock.inquiry_no,
       clock.inquired_at,
       clock.stops_at,
+      clock.is_double,
       ROW_NUMBER() OVER (
         PARTITION BY clock.program_code, clock.person_id
         ORDER BY clock.inquired_at, clock.inquiry_no
@@ -220,7 +226,8 @@ turn AS MATERIALIZED (
   ) AS counted
   WHERE counted.turns > 1
 ),
--- In order of time: an inquiry is a repeat while the clock of its chain still runs.
+-- In order of time: an inquiry is a repeat while the clock of its chain still runs. A double does not stop it, unless
+-- there is nothing but doubles: then the last of them does.
 walk AS (
   SELECT
     turn.program_code,
@@ -228,6 +235,7 @@ walk AS (
     turn.inquiry_no,
     turn.turn_no,
     turn.inquiry_no AS chain_no,
+    turn.is_double AS is_all_double,
     turn.stops_at
   FROM turn
   WHERE turn.turn_no = 1
@@ -238,7 +246,14 @@ walk AS (
     turn.inquiry_no,
     turn.turn_no,
     CASE WHEN walk.stops_at <= turn.inquired_at THEN turn.inquiry_no ELSE walk.chain_no END,
-    CASE WHEN walk.stops_at <= turn.inquired_at THEN turn.stops_at ELSE LEAST(walk.stops_at, turn.stops_at) END
+    CASE WHEN walk.stops_at <= turn.inquired_at THEN turn.is_double ELSE walk.is_all_double AND turn.is_double END,
+    CASE
+      WHEN walk.stops_at <= turn.inquired_at THEN turn.stops_at
+      WHEN walk.is_all_double AND turn.is_double THEN GREATEST(walk.stops_at, turn.stops_at)
+      WHEN walk.is_all_double THEN turn.stops_at
+      WHEN turn.is_double THEN walk.stops_at
+      ELSE LEAST(walk.stops_at, turn.stops_at)
+    END
   FROM walk
   JOIN turn
     ON turn.program_code = walk.program_code
@@ -253,20 +268,23 @@ chained AS MATERIALIZED (
     clock.first_session_at,
     clock.closing_at,
     clock.closed_reason,
+    clock.is_double,
     clock.next_event_at
   FROM clock
   LEFT JOIN walk
     ON walk.program_code = clock.program_code
     AND walk.inquiry_no = clock.inquiry_no
 ),
--- A start or a closing recorded on a repeat counts for the clock that runs.
+-- A start or a closing recorded on a repeat counts for the clock that runs; that of a double only where all are.
 chain AS MATERIALIZED (
   SELECT
     chained.program_code,
     chained.chain_no,
-    MIN(chained.closing_at) AS closing_at,
-    (ARRAY_AGG(chained.closed_reason ORDER BY chained.closing_at, chained.inquiry_no)
-      FILTER (WHERE chained.closing_at IS NOT NULL))[1] AS closed_reason,
+    CASE WHEN BOOL_AND(chained.is_double) THEN MAX(chained.closing_at)
+      ELSE MIN(chained.closing_at) FILTER (WHERE NOT chained.is_double) END AS closing_at,
+    CASE WHEN BOOL_AND(chained.is_double) THEN 'duplicate'
+      ELSE (ARRAY_AGG(chained.closed_reason ORDER BY chained.closing_at, chained.inquiry_no)
+        FILTER (WHERE chained.closing_at IS NOT NULL AND NOT chained.is_double))[1] END AS closed_reason,
     MIN(chained.next_event_at) AS next_event_at
   FROM chained
   GROUP BY

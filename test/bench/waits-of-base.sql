@@ -28,6 +28,9 @@ clock AS MATERIALIZED (
     asked.first_session_at,
     CASE WHEN asked.first_session_at IS NULL THEN LEAST(asked.closed_at, asked.ended_at) END AS closing_at,
     COALESCE(asked.first_session_at, LEAST(asked.closed_at, asked.ended_at)) AS stops_at,
+    COALESCE(asked.first_session_at IS NULL
+      AND asked.closed_reason = 'duplicate'
+      AND asked.closed_at = LEAST(asked.closed_at, asked.ended_at), false) AS is_double,
     ROW_NUMBER() OVER person AS turn_no
   FROM (
     SELECT
@@ -66,6 +69,7 @@ walk AS (
     clock.inquiry_no,
     clock.turn_no,
     clock.inquiry_no AS chain_no,
+    clock.is_double AS is_all_double,
     clock.stops_at
   FROM clock
   WHERE clock.turn_no = 1
@@ -76,7 +80,14 @@ walk AS (
     clock.inquiry_no,
     clock.turn_no,
     CASE WHEN walk.stops_at <= clock.inquired_at THEN clock.inquiry_no ELSE walk.chain_no END,
-    CASE WHEN walk.stops_at <= clock.inquired_at THEN clock.stops_at ELSE LEAST(walk.stops_at, clock.stops_at) END
+    CASE WHEN walk.stops_at <= clock.inquired_at THEN clock.is_double ELSE walk.is_all_double AND clock.is_double END,
+    CASE
+      WHEN walk.stops_at <= clock.inquired_at THEN clock.stops_at
+      WHEN walk.is_all_double AND clock.is_double THEN GREATEST(walk.stops_at, clock.stops_at)
+      WHEN walk.is_all_double THEN clock.stops_at
+      WHEN clock.is_double THEN walk.stops_at
+      ELSE LEAST(walk.stops_at, clock.stops_at)
+    END
   FROM walk
   JOIN clock
     ON clock.program_code = walk.program_code
@@ -89,9 +100,11 @@ chain AS (
     walk.program_code,
     walk.chain_no,
     MIN(clock.first_session_at) AS first_session_at,
-    MIN(clock.closing_at) AS closing_at,
-    (ARRAY_AGG(clock.closed_reason ORDER BY clock.closing_at, clock.inquiry_no)
-      FILTER (WHERE clock.closing_at IS NOT NULL))[1] AS closed_reason
+    CASE WHEN BOOL_AND(clock.is_double) THEN MAX(clock.closing_at)
+      ELSE MIN(clock.closing_at) FILTER (WHERE NOT clock.is_double) END AS closing_at,
+    CASE WHEN BOOL_AND(clock.is_double) THEN 'duplicate'
+      ELSE (ARRAY_AGG(clock.closed_reason ORDER BY clock.closing_at, clock.inquiry_no)
+        FILTER (WHERE clock.closing_at IS NOT NULL AND NOT clock.is_double))[1] END AS closed_reason
   FROM walk
   JOIN clock
     ON clock.program_code = walk.program_code

@@ -117,3 +117,21 @@ export async function readFacts(client: Client): Promise<readonly FactRow[]> {
 export async function factOf(client: Client, inquiryId: string): Promise<FactRow | undefined> {
   return (await readFacts(client)).find((fact) => fact.inquiry_id === inquiryId);
 }
+
+const tables = [
+  "episode_score",
+  "episode_week",
+  "episode_fact",
+  "score",
+  "attendance",
+  "group_session",
+  "enrollment",
+  "inquiry",
+  "program",
+];
+
+/** Leaves nothing but the programs. */
+export async function startAnew(client: Client): Promise<void> {
+  for (const table of tables) await client.query(`DELETE FROM ${table}`);
+  await insertPrograms(client);
+}

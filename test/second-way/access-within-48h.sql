@@ -1,5 +1,6 @@
--- Grain: one row for the program $2. A clock runs from an inquiry until its person's next start or closing.
-WITH start AS (
+-- Grain: one row for the program $2. A clock runs from an inquiry until its person's next start or closing; that a record
+-- is closed as a duplicate ends it only where all records of the wait are.
+WITH RECURSIVE start AS (
   SELECT e.program_code, e.inquiry_id, MIN(g.starts_at) AS started_at
   FROM enrollment AS e
   JOIN program AS p ON p.program_code = e.program_code
@@ -21,6 +22,7 @@ own AS (
       CASE WHEN (e.discharged_on + 1)::timestamp AT TIME ZONE p.zone <= $1
         THEN (e.discharged_on + 1)::timestamp AT TIME ZONE p.zone END
     ) END AS closed_at,
+    CASE WHEN q.closed_at <= $1 THEN q.closed_at END AS recorded_at,
     CASE WHEN q.closed_at > $1 THEN NULL ELSE q.closed_reason END AS closed_reason
   FROM inquiry AS q
   JOIN program AS p ON p.program_code = q.program_code
@@ -29,43 +31,40 @@ own AS (
   LEFT JOIN start AS s ON s.program_code = q.program_code AND s.inquiry_id = q.inquiry_id
   WHERE q.program_code = $2 AND q.inquired_at <= $1
 ),
-counted AS (
-  SELECT own.*
+turn AS (
+  SELECT
+    own.*,
+    COALESCE(own.closed_reason = 'duplicate' AND own.closed_at = own.recorded_at, false) AS is_double,
+    ROW_NUMBER() OVER (PARTITION BY own.person ORDER BY own.inquired_at, own.inquiry_no) AS n
   FROM own
-  WHERE NOT EXISTS (
-    SELECT FROM own AS earlier
-    WHERE earlier.program_code = own.program_code AND earlier.person = own.person
-      AND earlier.inquired_at < own.inquired_at
-      AND NOT EXISTS (
-        SELECT FROM own AS stopper
-        WHERE stopper.program_code = own.program_code AND stopper.person = own.person
-          AND stopper.inquired_at < own.inquired_at
-          AND COALESCE(stopper.started_at, stopper.closed_at) >= earlier.inquired_at
-          AND COALESCE(stopper.started_at, stopper.closed_at) <= own.inquired_at
-      )
-  )
+),
+-- The inquiries of one wait so far, the first of them first.
+walk AS (
+  SELECT turn.person, turn.n, ARRAY[turn.inquiry_no] AS members
+  FROM turn
+  WHERE turn.n = 1
+  UNION ALL
+  SELECT turn.person, turn.n, CASE WHEN over.ends_at <= turn.inquired_at THEN '{}' ELSE walk.members END || turn.inquiry_no
+  FROM walk
+  JOIN turn ON turn.person = walk.person AND turn.n = walk.n + 1
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN BOOL_AND(m.is_double) THEN MAX(m.closed_at)
+      ELSE MIN(COALESCE(m.started_at, m.closed_at)) FILTER (WHERE NOT m.is_double) END AS ends_at
+    FROM turn AS m
+    WHERE m.inquiry_no = ANY (walk.members)
+  ) AS over
 ),
 chain AS (
   SELECT
-    counted.program_code,
-    counted.inquired_at,
-    (SELECT MIN(member.started_at) FROM own AS member
-      WHERE member.program_code = counted.program_code AND member.person = counted.person
-        AND member.inquired_at >= counted.inquired_at
-        AND member.inquired_at < COALESCE((
-          SELECT MIN(next.inquired_at) FROM counted AS next
-          WHERE next.program_code = counted.program_code AND next.person = counted.person
-            AND next.inquired_at > counted.inquired_at), 'infinity')) AS started_at,
-    (SELECT member.closed_reason FROM own AS member
-      WHERE member.program_code = counted.program_code AND member.person = counted.person
-        AND member.closed_at IS NOT NULL
-        AND member.inquired_at >= counted.inquired_at
-        AND member.inquired_at < COALESCE((
-          SELECT MIN(next.inquired_at) FROM counted AS next
-          WHERE next.program_code = counted.program_code AND next.person = counted.person
-            AND next.inquired_at > counted.inquired_at), 'infinity')
-      ORDER BY member.closed_at, member.inquiry_no LIMIT 1) AS closed_reason
-  FROM counted
+    MIN(m.program_code) AS program_code,
+    MIN(m.inquired_at) AS inquired_at,
+    MIN(m.started_at) AS started_at,
+    CASE WHEN BOOL_AND(m.is_double) THEN 'duplicate'
+      ELSE (ARRAY_AGG(m.closed_reason ORDER BY m.closed_at, m.inquiry_no)
+        FILTER (WHERE m.closed_at IS NOT NULL AND NOT m.is_double))[1] END AS closed_reason
+  FROM (SELECT walk.members[1] AS root, MAX(walk.members) AS members FROM walk GROUP BY walk.members[1]) AS wait
+  JOIN turn AS m ON m.inquiry_no = ANY (wait.members)
+  GROUP BY wait.root
 )
 SELECT
   program_code,
