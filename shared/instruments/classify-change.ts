@@ -4,6 +4,8 @@ import type { Instrument } from "./instrument.js";
 export interface ScorePair {
   readonly first: number;
   readonly last: number;
+  /** Whether items were filled in for one of them: such a total is a quotient, rounded to hundredths. */
+  readonly isProrated?: boolean;
 }
 
 /** How a change reads: `none` where the instrument has no published threshold, which is not "unchanged". */
@@ -32,6 +34,7 @@ export function reliableChangeOf(instrument: Instrument, pair: ScorePair): Relia
  * Whether at least the instrument's share of the baseline is gone, included; null where it has no rule of response.
  * The baseline is counted as distance from the best possible score, so that a scale that does not begin at 0 or of which
  * higher is better reads the same way. A baseline at the best score cannot respond: false.
+ * Totals with items filled in are quotients: one that is at the cut before it is rounded is at the cut.
  * Example: a PHQ-9 from 20 to 10 responds, from 20 to 11 does not.
  */
 export function isResponse(instrument: Instrument, pair: ScorePair): boolean | null {
@@ -41,6 +44,8 @@ export function isResponse(instrument: Instrument, pair: ScorePair): boolean | n
       ? hundredths(score) - hundredths(instrument.min)
       : hundredths(instrument.max) - hundredths(score);
   const before = burden(pair.first);
-  // A share such as 0.3 has no exact binary value; what is nearer than this is at the cut.
-  return before > 0 && before - burden(pair.last) >= instrument.response * before - 1e-6;
+  // A share such as 0.3 has no exact binary value; what is nearer than this is at the cut. Of two rounded totals each may
+  // be half a hundredth off, and two quotients that differ do so by more.
+  const slack = pair.isProrated ? 1 : 1e-6;
+  return before > 0 && before - burden(pair.last) >= instrument.response * before - slack;
 }

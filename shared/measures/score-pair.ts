@@ -32,7 +32,7 @@ export class ScorePair {
   lastRow = -1;
   /** Rows of the first marked improvement by kind, -1 where there is none; kept while the cursor stands here. */
   readonly marked = { either: UNREAD, response: UNREAD, "reliable-improvement": UNREAD };
-  private readonly compared = { first: 0, last: 0 };
+  private readonly compared = { first: 0, last: 0, isProrated: false };
 
   constructor(private readonly scores: ScoreColumns) {}
 
@@ -99,9 +99,10 @@ export class ScorePair {
    * Baseline and the total of a row, under the names that the rules of instruments give them.
    * One object serves every call, so that walking millions of scores allocates nothing: read it at once.
    */
-  until(row: number): { readonly first: number; readonly last: number } {
+  until(row: number): { readonly first: number; readonly last: number; readonly isProrated: boolean } {
     this.compared.first = this.baseline;
     this.compared.last = this.totalAt(row);
+    this.compared.isProrated = this.isProratedAt(this.baselineRow) || this.isProratedAt(row);
     return this.compared;
   }
   /** Last minus baseline. */

@@ -130,6 +130,53 @@ describe("response", () => {
   });
 });
 
+/** A total of whole answers: their sum, and of how many parts of all; the whole score is sum · of / answered. */
+interface Answered {
+  readonly sum: number;
+  readonly answered: number;
+  readonly of: number;
+}
+
+/** Every total that an instrument's answers can give. */
+function totalsOf({ items, missingItems }: Instrument): Answered[] {
+  if (!items || missingItems.counts === "zero") return [];
+  const of = items.count;
+  const answered = Array.from({ length: missingItems.allowed + 1 }, (_, missing) => of - missing);
+  return answered.flatMap((count) =>
+    Array.from({ length: count * items.max + 1 }, (_, sum) => ({ sum, answered: count, of })),
+  );
+}
+
+describe("half of the baseline is half of what the answers give, not of the rounded total", () => {
+  it.each([phq9, gad7].map((of) => ({ id: of.id, of })))("$id", ({ of }) => {
+    const totals = totalsOf(of);
+    expect(totals.length).toBeGreaterThan(40);
+    const stored = totals.map(
+      ({ sum, answered, of: parts }) => Math.round((sum * parts * 100) / answered) / 100,
+    );
+    for (const [at, first] of totals.entries()) {
+      for (const [other, last] of totals.entries()) {
+        // last ≤ first / 2 in whole numbers: 2 · sum · n/m against sum · n/m.
+        const isHalf = 2 * last.sum * first.answered <= first.sum * last.answered;
+        const pair = {
+          first: stored[at] ?? 0,
+          last: stored[other] ?? 0,
+          isProrated: first.answered < first.of || last.answered < last.of,
+        };
+        if (isResponse(of, pair) === (first.sum > 0 && isHalf)) continue;
+        expect({ ...pair, isHalf }).toBe("judged by its answers");
+      }
+    }
+  });
+
+  it("leaves typed totals to the hundredth", () => {
+    expect(isResponse(phq9, { first: 10.01, last: 5.01 })).toBe(false);
+    expect(isResponse(phq9, { first: 11.25, last: 5.63 })).toBe(false);
+    expect(isResponse(phq9, { first: 11.25, last: 5.63, isProrated: true })).toBe(true);
+    expect(isResponse(phq9, { first: 11.25, last: 5.64, isProrated: true })).toBe(false);
+  });
+});
+
 describe("the reference truth tables", () => {
   it("has rows to compare with", () => {
     expect(golden.nhs_two_measures.rows).toHaveLength(24);

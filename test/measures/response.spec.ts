@@ -15,6 +15,13 @@ describe("response", () => {
     { name: "PHQ-9 9 to 0: no case", episode: paired("PHQ-9", 9, 0), expected: "excluded/not_a_case" },
     { name: "GAD-7 8 to 4", episode: paired("GAD-7", 8, 4), expected: "met" },
     { name: "GAD-7 7 to 3: no case", episode: paired("GAD-7", 7, 3), expected: "excluded/not_a_case" },
+    {
+      name: "PHQ-9 with one item missing, sums 10 to 5: 11.25 to 5.63, half of it before it is rounded",
+      episode: endedOn(40, {
+        scores: scored("PHQ-9", [0, 11.25], [28, 5.63]).map((score) => ({ ...score, isProrated: true })),
+      }),
+      expected: "met",
+    },
     { name: "PHQ-9 12 to 20", episode: paired("PHQ-9", 12, 20), expected: "not_met" },
     { name: "WHO-5, without a rule of response", episode: paired("WHO-5", 20, 80), expected: "outside" },
     { name: "PACS, without caseness", episode: paired("PACS", 20, 5), expected: "outside" },
