@@ -1,4 +1,5 @@
 import { Refusal } from "#shared/contract/problems";
+import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { presentSeconds } from "./clock.js";
 import type { Command } from "./command.js";
 import { readConfig } from "./config.js";
@@ -74,7 +75,8 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const isOption = error instanceof TypeError && "code" in error;
-  const isSentence = error instanceof Refusal || error instanceof StartError || isOption;
+  const isSentence =
+    error instanceof Refusal || error instanceof TooManyFigures || error instanceof StartError || isOption;
   process.stderr.write(
     isLostConnection(error)
       ? "The connection to the database was lost; what this command had not finished was not kept. Run it again.\n"

@@ -29,6 +29,8 @@ export class EpisodesController {
     @Param("program") programCode: string,
     @Param("number") text: string,
   ): Promise<EpisodeResponse> {
+    // PostgreSQL takes no text with this character in it.
+    if (programCode.includes("\0")) throw new Refusal("not-found", "No program's code has such a character.");
     const { asOf } = await readPresent(this.run, presentSeconds());
     const place = { programCode, episodeNo: parsed(number, text), asOf };
     const episode = await readEpisode(this.run, place);

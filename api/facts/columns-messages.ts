@@ -49,4 +49,5 @@ export type ColumnsReply =
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
   | { readonly kind: "counted"; readonly id: number; readonly counts: readonly UnitCount[] }
+  | { readonly kind: "refused"; readonly id: number; readonly sentence: string }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -6,6 +6,7 @@ import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyz
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
 import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
 import type { AnswerBytes } from "../measures/answer-bytes.js";
+import { Refusal } from "#shared/contract/problems";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { packageRoot } from "../config.js";
 
@@ -170,8 +171,11 @@ export class ColumnsService {
     this.lastId += 1;
     const id = this.lastId;
     return new Promise((resolve, reject) => {
-      const settle = (reply: ColumnsReply): void =>
-        reply.kind === "failed" ? reject(new Error(reply.reason)) : resolve(reply);
+      const settle = (reply: ColumnsReply): void => {
+        if (reply.kind === "failed") reject(new Error(reply.reason));
+        else if (reply.kind === "refused") reject(new Refusal("too-many-figures", reply.sentence));
+        else resolve(reply);
+      };
       this.pending.set(id, { resolve: settle, reject });
       this.post({ ...asked, id });
     });

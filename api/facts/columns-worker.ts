@@ -5,6 +5,7 @@ import { z } from "zod";
 import { analyzeMeasure } from "#shared/measures/analysis/analyze";
 import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
 import { countUnits, listUnits } from "#shared/measures/counting/list-units";
+import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { measureById, measures } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
@@ -55,6 +56,7 @@ async function answer(
     }
     return { kind: "listed", id, units: listUnits(evaluation, request.filter) };
   } catch (error) {
+    if (error instanceof TooManyFigures) return { kind: "refused", id, sentence: error.message };
     return { kind: "failed", id, reason: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -5,10 +5,10 @@ import type { NestExpressApplication } from "@nestjs/platform-express";
 import compression from "compression";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
-import { problemOf, Refusal } from "#shared/contract/problems";
 import { AppModule } from "../app.module.js";
 import type { ColumnsService } from "../facts/columns-service.js";
 import { packageRoot } from "../config.js";
+import { refuseOtherOrigins } from "./own-origin.js";
 import { packedAssets } from "./packed-assets.js";
 import { ProblemFilter } from "./problem.filter.js";
 
@@ -16,19 +16,6 @@ import { ProblemFilter } from "./problem.filter.js";
 function neverStore(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader("Cache-Control", "no-store");
   next();
-}
-
-/** What writes must come from these pages or from a tool: a browser names the page's origin, and it must be ours. */
-function refuseOtherOrigins(request: Request, response: Response, next: NextFunction): void {
-  const { origin } = request.headers;
-  const isOwn =
-    origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
-  if (request.method === "GET" || request.method === "HEAD" || isOwn) {
-    next();
-    return;
-  }
-  const body = problemOf(new Refusal("other-origin", "Open this product's own pages and write there."));
-  response.status(body.status).type("application/problem+json").send(JSON.stringify(body));
 }
 
 /**

@@ -18,7 +18,8 @@ import { answerParts } from "./answer-bytes.js";
 import { answersTogether, figureParts, refusalParts, type AnswerParts } from "./answers-together.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
-import { planClasses, planMeasure, planView, readPairs } from "./plan-view.js";
+import { planRows } from "./plan-rows.js";
+import { planMeasure, planView } from "./plan-view.js";
 import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
 
 type Present = ReturnType<typeof readPresent>;
@@ -85,15 +86,7 @@ export class MeasuresService {
     const measure = planMeasure(id);
     const present = await this.presentOf()(query);
     const { view, present: isPresent } = planView(query, measure, present.asOf);
-    const key = Object.fromEntries(readPairs("key", query.key).map((pair) => [pair.dimension, pair.value]));
-    const filter = {
-      key,
-      ...(query.period === undefined ? {} : { period: query.period }),
-      ...planClasses(query.class),
-      ...(query.reason === undefined ? {} : { reason: query.reason }),
-      ...(query.part === undefined ? {} : { part: query.part }),
-      ...(query.partClass === undefined ? {} : { partClass: query.partClass }),
-    };
+    const filter = planRows(query, { measure, view });
     const question = { measureId: measure.id, view, present: isPresent };
     const [listed, counts] = await this.answered(
       Promise.all([this.columns.list(question, filter), this.columns.count(question, filter)]),
@@ -121,6 +114,7 @@ export class MeasuresService {
     try {
       return await answer;
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : "unknown error");
       throw new Refusal(
         "unavailable",

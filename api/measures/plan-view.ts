@@ -11,33 +11,14 @@ import {
   type View,
 } from "#shared/measures/definition";
 import { measureById, measures } from "#shared/measures/index";
-import type { ListFilter } from "#shared/measures/result";
+
+/** Nobody who was counted before this day is in a file; a year such as 0202 is a slip, and its weeks fill the memory. */
+const FIRST_DAY = dayOf("1900-01-01") ?? 0;
 
 /** A view with whether it is of the present, which the stored columns answer. */
 export interface PlannedView {
   readonly view: View;
   readonly present: boolean;
-}
-
-const classes = [
-  "met",
-  "not_met",
-  "pending",
-  "missing",
-  "excluded",
-  "event",
-  "competing",
-  "censored",
-  "counted",
-] as const;
-
-/** Reads which rows are wanted; a class that no measure has is refused, so that a slip never reads as "nobody". */
-export function planClasses(text: string | undefined): Pick<ListFilter, "classes"> {
-  if (text === undefined || text === "") return {};
-  const asked = text.split(",");
-  const unknown = asked.find((one) => !(classes as readonly string[]).includes(one));
-  if (unknown === undefined) return { classes: asked };
-  throw new Refusal("unknown-option", `class is "${unknown}": choose of ${classes.join(", ")}.`);
 }
 
 /** The measure of that id, or a refusal that lists the known ones. */
@@ -98,6 +79,9 @@ function list(text: string | undefined): string[] {
 function readDay(option: string, text: string | undefined): number | null {
   if (text === undefined || text === "") return null;
   const day = dayOf(text);
+  if (day !== null && day < FIRST_DAY) {
+    throw new Refusal("bad-date", `${option} is "${text}", before 1900: write the year with four digits.`);
+  }
   if (day !== null) return day;
   throw new Refusal(
     "bad-date",

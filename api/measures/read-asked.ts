@@ -11,7 +11,8 @@ import { buildDueFacts } from "../facts/build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf } from "../facts/episode-columns.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import { planAnalysis, type AnalysisQuery } from "./plan-analysis.js";
-import { planClasses, planMeasure, planView } from "./plan-view.js";
+import { planClasses } from "./plan-rows.js";
+import { planMeasure, planView } from "./plan-view.js";
 import { readPresent, type RunQuery } from "./read-data.js";
 
 const options = {

@@ -14,6 +14,7 @@ import { earliestDay, isNotOver } from "./analysis/period-over.js";
 import { ProgramCount, RowsInHand, type TakeRows } from "./counting/program-count.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 import { Tallies } from "./counting/tallies.js";
+import { refuseTooMany } from "./counting/too-many-figures.js";
 import { TallyPlan } from "./counting/tally-plan.js";
 import { walksOf, type Evaluation, type ProgramWalk } from "./counting/walk-counted.js";
 
@@ -73,7 +74,10 @@ class CountedGroups implements TakeRows {
   named(key: Readonly<Record<string, string>>, period: string | null): number {
     const name = nameOf(key, period);
     let group = this.groups.get(name);
-    if (!group) this.groups.set(name, (group = { key, period, number: this.groups.size }));
+    if (!group) {
+      refuseTooMany(this.groups.size + 1);
+      this.groups.set(name, (group = { key, period, number: this.groups.size }));
+    }
     return group.number;
   }
 }
@@ -132,7 +136,10 @@ export interface CountedMeasure {
   figures(): Iterable<GroupResult>;
 }
 
-/** Counts what the view asks for; the figures come in code-point order of their keys, then periods. */
+/**
+ * Counts what the view asks for; the figures come in code-point order of their keys, then periods. Throws TooManyFigures
+ * where they are more than one answer can hold.
+ */
 export function countMeasure(evaluation: Evaluation): CountedMeasure {
   const { columns, measure, view, curves = "full" } = evaluation;
   const counted = countAll(evaluation);

@@ -72,11 +72,6 @@ it("lists for every part of every measure as many rows as the part counts", asyn
   expect(asked).toBeGreaterThan(200);
 }, 240_000);
 
-it("lists nothing for a part that the measure does not have", async () => {
-  const { total } = rowsResponse.parse(await ask(`access-within-48h/rows?${view}&part=no-such-part`));
-  expect(total).toBe(0);
-});
-
 it("leaves the companions away where they are not asked for", async () => {
   const whole = measureResponse.parse(await ask(`access-within-48h?${view}`));
   const bare = measureResponse.parse(await ask(`access-within-48h?${view}&beside=none`));

@@ -13,6 +13,8 @@ const refused: readonly { query: ViewQuery; code: ProblemCode; names: string }[]
   { query: { from: "2026-02-02", to: "2026-02-01" }, code: "empty-span", names: "to (2026-02-01)" },
   { query: { from: "2026-02-30" }, code: "bad-date", names: "from" },
   { query: { to: "01/02/2026" }, code: "bad-date", names: "to" },
+  { query: { from: "0202-01-01" }, code: "bad-date", names: "from" },
+  { query: { to: "1899-12-31" }, code: "bad-date", names: "before 1900" },
   { query: { by: "colour" }, code: "unknown-dimension", names: 'by names "colour"' },
   { query: { by: "program,colour" }, code: "unknown-dimension", names: 'by names "colour"' },
   { query: { where: "colour=red" }, code: "unknown-dimension", names: 'where names "colour"' },

@@ -1,0 +1,72 @@
+import { request } from "node:http";
+import "reflect-metadata";
+import { expect, it } from "vitest";
+import { problem } from "#shared/contract/problems";
+import type { ServedApp } from "../support/served-app.js";
+import { inWorker } from "../support/worker-room.js";
+
+let server: ServedApp;
+inWorker.beforeAll(async ({ room }) => {
+  server = await room.demo();
+});
+
+it.each([
+  { path: "completion/rows?period=2026-13&every=month", code: "bad-period", says: "2026-13" },
+  { path: "completion/rows?period=2026-01", code: "bad-period", says: "every=month" },
+  { path: "completion/rows?period=2026-01&every=week", code: "bad-period", says: "every=month" },
+  { path: "completion/rows?part=foo", code: "unknown-option", says: "completed-or-transferred" },
+  { path: "waiting-now/rows?part=foo", code: "unknown-option", says: "past-48h" },
+  { path: "completion/rows?partClass=met", code: "unknown-option", says: "part" },
+  { path: "completion/rows?key=sex=female", code: "unknown-dimension", says: "by" },
+  { path: "completion/rows?key=colour=red", code: "unknown-dimension", says: "colour" },
+])("$path is refused with a sentence, not answered with nobody", async ({ path, code, says }) => {
+  const response = await fetch(`${server.address}/api/measures/${path}`);
+  expect(response.status).toBe(400);
+  const found = problem.parse(await response.json());
+  expect(found.code).toBe(code);
+  expect(found.detail).toContain(says);
+});
+
+it("refuses more figures than an answer can hold, and goes on answering", async () => {
+  const much = "symptom-change?from=1900-01-01&every=week&by=cohort,payer_class,referral_source&curve=none";
+  const response = await fetch(`${server.address}/api/measures/${much}`);
+  expect(response.status).toBe(400);
+  const found = problem.parse(await response.json());
+  expect(found.code).toBe("too-many-figures");
+  expect(found.detail).toContain("100,000");
+  const next = await fetch(`${server.address}/api/measures/completion?by=cohort`);
+  expect(next.status).toBe(200);
+});
+
+it("says that a program whose code can't be one has no episode", async () => {
+  const response = await fetch(`${server.address}/api/episodes/%00/1`);
+  expect(response.status).toBe(404);
+});
+
+/** The status of a request that asks for a host of that name: fetch would not send another than the address's. */
+async function statusFor(host: string): Promise<number | undefined> {
+  const { port } = new URL(server.address);
+  return await new Promise((resolve, reject) => {
+    const sent = request(
+      { host: "127.0.0.1", port, path: "/api/measures/waiting-now/rows", headers: { host } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      },
+    );
+    sent.on("error", reject).end();
+  });
+}
+
+it.each([
+  ["127.0.0.1:3000", 200],
+  ["localhost", 200],
+  ["LOCALHOST:3000", 200],
+  ["iop.localhost:3000", 200],
+  ["[::1]:3000", 200],
+  ["evil.example", 403],
+  ["localhost.evil.example", 403],
+  ["127.0.0.1.evil.example:3000", 403],
+])("a request for the host %j is answered with %d", async (host, status) => {
+  expect(await statusFor(host)).toBe(status);
+});
