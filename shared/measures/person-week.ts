@@ -35,19 +35,6 @@ export class PersonWeek {
   get attendedMinutes(): number {
     return this.weeks.counts.attendedMinutes[this.row] ?? 0;
   }
-  /** Attendance rows of sessions that took place, by status. */
-  get attendedRows(): number {
-    return this.weeks.counts.attendedRows[this.row] ?? 0;
-  }
-  get partialRows(): number {
-    return this.weeks.counts.partialRows[this.row] ?? 0;
-  }
-  get excusedRows(): number {
-    return this.weeks.counts.excusedRows[this.row] ?? 0;
-  }
-  get noShowRows(): number {
-    return this.weeks.counts.noShowRows[this.row] ?? 0;
-  }
   /** Attendance rows of sessions that the program cancelled. */
   get cancelledRows(): number {
     return this.weeks.counts.cancelledRows[this.row] ?? 0;

@@ -21,19 +21,8 @@ export class SessionSeats {
 
   constructor(private readonly sessions: SessionColumns) {}
 
-  get startsAt(): number {
-    return this.sessions.startsAt[this.index] ?? UNKNOWN;
-  }
   get startsOn(): number {
     return this.sessions.startsOn[this.index] ?? UNKNOWN;
-  }
-  /** Seats of the group; 0 when not known. */
-  get capacity(): number {
-    return this.sessions.capacity[this.index] ?? 0;
-  }
-  /** People with attended minutes. */
-  get attendedSeats(): number {
-    return this.sessions.attendedSeats[this.index] ?? 0;
   }
   get areFilled(): boolean {
     return seatKinds[this.kindNo]?.areFilled ?? false;
