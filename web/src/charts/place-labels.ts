@@ -134,6 +134,26 @@ export interface WordsOnLine {
  * it, else at its left end, else in between.
  */
 export function placeOnLine(words: string, line: number, surroundings: Surroundings): WordsOnLine {
+  return placeAtHeights(words, [line - GAP - 2, line + GAP + 2], surroundings);
+}
+
+/**
+ * Places the name of a level band of a drawing within it, where it lies over the fewest things: at its right end, high in it
+ * or low, else at its left end, else in between. Null where the band is too low to hold it.
+ */
+export function placeInBand(
+  words: string,
+  { top, bottom }: Pick<Box, "top" | "bottom">,
+  surroundings: Surroundings,
+): WordsOnLine | null {
+  const inset = HALF_LINE + 3;
+  if (bottom - top < LINE_STEP) return null;
+  const isHigh = bottom - top >= 2 * LINE_STEP;
+  const heights = isHigh ? [top + inset, bottom - inset] : [(top + bottom) / 2];
+  return placeAtHeights(words, heights, surroundings);
+}
+
+function placeAtHeights(words: string, heights: readonly number[], surroundings: Surroundings): WordsOnLine {
   const { area, taken, lines, widthOf = guessedWidth } = surroundings;
   const width = widthOf(words);
   const isOver = (box: Box): number => taken.filter((one) => overlap(one, box)).length;
@@ -147,7 +167,7 @@ export function placeOnLine(words: string, line: number, surroundings: Surroundi
     ...[area.left + GAP, ...between].map((x) => ({ x, anchor: "start", left: x }) as const),
   ] as const;
   const places = starts.flatMap(({ x, anchor, left }) =>
-    [line - GAP - 2, line + GAP + 2].map((y): WordsOnLine => {
+    heights.map((y): WordsOnLine => {
       const box = boxAround(left + width / 2, y, width / 2, HALF_LINE);
       return { x, y: y + 4, anchor, box, isClear: isOver(box) === 0 };
     }),
