@@ -105,7 +105,8 @@ function Counted(props: {
 
 function nameOf(measure: MeasureTextResponse, narrowing: Narrowing): string {
   const titles = classesIn(narrowing.class).map((one) => classTitle(one, measure).toLowerCase());
-  const name = titles.length === 0 ? "" : `, ${titles.join(" or ")}`;
+  const isSame = titles.length === 1 && titles[0] === measure.title.toLowerCase();
+  const name = titles.length === 0 || isSame ? "" : `, ${titles.join(" or ")}`;
   const reason =
     narrowing.reason === "" ? "" : `: ${reasonSentence(narrowing.reason, measure).replace(/\.$/, "")}`;
   return `${measure.title}${name}${reason}`;
