@@ -64,13 +64,18 @@ function AllRows(props: {
 function People(props: { readonly rows: readonly RowResponse[]; readonly view: ViewState }): ReactNode {
   const { view } = props;
   const names = useNames();
-  const columns = useMemo(() => peopleColumns(view, names), [view, names]);
+  const { rows } = props;
+  const columns = useMemo(() => {
+    // A page of one program has said which: a column that repeats it takes room from the others.
+    const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
+    return peopleColumns(view, names).filter(({ id }) => id !== "program" || !isOne);
+  }, [rows, view, names]);
   return (
     <div className="tall-list">
       <DataTable
         caption="People admitted, by program and day of admission"
         columns={columns}
-        rows={props.rows}
+        rows={rows}
         rowHeaders
         canDownload
       />
