@@ -16,6 +16,7 @@ export interface PlacedLabel {
   readonly y: number;
   readonly anchor: "start" | "middle" | "end";
   readonly lines: readonly string[];
+  readonly box: Box;
 }
 
 /** A rectangle in pixels. */
@@ -92,13 +93,13 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const mark of marks) {
     const free = placesOf(mark, widthOf).filter(
-      ({ box }) => isWithin(box, area) && !occupied.some((one) => overlap(one, box)),
+      ({ label: { box } }) => isWithin(box, area) && !occupied.some((one) => overlap(one, box)),
     );
-    const isClear = ({ box }: Place): boolean => !lines.some((one) => overlap(one, box));
+    const isClear = ({ label: { box } }: Place): boolean => !lines.some((one) => overlap(one, box));
     const whole = free.filter((place) => place.isWhole);
     const found = whole.find(isClear) ?? whole[0] ?? free.find(isClear) ?? free[0];
     if (!found) continue;
-    occupied.push(found.box);
+    occupied.push(found.label.box);
     placed.push(found.label);
   }
   return placed;
@@ -182,7 +183,6 @@ export function boxOfMark({ x, y }: { readonly x: number; readonly y: number }):
 
 interface Place {
   readonly label: PlacedLabel;
-  readonly box: Box;
   readonly isWhole: boolean;
 }
 
@@ -211,9 +211,9 @@ function placeAt(mark: NamedMark, { dx, dy, anchor }: Side, { lines, width }: Wr
   const top = mark.y + dy - (dy < 0 ? more : dy > 0 ? 0 : more / 2);
   const half = width / 2;
   const middle = anchor === "start" ? x + half : anchor === "end" ? x - half : x;
+  const box = boxAround(middle, top + more / 2, half, HALF_LINE + more / 2);
   return {
-    label: { mark, x, y: top + 4, anchor, lines },
-    box: boxAround(middle, top + more / 2, half, HALF_LINE + more / 2),
+    label: { mark, x, y: top + 4, anchor, lines, box },
     isWhole: lines.join(" ") === mark.name,
   };
 }

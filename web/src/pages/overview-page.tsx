@@ -20,7 +20,7 @@ import type { ViewState } from "../view-state.js";
 const sections = [
   { id: "access", title: "Access" },
   { id: "engagement", title: "Engagement" },
-  { id: "completion", title: "Completion and length of stay" },
+  { id: "completion", title: "Completion and length" },
   { id: "symptoms", title: "Symptoms" },
 ] as const;
 

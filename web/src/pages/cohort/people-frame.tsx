@@ -5,7 +5,7 @@ import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
 import { numberColumns } from "../../files/file-numbers.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
-import { programColumn } from "../../parts/name-cell.js";
+import { programColumn, programUnderName } from "../../parts/name-cell.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../view/rows-link.js";
@@ -65,16 +65,17 @@ function People(props: { readonly rows: readonly RowResponse[]; readonly view: V
   const { view } = props;
   const names = useNames();
   const { rows } = props;
-  const columns = useMemo(() => {
+  const shown = useMemo(() => {
     // A page of one program has said which: a column that repeats it takes room from the others.
     const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
-    return peopleColumns(view, names).filter(({ id }) => id !== "program" || !isOne);
+    const columns = peopleColumns(view, names);
+    return isOne ? columns.filter(({ id }) => id !== "program") : programUnderName(columns, names);
   }, [rows, view, names]);
   return (
     <div className="tall-list">
       <DataTable
         caption="People admitted, by program and day of admission"
-        columns={columns}
+        columns={shown}
         rows={rows}
         rowHeaders
         canDownload

@@ -137,7 +137,7 @@ function Score(props: {
   return <PointShape x={x} y={y} shape="diamond" color="var(--text)" words={words} />;
 }
 
-/** The bands' names where nothing is in the way, then the two scores that the measures take, beside their points. */
+/** The two scores that the measures take, beside their points, and the bands' names where nothing of that is in the way. */
 function Names(props: {
   readonly course: ScoreCourse;
   readonly time: StayTime;
@@ -159,11 +159,13 @@ function Names(props: {
   );
   const area = { left: LEFT, right: width - RIGHT - 4, top, bottom: top + PLOT };
   const surroundings = { area, lines: [...boxesAlong(marks), ...days], widthOf: writtenWidth };
+  const labels = placeLabels(marks, { ...surroundings, taken: [] });
+  const taken = [...marks.map(boxOfMark), ...labels.map(({ box }) => box)];
   const bands = course.instrument?.bands ?? [];
   const named = bands.flatMap(({ name, from }, index) => {
     const band = { top: y(bands[index + 1]?.from ?? high), bottom: y(from) };
-    const placed = placeInBand(name, band, { ...surroundings, taken: marks.map(boxOfMark) });
-    return placed ? [{ ...placed, name }] : [];
+    const placed = placeInBand(name, band, { ...surroundings, taken });
+    return placed?.isClear ? [{ ...placed, name }] : [];
   });
   return (
     <>
@@ -172,7 +174,7 @@ function Names(props: {
           {band.name}
         </RimmedText>
       ))}
-      {placeLabels(marks, { ...surroundings, taken: named.map(({ box }) => box) }).map((label) => (
+      {labels.map((label) => (
         <RimmedText key={label.mark.id} x={label.x} y={label.y} anchor={label.anchor}>
           {label.lines.map((line, place) => (
             <tspan key={line} x={label.x} dy={place === 0 ? 0 : LINE_STEP}>

@@ -4,6 +4,7 @@ import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures
 import { formatCount } from "#shared/format";
 import { classTitle, reasonSentence } from "../../words/class-words.js";
 import { DataTable } from "../../parts/data-table.js";
+import { programUnderName } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { classesIn } from "../../view/rows-link.js";
 import { useFigure, useRows } from "../../asking/use-figures.js";
@@ -36,7 +37,7 @@ export function ListedRows(props: ListedRowsProps): ReactNode {
   const page = rows.data?.rows ?? noRows;
   const names = useNames();
   const columns = useMemo(
-    () => columnsOf(measure, page, { from: `${pathname}${search}`, names }),
+    () => programUnderName(columnsOf(measure, page, { from: `${pathname}${search}`, names }), names),
     [measure, page, pathname, search, names],
   );
   return (
