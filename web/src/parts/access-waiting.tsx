@@ -70,7 +70,13 @@ function waitingColumns(names: GroupNames): readonly TableColumn<RowResponse>[] 
       cell: (row) => {
         const name = row.inquiryId ?? row.enrollmentId ?? "without a number";
         const link = episodeLink(row);
-        return link ? <Link to={link}>{name}</Link> : name;
+        return link ? (
+          <Link className="unbroken" to={link}>
+            {name}
+          </Link>
+        ) : (
+          name
+        );
       },
     },
     programColumn(names, (row) => row.programCode),
