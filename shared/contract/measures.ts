@@ -163,7 +163,10 @@ export const rowsQuery = viewQuery.extend({
     .describe("only rows of these classes, e.g. met; met,not_met are all that a share is of"),
   reason: z.string().optional().describe("only rows of this reason, e.g. still_waiting"),
   part: z.string().optional().describe("only rows that count in this companion, item or step of the figure"),
-  partClass: z.string().optional().describe("only rows of this class of the part: met, not_met, or a code"),
+  partClass: z
+    .string()
+    .optional()
+    .describe("only rows of this class of the part: met, not_met, a code, or the week of a course"),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });

@@ -1,4 +1,5 @@
 import { isoOfDay } from "../calendar.js";
+import { formatDay } from "../format.js";
 import {
   daysWithoutScore,
   DETERIORATION,
@@ -31,7 +32,7 @@ export function reasonsInWords(episode: Episode, moment: Moment): string[] {
     const flags = instrumentFlags(episode, moment);
     const [item] = pair.instrument?.safetyItems ?? [];
     const { first, last } = pair.until(pair.latestRow);
-    const [id, on] = [pair.instrument?.id ?? "", isoOfDay(pair.dayAt(pair.latestRow))];
+    const [id, on] = [pair.instrument?.id ?? "", formatDay(isoOfDay(pair.dayAt(pair.latestRow)))];
     if (flags & SAFETY_ITEM && item) {
       say(1, `${id} item ${item.item} is ${pair.safetyItemAt(pair.latestRow)} at the last score (${on})`);
     }
@@ -49,7 +50,7 @@ export function reasonsInWords(episode: Episode, moment: Moment): string[] {
   return reasons.sort((a, b) => a.rank - b.rank).map((each) => each.text);
 }
 
-/** The scores of the latest day with any, e.g. "GAD-7 12, PHQ-9 17 (2026-06-20)"; null without any. */
+/** The scores of the latest day with any, e.g. "GAD-7 12, PHQ-9 17 (20 Jun 2026)"; null without any. */
 export function latestScoreInWords(episode: Episode, moment: Moment): string | null {
   const day = latestScoreDay(episode, moment);
   if (day === null) return null;
@@ -59,5 +60,5 @@ export function latestScoreInWords(episode: Episode, moment: Moment): string | n
     if (pair.instrument?.use !== "outcome" || pair.dayAt(pair.latestRow) !== day) return;
     found.push(`${pair.instrument.id} ${pair.totalAt(pair.latestRow)}`);
   });
-  return `${found.join(", ")} (${isoOfDay(day)})`;
+  return `${found.join(", ")} (${formatDay(isoOfDay(day))})`;
 }

@@ -107,7 +107,7 @@ export const needsAttention: ListMeasure = {
   exclusions: [],
   missing: [],
   reasons: reasons.map(({ code, sentence }) => ({ code, sentence })),
-  classTitles: { met: "Needs attention", not_met: "No reason to" },
+  classTitles: { met: "Needs attention", not_met: "No reason" },
   notMet: "None of the reasons applies.",
   method: "Count of people, with the 95% Wilson interval of their share",
   unit: "list",

@@ -41,6 +41,7 @@ function countsOf(result: ResultResponse): readonly (readonly [partClass: string
       ["competing", result.competing],
     ];
   }
+  if (result.kind === "trajectory") return result.points.map(({ week, n }) => [String(week), n] as const);
   return "n" in result ? [["", result.n]] : [];
 }
 

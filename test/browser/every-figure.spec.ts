@@ -27,13 +27,17 @@ const pages: readonly (readonly [path: string, atLeast: number, tables: number])
   ["/definitions", 15, 0],
 ];
 
-/** Pages on which the n of every table opens all who stand in it. A week of a course has no rows of its own. */
+/** Pages on which the n of every table opens all who stand in it. */
 const opensEveryN: ReadonlySet<string> = new Set([
   "/access",
   "/cohorts?by=program",
   "/cohorts?by=program&tab=improvement",
   "/engagement",
+  "/cohort/program/MH-ADULT-N",
+  "/outcomes",
 ]);
+/** What is supposed of people is seen of nobody: the rows above it are those of which it speaks. */
+const SUPPOSED = "Change if those without a last score had not changed";
 
 describeInBrowser("every figure opens as many rows as it counts", (room) => {
   const behind = new CountsBehindLinks(room);
@@ -50,7 +54,10 @@ describeInBrowser("every figure opens as many rows as it counts", (room) => {
       const titles = await page.locator("article.frame h2").allTextContents();
       expect(titles.filter((title) => title.includes("; "))).toEqual([]);
       expect(await showTables(page)).toBeGreaterThanOrEqual(tables);
-      if (opensEveryN.has(path)) expect(await plainNsOf(page)).toEqual([]);
+      if (opensEveryN.has(path)) {
+        const plain = await plainNsOf(page);
+        expect(plain.filter((one) => !one.includes(SUPPOSED))).toEqual([]);
+      }
       const inTables = await rowsLinksOf(page);
       const links = new Map([...onCharts, ...inTables].map((link) => [`${link.to} ${link.count}`, link]));
       for (const link of links.values()) {

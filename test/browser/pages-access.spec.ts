@@ -57,6 +57,32 @@ describeInBrowser("Overview and Access in a browser", (room) => {
     await close();
   });
 
+  it.each([1280, 390, 320])(
+    "has its header in one row at a desk, and with a filter on no more than 150 pixels with the choices on a phone: %i",
+    async (width) => {
+      const { page, close } = await room.open("/access?program=MH-ADULT-H", {
+        viewport: { width, height: 844 },
+      });
+      const [head, choices] = [page.locator(".masthead"), page.locator(".view-area")];
+      const [one, other] = [await head.boundingBox(), await choices.boundingBox()];
+      if (width > 1000) expect(one?.height).toBeLessThan(52);
+      else expect((one?.height ?? Infinity) + (other?.height ?? Infinity)).toBeLessThanOrEqual(150);
+      await close();
+    },
+  );
+
+  it("keeps every word of a heading that sorts on paper, without its arrow", async () => {
+    const { page, close } = await room.openWhole("/access");
+    const headings = page.locator("thead th:has(button)");
+    const onScreen = await headings.allInnerTexts();
+    expect(onScreen.length).toBeGreaterThan(10);
+    await page.emulateMedia({ media: "print" });
+    const words = (text: string): string => text.replace(/[▲▼↕]/, "").replace(/\s+/g, " ").trim();
+    const onPaper = await headings.allInnerTexts();
+    expect(onPaper.map((text) => text.replace(/\s+/g, " ").trim())).toEqual(onScreen.map(words));
+    await close();
+  });
+
   it("shows every measure of the registry on the Overview without naming it", async () => {
     const { measures } = await room.ask(measuresResponse, "/api/measures");
     const { page, close } = await room.openWhole("/");

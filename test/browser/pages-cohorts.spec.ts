@@ -99,16 +99,18 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     const points = await pointsOf(page, frame);
     const rows = await showTable(page, frame);
     const weeks = rows.filter(([name = "", mean = ""]) => name.startsWith("Week ") && /\d/.test(mean));
-    const fromTable = weeks.map(([week, mean, interval, half = "", n, left]) => {
+    // In a cell the link to the rows stands behind the number.
+    const numberOf = (cell: string): string => /^[\d,]+/.exec(cell)?.[0] ?? "";
+    const fromTable = weeks.map(([week, mean, interval, half = "", n = "", left]) => {
       const middle = half === "–" ? "" : `, middle half ${half}`;
-      return `${week}: mean ${mean} (${interval})${middle}, n ${n}${left === "0" ? "" : `, ${left} had left`}`;
+      return `${week}: mean ${mean} (${interval})${middle}, n ${numberOf(n)}${left === "0" ? "" : `, ${left} had left`}`;
     });
     expect(fromTable.length).toBeGreaterThan(5);
     expect(points.filter((point) => point.startsWith("Week "))).toEqual(fromTable);
     // The bar over the weeks: who has a last score, who has none, and of how many.
     const rowOf = (name: string): readonly string[] =>
       rows.find(([first = ""]) => first.startsWith(name)) ?? [];
-    const countIn = (name: string): string => /^[\d,]+/.exec(rowOf(name)[4] ?? "")?.[0] ?? "";
+    const countIn = (name: string): string => numberOf(rowOf(name)[4] ?? "");
     const lacking = rowOf("With a baseline, no last score");
     const of = `of ${countIn("Change if those without")} people with a baseline`;
     expect(points.filter((point) => !point.startsWith("Week "))).toEqual([

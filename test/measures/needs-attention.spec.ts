@@ -145,14 +145,14 @@ describe("needs attention", () => {
     expect(row).toMatchObject({ class: "met", reason: "safety_item", value: 5 });
     expect(row?.details).toEqual({
       Why: [
-        "PHQ-9 item 9 is 2 at the last score (2025-03-23)",
-        "PHQ-9 reliably worse: 10 to 17 (2025-03-23)",
-        "GAD-7 without reliable improvement after 4 weeks, at caseness: 10 to 11 (2025-03-23)",
-        "PHQ-9 without reliable improvement after 4 weeks, at caseness: 10 to 17 (2025-03-23)",
+        "PHQ-9 item 9 is 2 at the last score (23 Mar 2025)",
+        "PHQ-9 reliably worse: 10 to 17 (23 Mar 2025)",
+        "GAD-7 without reliable improvement after 4 weeks, at caseness: 10 to 11 (23 Mar 2025)",
+        "PHQ-9 without reliable improvement after 4 weeks, at caseness: 10 to 17 (23 Mar 2025)",
         "3 no-shows in a row",
         "No score for 14 days",
       ],
-      "Last score": "GAD-7 11, PHQ-9 17 (2025-03-23)",
+      "Last score": "GAD-7 11, PHQ-9 17 (23 Mar 2025)",
       "Days since last score": 14,
     });
   });

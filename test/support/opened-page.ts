@@ -94,7 +94,7 @@ const axeResult = z.object({
       nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
     }),
   ),
-  passes: z.array(z.unknown()),
+  passes: z.array(z.object({ id: z.string() })),
 });
 
 /** The rules about colour that stand among all of them; by their tag, one of WCAG 2.2 AAA would run too, at the same cost. */

@@ -64,7 +64,7 @@ describe("why something has its class", () => {
       of: "needs-attention",
       class: "not_met",
       reason: "",
-      title: "No reason to",
+      title: "No reason",
       why: "None of the reasons applies.",
     },
     { of: "intake-funnel", class: "counted", reason: "new_code", title: "Counted", why: "new code." },

@@ -34,7 +34,17 @@ describe("the title of the cohort table", () => {
     [
       "one still young",
       [group(proportion(20, 40)), group(proportion(4, 12), young)],
-      "2 cohorts: completion 33.3–50.0%; 1 not over yet",
+      "2 cohorts: completion 33.3–50.0%; 1 with stays that could not end yet",
+    ],
+    [
+      "all still young",
+      [group(proportion(20, 40), young), group(proportion(4, 12), young)],
+      "2 cohorts: completion 33.3–50.0%; in each not all stays could end yet",
+    ],
+    [
+      "the only one still young",
+      [group(proportion(20, 40), young)],
+      "1 cohort: completion 50.0%; not all stays could end yet",
     ],
     ["none has a rate", [group(proportion(0, 0))], "1 cohort: 1 too small for a rate"],
   ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   boxesAlong,
   boxOfMark,
+  placeInBand,
   placeLabels,
   placeOnLine,
   type NamedMark,
@@ -137,6 +138,34 @@ describe("words at a line stand", () => {
     expect(at(...under)).toMatchObject({ y: 166, isClear: true });
     const below = everywhere.map(({ x }) => mark(x, 165));
     expect(at(...everywhere, ...below).isClear).toBe(false);
+  });
+});
+
+describe("the name of a band stands", () => {
+  const band = { top: 100, bottom: 160 };
+  const nameIn = (where: typeof band, ...marks: readonly NamedMark[]) =>
+    placeInBand("moderate", where, { area, taken: marks.map(boxOfMark), lines: [] });
+
+  it("high at its right end where nothing is in the way", () => {
+    expect(nameIn(band)).toMatchObject({ x: 600, y: 114, anchor: "end", isClear: true });
+  });
+
+  it("low at its right end where a point lies high", () => {
+    expect(nameIn(band, mark(580, 110))).toMatchObject({ x: 600, y: 154, anchor: "end" });
+  });
+
+  it("at its left end where points lie at the right one", () => {
+    expect(nameIn(band, mark(580, 110), mark(580, 150))).toMatchObject({ x: 10, anchor: "start" });
+  });
+
+  it("in the middle of a low band, and nowhere in one too low for it", () => {
+    expect(nameIn({ top: 100, bottom: 120 })).toMatchObject({ y: 114 });
+    expect(nameIn({ top: 100, bottom: 114 })).toBeNull();
+  });
+
+  it("over something only where the whole band is full, and says so", () => {
+    const everywhere = Array.from({ length: 61 }, (_, index) => mark(index * 10, 110));
+    expect(nameIn({ top: 100, bottom: 120 }, ...everywhere)?.isClear).toBe(false);
   });
 });
 

@@ -92,8 +92,8 @@ describe("the table of a course", () => {
 
   it("has every week, the change, who has no last score, and the change had they not changed", () =>
     expect(cellsOf(change(30, 16, 10, 4, 10))).toEqual([
-      ["Week 0", "16.2", 118, null],
-      ["Week 1", "15.1", 107, null],
+      ["Week 0", "16.2", 118, { week: 0 }],
+      ["Week 1", "15.1", 107, { week: 1 }],
       ["Change from first to last score", "−6.0", 30, "with a last score"],
       ["With a baseline, no last score: 25.0%", "–", 10, "without a last score"],
       ["Change if those without a last score had not changed", "−4.5", 40, null],

@@ -130,9 +130,9 @@ export function processChart(
 
 const signalWords: Readonly<Record<Signal, string>> = {
   outsideLimits: "lies outside the process limits",
-  trend: "belongs to a run of 7 points that all rise or all fall",
+  trend: "belongs to a run of 7 or more points that all rise or all fall",
   twoOfThree: "is one of two in three points close to a process limit",
-  shift: "belongs to a run of 7 points on one side of the mean",
+  shift: "belongs to a run of 7 or more points on one side of the mean",
 };
 
 interface Said {

@@ -10,6 +10,8 @@ export const MOST_ROWS = 2048;
  */
 export class CountedRows {
   length = 0;
+  /** The instrument that all rows at hand are of, by its number in the columns; 0 where they are of none. */
+  private ofInstrument = 0;
   /** The highest number of a group that was ever pushed. */
   mostGroup = 0;
   readonly rows: Int32Array;
@@ -20,6 +22,17 @@ export class CountedRows {
     this.rows = new Int32Array(capacity);
     this.groups = new Int32Array(capacity);
     this.weights = new Int32Array(capacity);
+  }
+
+  get instrument(): number {
+    return this.ofInstrument;
+  }
+
+  /** Goes on to rows of another instrument, or of none: a place in one instrument's bands is no place in another's. */
+  turnTo(instrument: number): void {
+    if (instrument === this.ofInstrument) return;
+    if (this.length > 0) throw new Error("Rows of one instrument must be counted before those of the next.");
+    this.ofInstrument = instrument;
   }
 
   /** Takes one more; whoever fills empties it in time. */

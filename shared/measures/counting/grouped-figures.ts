@@ -94,9 +94,10 @@ class GroupedBands implements GroupedFigure {
 
   add(observed: ObservedColumn | null, counted: CountedRows, { episode, stand }: RowCursor): void {
     const { rows, groups, weights, length } = counted;
-    // Rows that are counted together are of one instrument.
     stand(rows[0] ?? 0);
-    const { instrument } = episode.pair;
+    const { instrument, instrumentCode } = episode.pair;
+    if (instrumentCode !== counted.instrument)
+      throw new Error("Severity bands are counted of one instrument at a time.");
     if (!instrument) return;
     for (let at = 0; at < length; at += 1) {
       const group = groups[at] ?? 0;

@@ -1,13 +1,22 @@
 import { roleOf } from "./class-places.js";
-import type { Classification, Companion, Measure, Moment } from "../definition.js";
+import { isScoredIn } from "./course-weeks.js";
+import type { Classification, Companion, Measure, Moment, TrajectoryRule } from "../definition.js";
 import type { Episode } from "../episode.js";
 import type { ListFilter } from "../result.js";
+
+/** A part of which each unit has one class. */
+type ObservedPart = Exclude<Companion, TrajectoryRule>;
 
 /** What one part of a figure sees in a unit: a class, or nothing where the unit is not in the part. */
 type ReadPart = (found: Classification, episode: Episode, moment: Moment) => string | null;
 
-function classIn(part: Companion, episode: Episode, moment: Moment): string | null {
-  if (part.kind === "trajectory") return "counted";
+/** A week of a course as the class of a part: a person is in several, so it is asked whether in the wanted one. */
+function weekIn({ pair }: Episode, wanted: string | undefined): string | null {
+  if (wanted === undefined) return "counted";
+  return /^\d+$/.test(wanted) && isScoredIn(pair, Number(wanted)) ? wanted : null;
+}
+
+function classIn(part: ObservedPart, episode: Episode, moment: Moment): string | null {
   const observed = part.observe(episode, moment);
   if (observed === null) return null;
   if (typeof observed === "boolean") return observed ? "met" : "not_met";
@@ -24,9 +33,9 @@ const turned: Readonly<Partial<Record<Classification["class"], string>>> = {
 /**
  * The reader of the part of that name: a companion, an item of a list, a step of a duration, or the curve of a competing
  * event. Null where the measure has no such part. Proportions give met and not_met, shares their classes, curves event,
- * competing and censored, all others `counted`.
+ * competing and censored, courses the wanted week, all others `counted`.
  */
-function readerOf(measure: Measure, id: string): ReadPart | null {
+function readerOf(measure: Measure, id: string, wanted: string | undefined): ReadPart | null {
   const step = measure.kind === "duration" ? measure.steps.find((each) => each.id === id) : undefined;
   if (step) {
     return (found, episode, moment) =>
@@ -40,7 +49,8 @@ function readerOf(measure: Measure, id: string): ReadPart | null {
   return (found, episode, moment) => {
     const isSeen =
       part.over === "all" ? found.class !== "excluded" : roleOf(measure.kind, found.class) === "counted";
-    return isSeen ? classIn(part, episode, moment) : null;
+    if (!isSeen) return null;
+    return part.kind === "trajectory" ? weekIn(episode, wanted) : classIn(part, episode, moment);
   };
 }
 
@@ -53,7 +63,7 @@ export function partFilter(
   { part, partClass }: ListFilter,
 ): (found: Classification, episode: Episode, moment: Moment) => boolean {
   if (part === undefined) return () => true;
-  const read = readerOf(measure, part);
+  const read = readerOf(measure, part, partClass);
   if (!read) return () => false;
   return (found, episode, moment) => {
     const name = read(found, episode, moment);

@@ -67,9 +67,11 @@ export class ProgramCount {
       // An instrument at a time: neighbours then share their group.
       for (const one of wantedPairs) {
         this.pairs = one;
+        this.hand.rows.turnTo(one.code);
         this.countEpisodes(this.kept, pairs.indexOf(one), one.code);
         this.handOn();
       }
+      this.hand.rows.turnTo(0);
     }
     this.handOn();
   }

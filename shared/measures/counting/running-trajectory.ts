@@ -4,9 +4,7 @@ import { tLimits } from "../../statistics/t-interval.js";
 import { UNKNOWN } from "../columns.js";
 import type { Episode } from "../episode.js";
 import type { Result } from "../result.js";
-
-/** Weeks drawn: 12 of the longest planned stay and the two after discharge in which a last score may fall. */
-const LAST_WEEK = 14;
+import { LAST_WEEK, weekOfRow } from "./course-weeks.js";
 
 /** In weeks of more people than this the middle half of their scores is told; fewer scores say too little of a spread. */
 const QUARTILES_ABOVE = 60;
@@ -52,7 +50,7 @@ export class RunningTrajectory {
     let week = 0;
     let latest = -1;
     for (let row = pair.baselineRow + 1; row <= pair.lastRow; row += 1) {
-      const now = Math.ceil((pair.dayAt(row) - pair.baselineOn) / 7);
+      const now = weekOfRow(pair, row);
       if (now !== week && latest >= 0) this.put(week, pair.hundredthsAt(latest));
       week = now;
       latest = row;

@@ -63,13 +63,15 @@ export class Tallies {
   /** Adds up classes and marks, and sets apart what stands in the figure and what may stand beside it. */
   private addClasses(
     { bytes }: ClassColumns,
-    { rows, groups, weights, length, mostGroup }: CountedRows,
+    { rows, groups, weights, length, mostGroup, instrument }: CountedRows,
   ): void {
     const { counted, shown } = this;
     const { wantsCounted, wantsShown, places } = this.plan;
     const counts = this.countsUpTo(mostGroup + 1);
     counted.length = 0;
     shown.length = 0;
+    counted.turnTo(instrument);
+    shown.turnTo(instrument);
     for (let at = 0; at < length; at += 1) {
       const row = rows[at] ?? 0;
       const group = groups[at] ?? 0;

@@ -59,7 +59,7 @@ describe("a measure over time", () => {
     expect(chart.verdict).toBe("improvement");
     expect(chart.points.at(-1)?.signal).toBe("shift");
     expect(chart.sentences[0]).toBe(
-      "A signal of improvement: Jul 2025 belongs to a run of 7 points on one side of the mean. The run began in Jan 2025.",
+      "A signal of improvement: Jul 2025 belongs to a run of 7 or more points on one side of the mean. The run began in Jan 2025.",
     );
   });
 

@@ -5,6 +5,9 @@ import { wordingOf } from "../findings/findings.js";
 import { differenceWords, intervalWords } from "../words/result-words.js";
 import type { DrawnWeek } from "./trajectory-rows.js";
 
+/** Those with a pair, those who lack the last score of one, or those with a pair who were scored in a week. */
+export type CoursePeople = "with a last score" | "without a last score" | { readonly week: number };
+
 /** One row of the table of a course: a week, or what stands over and beside the weeks. */
 export interface CourseRow {
   readonly name: string;
@@ -18,7 +21,7 @@ export interface CourseRow {
   /** Null where nobody can have left: the row is no week. */
   readonly left: number | null;
   /** Whose rows its n opens; null where there is no list of just them. */
-  readonly people: "with a last score" | "without a last score" | null;
+  readonly people: CoursePeople | null;
 }
 
 /** The weeks, then the change over the pairs, who has no last score, and the change if those had not changed. */
@@ -33,7 +36,7 @@ export function courseRows(weeks: readonly DrawnWeek[], change: MeanChangeRespon
       quartiles: week.quartiles,
       n: week.n,
       left: week.left,
-      people: null,
+      people: { week: week.week },
     })),
     ...changeRows(change),
   ];

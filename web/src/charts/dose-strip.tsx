@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { readable, RimmedText } from "./drawn-text.js";
+import { readable, RimmedText, writtenWidth } from "./drawn-text.js";
+import { LINE_STEP } from "./place-labels.js";
 import { useSize } from "./use-size.js";
 
 export interface DoseStripProps {
@@ -13,7 +14,8 @@ export interface DoseStripProps {
   readonly description: string;
 }
 
-const TOP = 40;
+/** Room for two lines of words over the band. */
+const TOP = 42;
 const BOTTOM = 40;
 const EDGE = 12;
 const STEP = 7;
@@ -110,11 +112,6 @@ function BandArea(
   },
 ): ReactNode {
   const { band, shares, x, height, width } = props;
-  const words = [
-    { id: "under", at: x(band.from) - 6, anchor: "end" as const, share: shares?.under },
-    { id: "within", at: (x(band.from) + x(band.to)) / 2, anchor: "middle" as const, share: shares?.within },
-    { id: "over", at: Math.min(x(band.to) + 6, width - 78), anchor: "start" as const, share: shares?.over },
-  ];
   return (
     <>
       <rect
@@ -125,18 +122,51 @@ function BandArea(
         fill="var(--accent)"
         fillOpacity={0.12}
       />
-      {words.map((each) =>
-        each.share === undefined ? null : (
-          <g key={each.id} {...readable(`${each.id}: ${formatPercent(each.share)}`)}>
-            <RimmedText x={each.at} y={TOP - 16} anchor={each.anchor}>
-              {formatPercent(each.share)} {each.id}
-            </RimmedText>
-          </g>
-        ),
-      )}
+      {shares ? <ShareWords shares={shares} from={x(band.from)} to={x(band.to)} width={width} /> : null}
     </>
   );
 }
+
+interface ShareWordsProps {
+  readonly shares: NonNullable<DoseStripProps["shares"]>;
+  /** Where the band begins and ends. */
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** The three shares over the band and beside it, each in one line; in two where they would lie over each other. */
+function ShareWords({ shares, from, to, width }: ShareWordsProps): ReactNode {
+  const said = (["under", "within", "over"] as const).map((id) => ({ id, share: formatPercent(shares[id]) }));
+  const inOneLine = said.map(({ id, share }) => ({ id, lines: [`${share} ${id}`] }));
+  const inTwo = said.map(({ id, share }) => ({ id, lines: [share, id] }));
+  const [under, within, over] = inOneLine.map(({ lines }) => writtenWidth(lines.join("")));
+  const half = (within ?? 0) / 2;
+  const middle = (from + to) / 2;
+  const isWide =
+    from - GAP - (under ?? 0) >= 0 &&
+    middle - half >= from - GAP / 2 &&
+    middle + half <= to + GAP / 2 &&
+    to + GAP + (over ?? 0) <= width;
+  const places = {
+    under: { x: from - GAP, anchor: "end" },
+    within: { x: middle, anchor: "middle" },
+    over: { x: to + GAP, anchor: "start" },
+  } as const;
+  return (isWide ? inOneLine : inTwo).map(({ id, lines }) => (
+    <g key={id} {...readable(`${id}: ${formatPercent(shares[id])}`)}>
+      <RimmedText {...places[id]} y={TOP - 14 - (lines.length - 1) * LINE_STEP}>
+        {lines.map((line, place) => (
+          <tspan key={line} x={places[id].x} dy={place === 0 ? 0 : LINE_STEP}>
+            {line}
+          </tspan>
+        ))}
+      </RimmedText>
+    </g>
+  ));
+}
+
+const GAP = 6;
 
 function Column(props: {
   readonly column: Dot;

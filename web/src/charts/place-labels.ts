@@ -16,6 +16,7 @@ export interface PlacedLabel {
   readonly y: number;
   readonly anchor: "start" | "middle" | "end";
   readonly lines: readonly string[];
+  readonly box: Box;
 }
 
 /** A rectangle in pixels. */
@@ -92,13 +93,13 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const mark of marks) {
     const free = placesOf(mark, widthOf).filter(
-      ({ box }) => isWithin(box, area) && !occupied.some((one) => overlap(one, box)),
+      ({ label: { box } }) => isWithin(box, area) && !occupied.some((one) => overlap(one, box)),
     );
-    const isClear = ({ box }: Place): boolean => !lines.some((one) => overlap(one, box));
+    const isClear = ({ label: { box } }: Place): boolean => !lines.some((one) => overlap(one, box));
     const whole = free.filter((place) => place.isWhole);
     const found = whole.find(isClear) ?? whole[0] ?? free.find(isClear) ?? free[0];
     if (!found) continue;
-    occupied.push(found.box);
+    occupied.push(found.label.box);
     placed.push(found.label);
   }
   return placed;
@@ -134,6 +135,26 @@ export interface WordsOnLine {
  * it, else at its left end, else in between.
  */
 export function placeOnLine(words: string, line: number, surroundings: Surroundings): WordsOnLine {
+  return placeAtHeights(words, [line - GAP - 2, line + GAP + 2], surroundings);
+}
+
+/**
+ * Places the name of a level band of a drawing within it, where it lies over the fewest things: at its right end, high in it
+ * or low, else at its left end, else in between. Null where the band is too low to hold it.
+ */
+export function placeInBand(
+  words: string,
+  { top, bottom }: Pick<Box, "top" | "bottom">,
+  surroundings: Surroundings,
+): WordsOnLine | null {
+  const inset = HALF_LINE + 3;
+  if (bottom - top < LINE_STEP) return null;
+  const isHigh = bottom - top >= 2 * LINE_STEP;
+  const heights = isHigh ? [top + inset, bottom - inset] : [(top + bottom) / 2];
+  return placeAtHeights(words, heights, surroundings);
+}
+
+function placeAtHeights(words: string, heights: readonly number[], surroundings: Surroundings): WordsOnLine {
   const { area, taken, lines, widthOf = guessedWidth } = surroundings;
   const width = widthOf(words);
   const isOver = (box: Box): number => taken.filter((one) => overlap(one, box)).length;
@@ -147,7 +168,7 @@ export function placeOnLine(words: string, line: number, surroundings: Surroundi
     ...[area.left + GAP, ...between].map((x) => ({ x, anchor: "start", left: x }) as const),
   ] as const;
   const places = starts.flatMap(({ x, anchor, left }) =>
-    [line - GAP - 2, line + GAP + 2].map((y): WordsOnLine => {
+    heights.map((y): WordsOnLine => {
       const box = boxAround(left + width / 2, y, width / 2, HALF_LINE);
       return { x, y: y + 4, anchor, box, isClear: isOver(box) === 0 };
     }),
@@ -162,7 +183,6 @@ export function boxOfMark({ x, y }: { readonly x: number; readonly y: number }):
 
 interface Place {
   readonly label: PlacedLabel;
-  readonly box: Box;
   readonly isWhole: boolean;
 }
 
@@ -191,9 +211,9 @@ function placeAt(mark: NamedMark, { dx, dy, anchor }: Side, { lines, width }: Wr
   const top = mark.y + dy - (dy < 0 ? more : dy > 0 ? 0 : more / 2);
   const half = width / 2;
   const middle = anchor === "start" ? x + half : anchor === "end" ? x - half : x;
+  const box = boxAround(middle, top + more / 2, half, HALF_LINE + more / 2);
   return {
-    label: { mark, x, y: top + 4, anchor, lines },
-    box: boxAround(middle, top + more / 2, half, HALF_LINE + more / 2),
+    label: { mark, x, y: top + 4, anchor, lines, box },
     isWhole: lines.join(" ") === mark.name,
   };
 }

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
-import { shortened } from "./drawn-text.js";
+import { isolated, shortened, writtenWidth } from "./drawn-text.js";
 import { useSize } from "./use-size.js";
 
 /** How a part is filled: colour and pattern together, so that neighbours stay apart in grey. */
@@ -9,6 +9,8 @@ export type Tone = "accent" | "warm" | "neutral" | "open";
 export interface SharesBarRow {
   readonly id: string;
   readonly label: string;
+  /** The name where the whole label has no room, such as a program's title without its code. */
+  readonly short?: string;
   readonly n: number;
   /** What keeps the bar from being drawn, e.g. "too few to show"; its place and n stay. */
   readonly words?: string;
@@ -27,14 +29,16 @@ export interface SharesBarProps {
 
 const ROW = 58;
 const BAR = 24;
-const KEY = 30;
+const KEY = 26;
+/** Above the first name of a bar. */
+const UNDER_KEY = 6;
 
 /** Stacked shares, one bar a group, with the share written in each part where there is room and n at the end. */
 export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNode {
   const { ref, width } = useSize();
   const pattern = useId();
-  const perKey = Math.max(1, Math.floor(width / 170));
-  const keyHeight = Math.ceil(parts.length / perKey) * KEY;
+  const keys = placedKeys(parts, width);
+  const keyHeight = ((keys.at(-1)?.line ?? 0) + 1) * KEY + UNDER_KEY;
   const height = keyHeight + rows.length * ROW;
   return (
     <div ref={ref} className="plot" style={{ height }}>
@@ -47,11 +51,11 @@ export function SharesBar({ parts, rows, description }: SharesBarProps): ReactNo
           aria-label={description}
         >
           <Hatching id={pattern} />
-          <PartKey parts={parts} perLine={perKey} pattern={pattern} />
+          <PartKey keys={keys} pattern={pattern} />
           {rows.map((row, place) => (
             <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
               <text y={14} fontWeight={600}>
-                {shortened(row.label, Math.floor((width - 70) / LETTER))}
+                {nameIn(row, width - writtenWidth(endWords({ row, parts, width })) - NAME_GAP)}
               </text>
               <text x={width} y={14} textAnchor="end" className="quiet-text">
                 {endWords({ row, parts, width })}
@@ -85,17 +89,45 @@ function endWords(of: Pick<SharesBarProps, "parts"> & { row: SharesBarRow; width
   });
   const size = `n ${formatCount(row.n)}`;
   const words = [...narrow, size].join(" · ");
-  return (row.label.length + words.length) * LETTER < width ? words : size;
+  return writtenWidth(row.label) + NAME_GAP + writtenWidth(words) < width ? words : size;
 }
 
-function PartKey(
-  props: Pick<SharesBarProps, "parts"> & { readonly perLine: number; readonly pattern: string },
-): ReactNode {
-  const { parts, perLine, pattern } = props;
-  return parts.map((part, place) => (
-    <g key={part.id} transform={`translate(${(place % perLine) * 170},${Math.floor(place / perLine) * KEY})`}>
-      <Part tone={part.tone} pattern={pattern} box={{ x: 1, y: 4, width: 16, height: 16 }} />
-      <text x={24} y={17}>
+/** Between a name and what stands at the end of its line. */
+const NAME_GAP = 16;
+
+/** The name of a bar as far as it has room: whole, else without its code, else cut. */
+function nameIn({ label, short = label }: SharesBarRow, room: number): string {
+  if (writtenWidth(label) <= room) return isolated(label);
+  return writtenWidth(short) <= room ? isolated(short) : shortened(short, Math.floor(room / LETTER));
+}
+
+interface PlacedKey {
+  readonly part: SharesBarProps["parts"][number];
+  readonly x: number;
+  readonly line: number;
+}
+
+/** The entries of the key one beside the other, in as many lines as the width needs. */
+function placedKeys(parts: SharesBarProps["parts"], width: number): readonly PlacedKey[] {
+  let [x, line] = [0, 0];
+  return parts.map((part) => {
+    const own = KEY_WORDS + writtenWidth(part.label);
+    if (x > 0 && x + own > width) [x, line] = [0, line + 1];
+    const placed = { part, x, line };
+    x += own + KEY_GAP;
+    return placed;
+  });
+}
+
+/** From an entry's colour to its words, and from one entry to the next. */
+const KEY_WORDS = 24;
+const KEY_GAP = 20;
+
+function PartKey(props: { readonly keys: readonly PlacedKey[]; readonly pattern: string }): ReactNode {
+  return props.keys.map(({ part, x, line }) => (
+    <g key={part.id} transform={`translate(${x},${line * KEY})`}>
+      <Part tone={part.tone} pattern={props.pattern} box={{ x: 1, y: 4, width: 16, height: 16 }} />
+      <text x={KEY_WORDS} y={17}>
         {part.label}
       </text>
     </g>

@@ -23,9 +23,9 @@ export interface SpcRow {
 
 const signalWords = {
   outsideLimits: "outside the process limits",
-  trend: "part of a trend of 7",
+  trend: "part of a trend of 7 or more",
   twoOfThree: "two of three near a limit",
-  shift: "part of a run of 7 on one side",
+  shift: "part of a run of 7 or more on one side",
 } as const;
 
 const reasonWords = {

@@ -1,9 +1,22 @@
 import type { ReactElement, ReactNode } from "react";
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  Tooltip,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { MeanChangeResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { RimmedText, titleHeight } from "./drawn-text.js";
+import { RimmedText, titleHeight, writtenWidth } from "./drawn-text.js";
+import { boxesAlong, boxOfMark, placeInBand } from "./place-labels.js";
 import {
   Plot,
   reachBars,
@@ -66,7 +79,7 @@ export function Trajectory({ weeks, lastScores, instrument, description }: Traje
             title={description}
             accessibilityLayer={false}
           >
-            {severityBands(instrument, high)}
+            {bandFields(bandsOf(instrument, high))}
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {weekAxis(weeks, { hasBands: instrument !== null, width: size.width })}
             {scoreAxis(instrument, [low, high])}
@@ -76,6 +89,7 @@ export function Trajectory({ weeks, lastScores, instrument, description }: Traje
             />
             {middleHalves()}
             {meanLine()}
+            <BandNames bands={bandsOf(instrument, high)} weeks={weeks} />
             {lastScores ? <LastScoresBar lastScores={lastScores} /> : null}
           </ComposedChart>
         )}
@@ -163,28 +177,61 @@ function weekAxis(
   );
 }
 
-function severityBands(instrument: InstrumentResponse | null, high: number): ReactElement[] {
+interface DrawnBand {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Each severity band from its own lower end to the next one's. */
+function bandsOf(instrument: InstrumentResponse | null, high: number): readonly DrawnBand[] {
   const bands = instrument?.bands ?? [];
-  return bands.map((band, index) => (
+  return bands.map(({ name, from }, index) => ({ name, from, to: bands[index + 1]?.from ?? high }));
+}
+
+function bandFields(bands: readonly DrawnBand[]): ReactElement[] {
+  return bands.map(({ name, from, to }, index) => (
     <ReferenceArea
-      key={band.name}
-      y1={band.from}
-      y2={bands[index + 1]?.from ?? high}
+      key={name}
+      y1={from}
+      y2={to}
       fill="var(--neutral)"
       fillOpacity={index % 2 === 0 ? 0.05 : 0.13}
       stroke="none"
-      label={({ viewBox }: DrawnLabel) => (
-        <RimmedText
-          x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0) - 4}
-          y={(viewBox?.y ?? 0) + 15}
-          anchor="end"
-          isQuiet
-        >
-          {band.name}
-        </RimmedText>
-      )}
     />
   ));
+}
+
+/** The bands' names, where no point and no interval is in the way. */
+function BandNames(props: {
+  readonly bands: readonly DrawnBand[];
+  readonly weeks: readonly DrawnWeek[];
+}): ReactNode {
+  const [xOf, yOf, plot] = [useXAxisScale(), useYAxisScale(), usePlotArea()];
+  if (!xOf || !yOf || !plot) return null;
+  const place = (week: number, score: number): { x: number; y: number } => ({
+    x: xOf(week) ?? 0,
+    y: yOf(score) ?? 0,
+  });
+  const shown = props.weeks.flatMap((week) => (week.shown === null ? [] : { ...week, mean: week.shown }));
+  const reaches = shown.flatMap(({ week, lower, upper, mean }) =>
+    boxesAlong([place(week, lower ?? mean), place(week, upper ?? mean)]),
+  );
+  const points = shown.map(({ week, mean }) => place(week, mean));
+  const surroundings = {
+    area: { left: plot.x, right: plot.x + plot.width - 4, top: plot.y, bottom: plot.y + plot.height },
+    taken: [...points.map(boxOfMark), ...reaches],
+    lines: boxesAlong(points),
+    widthOf: writtenWidth,
+  };
+  return props.bands.map(({ name, from, to }) => {
+    const placed = placeInBand(name, { top: yOf(to) ?? 0, bottom: yOf(from) ?? 0 }, surroundings);
+    return placed ? (
+      <RimmedText key={name} x={placed.x} y={placed.y} anchor={placed.anchor} isQuiet>
+        {name}
+      </RimmedText>
+    ) : null;
+  });
 }
 
 function weekPoint({ cx, cy, payload }: DrawnPoint<DrawnWeek>): ReactElement {

@@ -49,10 +49,16 @@ export function cohortsFinding(groups: readonly GroupResponse[], dimension: stri
   const range = rates.length === 0 ? "" : rangeOfRates(rates);
   const open = [
     small === 0 ? "" : `${formatCount(small)} too small for a rate`,
-    young === 0 ? "" : `${formatCount(young)} not over yet`,
+    young === 0 ? "" : openWords(young, groups.length),
   ].filter((words) => words !== "");
   const [first = "", rest = ""] = [range, open.join(", ")].filter((words) => words !== "");
   return findingOf(`${countOfGroups(groups.length, dimension)}: ${first}`, rest);
+}
+
+/** In how many groups not all stays could end yet. */
+function openWords(young: number, all: number): string {
+  if (young < all) return `${formatCount(young)} with stays that could not end yet`;
+  return all === 1 ? "not all stays could end yet" : "in each not all stays could end yet";
 }
 
 function rangeOfRates(rates: readonly number[]): string {

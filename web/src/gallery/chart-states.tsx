@@ -233,6 +233,12 @@ function Shares(): ReactNode {
             { id: "b", label: "South", n: 3, shares: [0, 0, 0], words: "too few to show" },
             { id: "c", label: LONG_NAME, n: 88, shares: [0.02, 0.9, 0.08] },
             { id: "d", label: RIGHT_TO_LEFT_NAME, n: 40, shares: [0.5, 0.5, 0] },
+            {
+              id: "e",
+              label: "Adult mental health, Northside (MH-ADULT-N)",
+              short: "Adult mental health, Northside",
+              ...{ n: 944, shares: [0.04, 0.96, 0] },
+            },
           ]}
         />
       </Sample>

@@ -20,7 +20,7 @@ import type { ViewState } from "../view-state.js";
 const sections = [
   { id: "access", title: "Access" },
   { id: "engagement", title: "Engagement" },
-  { id: "completion", title: "Completion and length of stay" },
+  { id: "completion", title: "Completion and length" },
   { id: "symptoms", title: "Symptoms" },
 ] as const;
 
@@ -111,24 +111,42 @@ function OtherFigures(props: FiguresProps & { readonly shown: ReadonlySet<string
           </div>
         )}
       </WhenNear>
-      {sections.map((section) => {
-        const others = measures.filter((each) => each.section === section.id && !shown.has(each.id));
-        return others.length === 0 ? null : (
-          <section key={section.id} className="stack" aria-labelledby={`section-${section.id}`}>
-            <h2 id={`section-${section.id}`}>{section.title}</h2>
-            <WhenNear height="0" places={<CompactPlaces measures={others} />}>
-              {() => (
-                <div className="compact-cards">
-                  {others.map((measure) => (
-                    <CompactCard key={measure.id} measure={measure} view={view} />
-                  ))}
-                </div>
-              )}
-            </WhenNear>
-          </section>
-        );
-      })}
+      <div className="measure-sections">
+        {sections.map((section) => {
+          const others = measures.filter((each) => each.section === section.id && !shown.has(each.id));
+          return others.length === 0 ? null : (
+            <Section key={section.id} {...section} measures={others} view={view} />
+          );
+        })}
+      </div>
     </>
+  );
+}
+
+/** So many cards stand in a line where there is room, as the style sheet has it. */
+const CARDS_IN_LINE = 5;
+
+function Section(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly measures: readonly MeasureTextResponse[];
+  readonly view: ViewState;
+}): ReactNode {
+  const { id, title, measures, view } = props;
+  const cards = Math.min(CARDS_IN_LINE, measures.length);
+  return (
+    <section className="stack" data-cards={cards} aria-labelledby={`section-${id}`}>
+      <h2 id={`section-${id}`}>{title}</h2>
+      <WhenNear height="0" places={<CompactPlaces measures={measures} />}>
+        {() => (
+          <div className="compact-cards">
+            {measures.map((measure) => (
+              <CompactCard key={measure.id} measure={measure} view={view} />
+            ))}
+          </div>
+        )}
+      </WhenNear>
+    </section>
   );
 }
 

@@ -12,7 +12,7 @@ import { useNames } from "../asking/use-names.js";
 import { onAllTime, type ViewState } from "../view-state.js";
 import { episodeLink, hoursLeft, hoursLeftWords, ownerOf } from "../answers/waiting-rows.js";
 import { DataTable, type TableColumn } from "./data-table.js";
-import { programColumn } from "./name-cell.js";
+import { programColumn, programUnderName } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 
@@ -26,7 +26,7 @@ export function AccessWaiting(props: {
 }): ReactNode {
   const subtitleOf = useSubtitle();
   const names = useNames();
-  const columns = useMemo(() => waitingColumns(names), [names]);
+  const columns = useMemo(() => programUnderName(waitingColumns(names), names), [names]);
   const { measure } = props;
   const view = onAllTime(props.view);
   const figure = useFigure(measure.id, view, { curve: "none" });
@@ -70,7 +70,13 @@ function waitingColumns(names: GroupNames): readonly TableColumn<RowResponse>[] 
       cell: (row) => {
         const name = row.inquiryId ?? row.enrollmentId ?? "without a number";
         const link = episodeLink(row);
-        return link ? <Link to={link}>{name}</Link> : name;
+        return link ? (
+          <Link className="unbroken" to={link}>
+            {name}
+          </Link>
+        ) : (
+          name
+        );
       },
     },
     programColumn(names, (row) => row.programCode),

@@ -14,6 +14,7 @@ import { download, fileName } from "../files/download.js";
 import type { NumberColumns } from "../files/file-numbers.js";
 import { ColumnChooser } from "./column-chooser.js";
 import { csvOfTable } from "./table-file.js";
+import { classOf, SortHeading } from "./sort-heading.js";
 
 /** A column of a table: what it is called, what it sorts by, what it draws. */
 export interface TableColumn<Row> {
@@ -100,7 +101,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           <thead>
             <tr>
               {shown.map((column) => (
-                <Heading key={column.id} column={column} sort={sort} onSort={onSort} />
+                <SortHeading key={column.id} column={column} sort={sort} onSort={onSort} />
               ))}
             </tr>
           </thead>
@@ -171,32 +172,6 @@ function DownloadTable<Row extends object>(props: TableSpec<Row>): ReactNode {
   );
 }
 
-function Heading<Row>(props: {
-  readonly column: TableColumn<Row>;
-  readonly sort: string | null;
-  readonly onSort: (id: string) => void;
-}): ReactNode {
-  const { column, sort } = props;
-  if (!column.sortBy) {
-    return (
-      <th scope="col" className={classOf(column)}>
-        {column.title}
-      </th>
-    );
-  }
-  const direction = sort === column.id ? "ascending" : sort === `-${column.id}` ? "descending" : undefined;
-  const arrow = direction === "ascending" ? "▲" : direction === "descending" ? "▼" : "↕";
-  return (
-    <th scope="col" className={classOf(column)} aria-sort={direction}>
-      <button type="button" onClick={() => props.onSort(column.id)}>
-        {column.title}
-        {/* A space that doesn't break: the arrow never stands alone on a line. */}
-        <span aria-hidden="true">{`\u00a0${arrow}`}</span>
-      </button>
-    </th>
-  );
-}
-
 function Cell<Row>(props: {
   readonly column: TableColumn<Row>;
   readonly row: Row;
@@ -205,10 +180,6 @@ function Cell<Row>(props: {
   const { column, row } = props;
   if (props.isHeader) return <th scope="row">{column.cell(row)}</th>;
   return <td className={classOf(column)}>{column.cell(row)}</td>;
-}
-
-function classOf<Row>({ align, isWideOnly }: TableColumn<Row>): string | undefined {
-  return isWideOnly ? `${align ?? ""} wide-only`.trim() : align;
 }
 
 function definitionOf<Row extends object>(column: TableColumn<Row>): ColumnDef<typeof features, Row> {

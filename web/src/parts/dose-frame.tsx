@@ -101,10 +101,10 @@ function populationBar(group: GroupResponse): SharesBarRow {
 }
 
 /** The bar of one group of the weekly dose; words where its n allows no shares. */
-export function doseBar(group: GroupResponse, label: string): SharesBarRow {
+export function doseBar(group: GroupResponse, label: string, short = label): SharesBarRow {
   const { result } = group;
   const shares = doseParts.flatMap((part) => shareOf(group, part.id) ?? []);
-  const row = { id: Object.values(group.key).join(" "), label, n: sizeOf(result) };
+  const row = { id: Object.values(group.key).join(" "), label, short, n: sizeOf(result) };
   if (shares.length === doseParts.length) {
     return { ...row, shares: shares.map((share) => share.estimate), intervals: shares.map(intervalOf) };
   }

@@ -12,7 +12,7 @@ export function EpisodeLink(props: {
   if (episodeNo === null) return "–";
   const pathname = `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
   return (
-    <Link to={{ pathname, search: searchOf(props.view) }}>
+    <Link className="unbroken" to={{ pathname, search: searchOf(props.view) }}>
       {props.row.enrollmentId ?? props.row.inquiryId ?? `${programCode} ${episodeNo}`}
     </Link>
   );

@@ -37,3 +37,23 @@ export function programColumn<Row>(names: GroupNames, codeOf: (row: Row) => stri
     cell: (row) => <NameCell names={names} dimension="program" value={codeOf(row)} />,
   };
 }
+
+/** A list of people on a small screen: the program stands small under who it is, so that what the list tells is in sight. */
+export function programUnderName<Row extends { readonly programCode: string }>(
+  columns: readonly TableColumn<Row>[],
+  names: GroupNames,
+): readonly TableColumn<Row>[] {
+  return columns.map((column, place) => {
+    if (column.id === "program") return { ...column, isWideOnly: true };
+    if (place > 0) return column;
+    return {
+      ...column,
+      cell: (row) => (
+        <>
+          {column.cell(row)}
+          <span className="narrow-only cell-note">{names.titleOf("program", row.programCode)}</span>
+        </>
+      ),
+    };
+  });
+}

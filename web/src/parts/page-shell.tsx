@@ -92,7 +92,6 @@ function useFreshFigures(status: UseQueryResult<StatusResponse>): void {
 function AsOf({ status }: { readonly status: UseQueryResult<StatusResponse> }): ReactNode {
   const { data } = status;
   if (!data) return <span className="as-of small quiet"> </span>;
-  const counts = ` · ${formatCount(data.inquiries)} inquiries, ${formatCount(data.programs)} programs`;
   return (
     <span className="as-of small quiet">
       {status.isError ? (
@@ -103,7 +102,6 @@ function AsOf({ status }: { readonly status: UseQueryResult<StatusResponse> }): 
       <span className="short">as of {formatDay(data.asOfDay)}</span>
       <span className="long">Data as of {formatInstant(data.asOf)}</span>
       <span className={isFresh(data) ? "fresh" : "late"}> · {freshnessWords(data)}</span>
-      <span className="counts">{counts}</span>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { MeanChangeResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { Trajectory } from "../charts/lazy-charts.js";
-import { courseRows, type CourseRow } from "../charts/course-rows.js";
+import { courseRows, type CoursePeople, type CourseRow } from "../charts/course-rows.js";
 import { drawnWeeks, type DrawnWeek } from "../charts/trajectory-rows.js";
 import { trajectoryFinding } from "../findings/cohort-findings.js";
 import { figureColumns, numberColumns } from "../files/file-numbers.js";
@@ -118,25 +118,28 @@ function LastScoreRows(props: BehindProps & { readonly change: MeanChangeRespons
   );
 }
 
-const rowsOfPeople = {
-  "with a last score": { class: "counted" },
-  "without a last score": { class: "missing", reason: "no_last" },
-} as const;
+function rowsOf(people: CoursePeople): Readonly<Record<string, string>> {
+  if (people === "with a last score") return { class: "counted" };
+  if (people === "without a last score") return { class: "missing", reason: "no_last" };
+  return { part: "trajectory", partClass: String(people.week) };
+}
+
+function peopleWords(people: CoursePeople): string {
+  return typeof people === "string"
+    ? `people with a baseline, ${people}`
+    : `people with both scores, scored in week ${people.week}`;
+}
 
 function PeopleLink(
   props: BehindProps & {
-    readonly people: keyof typeof rowsOfPeople;
+    readonly people: CoursePeople;
     readonly count: number;
     readonly children: ReactNode;
   },
 ): ReactNode {
   const { measure, view, people, count } = props;
   return (
-    <CountLink
-      rows={{ measure, view, more: rowsOfPeople[people] }}
-      count={count}
-      of={`people with a baseline, ${people}`}
-    >
+    <CountLink rows={{ measure, view, more: rowsOf(people) }} count={count} of={peopleWords(people)}>
       {props.children}
     </CountLink>
   );

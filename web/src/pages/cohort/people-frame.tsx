@@ -5,7 +5,7 @@ import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
 import { numberColumns } from "../../files/file-numbers.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
-import { programColumn } from "../../parts/name-cell.js";
+import { programColumn, programUnderName } from "../../parts/name-cell.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../view/rows-link.js";
@@ -64,13 +64,19 @@ function AllRows(props: {
 function People(props: { readonly rows: readonly RowResponse[]; readonly view: ViewState }): ReactNode {
   const { view } = props;
   const names = useNames();
-  const columns = useMemo(() => peopleColumns(view, names), [view, names]);
+  const { rows } = props;
+  const shown = useMemo(() => {
+    // A page of one program has said which: a column that repeats it takes room from the others.
+    const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
+    const columns = peopleColumns(view, names);
+    return isOne ? columns.filter(({ id }) => id !== "program") : programUnderName(columns, names);
+  }, [rows, view, names]);
   return (
     <div className="tall-list">
       <DataTable
         caption="People admitted, by program and day of admission"
-        columns={columns}
-        rows={props.rows}
+        columns={shown}
+        rows={rows}
         rowHeaders
         canDownload
       />

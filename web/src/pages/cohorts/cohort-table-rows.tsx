@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CohortRow } from "../../answers/cohort-rows.js";
 import { nextSort, type TableColumn } from "../../parts/data-table.js";
+import { SortHeading } from "../../parts/sort-heading.js";
 
 /** The rows that are chosen to be compared. */
 export interface ChosenRows {
@@ -20,26 +21,14 @@ export function CohortTableHead({ columns, sort, onSort }: HeadProps): ReactNode
   return (
     <thead>
       <tr>
-        {columns.map((column) => {
-          if (!column.sortBy) {
-            return (
-              <th key={column.id} scope="col" className={column.align}>
-                {column.title}
-              </th>
-            );
-          }
-          const direction =
-            sort === column.id ? "ascending" : sort === `-${column.id}` ? "descending" : undefined;
-          const arrow = direction === "ascending" ? "▲" : direction === "descending" ? "▼" : "↕";
-          return (
-            <th key={column.id} scope="col" className={column.align} aria-sort={direction}>
-              <button type="button" onClick={() => onSort(nextSort(sort, column.id))}>
-                {column.title}
-                <span aria-hidden="true"> {arrow}</span>
-              </button>
-            </th>
-          );
-        })}
+        {columns.map((column) => (
+          <SortHeading
+            key={column.id}
+            column={column}
+            sort={sort}
+            onSort={(id) => onSort(nextSort(sort, id))}
+          />
+        ))}
       </tr>
     </thead>
   );

@@ -41,7 +41,10 @@ export function DoseGroupsFrame(props: {
           .sort((one, other) => byName(one.key[by] ?? "", other.key[by] ?? ""));
         const title = doseFinding(read.group.result);
         const subtitle = subtitleOf(read.measure, view, `full weeks by ${by}`);
-        const bars = groups.map((group) => doseBar(group, nameOf(group.key[by] ?? "")));
+        const bars = groups.map((group) => {
+          const value = group.key[by] ?? "";
+          return doseBar(group, nameOf(value), names.titleOf(by, value));
+        });
         return (
           <ChartFrame
             {...read}

@@ -12,7 +12,7 @@ import type { GroupNames } from "../../words/group-names.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { FigurePart } from "../../parts/figure-part.js";
-import { programColumn } from "../../parts/name-cell.js";
+import { programColumn, programUnderName } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { rowsLink } from "../../view/rows-link.js";
@@ -114,7 +114,7 @@ function UnderBandList(props: {
 }): ReactNode {
   const { view } = props;
   const names = useNames();
-  const columns = useMemo(() => listColumns(view, names), [view, names]);
+  const columns = useMemo(() => programUnderName(listColumns(view, names), names), [view, names]);
   return (
     <div data-testid="under-band">
       <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />

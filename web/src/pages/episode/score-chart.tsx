@@ -1,11 +1,19 @@
 import type { ReactNode } from "react";
 import { formatDay } from "#shared/format";
-import { RimmedText } from "../../charts/drawn-text.js";
+import { RimmedText, writtenWidth } from "../../charts/drawn-text.js";
+import {
+  boxesAlong,
+  boxOfMark,
+  LINE_STEP,
+  placeInBand,
+  placeLabels,
+  type NamedMark,
+} from "../../charts/place-labels.js";
 import { PointShape } from "../../charts/point-shape.js";
 import { useSize } from "../../charts/use-size.js";
 import type { CourseScore, ScoreCourse } from "./score-course.js";
 import { AXIS_HEIGHT, StayAxis, StayMarks } from "./stay-axis.js";
-import { LEFT, marksHeight, MIDDAY, placeIn, RIGHT, type StayTime } from "./stay-time.js";
+import { LEFT, marksHeight, MIDDAY, placedMarks, placeIn, RIGHT, type StayTime } from "./stay-time.js";
 
 const PLOT = 176;
 const EDGE = 6;
@@ -48,12 +56,13 @@ export function ScoreChart(props: {
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
         <svg width={width} height={height} role="group" aria-label={props.description}>
-          <Bands course={course} scales={scales} />
+          <BandFields course={course} scales={scales} />
           <StayMarks {...{ time, width }} until={bottom} />
           <polyline points={line} fill="none" stroke="var(--accent)" strokeWidth={2} />
           {course.scores.map((score) => (
             <Score key={score.day} score={score} course={course} scales={scales} />
           ))}
+          <Names {...{ course, time, scales }} />
           <StayAxis {...{ time, width }} y={bottom} />
         </svg>
       )}
@@ -61,7 +70,13 @@ export function ScoreChart(props: {
   );
 }
 
-function Bands({ course, scales }: { readonly course: ScoreCourse; readonly scales: Scales }): ReactNode {
+function BandFields({
+  course,
+  scales,
+}: {
+  readonly course: ScoreCourse;
+  readonly scales: Scales;
+}): ReactNode {
   const { y, low, high, width } = scales;
   const bands = course.instrument?.bands ?? [];
   const ticks = [...new Set([low, ...bands.map((band) => band.from), high])];
@@ -70,19 +85,15 @@ function Bands({ course, scales }: { readonly course: ScoreCourse; readonly scal
       {bands.map((band, index) => {
         const to = bands[index + 1]?.from ?? high;
         return (
-          <g key={band.name}>
-            <rect
-              x={LEFT}
-              width={width - LEFT - RIGHT}
-              y={y(to)}
-              height={Math.max(0, y(band.from) - y(to))}
-              fill="var(--neutral)"
-              fillOpacity={index % 2 === 0 ? 0.06 : 0.16}
-            />
-            <text x={width - RIGHT - 4} y={y(to) + 13} textAnchor="end" className="quiet-text">
-              {y(band.from) - y(to) >= 15 ? band.name : ""}
-            </text>
-          </g>
+          <rect
+            key={band.name}
+            x={LEFT}
+            width={width - LEFT - RIGHT}
+            y={y(to)}
+            height={Math.max(0, y(band.from) - y(to))}
+            fill="var(--neutral)"
+            fillOpacity={index % 2 === 0 ? 0.06 : 0.16}
+          />
         );
       })}
       {bands.length === 0 ? (
@@ -123,14 +134,55 @@ function Score(props: {
     const shape = score.isProrated ? "open" : "dot";
     return <PointShape x={x} y={y} shape={shape} color="var(--accent)" words={words} />;
   }
-  const isLeft = x > scales.width / 2;
-  const above = y > scales.top + 30;
+  return <PointShape x={x} y={y} shape="diamond" color="var(--text)" words={words} />;
+}
+
+/** The two scores that the measures take, beside their points, and the bands' names where nothing of that is in the way. */
+function Names(props: {
+  readonly course: ScoreCourse;
+  readonly time: StayTime;
+  readonly scales: Scales;
+}): ReactNode {
+  const { course, time, scales } = props;
+  const { x, y, high, top, width } = scales;
+  const marks = course.scores.map((score): NamedMark => ({
+    id: score.on,
+    x: x(score.day),
+    y: y(score.total),
+    name: score.mark === null ? null : `${score.mark} ${score.total}`,
+  }));
+  const days = placedMarks(time, width).flatMap((mark) =>
+    boxesAlong([
+      { x: mark.x, y: top },
+      { x: mark.x, y: top + PLOT },
+    ]),
+  );
+  const area = { left: LEFT, right: width - RIGHT - 4, top, bottom: top + PLOT };
+  const surroundings = { area, lines: [...boxesAlong(marks), ...days], widthOf: writtenWidth };
+  const labels = placeLabels(marks, { ...surroundings, taken: [] });
+  const taken = [...marks.map(boxOfMark), ...labels.map(({ box }) => box)];
+  const bands = course.instrument?.bands ?? [];
+  const named = bands.flatMap(({ name, from }, index) => {
+    const band = { top: y(bands[index + 1]?.from ?? high), bottom: y(from) };
+    const placed = placeInBand(name, band, { ...surroundings, taken });
+    return placed?.isClear ? [{ ...placed, name }] : [];
+  });
   return (
     <>
-      <PointShape x={x} y={y} shape="diamond" color="var(--text)" words={words} />
-      <RimmedText x={x + (isLeft ? 6 : -6)} y={y + (above ? -12 : 22)} anchor={isLeft ? "end" : "start"}>
-        {score.mark} {score.total}
-      </RimmedText>
+      {named.map((band) => (
+        <RimmedText key={band.name} x={band.x} y={band.y} anchor={band.anchor} isQuiet>
+          {band.name}
+        </RimmedText>
+      ))}
+      {labels.map((label) => (
+        <RimmedText key={label.mark.id} x={label.x} y={label.y} anchor={label.anchor}>
+          {label.lines.map((line, place) => (
+            <tspan key={line} x={label.x} dy={place === 0 ? 0 : LINE_STEP}>
+              {line}
+            </tspan>
+          ))}
+        </RimmedText>
+      ))}
     </>
   );
 }

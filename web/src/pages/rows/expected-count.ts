@@ -93,6 +93,9 @@ function countInPart(result: ResultResponse, name: string): number | null {
     if (name === "") return result.denominator;
     return name === "met" ? result.numerator : result.denominator - result.numerator;
   }
+  if (result.kind === "trajectory" && name !== "") {
+    return result.points.find((point) => String(point.week) === name)?.n ?? 0;
+  }
   if (result.kind === "shares" && name !== "") {
     return result.shares.find((share) => share.class === name)?.numerator ?? null;
   }

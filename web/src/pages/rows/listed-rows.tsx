@@ -4,6 +4,7 @@ import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures
 import { formatCount } from "#shared/format";
 import { classTitle, reasonSentence } from "../../words/class-words.js";
 import { DataTable } from "../../parts/data-table.js";
+import { programUnderName } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { classesIn } from "../../view/rows-link.js";
 import { useFigure, useRows } from "../../asking/use-figures.js";
@@ -36,7 +37,7 @@ export function ListedRows(props: ListedRowsProps): ReactNode {
   const page = rows.data?.rows ?? noRows;
   const names = useNames();
   const columns = useMemo(
-    () => columnsOf(measure, page, { from: `${pathname}${search}`, names }),
+    () => programUnderName(columnsOf(measure, page, { from: `${pathname}${search}`, names }), names),
     [measure, page, pathname, search, names],
   );
   return (
@@ -105,7 +106,8 @@ function Counted(props: {
 
 function nameOf(measure: MeasureTextResponse, narrowing: Narrowing): string {
   const titles = classesIn(narrowing.class).map((one) => classTitle(one, measure).toLowerCase());
-  const name = titles.length === 0 ? "" : `, ${titles.join(" or ")}`;
+  const isSame = titles.length === 1 && titles[0] === measure.title.toLowerCase();
+  const name = titles.length === 0 || isSame ? "" : `, ${titles.join(" or ")}`;
   const reason =
     narrowing.reason === "" ? "" : `: ${reasonSentence(narrowing.reason, measure).replace(/\.$/, "")}`;
   return `${measure.title}${name}${reason}`;

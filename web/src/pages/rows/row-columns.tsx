@@ -7,6 +7,7 @@ import type { CsvCell } from "../../files/csv.js";
 import { csvOf } from "../../files/csv.js";
 import type { GroupNames } from "../../words/group-names.js";
 import type { TableColumn } from "../../parts/data-table.js";
+import { programColumn } from "../../parts/name-cell.js";
 
 const dayTitles: Readonly<Record<MeasureTextResponse["indexDate"], string>> = {
   inquiry: "Inquiry on",
@@ -67,6 +68,7 @@ export function columnsOf(
       ]
     : [];
   const details = detailColumns(rows);
+  const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
   const isReasons = ({ id }: TableColumn<RowResponse>): boolean => id === `detail ${REASONS}`;
   return [
     episodeColumn(from),
@@ -78,7 +80,8 @@ export function columnsOf(
       sortBy: (row) => row.indexOn,
       cell: (row) => formatDay(row.indexOn),
     },
-    programColumn(rows, names),
+    // The code stands in front of the episode's number too: where all are of one program, that says it.
+    { ...programColumn(names, (row) => row.programCode), isHiddenFirst: isOne },
     ...instrument,
     ...judgedColumns(measure, rows, details.some(isReasons)),
     ...details.filter((column) => !isReasons(column)),
@@ -100,13 +103,6 @@ function episodeColumn(from: string): TableColumn<RowResponse> {
         </Link>
       ),
   };
-}
-
-/** The program by its title, as its code stands in front of the episode's number; hidden where all are of one. */
-function programColumn(rows: readonly RowResponse[], names: GroupNames): TableColumn<RowResponse> {
-  const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
-  const name = (row: RowResponse): string => names.titleOf("program", row.programCode);
-  return { id: "program", title: "Program", align: "wrap", isHiddenFirst: isOne, sortBy: name, cell: name };
 }
 
 /** The address of an episode's page: program and number, nothing of the person. */

@@ -108,6 +108,11 @@ function offsetOf(search: URLSearchParams): number {
   return Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
 }
 
+/** Of all parts only a course has weeks for classes. */
+function isWeek({ part, partClass }: Narrowing): boolean {
+  return part === "trajectory" && partClass !== "";
+}
+
 interface NarrowedProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
@@ -123,7 +128,8 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
   const words = narrowedWords(known, names);
   const instrument = measure.grain === "pair" && view.instrument !== null ? `, ${view.instrument}` : "";
   const parts = [...measure.companions, ...measure.items, ...measure.steps];
-  const part = parts.find((one) => one.id === known.part)?.title ?? known.part;
+  const title = parts.find((one) => one.id === known.part)?.title ?? known.part;
+  const part = isWeek(known) ? `${title}, week ${known.partClass}` : title;
   return (
     <>
       {isKnown ? null : (
