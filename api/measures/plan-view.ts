@@ -10,6 +10,7 @@ import {
   type PeriodLength,
   type View,
 } from "#shared/measures/definition";
+import { defaultGoals } from "#shared/measures/goals";
 import { measureById, measures } from "#shared/measures/index";
 import type { ListFilter } from "#shared/measures/result";
 
@@ -40,9 +41,9 @@ export function planClasses(text: string | undefined): Pick<ListFilter, "classes
   throw new Refusal("unknown-option", `class is "${unknown}": choose of ${classes.join(", ")}.`);
 }
 
-/** The measure of that id, or a refusal that lists the known ones. */
-export function planMeasure(id: string): Measure {
-  const measure = measureById(id);
+/** The measure of that id under the goals, or a refusal that lists the known ones. */
+export function planMeasure(id: string, goals = defaultGoals): Measure {
+  const measure = measureById(id, goals);
   if (measure) return measure;
   throw new Refusal(
     "unknown-measure",

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatHours, formatPercent, formatPercentInterval } from "#shared/format";
+import type { AccessGoal } from "../answers/access-goal.js";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { curvesFinding } from "../findings/access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { joinCurves, rowsAt, type CurveRow } from "../charts/curve-rows.js";
@@ -21,6 +23,12 @@ const dayTicks = [0, 48, 96, 144, 192, 240, 288, UNTIL_HOURS];
 /** Times at which the table states both curves. */
 const tableHours = [12, 24, 48, 72, 96, 120, 168, 240, UNTIL_HOURS];
 
+/** Those times with the hours of the goal among them. */
+function timesOf({ hours }: AccessGoal): readonly number[] {
+  const within = hours.filter((each) => each < UNTIL_HOURS);
+  return [...new Set([...tableHours, ...within])].sort((one, other) => one - other);
+}
+
 /** Cumulative incidence of starting, with giving up as the competing event. */
 export function AccessCurves(props: {
   readonly measure: MeasureTextResponse;
@@ -28,6 +36,7 @@ export function AccessCurves(props: {
 }): ReactNode {
   const subtitleOf = useSubtitle();
   const { measure, view } = props;
+  const goal = useAccessGoal(view);
   const figure = useFigure(measure.id, view, { curve: "full" });
   return (
     <WhenRead what="The curves" queries={[figure]} height="36rem">
@@ -35,14 +44,14 @@ export function AccessCurves(props: {
         const group = figure.data?.groups[0];
         if (!figure.data || !group) return null;
         const curves = curvesOf(group);
-        const title = curvesFinding(group.result, group.beside["closing-without-start"]);
+        const title = curvesFinding(group.result, group.beside["closing-without-start"], goal);
         const subtitle = subtitleOf(measure, view, "cumulative share of everyone who asked");
         const rows = rowsAt(
           joinCurves(
             curves.map((curve) => curve.result.curve),
             UNTIL_HOURS,
           ),
-          tableHours,
+          timesOf(goal),
         );
         const isDrawn = sizeOf(group.result) >= 10;
         return (
@@ -58,7 +67,7 @@ export function AccessCurves(props: {
                   ticks={dayTicks}
                   tickText={(hours) => String(hours / 24)}
                   axisTitle="Days since the inquiry"
-                  reference={{ time: 48, label: "48 h" }}
+                  references={goal.hours.map((time) => ({ time, label: `${time} h` }))}
                   orientation="reached"
                   isOnePopulation
                   description={inOneLine(title)}
