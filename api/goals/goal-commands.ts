@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { dayOf, isoOfDay, mondayOf } from "#shared/calendar";
-import { formatDay, sentenceCase } from "#shared/format";
+import { formatDay, formatInstant, sentenceCase } from "#shared/format";
 import { goalTitle, goalValueWords, settingWords } from "#shared/measures/goal-words";
 import type { StatedGoal } from "#shared/measures/goals";
 import { accountName, aligned, type Command, type Surroundings } from "../command.js";
@@ -48,7 +48,9 @@ async function list({ client, stdout, isJson }: Asked): Promise<number> {
     goalTitle(each),
     each.from === null ? "from the beginning" : `from ${each.from}`,
     goalValueWords(each),
-    each.changedBy === null ? "the product's own" : `set by ${each.changedBy} ${each.changedAt ?? ""}`.trim(),
+    each.changedBy === null
+      ? "the product's own"
+      : `set by ${each.changedBy}, ${formatInstant(each.changedAt ?? "")}`,
   ]);
   stdout.write(aligned(lines, "start"));
   return 0;

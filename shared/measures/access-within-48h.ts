@@ -81,10 +81,10 @@ export function classifyAccess(episode: Episode, moment: Moment): Classification
 
 /** When a first session is in time, as the numerator says it. */
 function inTimeWords({ access }: Goals): string {
-  const { long, each } = accessWords(access);
+  const { each } = accessWords(access);
   return access.length === 1
     ? `at most ${access[0].value} h 00 min 00 s after the inquiry, in elapsed time`
-    : `at most ${long} after the inquiry, in elapsed time: ${each}`;
+    : `at most so long after the inquiry, in elapsed time: ${each}`;
 }
 
 function companionsUnder({ access }: Goals): readonly Companion[] {
@@ -158,6 +158,7 @@ export const accessWithin48hUnder = madeOnce((goals): ProportionMeasure => {
     classify: classifyAccess,
     value: (episode) =>
       episode.firstSessionAt === UNKNOWN ? null : (episode.firstSessionAt - episode.inquiredAt) / HOUR,
+    restsOn: { what: "the access goal", changedOn: goals.access.flatMap(({ from }) => from ?? []) },
     companions: companionsUnder(goals),
   };
 });

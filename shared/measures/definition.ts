@@ -197,6 +197,12 @@ export interface Goal {
   readonly sentence: string;
 }
 
+/** A goal that changed, with the first days of its later values, in order. */
+export interface RestsOn {
+  readonly what: string;
+  readonly changedOn: readonly number[];
+}
+
 type Ordered = Pick<ListedUnit, "value" | "indexOn">;
 type CompareListed = (one: Ordered, other: Ordered) => number;
 
@@ -218,6 +224,8 @@ export interface MeasureRules {
   /** True where class and parts of what is counted rest on the Monday, the attendance rows and the program of the week alone, and
    * are the same for all weeks without rows. */
   readonly isByWeek?: boolean;
+  /** The goal that class and figure rest on, where it has changed: figures before and since count different things. */
+  readonly restsOn?: RestsOn;
   /** True where the value rests on a score with items filled in. */
   isProrated?(episode: Episode, moment: Moment): boolean;
 }

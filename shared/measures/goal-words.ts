@@ -130,32 +130,37 @@ export function doseGroups({ dose }: Pick<Goals, "dose">): readonly DoseGroup[] 
 /** How a dose band is written: its first mention may say the unit in full. */
 export type WriteBand = (band: Band, isFirst: boolean) => string;
 
-/** "9 to 15 hours for adults and older adults, 6 to 15 hours for adolescents and children". */
+/**
+ * "9 to 15 hours for adults and older adults, 6 to 15 hours for adolescents and children"; where a band has changed, whose it
+ * is comes first: "adults 9 to 15 hours until 4 Jan 2026, 9 to 20 hours since; older adults 9 to 15 hours".
+ */
 export function doseWords(goals: Pick<Goals, "dose">, write: WriteBand): string {
-  return doseGroups(goals)
-    .map(({ dated, populations: whose }, place) => {
-      const words = datedWords(dated, (band) => write(band, place === 0));
-      return `${words} for ${joined(whose.map((each) => plurals[each]))}`;
-    })
-    .join(dosesAreDated(goals) ? "; " : ", ");
+  const groups = doseGroups(goals).map(({ dated, populations: whose }, place) => ({
+    words: datedWords(dated, (band) => write(band, place === 0)),
+    names: joined(whose.map((each) => plurals[each])),
+  }));
+  return hasChanged(goals)
+    ? groups.map(({ words, names }) => `${names} ${words}`).join("; ")
+    : groups.map(({ words, names }) => `${words} for ${names}`).join(", ");
 }
 
-/** Whether some band has changed: its days have commas of their own. */
-function dosesAreDated({ dose }: Pick<Goals, "dose">): boolean {
+/** Whether the band of some population has changed: its days have commas of their own. */
+function hasChanged({ dose }: Pick<Goals, "dose">): boolean {
   return populations.some((population) => dose[population].length > 1);
 }
 
 /** The lower ends as a stay's plan needs them: "9 h; 6 h for children and adolescents". */
 export function lowestDoseWords(goals: Pick<Goals, "dose">): string {
-  const [first, ...others] = doseGroups(goals).map(({ dated, populations: whose }) => ({
+  const groups = doseGroups(goals).map(({ dated, populations: whose }) => ({
     words: datedWords(dated, ({ lowest }) => `${lowest} h`),
     // Youngest first: who is not named before is every adult.
     names: joined(whose.toReversed().map((each) => plurals[each])),
     isAllAdults: whose.includes("adult") && whose.includes("older_adult"),
   }));
-  if (!first) return "";
-  const start = first.isAllAdults ? first.words : `${first.words} for ${first.names}`;
-  return [start, ...others.map(({ words, names }) => `${words} for ${names}`)].join("; ");
+  if (hasChanged(goals)) return groups.map(({ words, names }) => `${names} ${words}`).join("; ");
+  return groups
+    .map(({ words, names, isAllAdults }) => (isAllAdults ? words : `${words} for ${names}`))
+    .join("; ");
 }
 
 /** "9 to 15". */

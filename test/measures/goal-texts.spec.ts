@@ -91,7 +91,7 @@ describe("texts under an access goal that has changed", () => {
     const text = textOf("access-within-48h", two);
     expect(text).toContain('"title":"First session within the access goal"');
     expect(text).toContain(
-      "at most the hours of the access goal after the inquiry, in elapsed time: 48 hours for inquiries until 31 Dec 2025, 72 hours since. The first session",
+      "at most so long after the inquiry, in elapsed time: 48 hours for inquiries until 31 Dec 2025, 72 hours since. The first session",
     );
     expect(text).toContain("The inquiry is younger than the access goal");
     expect(textOf("waiting-now", two)).toContain("hours left to the goal");
@@ -133,7 +133,7 @@ describe("texts of the bands", () => {
     {
       name: "changed for adults",
       stated: [dose("adult", [9, 20], "2026-01-05")],
-      says: "9 to 15 hours until 4 Jan 2026, 9 to 20 hours since for adults; 9 to 15 hours for older adults; 6 to 15",
+      says: "Within: adults 9 to 15 hours until 4 Jan 2026, 9 to 20 hours since; older adults 9 to 15 hours; adolescents and children 6 to 15 hours, both",
     },
   ])("dose, $name", ({ stated, says }) => expect(textOf("weekly-dose", stated)).toContain(says));
 
@@ -148,6 +148,11 @@ describe("texts of the bands", () => {
       stated: [dose("adult", [10, 15])],
       says: "(10 h for adults; 9 h for older adults; 6 h for children and adolescents)",
     },
+    {
+      name: "changed for adults",
+      stated: [dose("adult", [10, 15], "2026-01-05")],
+      says: "(adults 9 h until 4 Jan 2026, 10 h since; older adults 9 h; children and adolescents 6 h)",
+    },
   ])("planned dose, $name", ({ stated, says }) => expect(textOf("completion", stated)).toContain(says));
 
   it("stay", () => {
@@ -155,7 +160,7 @@ describe("texts of the bands", () => {
     const two = textOf("length-of-stay", [stay([3, 16], "2026-01-01")]);
     expect(two).toContain("Less than 14 days for people admitted until 31 Dec 2025, 21 days since.");
     expect(two).toContain(
-      "the stay band of 2 to 12 weeks for people admitted until 31 Dec 2025, 3 to 16 weeks since is",
+      "the stay band of 2 to 12 weeks for people admitted until 31 Dec 2025, 3 to 16 weeks since is the organization's own.",
     );
   });
 });
