@@ -19,7 +19,7 @@ const columns: readonly TableColumn<StatedGoalResponse>[] = [
     title: "Holds from",
     cell: (row) => (row.from === null ? "the beginning" : formatDay(row.from)),
   },
-  { id: "by", title: "By", cell: (row) => judgedBy[row.goal] },
+  { id: "by", title: "Judged by", cell: (row) => judgedBy[row.goal] },
   { id: "origin", title: "Set by", align: "wrap", cell: originWords },
 ];
 
@@ -38,7 +38,7 @@ export function GoalsPart(): ReactNode {
       </h2>
       <p>
         Settings of this installation. Each inquiry, week and stay is judged by the value that held on its own
-        day, so a change leaves earlier figures as they are.
+        day, so a change from a day on leaves the figures of earlier days as they are.
       </p>
       <DataTable caption="Goals and bands in effect" columns={columns} rows={goals} rowHeaders canDownload />
     </section>
