@@ -1,6 +1,7 @@
 import type { Episode } from "./episode.js";
+import type { RestsOn } from "./goals.js";
 import type { Moment } from "./moment.js";
-import type { ListedUnit, RowDetails } from "./result.js";
+import type { CompareListed, RowDetails } from "./result.js";
 
 /** The dimensions by which any measure can be grouped or filtered, in the order in which keys are written. */
 export const dimensions = [
@@ -196,15 +197,6 @@ export interface Goal {
   readonly value: number;
   readonly sentence: string;
 }
-
-/** A goal that changed, with the first days of its later values, in order. */
-export interface RestsOn {
-  readonly what: string;
-  readonly changedOn: readonly number[];
-}
-
-type Ordered = Pick<ListedUnit, "value" | "indexOn">;
-type CompareListed = (one: Ordered, other: Ordered) => number;
 
 /** What every measure decides: classes, the value shown in the list, and what is beside it. */
 export interface MeasureRules {

@@ -91,12 +91,6 @@ function joined(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** Populations with one band between them. */
-export interface DoseGroup {
-  readonly populations: readonly Population[];
-  readonly dated: DatedValues<Band>;
-}
-
 const oldestFirst = ["adult", "older_adult", "adolescent", "child"] as const satisfies readonly Population[];
 
 /** Whether both have the same bands from the same days. */
@@ -114,50 +108,52 @@ export function isSameBand(one: DatedValues<Band>, other: DatedValues<Band>): bo
   );
 }
 
-/** The populations by their band, adults first. */
-export function doseGroups({ dose }: Pick<Goals, "dose">): readonly DoseGroup[] {
-  const groups: DoseGroup[] = [];
-  for (const population of oldestFirst) {
-    const dated = dose[population];
-    const place = groups.findIndex((group) => isSameBand(group.dated, dated));
-    const known = groups[place];
-    if (known) groups[place] = { dated, populations: [...known.populations, population] };
-    else groups.push({ dated, populations: [population] });
-  }
-  return groups;
-}
-
 /** How a dose band is written: its first mention may say the unit in full. */
 export type WriteBand = (band: Band, isFirst: boolean) => string;
+
+/** What is written of the bands, and of whom it is the same, adults first. */
+function dosesInWords(
+  { dose }: Pick<Goals, "dose">,
+  write: WriteBand,
+): readonly { readonly words: string; readonly whose: readonly Population[] }[] {
+  const groups = new Map<string, Population[]>();
+  for (const population of oldestFirst) {
+    const words = datedWords(dose[population], (band) => write(band, groups.size === 0));
+    const same = groups.get(words) ?? groups.get(datedWords(dose[population], (band) => write(band, true)));
+    if (same) same.push(population);
+    else groups.set(words, [population]);
+  }
+  return [...groups].map(([words, whose]) => ({ words, whose }));
+}
 
 /**
  * "9 to 15 hours for adults and older adults, 6 to 15 hours for adolescents and children"; where a band has changed, whose it
  * is comes first: "adults 9 to 15 hours until 4 Jan 2026, 9 to 20 hours since; older adults 9 to 15 hours".
  */
 export function doseWords(goals: Pick<Goals, "dose">, write: WriteBand): string {
-  const groups = doseGroups(goals).map(({ dated, populations: whose }, place) => ({
-    words: datedWords(dated, (band) => write(band, place === 0)),
+  const groups = dosesInWords(goals, write).map(({ words, whose }) => ({
+    words,
     names: joined(whose.map((each) => plurals[each])),
   }));
-  return hasChanged(goals)
+  return hasDoseChanged(goals)
     ? groups.map(({ words, names }) => `${names} ${words}`).join("; ")
     : groups.map(({ words, names }) => `${words} for ${names}`).join(", ");
 }
 
 /** Whether the band of some population has changed: its days have commas of their own. */
-function hasChanged({ dose }: Pick<Goals, "dose">): boolean {
+export function hasDoseChanged({ dose }: Pick<Goals, "dose">): boolean {
   return populations.some((population) => dose[population].length > 1);
 }
 
 /** The lower ends as a stay's plan needs them: "9 h; 6 h for children and adolescents". */
 export function lowestDoseWords(goals: Pick<Goals, "dose">): string {
-  const groups = doseGroups(goals).map(({ dated, populations: whose }) => ({
-    words: datedWords(dated, ({ lowest }) => `${lowest} h`),
+  const groups = dosesInWords(goals, ({ lowest }) => `${lowest} h`).map(({ words, whose }) => ({
+    words,
     // Youngest first: who is not named before is every adult.
     names: joined(whose.toReversed().map((each) => plurals[each])),
     isAllAdults: whose.includes("adult") && whose.includes("older_adult"),
   }));
-  if (hasChanged(goals)) return groups.map(({ words, names }) => `${names} ${words}`).join("; ");
+  if (hasDoseChanged(goals)) return groups.map(({ words, names }) => `${names} ${words}`).join("; ");
   return groups
     .map(({ words, names, isAllAdults }) => (isAllAdults ? words : `${words} for ${names}`))
     .join("; ");

@@ -179,6 +179,12 @@ export function doseBandOf({ dose }: Goals, population: string): DatedValues<Ban
   }
 }
 
+/** A goal that a measure's figure rests on, with the first days of its later values, in order. */
+export interface RestsOn {
+  readonly what: string;
+  readonly changedOn: readonly number[];
+}
+
 /** Makes something of goals once: the same goals give the same object. */
 export function madeOnce<Made>(make: (goals: Goals) => Made): (goals: Goals) => Made {
   const made = new WeakMap<Goals, { readonly of: Made }>();

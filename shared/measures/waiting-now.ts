@@ -10,7 +10,7 @@ import {
 import type { Episode } from "./episode.js";
 import { accessWords, hoursLeftTitle } from "./goal-words.js";
 import { defaultGoals, madeOnce, valueOn, type Goals } from "./goals.js";
-import type { ListedUnit } from "./result.js";
+import type { CompareListed } from "./result.js";
 
 const HOUR = 3600;
 
@@ -51,13 +51,11 @@ function hoursLeft(episode: Episode, moment: Moment): number {
   return goalSeconds(episode, moment) / HOUR - hoursOnClock(episode, moment);
 }
 
-type Waiting = Pick<ListedUnit, "value" | "indexOn">;
-
 /**
  * Order of hours on the clock by who passes the access goal next: first those not yet past it, the nearest to it first;
  * then those past it, the longest wait first.
  */
-function nextBreachFirst({ access }: Goals): (one: Waiting, other: Waiting) => number {
+function nextBreachFirst({ access }: Goals): CompareListed {
   return (one, other) => {
     const [a, b] = [one.value ?? 0, other.value ?? 0];
     const [goalA, goalB] = [valueOn(access, one.indexOn), valueOn(access, other.indexOn)];

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { bandWords, doseWords } from "#shared/measures/goal-words";
+import { bandWords, doseWords, hasDoseChanged } from "#shared/measures/goal-words";
 import type { Goals } from "#shared/measures/goals";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";
@@ -17,8 +17,10 @@ import type { ViewState } from "../../view-state.js";
 export const doseTabs = ["program", "population"] as const;
 export type DoseTab = (typeof doseTabs)[number];
 
-function bandWordsOf(goals: Goals): string {
-  return doseWords(goals, (band, isFirst) => `${bandWords(band)}${isFirst ? " attended hours" : ""}`);
+function bandSentence(goals: Goals): string {
+  if (hasDoseChanged(goals)) return `The band in attended hours: ${doseWords(goals, bandWords)}.`;
+  const words = doseWords(goals, (band, isFirst) => `${bandWords(band)}${isFirst ? " attended hours" : ""}`);
+  return `The band is ${words}.`;
 }
 
 /** Shares of full weeks under, within and over the band, by program or by population. */
@@ -54,7 +56,7 @@ export function DoseGroupsFrame(props: {
           <ChartFrame
             {...read}
             {...{ title, subtitle, view }}
-            reading={`The band is ${bandWordsOf(goals)}. A week without any session counts 0 hours. Weeks of one person resemble each other.`}
+            reading={`${bandSentence(goals)} A week without any session counts 0 hours. Weeks of one person resemble each other.`}
             chart={
               <>
                 <SwitchLinks
