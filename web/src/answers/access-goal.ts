@@ -22,6 +22,15 @@ export function accessGoalOf(goals: Goals, days: Days): AccessGoal {
   return { words: accessWords(access), hours };
 }
 
+const SHOWN_DAYS = 14;
+const WEEK_HOURS = 7 * 24;
+
+/** Up to which hour after the inquiry charts of the wait go: two weeks, or whole weeks that hold a longer goal with room. */
+export function hoursShown({ hours }: AccessGoal): number {
+  const longest = Math.ceil(((hours.at(-1) ?? 0) * 1.15) / WEEK_HOURS) * WEEK_HOURS;
+  return Math.max(SHOWN_DAYS * 24, longest);
+}
+
 /** "48 hours", "48 and 72 hours". */
 export function hoursOfGoal({ hours }: AccessGoal): string {
   const [last = 0, ...others] = hours.toReversed();

@@ -4,7 +4,7 @@ import { hoursWords } from "#shared/measures/goal-words";
 import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import type { AccessGoal } from "../answers/access-goal.js";
+import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
 import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
 import { againstGoal, funnelCounts, shownRate, wordingOf } from "./findings.js";
@@ -72,24 +72,22 @@ export function monthsFinding(
   return findingOf(`${share}, ${place} the goal of ${target}`, rates.length > 1 ? clearly : "");
 }
 
-const CURVE_DAYS = 14;
-
-/** Title of the two curves: who had started at the hours of the goal and at 14 days, and who had given up by then. */
+/** Title of the two curves: who had started at the hours of the goal and where the chart ends, and who had given up by then. */
 export function curvesFinding(
   started: ResultResponse,
   gaveUp: ResultResponse | undefined,
-  { hours }: AccessGoal,
+  goal: AccessGoal,
 ): Finding {
   if (started.kind !== "time-to-event") return "Nobody asked for help in this period";
   if (wordingOf(started.n) === "few") return "Too few inquiries to draw a curve";
   if (wordingOf(started.n) === "counts") {
     return `${formatCount(started.events)} of ${formatCount(started.n)} people have started so far`;
   }
-  const end = CURVE_DAYS * 24;
-  const times = [...hours.filter((each) => each < end), end];
+  const end = hoursShown(goal);
+  const times = [...goal.hours, end];
   const words = times.map((time, place) => {
     const share = formatPercent(heightAt(started.curve, time));
-    const after = time === end ? `${CURVE_DAYS} days` : hoursWords(time);
+    const after = time === end ? `${end / 24} days` : hoursWords(time);
     return `${share}${place === 0 ? " had started" : ""} after ${after}`;
   });
   const first = words.join(", ");

@@ -3,7 +3,7 @@ import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatHours, formatPercent } from "#shared/format";
 import { hoursWords } from "#shared/measures/goal-words";
-import type { AccessGoal } from "../answers/access-goal.js";
+import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
 import { useAccessGoal } from "../asking/use-goals.js";
 import { distributionFinding } from "../findings/access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
@@ -17,11 +17,10 @@ import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 
-const UNTIL_HOURS = 336;
 const BIN_HOURS = 12;
 /** Bars whose edges meet the lines where they can. */
 const barHours = [BIN_HOURS, 8, 6];
-const ticks = [0, 2, 4, 7, 10, 14].map((days) => ({ at: days * 24, text: String(days) }));
+const tickDays = [0, 2, 4, 7, 10, 14, 21, 28, 35, 42];
 
 interface BarRow {
   readonly label: string;
@@ -51,7 +50,7 @@ export function AccessDistribution(props: {
           <ChartFrame
             {...{ title, subtitle, measure, figure: figure.data, group, view }}
             range={rangeOf(shown.within)}
-            reading={`Bars of ${shown.width} hours, of everyone who asked: the newest inquiries count with what is known of them, so the share before the line can differ a little from the figure above, and the bars need not add up to exactly 100%. Open bars are people who started later than 14 days, left without a start, or still wait.`}
+            reading={`Bars of ${shown.width} hours, of everyone who asked: the newest inquiries count with what is known of them, so the share before the line can differ a little from the figure above, and the bars need not add up to exactly 100%. Open bars are people who started later than ${shown.until / 24} days, left without a start, or still wait.`}
             chart={
               isDrawn ? (
                 <Distribution
@@ -59,7 +58,7 @@ export function AccessDistribution(props: {
                   open={shown.open}
                   lines={shown.within.map(({ hours, share }) => ({ at: hours, label: `${hours} h`, share }))}
                   n={group.result.n}
-                  ticks={ticks}
+                  ticks={ticksUntil(shown.until)}
                   axisTitle="Days since the inquiry"
                   description={inOneLine(title)}
                 />
@@ -75,6 +74,10 @@ export function AccessDistribution(props: {
   );
 }
 
+function ticksUntil(hours: number): readonly { readonly at: number; readonly text: string }[] {
+  return tickDays.map((days) => ({ at: days * 24, text: String(days) })).filter(({ at }) => at <= hours);
+}
+
 /** What the lines say, for who can't see them. */
 function rangeOf(within: readonly { readonly hours: number; readonly share: number }[]): string {
   const words = within.map(
@@ -84,14 +87,16 @@ function rangeOf(within: readonly { readonly hours: number; readonly share: numb
 }
 
 /** Bars of those who started from the curve; those who gave up or still wait as what is known of them now. */
-function barsOf(started: TimeToEventResponse, { hours }: AccessGoal) {
+function barsOf(started: TimeToEventResponse, goal: AccessGoal) {
+  const { hours } = goal;
+  const until = hoursShown(goal);
   const { curve, n, competing, censored } = started;
   const all = curve.at(-1)?.estimate ?? 0;
   const within = hours.map((each) => ({ hours: each, share: heightAt(curve, each) }));
   const width = barHours.find((each) => hours.every((time) => time % each === 0)) ?? BIN_HOURS;
-  const bins = binsOfCurve(curve, { width, until: UNTIL_HOURS, write: formatHours });
+  const bins = binsOfCurve(curve, { width, until, write: formatHours });
   const open = [
-    { id: "later", label: "> 14 d", share: Math.max(0, all - heightAt(curve, UNTIL_HOURS)) },
+    { id: "later", label: `> ${until / 24} d`, share: Math.max(0, all - heightAt(curve, until)) },
     { id: "gave-up", label: "left", share: competing / n },
     { id: "waiting", label: "waiting", share: censored / n },
   ];
@@ -99,6 +104,7 @@ function barsOf(started: TimeToEventResponse, { hours }: AccessGoal) {
     n,
     within,
     width,
+    until,
     later: all - (within.at(-1)?.share ?? 0),
     gaveUp: competing,
     waiting: censored,
