@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { dayOf, isoOfDay, mondayOf } from "#shared/calendar";
 import { formatDay, formatInstant, sentenceCase } from "#shared/format";
-import { goalTitle, goalValueWords, settingWords } from "#shared/measures/goal-words";
+import { goalTitle, goalValueWords, settingWords } from "#shared/measures/setting-words";
 import type { StatedGoal } from "#shared/measures/goals";
 import { accountName, aligned, type Command, type Surroundings } from "../command.js";
 import { describeGoals, readGoalSettings } from "./read-goals.js";

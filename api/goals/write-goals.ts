@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { Refusal } from "#shared/contract/problems";
-import { settingWords } from "#shared/measures/goal-words";
+import { settingWords } from "#shared/measures/setting-words";
 import type { StatedGoal } from "#shared/measures/goals";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { raiseFactVersion } from "../facts/fact-version.js";

@@ -1,7 +1,7 @@
 import { classified, type Classification, type Companion, type ProportionMeasure } from "./definition.js";
 import { UNKNOWN } from "./columns.js";
 import { type Episode } from "./episode.js";
-import { lowestDoseWords } from "./goal-words.js";
+import { lowestDoseWords } from "./band-words.js";
 import { defaultGoals, doseBandOf, madeOnce, valueOn, type Goals } from "./goals.js";
 import { dischargeTexts, textsWith } from "./leaving-reasons.js";
 import { stayExclusions } from "./stay-clock.js";

@@ -7,7 +7,8 @@ import {
   type TimeToEventMeasure,
 } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { bandWords, datedWords, isSameBand } from "./goal-words.js";
+import { datedWords } from "./goal-words.js";
+import { bandWords, isSameBand } from "./band-words.js";
 import { defaultGoals, madeOnce, valueOn, type Band, type Goals } from "./goals.js";
 import { dischargeTexts } from "./leaving-reasons.js";
 import { isStayYoung, WEEK_DAYS } from "./stay-band.js";

@@ -1,6 +1,6 @@
 import { classified, type Classification, type Moment, type SharesMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { bandWords, doseWords } from "./goal-words.js";
+import { bandWords, doseWords } from "./band-words.js";
 import { defaultGoals, doseBandOf, madeOnce, valueOn } from "./goals.js";
 
 const HOUR = 60;

@@ -1,4 +1,4 @@
-import { doseWords } from "#shared/measures/goal-words";
+import { doseWords } from "#shared/measures/band-words";
 import { doseBandOf, type Goals } from "#shared/measures/goals";
 
 /** The dose band in hours of a view whose people all have the same one; null where populations or weeks with two bands mix. */

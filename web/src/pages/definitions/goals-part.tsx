@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { StatedGoalResponse } from "#shared/contract/goals";
 import { formatDay, formatInstant, sentenceCase } from "#shared/format";
-import { goalTitle, goalValueWords } from "#shared/measures/goal-words";
+import { goalTitle, goalValueWords } from "#shared/measures/setting-words";
 import { useStatedGoals } from "../../asking/use-goals.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { bandWords, doseWords, hasDoseChanged } from "#shared/measures/goal-words";
+import { bandWords, doseWords, hasDoseChanged } from "#shared/measures/band-words";
 import type { Goals } from "#shared/measures/goals";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
-import { doseWords } from "#shared/measures/goal-words";
+import { doseWords } from "#shared/measures/band-words";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { judgedWeeks, underIn, weekShown } from "../../answers/dose-weeks.js";
 import { numberColumns } from "../../files/file-numbers.js";
