@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   measure: async () => (await import("./measures/measure-commands.js")).measureCommand,
   rows: async () => (await import("./measures/measure-commands.js")).rowsCommand,
   instruments: async () => (await import("./instruments/instrument-commands.js")).instrumentsCommand,
+  goals: async () => (await import("./goals/goal-commands.js")).goalsCommand,
   facts: async () => (await import("./facts/facts-commands.js")).factsCommand,
   demo: async () => (await import("./demo/load-demo.js")).demoCommand,
 };

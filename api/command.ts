@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import type { Client } from "pg";
 
@@ -14,6 +15,15 @@ export interface Surroundings {
 export interface Command {
   readonly help: string;
   run(words: string[], surroundings: Surroundings): Promise<number>;
+}
+
+/** The account that runs the command; in a container it may have no name. */
+export function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "unknown account";
+  }
 }
 
 /** Rows of text as columns of equal width: the first column to the left, the others to the right unless told otherwise. */

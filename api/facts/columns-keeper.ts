@@ -1,15 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
 import type { Instrument } from "#shared/instruments/instrument";
+import type { Goals } from "#shared/measures/goals";
+import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
+import type { RunQuery } from "../measures/read-data.js";
 import { buildDueFacts } from "./build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 
 const KEPT_AS_OF_COLUMNS = 3;
 
-async function readRegistry(client: ClientBase): Promise<readonly Instrument[]> {
-  return await readInstruments(async (sql) => (await client.query(sql)).rows);
+/** What an organization sets that figures rest on. */
+interface InEffect {
+  readonly registry: readonly Instrument[];
+  readonly goals: Goals;
+}
+
+async function readInEffect(client: ClientBase): Promise<InEffect> {
+  const run: RunQuery = async (sql) => (await client.query(sql)).rows;
+  return { registry: await readInstruments(run), goals: await readGoals(run) };
 }
 
 /** Holds the columns of one connection: the present ones, and the last few of earlier instants. */
@@ -21,12 +31,12 @@ export class ColumnsKeeper {
   private constructor(
     private readonly client: ClientBase,
     private columns: EpisodeColumns,
-    private instruments: readonly Instrument[],
+    private inEffect: InEffect,
   ) {}
 
   /** Loads the present columns. */
   static async load(client: ClientBase): Promise<ColumnsKeeper> {
-    return new ColumnsKeeper(client, await loadEpisodeColumns(client), await readRegistry(client));
+    return new ColumnsKeeper(client, await loadEpisodeColumns(client), await readInEffect(client));
   }
 
   /** The columns of the stored facts, as fresh as the last refresh. */
@@ -36,7 +46,12 @@ export class ColumnsKeeper {
 
   /** The registry of instruments in effect, as fresh as the columns: changing one raises the version too. */
   registry(): readonly Instrument[] {
-    return this.instruments;
+    return this.inEffect.registry;
+  }
+
+  /** The goals and bands in effect, as fresh as the columns: changing one raises the version too. */
+  goals(): Goals {
+    return this.inEffect.goals;
   }
 
   /** Takes up what was committed since; true when something was. */
@@ -45,9 +60,12 @@ export class ColumnsKeeper {
       const before = this.columns;
       this.columns = await refreshEpisodeColumns(this.client, before);
       if (this.columns === before) return false;
-      const instruments = await readRegistry(this.client);
+      const { registry, goals } = await readInEffect(this.client);
       // The same object as long as it says the same: what was asked under it stays true.
-      if (!isDeepStrictEqual(instruments, this.instruments)) this.instruments = instruments;
+      this.inEffect = {
+        registry: isDeepStrictEqual(registry, this.inEffect.registry) ? this.inEffect.registry : registry,
+        goals: isDeepStrictEqual(goals, this.inEffect.goals) ? this.inEffect.goals : goals,
+      };
       return true;
     });
   }

@@ -6,8 +6,9 @@ import { analyzeMeasure } from "#shared/measures/analysis/analyze";
 import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
 import { countUnits, listUnits } from "#shared/measures/counting/list-units";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
-import { measureById, measures } from "#shared/measures/index";
+import { measureById, measuresUnder } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
+import type { Goals } from "#shared/measures/goals";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import { answerBytes } from "../measures/answer-bytes.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
@@ -21,8 +22,8 @@ function post(reply: ColumnsReply): void {
   parentPort?.postMessage(reply, reply.kind === "answered" ? [reply.answer.bytes.buffer] : []);
 }
 
-function measureOf(question: ColumnsQuestion): Measure {
-  const measure = measureById(question.measureId);
+function measureOf(question: ColumnsQuestion, goals: Goals): Measure {
+  const measure = measureById(question.measureId, goals);
   if (!measure) throw new Error(`No measure has the id ${question.measureId}.`);
   return measure;
 }
@@ -36,15 +37,17 @@ async function answer(
   request: Exclude<ColumnsRequest, { kind: "due" }>,
 ): Promise<ColumnsReply> {
   const { id } = request;
+  // Read once: a change that comes while columns are loaded must not part the measure from its goals.
+  const [registry, goals] = [keeper.registry(), keeper.goals()];
   try {
     if (request.kind === "classes") {
-      const rules = { measures, registry: keeper.registry() };
+      const rules = { measures: measuresUnder(goals), registry, goals };
       return { kind: "classified", id, classes: classesOfEpisode(keeper.present(), request.place, rules) };
     }
     const { question } = request;
-    const measure = measureOf(question);
+    const measure = measureOf(question, goals);
     const columns = await columnsOf(keeper, question);
-    const evaluation = { ...question, columns, measure, registry: keeper.registry() };
+    const evaluation = { ...question, columns, measure, registry, goals };
     if (request.kind === "evaluate") {
       return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
     }

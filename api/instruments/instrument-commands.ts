@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { Refusal } from "#shared/contract/problems";
-import type { Command, Surroundings } from "../command.js";
+import { accountName, type Command, type Surroundings } from "../command.js";
 import { describeInstruments } from "./describe-instrument.js";
 import { linesOf } from "./instrument-lines.js";
 import { readInstrumentSettings } from "./read-instruments.js";
@@ -27,15 +26,6 @@ Examples:
   instruments set mood.json          {"id": "MOOD-5", "title": "Our mood scale", "min": 0, "max": 20, "direction": "lower",
                                       "items": {"count": 5, "min": 0, "max": 4}, "reliableChange": 4}
 `;
-
-/** The account that runs the command; in a container it may have no name. */
-function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "unknown account";
-  }
-}
 
 async function readDefinition(path: string): Promise<unknown> {
   let text: string;

@@ -5,6 +5,7 @@ import { instruments } from "#shared/instruments/index";
 import type { Instrument } from "#shared/instruments/instrument";
 import { planInstrument, spelledAs, type InstrumentSetting } from "#shared/instruments/merge-registry";
 import { inTransaction } from "../database/scoped-transaction.js";
+import { raiseFactVersion } from "../facts/fact-version.js";
 import { lockImports } from "../imports/import-lock.js";
 import { readInstrumentSettings } from "./read-instruments.js";
 
@@ -13,9 +14,6 @@ export interface InstrumentChange {
   readonly by: string;
   readonly atSeconds: number;
 }
-
-/** Running servers take up what changed when the version rises. */
-const raiseVersion = "UPDATE fact_version SET version = fact_version.version + 1";
 
 const scoresOutside = `
 SELECT count(*)::int AS outside
@@ -59,7 +57,7 @@ export async function setInstrument(
     await refuseSpelledAlike(client, instrument);
     await refuseScoresOutside(client, instrument);
     await client.query(keepSetting, [setting.id, JSON.stringify(setting), change.atSeconds, change.by]);
-    await client.query(raiseVersion);
+    await raiseFactVersion(client);
   });
   return instrument;
 }
@@ -103,7 +101,7 @@ export async function removeInstrument(client: Client, id: string): Promise<Remo
       const why = isShipped ? `${id} is as the product ships it` : `No instrument is called "${id}"`;
       throw new Refusal("unknown-instrument", `${why}: there is nothing to remove.`);
     }
-    await client.query(raiseVersion);
+    await raiseFactVersion(client);
     if (isShipped) return { id, isShipped, scoresLeft: 0 };
     const left = await client.query<{ scores: number }>(
       "SELECT count(*)::int AS scores FROM score WHERE score.instrument = $1",

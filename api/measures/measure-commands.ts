@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { analyzeMeasure, type AnalyzedMeasure } from "#shared/measures/analysis/analyze";
-import { measures } from "#shared/measures/index";
+import { measuresUnder } from "#shared/measures/index";
+import { goalsOf } from "#shared/measures/goals";
 import { listUnits } from "#shared/measures/counting/list-units";
 import type { Command } from "../command.js";
+import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
 import { describeMeasure } from "./describe-measure.js";
 import { sentencesOf, tableOf } from "./figure-table.js";
 import { readAsked, viewHelp } from "./read-asked.js";
@@ -95,10 +97,11 @@ Lists the measures with their definitions and the reasons that their rows can ha
 Example:
   measures --json
 `,
-  async run(words, { stdout }) {
+  async run(words, { client, stdout }) {
     const { values } = parseArgs({ args: words, options: { json: { type: "boolean" } } });
-    const texts = measures.map(describeMeasure);
-    if (values.json) stdout.write(`${JSON.stringify({ measures: texts })}\n`);
+    const kept = await readGoalSettings(async (sql) => (await client.query(sql)).rows);
+    const texts = measuresUnder(goalsOf(kept)).map(describeMeasure);
+    if (values.json) stdout.write(`${JSON.stringify({ measures: texts, goals: describeGoals(kept) })}\n`);
     else {
       for (const text of texts) {
         stdout.write(`${text.id} (version ${text.version}, ${text.kind})\n  ${text.question}\n`);

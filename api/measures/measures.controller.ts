@@ -1,9 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from "@nestjs/common";
 import type { Response } from "express";
 import { figuresBody, measureQuery, rowsQuery } from "#shared/contract/measures";
-import { measures } from "#shared/measures/index";
 import { parsed } from "../http/parsed.js";
-import { describeMeasure } from "./describe-measure.js";
 import { MeasuresService } from "./measures.service.js";
 import { openApiDocument } from "../http/open-api.js";
 
@@ -32,8 +30,13 @@ export class MeasuresController {
   }
 
   @Get("measures")
-  list(): object {
-    return { measures: measures.map(describeMeasure) };
+  async list(): Promise<object> {
+    return await this.service.texts();
+  }
+
+  @Get("goals")
+  async goals(): Promise<object> {
+    return await this.service.goals();
   }
 
   @Get("measures/:id")

@@ -3,19 +3,25 @@ import { measureQuery } from "#shared/contract/measures";
 import type {
   FigureAsked,
   MeasureQuery,
+  MeasuresResponse,
   RowsQuery,
   RowsResponse,
   StatusResponse,
   ViewQuery,
 } from "#shared/contract/measures";
+import type { GoalsResponse } from "#shared/contract/goals";
 import { Refusal } from "#shared/contract/problems";
+import { goalsOf } from "#shared/measures/goals";
+import { measuresUnder } from "#shared/measures/index";
 import { DataSource } from "typeorm";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
+import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
 import { parsed } from "../http/parsed.js";
 import { refusalOf } from "../http/problem.filter.js";
 import { answerParts } from "./answer-bytes.js";
 import { answersTogether, figureParts, refusalParts, type AnswerParts } from "./answers-together.js";
+import { describeMeasure } from "./describe-measure.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planRows } from "./plan-rows.js";
@@ -43,6 +49,16 @@ export class MeasuresService {
 
   async status(): Promise<StatusResponse> {
     return await readStatus(this.run, presentSeconds());
+  }
+
+  /** What each measure states under the goals in effect, and those goals. */
+  async texts(): Promise<MeasuresResponse> {
+    const kept = await readGoalSettings(this.run);
+    return { measures: measuresUnder(goalsOf(kept)).map(describeMeasure), goals: describeGoals(kept) };
+  }
+
+  async goals(): Promise<GoalsResponse> {
+    return { goals: describeGoals(await readGoalSettings(this.run)) };
   }
 
   async dimensions(): ReturnType<typeof readDimensions> {

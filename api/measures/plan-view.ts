@@ -10,6 +10,7 @@ import {
   type PeriodLength,
   type View,
 } from "#shared/measures/definition";
+import { defaultGoals } from "#shared/measures/goals";
 import { measureById, measures } from "#shared/measures/index";
 
 /** Nobody who was counted before this day is in a file; a year such as 0202 is a slip, and its weeks fill the memory. */
@@ -21,9 +22,9 @@ export interface PlannedView {
   readonly present: boolean;
 }
 
-/** The measure of that id, or a refusal that lists the known ones. */
-export function planMeasure(id: string): Measure {
-  const measure = measureById(id);
+/** The measure of that id under the goals, or a refusal that lists the known ones. */
+export function planMeasure(id: string, goals = defaultGoals): Measure {
+  const measure = measureById(id, goals);
   if (measure) return measure;
   throw new Refusal(
     "unknown-measure",

@@ -9,6 +9,7 @@ import type { Surroundings } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { buildDueFacts } from "../facts/build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf } from "../facts/episode-columns.js";
+import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import { planAnalysis, type AnalysisQuery } from "./plan-analysis.js";
 import { planClasses } from "./plan-rows.js";
@@ -88,8 +89,9 @@ export async function readAsked(words: string[], surroundings: Surroundings): Pr
   if (id === undefined || more.length > 0) {
     throw new Refusal("unknown-measure", "Name one measure; `measures` lists them.");
   }
-  const measure = planMeasure(id);
   const run: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+  const goals = await readGoals(run);
+  const measure = planMeasure(id, goals);
   const present = await readPresent(run, presentSeconds);
   const { view, present: isPresent } = planView(viewQueryOf(values), measure, present.asOf);
   const analysis = await planAnalysis(analysisQueryOf(values), { measure, view, run });
@@ -101,6 +103,6 @@ export async function readAsked(words: string[], surroundings: Surroundings): Pr
     ...planClasses(values.class),
     ...(values.reason === undefined ? {} : { reason: values.reason }),
   };
-  const evaluation = { columns, measure, view, registry: await readInstruments(run) };
+  const evaluation = { columns, measure, view, registry: await readInstruments(run), goals };
   return { evaluation, analysis, filter, isDemo: present.isDemo, isJson: values.json ?? false, run };
 }

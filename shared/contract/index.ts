@@ -9,6 +9,7 @@ import {
   savedViewBody,
   savedViewsResponse,
 } from "./notes.js";
+import { goalsResponse } from "./goals.js";
 import { instrumentsResponse } from "./instruments.js";
 import {
   dimensionsResponse,
@@ -145,6 +146,13 @@ export const contract = {
     summary: "All instruments with their thresholds, sources and what is to be confirmed",
     query: null,
     response: instrumentsResponse,
+  },
+  goals: {
+    method: "get",
+    path: "/api/goals",
+    summary: "The goals and bands in effect, with the days from which they hold",
+    query: null,
+    response: goalsResponse,
   },
 } as const satisfies Readonly<Record<string, Endpoint>>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dimensions, periodLengths } from "../measures/definition.js";
 import { comparison, funnel, mixGroup, processOfGroup } from "./analysis.js";
+import { statedGoal } from "./goals.js";
 import { problem } from "./problems.js";
 import { result } from "./results.js";
 
@@ -55,7 +56,9 @@ export const measureText = z.object({
 });
 export type MeasureTextResponse = z.infer<typeof measureText>;
 
-export const measuresResponse = z.object({ measures: z.array(measureText) });
+/** The texts, and the goals that they are written under. */
+export const measuresResponse = z.object({ measures: z.array(measureText), goals: z.array(statedGoal) });
+export type MeasuresResponse = z.infer<typeof measuresResponse>;
 
 export const groupResult = z.object({
   key: z.record(z.string(), z.string()),

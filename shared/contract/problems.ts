@@ -5,6 +5,8 @@ export const problems = {
   "unknown-measure": { status: 404, title: "No measure has this id" },
   "unknown-instrument": { status: 404, title: "No instrument has this id" },
   "bad-instrument": { status: 400, title: "The definition of an instrument can't stand" },
+  "bad-goal": { status: 400, title: "A goal or band can't stand" },
+  "unknown-goal": { status: 404, title: "No such goal is set" },
   "unknown-option": { status: 400, title: "An option is not known" },
   "unknown-dimension": { status: 400, title: "A dimension is not known" },
   "bad-date": { status: 400, title: "A date can't be read" },

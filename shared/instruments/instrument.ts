@@ -149,5 +149,5 @@ export const nhsChildrensOutcomes = {
 
 /** Why a scale that looks back a year is no outcome of a stay of weeks. */
 export function yearLongLookBack(id: string): string {
-  return `${id} asks about the past 12 months, so after a stay of 2 to 12 weeks its answers are still about the time before it: it describes intake and is no outcome.`;
+  return `${id} asks about the past 12 months, so after a stay of weeks its answers are still about the time before it: it describes intake and is no outcome.`;
 }

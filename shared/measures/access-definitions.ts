@@ -2,21 +2,30 @@ import { businessDaysBetween, businessHoursBetween } from "../business-time.js";
 import {
   accessExclusion,
   accessExclusions,
-  accessWithin48h,
+  classifyAccess,
+  pendingUntilGoal,
   startedText,
   stillWaiting,
-  under48HoursOld,
+  underGoalOld,
 } from "./access-within-48h.js";
 import { UNKNOWN } from "./columns.js";
-import { classified, type Classification, type ListMeasure, type Moment } from "./definition.js";
+import {
+  classified,
+  type Classification,
+  type Companion,
+  type ListMeasure,
+  type Moment,
+} from "./definition.js";
 import type { Episode } from "./episode.js";
+import { accessWords } from "./goal-words.js";
+import { defaultGoals, madeOnce, type Goals } from "./goals.js";
 import { closingTexts } from "./leaving-reasons.js";
 
 function classify(episode: Episode, moment: Moment): Classification {
   const outside = accessExclusion(episode);
   if (outside) return outside;
   // The same inquiries as those of the product's own figure, so that only the definition differs.
-  const own = accessWithin48h.classify(episode, moment);
+  const own = classifyAccess(episode, moment);
   if (own.class === "pending") return own;
   if (episode.firstSessionAt !== UNKNOWN) return classified("counted", "started");
   if (episode.closedAt === UNKNOWN) return classified("counted", "still_waiting");
@@ -30,7 +39,18 @@ function ofStarters(read: (episode: Episode) => number): (episode: Episode) => n
 
 const clockHours = ofStarters((episode) => (episode.firstSessionAt - episode.inquiredAt) / 3600);
 
-export const accessDefinitions: ListMeasure = {
+function thisProduct({ access }: Goals): Companion {
+  const { goal } = accessWords(access);
+  return {
+    kind: "proportion",
+    id: "this-product",
+    title: `Within ${goal}, of everyone`,
+    sentence: `This product's definition: first session within ${goal}, of everyone who asked.`,
+    observe: (episode, moment) => classifyAccess(episode, moment).class === "met",
+  };
+}
+
+export const accessDefinitionsUnder = madeOnce((goals): ListMeasure => ({
   id: "access-definitions",
   version: 1,
   kind: "list",
@@ -40,14 +60,13 @@ export const accessDefinitions: ListMeasure = {
   section: "access",
   indexDate: "inquiry",
   grain: "episode",
-  initialPopulation:
-    "All inquiries received in the period, people who still wait or gave up included: the same as for the first session within 48 hours.",
+  initialPopulation: `All inquiries received in the period, people who still wait or gave up included: the same as for the first session within ${accessWords(goals.access).goal}.`,
   numerator:
     "Each figure counts the same inquiries by its own definition. Averages over people who started leave out those who never did.",
-  pending: "Received less than 48 hours before the data's as-of instant, whether started or not.",
+  pending: pendingUntilGoal(goals),
   exclusions: accessExclusions,
   missing: [],
-  reasons: [under48HoursOld, startedText, stillWaiting, ...closingTexts],
+  reasons: [underGoalOld(goals), startedText, stillWaiting, ...closingTexts],
   method:
     "95% Wilson score interval for shares, 95% t interval for means, median and quartiles (type 7) for hours. Business days and hours: Monday to Friday without federal holidays of the United States, 8:00 to 17:00 in the program's zone.",
   unit: "list",
@@ -60,13 +79,7 @@ export const accessDefinitions: ListMeasure = {
   valueUnit: "hours",
   companions: [],
   items: [
-    {
-      kind: "proportion",
-      id: "this-product",
-      title: "Within 48 hours, of everyone",
-      sentence: "This product's definition: first session within 48 hours, of everyone who asked.",
-      observe: (episode, moment) => accessWithin48h.classify(episode, moment).class === "met",
-    },
+    thisProduct(goals),
     {
       kind: "mean",
       unit: "days",
@@ -113,4 +126,6 @@ export const accessDefinitions: ListMeasure = {
       ),
     },
   ],
-};
+}));
+
+export const accessDefinitions = accessDefinitionsUnder(defaultGoals);

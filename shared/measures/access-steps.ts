@@ -3,6 +3,8 @@ import { authorizationCompanions } from "./authorization-turnaround.js";
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type DurationMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { accessWords } from "./goal-words.js";
+import { defaultGoals, latestOf, madeOnce, type Goals } from "./goals.js";
 import { closingTexts } from "./leaving-reasons.js";
 import { splitWait } from "./wait-owners.js";
 
@@ -103,7 +105,16 @@ const steps: DurationMeasure["steps"] = [
   ),
 ];
 
-export const accessSteps: DurationMeasure = {
+function goalUnder({ access }: Goals): DurationMeasure["goal"] {
+  const { goal, each } = accessWords(access);
+  const sentence =
+    access.length === 1
+      ? `The access goal: a first session within ${goal} of the inquiry.`
+      : `The access goal: a first session within so long of the inquiry: ${each}.`;
+  return { value: latestOf(access), sentence };
+}
+
+export const accessStepsUnder = madeOnce((goals): DurationMeasure => ({
   id: "access-steps",
   version: 1,
   kind: "duration",
@@ -126,7 +137,7 @@ export const accessSteps: DurationMeasure = {
   method:
     "Median, quartiles and 90th percentile (type 7). A step's share of the wait is its hours over all hours waited by people who started; steps that were not recorded leave part of the wait unnamed. People who gave up are in no median: see time-to-first-session for a figure with everyone.",
   unit: "hours",
-  goal: { value: 48, sentence: "The access goal: a first session within 48 hours of the inquiry." },
+  goal: goalUnder(goals),
   source:
     "The program's own care process. Limits of 72 hours and 7 days: CMS Interoperability and Prior Authorization final rule (CMS-0057-F), which binds many payers from 2026 on.",
   changes: ["1: first version"],
@@ -157,4 +168,6 @@ export const accessSteps: DurationMeasure = {
     },
     ...authorizationCompanions,
   ],
-};
+}));
+
+export const accessSteps = accessStepsUnder(defaultGoals);

@@ -1,11 +1,19 @@
-import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
+import {
+  classified,
+  type Classification,
+  type CodeText,
+  type Companion,
+  type Moment,
+  type ProportionMeasure,
+} from "./definition.js";
 import { UNKNOWN } from "./columns.js";
 import { type Episode } from "./episode.js";
+import { accessWords } from "./goal-words.js";
+import { defaultGoals, madeOnce, valueOn, type Goals } from "./goals.js";
 import { closingTexts } from "./leaving-reasons.js";
 import { splitWait } from "./wait-owners.js";
 
-/** The access goal: 48 elapsed hours, inclusive to the second. */
-export const ACCESS_GOAL_SECONDS = 172_800;
+const HOUR = 3600;
 
 export const accessExclusions = [
   {
@@ -16,7 +24,10 @@ export const accessExclusions = [
     code: "not_eligible",
     sentence: "The inquiry was closed because the person was not eligible for the program.",
   },
-  { code: "duplicate", sentence: "The inquiry was closed as a duplicate record." },
+  {
+    code: "duplicate",
+    sentence: "The inquiry was closed as a duplicate record, and so was every other record of the same wait.",
+  },
 ] as const;
 
 export const stillWaiting = {
@@ -24,10 +35,24 @@ export const stillWaiting = {
   sentence: "No session attended yet, and the inquiry is still open.",
 } as const;
 
-export const under48HoursOld = {
-  code: "under_48_hours_old",
-  sentence: "The inquiry is less than 48 hours old: too early to say, whether started or not.",
-} as const;
+/** The code is a name: it stays the same, whatever the access goal is. */
+export function underGoalOld({ access }: Goals): CodeText {
+  const { younger } = accessWords(access);
+  return {
+    code: "under_48_hours_old",
+    sentence: `The inquiry is ${younger}: too early to say, whether started or not.`,
+  };
+}
+
+/** What is pending of the access goal: everything that is younger. */
+export function pendingUntilGoal({ access }: Goals): string {
+  return `Received less than ${accessWords(access).long} before the data's as-of instant, whether started or not.`;
+}
+
+/** Elapsed seconds within which a first session has to come, inclusive to the second. */
+export function goalSeconds(episode: Episode, { goals }: Moment): number {
+  return valueOn(goals.access, episode.inquiredOn) * HOUR;
+}
 
 /** How the wait of someone who came ended. */
 export const startedText = { code: "started", sentence: "The first session has been attended." } as const;
@@ -41,86 +66,101 @@ export function accessExclusion(episode: Episode): Classification | null {
   return null;
 }
 
-function isWithinGoal(episode: Episode, instant: number): boolean {
-  return instant !== UNKNOWN && instant - episode.inquiredAt <= ACCESS_GOAL_SECONDS;
+function isWithinGoal(episode: Episode, moment: Moment, instant: number): boolean {
+  return instant !== UNKNOWN && instant - episode.inquiredAt <= goalSeconds(episode, moment);
 }
 
-function classify(episode: Episode, moment: Moment): Classification {
+/** The class of an inquiry under the access goal that holds on its day. */
+export function classifyAccess(episode: Episode, moment: Moment): Classification {
   const outside = accessExclusion(episode);
   if (outside) return outside;
-  if (!moment.hasReached(episode.inquiredAt + ACCESS_GOAL_SECONDS))
+  if (!moment.hasReached(episode.inquiredAt + goalSeconds(episode, moment)))
     return classified("pending", "under_48_hours_old");
-  if (isWithinGoal(episode, episode.firstSessionAt)) return classified("met");
+  if (isWithinGoal(episode, moment, episode.firstSessionAt)) return classified("met");
   if (episode.firstSessionAt !== UNKNOWN) return classified("not_met", "started_late");
   if (episode.closedAt === UNKNOWN) return classified("not_met", "still_waiting");
   return classified("not_met", episode.closedReason || "closed_without_reason");
 }
 
-export const accessWithin48h: ProportionMeasure = {
-  id: "access-within-48h",
-  version: 1,
-  kind: "proportion",
-  title: "First session within 48 hours",
-  question: "Of the people who asked for help, how many had their first session within 48 hours?",
-  improvementNotation: "increase",
-  section: "access",
-  indexDate: "inquiry",
-  grain: "episode",
-  initialPopulation: "All inquiries received in the period, people who still wait or gave up included.",
-  numerator:
-    "First session started at most 48 h 00 min 00 s after the inquiry, in elapsed time. The first session is the earliest one with attended minutes.",
-  pending: "Received less than 48 hours before the data's as-of instant, whether started or not.",
-  exclusions: accessExclusions,
-  missing: [],
-  reasons: [
-    under48HoursOld,
-    { code: "started_late", sentence: "The first session came more than 48 hours after the inquiry." },
-    stillWaiting,
-    ...closingTexts,
-  ],
-  method: "95% Wilson score interval",
-  unit: "share",
-  goal: {
-    value: 0.8,
-    sentence:
-      "Default target of this product: 80% within 48 hours. No published standard exists for this level of care.",
-  },
-  source:
-    "The program's access goal. The averages in common use (NIATx, I-SERV) leave out people who never started.",
-  changes: ["1: first version"],
-  valueUnit: "hours",
-  classify,
-  value: (episode) =>
-    episode.firstSessionAt === UNKNOWN ? null : (episode.firstSessionAt - episode.inquiredAt) / 3600,
-  companions: [
+/** When a first session is in time, as the numerator says it. */
+function inTimeWords({ access }: Goals): string {
+  const { each } = accessWords(access);
+  return access.length === 1
+    ? `at most ${access[0].value} h 00 min 00 s after the inquiry, in elapsed time`
+    : `at most so long after the inquiry, in elapsed time: ${each}`;
+}
+
+function companionsUnder({ access }: Goals): readonly Companion[] {
+  const { goal, long } = accessWords(access);
+  return [
     {
       kind: "proportion",
       id: "offered-within-48h",
-      title: "Offered within 48 hours",
-      sentence:
-        "The first session slot offered lay within 48 hours of the inquiry. Where no offer is recorded, the first session stands for it.",
-      observe: (episode) =>
-        isWithinGoal(
-          episode,
-          episode.firstSessionOfferedAt === UNKNOWN ? episode.firstSessionAt : episode.firstSessionOfferedAt,
-        ),
+      title: `Offered within ${goal}`,
+      sentence: `The first session slot offered lay within ${goal} of the inquiry. The first session stands for it where no offer is recorded, or a later one.`,
+      observe: (episode, moment) =>
+        isWithinGoal(episode, moment, episode.firstSessionOfferedAt) ||
+        isWithinGoal(episode, moment, episode.firstSessionAt),
     },
     {
       kind: "proportion",
       id: "assessed-within-48h",
-      title: "Assessed within 48 hours",
-      sentence: "The assessment was held within 48 hours of the inquiry.",
-      observe: (episode) => isWithinGoal(episode, episode.assessmentAt),
+      title: `Assessed within ${goal}`,
+      sentence: `The assessment was held within ${goal} of the inquiry.`,
+      observe: (episode, moment) => isWithinGoal(episode, moment, episode.assessmentAt),
     },
     {
       kind: "proportion",
       id: "within-48h-of-program-time",
-      title: "Within 48 hours of program time",
-      sentence:
-        "Started, and the time that neither the insurer (authorization requested to decided) nor the person (a declined earlier slot) owned is at most 48 hours.",
-      observe: (episode) =>
+      title:
+        access.length === 1 ? `Within ${goal} of program time` : "Within the access goal by program time",
+      sentence: `Started, and the time that neither the insurer (authorization requested to decided) nor the person (a declined earlier slot) owned is at most ${long}.`,
+      observe: (episode, moment) =>
         episode.firstSessionAt !== UNKNOWN &&
-        splitWait(episode, episode.firstSessionAt).program <= ACCESS_GOAL_SECONDS,
+        splitWait(episode, episode.firstSessionAt).program <= goalSeconds(episode, moment),
     },
-  ],
-};
+  ];
+}
+
+export const accessWithin48hUnder = madeOnce((goals): ProportionMeasure => {
+  const { goal, long } = accessWords(goals.access);
+  return {
+    id: "access-within-48h",
+    version: 1,
+    kind: "proportion",
+    title: `First session within ${goal}`,
+    question: `Of the people who asked for help, how many had their first session within ${goal}?`,
+    improvementNotation: "increase",
+    section: "access",
+    indexDate: "inquiry",
+    grain: "episode",
+    initialPopulation: "All inquiries received in the period, people who still wait or gave up included.",
+    numerator: `First session started ${inTimeWords(goals)}. The first session is the earliest one with attended minutes.`,
+    pending: pendingUntilGoal(goals),
+    exclusions: accessExclusions,
+    missing: [],
+    reasons: [
+      underGoalOld(goals),
+      { code: "started_late", sentence: `The first session came more than ${long} after the inquiry.` },
+      stillWaiting,
+      ...closingTexts,
+    ],
+    method: "95% Wilson score interval",
+    unit: "share",
+    goal: {
+      value: 0.8,
+      sentence: `Default target of this product: 80% within ${goal}. No published standard exists for this level of care.`,
+    },
+    source:
+      "The program's access goal. The averages in common use (NIATx, I-SERV) leave out people who never started.",
+    changes: ["1: first version"],
+    valueUnit: "hours",
+    classify: classifyAccess,
+    value: (episode) =>
+      episode.firstSessionAt === UNKNOWN ? null : (episode.firstSessionAt - episode.inquiredAt) / HOUR,
+    restsOn: { what: "the access goal", changedOn: goals.access.flatMap(({ from }) => from ?? []) },
+    companions: companionsUnder(goals),
+  };
+});
+
+export const accessWithin48h = accessWithin48hUnder(defaultGoals);

@@ -1,7 +1,8 @@
-import { classified, type Classification, type ProportionMeasure } from "./definition.js";
+import { classified, type Classification, type Companion, type ProportionMeasure } from "./definition.js";
 import { UNKNOWN } from "./columns.js";
-import { doseBandMinutes } from "./dose-band.js";
 import { type Episode } from "./episode.js";
+import { lowestDoseWords } from "./band-words.js";
+import { defaultGoals, doseBandOf, madeOnce, valueOn, type Goals } from "./goals.js";
 import { dischargeTexts, textsWith } from "./leaving-reasons.js";
 import { stayExclusions } from "./stay-clock.js";
 import { isStayYoung } from "./stay-band.js";
@@ -18,7 +19,22 @@ function classify(episode: Episode): Classification {
   return reason === "completed" ? classified("met") : classified("not_met", reason);
 }
 
-export const completion: ProportionMeasure = {
+/** The planned dose of a whole stay is that of the day on which it begins. */
+function doseReached(goals: Goals): Companion {
+  return {
+    kind: "proportion",
+    id: "dose-reached",
+    title: "Planned dose reached",
+    sentence: `Attended hours reach the planned weeks times the lower end of the weekly band (${lowestDoseWords(goals)}). Stays without planned weeks are left out.`,
+    observe: (episode, moment) => {
+      if (episode.plannedWeeks === 0) return null;
+      const { lowest } = valueOn(doseBandOf(moment.goals, episode.population), episode.admittedOn);
+      return episode.attendedMinutes >= episode.plannedWeeks * lowest * 60;
+    },
+  };
+}
+
+export const completionUnder = madeOnce((goals): ProportionMeasure => ({
   id: "completion",
   version: 1,
   kind: "proportion",
@@ -66,17 +82,7 @@ export const completion: ProportionMeasure = {
       sentence: "Ended by a transfer to a higher level of care.",
       observe: (episode) => episode.dischargeReason === "transferred_higher",
     },
-    {
-      kind: "proportion",
-      id: "dose-reached",
-      title: "Planned dose reached",
-      sentence:
-        "Attended hours reach the planned weeks times the lower end of the weekly band (9 h; 6 h for children and adolescents). Stays without planned weeks are left out.",
-      observe: (episode) =>
-        episode.plannedWeeks === 0
-          ? null
-          : episode.attendedMinutes >= episode.plannedWeeks * doseBandMinutes(episode.population).lowest,
-    },
+    doseReached(goals),
     {
       kind: "proportion",
       id: "not-against-advice",
@@ -85,4 +91,6 @@ export const completion: ProportionMeasure = {
       observe: (episode) => episode.dischargeReason !== "against_advice",
     },
   ],
-};
+}));
+
+export const completion = completionUnder(defaultGoals);

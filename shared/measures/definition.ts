@@ -1,6 +1,7 @@
 import type { Episode } from "./episode.js";
+import type { RestsOn } from "./goals.js";
 import type { Moment } from "./moment.js";
-import type { RowDetails } from "./result.js";
+import type { CompareListed, RowDetails } from "./result.js";
 
 /** The dimensions by which any measure can be grouped or filtered, in the order in which keys are written. */
 export const dimensions = [
@@ -206,14 +207,17 @@ export interface MeasureRules {
   readonly valueUnit: "hours" | "days" | "points" | "minutes" | "sessions" | "";
   /** More that the list behind the figure shows, by column title. */
   details?(episode: Episode, moment: Moment): RowDetails;
-  /** Order of the list by value, where it isn't that of program and day; a function compares two values. */
-  readonly listOrder?: "value-ascending" | "value-descending" | ((a: number, b: number) => number);
+  /** Order of the list by value, where it isn't that of program and day; a function compares by value and index day. */
+  readonly listOrder?: "value-ascending" | "value-descending" | CompareListed;
   /** True while an episode can still change its group's figure in a way that biases it: the group is then immature. */
   isImmature?(episode: Episode, moment: Moment): boolean;
   /** True where class and parts of what is counted rest on the status of the attendance row, or on the kind of the seat, alone. */
   readonly isByStatus?: boolean;
-  /** True where class and parts of what is counted rest on the week's attendance rows and the program alone. */
+  /** True where class and parts of what is counted rest on the Monday, the attendance rows and the program of the week alone, and
+   * are the same for all weeks without rows. */
   readonly isByWeek?: boolean;
+  /** The goal that class and figure rest on, where it has changed: figures before and since count different things. */
+  readonly restsOn?: RestsOn;
   /** True where the value rests on a score with items filled in. */
   isProrated?(episode: Episode, moment: Moment): boolean;
 }

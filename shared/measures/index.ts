@@ -1,12 +1,13 @@
-import { accessDefinitions } from "./access-definitions.js";
-import { accessSteps } from "./access-steps.js";
-import { accessWithin48h } from "./access-within-48h.js";
+import { accessDefinitionsUnder } from "./access-definitions.js";
+import { accessStepsUnder } from "./access-steps.js";
+import { accessWithin48hUnder } from "./access-within-48h.js";
 import { attendance } from "./attendance.js";
-import { completion } from "./completion.js";
+import { completionUnder } from "./completion.js";
 import type { Measure } from "./definition.js";
 import { earlyEngagement } from "./early-engagement.js";
+import { defaultGoals, madeOnce } from "./goals.js";
 import { intakeFunnel } from "./intake-funnel.js";
-import { lengthOfStay } from "./length-of-stay.js";
+import { lengthOfStayUnder } from "./length-of-stay.js";
 import { needsAttention } from "./needs-attention.js";
 import { overallImprovement } from "./overall-improvement.js";
 import { recovery } from "./recovery.js";
@@ -19,26 +20,26 @@ import { retention } from "./retention.js";
 import { scoreCompleteness } from "./score-completeness.js";
 import { seatFill } from "./seat-fill.js";
 import { symptomChange } from "./symptom-change.js";
-import { timeToFirstSession } from "./time-to-first-session.js";
+import { timeToFirstSessionUnder } from "./time-to-first-session.js";
 import { timeToImprovement } from "./time-to-improvement.js";
-import { waitingNow } from "./waiting-now.js";
-import { weeklyDose } from "./weekly-dose.js";
+import { waitingNowUnder } from "./waiting-now.js";
+import { weeklyDoseUnder } from "./weekly-dose.js";
 
-/** Every measure of the product, in the order in which pages and lists show them. The only registry. */
-export const measures: readonly Measure[] = [
-  accessWithin48h,
-  timeToFirstSession,
-  accessSteps,
-  accessDefinitions,
+/** Every measure of the product under the goals in effect, in the order in which pages and lists show them. The only registry. */
+export const measuresUnder = madeOnce((goals): readonly Measure[] => [
+  accessWithin48hUnder(goals),
+  timeToFirstSessionUnder(goals),
+  accessStepsUnder(goals),
+  accessDefinitionsUnder(goals),
   intakeFunnel,
-  waitingNow,
+  waitingNowUnder(goals),
   attendance,
-  weeklyDose,
+  weeklyDoseUnder(goals),
   earlyEngagement,
   seatFill,
   retention,
-  completion,
-  lengthOfStay,
+  completionUnder(goals),
+  lengthOfStayUnder(goals),
   symptomChange,
   reliableImprovement,
   reliableDeterioration,
@@ -50,9 +51,12 @@ export const measures: readonly Measure[] = [
   scoreCompleteness,
   needsAttention,
   overallImprovement,
-];
+]);
 
-/** The measure of that id, or null. */
-export function measureById(id: string): Measure | null {
-  return measures.find((measure) => measure.id === id) ?? null;
+/** Every measure under the goals that ship: their ids and kinds are the same under all others. */
+export const measures = measuresUnder(defaultGoals);
+
+/** The measure of that id under these goals, or null. */
+export function measureById(id: string, goals = defaultGoals): Measure | null {
+  return measuresUnder(goals).find((measure) => measure.id === id) ?? null;
 }

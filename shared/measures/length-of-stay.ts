@@ -1,8 +1,17 @@
 import { UNKNOWN } from "./columns.js";
-import { classified, type Classification, type Moment, type TimeToEventMeasure } from "./definition.js";
+import {
+  classified,
+  type Classification,
+  type CodeText,
+  type Moment,
+  type TimeToEventMeasure,
+} from "./definition.js";
 import type { Episode } from "./episode.js";
+import { datedWords } from "./goal-words.js";
+import { bandWords, isSameBand } from "./band-words.js";
+import { defaultGoals, madeOnce, valueOn, type Band, type Goals } from "./goals.js";
 import { dischargeTexts } from "./leaving-reasons.js";
-import { isStayYoung, LONGEST_STAY_DAYS, SHORTEST_STAY_DAYS } from "./stay-band.js";
+import { isStayYoung, WEEK_DAYS } from "./stay-band.js";
 import { classifyUnstarted, stayDays, stayExclusions, stayReasons } from "./stay-clock.js";
 
 function classify(episode: Episode): Classification {
@@ -15,11 +24,33 @@ function classify(episode: Episode): Classification {
 function bandOf(episode: Episode, moment: Moment): string | null {
   if (episode.endedAt === UNKNOWN) return null;
   const days = stayDays(episode, moment);
-  if (days < SHORTEST_STAY_DAYS) return "under_2_weeks";
-  return days > LONGEST_STAY_DAYS ? "over_12_weeks" : "2_to_12_weeks";
+  const { lowest, highest } = valueOn(moment.goals.stay, episode.admittedOn);
+  if (days < lowest * WEEK_DAYS) return "under_2_weeks";
+  return days > highest * WEEK_DAYS ? "over_12_weeks" : "2_to_12_weeks";
 }
 
-export const lengthOfStay: TimeToEventMeasure = {
+/** The codes are names: they stay the same, whatever the stay band is. */
+function bandTexts({ stay }: Goals): readonly CodeText[] {
+  const inDays = (write: (band: Band) => string): string =>
+    datedWords(
+      stay,
+      ({ lowest, highest }) => write({ lowest: lowest * WEEK_DAYS, highest: highest * WEEK_DAYS }),
+      " for people admitted",
+    );
+  return [
+    { code: "under_2_weeks", sentence: `Less than ${inDays(({ lowest }) => `${lowest} days`)}.` },
+    { code: "2_to_12_weeks", sentence: `${inDays((band) => `${bandWords(band)} days`)}.` },
+    { code: "over_12_weeks", sentence: `More than ${inDays(({ highest }) => `${highest} days`)}.` },
+  ];
+}
+
+function bandSource({ stay }: Goals): string {
+  const each = datedWords(stay, (band) => `${bandWords(band)} weeks`, " for people admitted");
+  const whose = isSameBand(stay, defaultGoals.stay) ? "this level of care's own" : "the organization's own";
+  return `Kaplan and Meier 1958; the stay band of ${each} is ${whose}.`;
+}
+
+export const lengthOfStayUnder = madeOnce((goals): TimeToEventMeasure => ({
   id: "length-of-stay",
   version: 1,
   kind: "time-to-event",
@@ -44,7 +75,7 @@ export const lengthOfStay: TimeToEventMeasure = {
     "Kaplan–Meier with people still enrolled censored, drawn as the share that has ended; nothing competes. 95% log-log interval.",
   unit: "days",
   goal: null,
-  source: "Kaplan and Meier 1958; the stay band of 2 to 12 weeks is this level of care's own.",
+  source: bandSource(goals),
   changes: ["1: first version"],
   classify,
   isImmature: isStayYoung,
@@ -60,12 +91,10 @@ export const lengthOfStay: TimeToEventMeasure = {
       title: "Finished stays by length",
       sentence:
         "Of stays that have ended. Short stays end first, so young groups look shorter than they will be.",
-      classes: [
-        { code: "under_2_weeks", sentence: `Less than ${SHORTEST_STAY_DAYS} days.` },
-        { code: "2_to_12_weeks", sentence: `${SHORTEST_STAY_DAYS} to ${LONGEST_STAY_DAYS} days.` },
-        { code: "over_12_weeks", sentence: `More than ${LONGEST_STAY_DAYS} days.` },
-      ],
+      classes: bandTexts(goals),
       observe: bandOf,
     },
   ],
-};
+}));
+
+export const lengthOfStay = lengthOfStayUnder(defaultGoals);

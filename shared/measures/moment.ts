@@ -1,4 +1,5 @@
 import type { Instrument } from "../instruments/instrument.js";
+import type { Goals } from "./goals.js";
 
 const DAY_SECONDS = 86_400;
 /** A local day begins at most so long before the same day in UTC. */
@@ -12,6 +13,8 @@ const EARLIEST_ZONE_SECONDS = 14 * 3600;
 export class Moment {
   /** Instruments by their number in the columns; undefined where the registry doesn't know one. */
   readonly instruments: readonly (Instrument | undefined)[];
+  /** The goals and bands in effect, by the days from which they hold. */
+  readonly goals: Goals;
   private readonly instant: number;
   private readonly day: number;
   private until = Infinity;
@@ -22,10 +25,12 @@ export class Moment {
     readonly asOf: number;
     readonly asOfOn: number;
     readonly instruments: readonly (Instrument | undefined)[];
+    readonly goals: Goals;
   }) {
     this.instant = of.asOf;
     this.day = of.asOfOn;
     this.instruments = of.instruments;
+    this.goals = of.goals;
   }
 
   /** As-of in unix seconds. Who only compares it should ask `hasReached`: what rests on this holds for no other second. */

@@ -216,6 +216,11 @@ export interface ListedUnit {
   readonly details: RowDetails | null;
 }
 
+type Ordered = Pick<ListedUnit, "value" | "indexOn">;
+
+/** The order of two things behind a figure, by value and index day. */
+export type CompareListed = (one: Ordered, other: Ordered) => number;
+
 /** How many of the things behind a result have one class and reason. */
 export interface UnitCount {
   readonly class: string;

@@ -1,17 +1,15 @@
 import { UNKNOWN } from "./columns.js";
 import type { Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-
-/** The stay that this level of care plans for, both ends included: 2 to 12 weeks. */
-export const SHORTEST_STAY_DAYS = 14;
-export const LONGEST_STAY_DAYS = 84;
+import { valueOn } from "./goals.js";
 
 const DAY_SECONDS = 86_400;
+export const WEEK_DAYS = 7;
 
 /** Unix seconds at which a stay should be over: admission and its planned weeks, or the longest stay where it says none. */
-export function plannedEnd(episode: Episode): number {
+export function plannedEnd(episode: Episode, moment: Moment): number {
   return episode.plannedEndAt === UNKNOWN
-    ? (episode.admittedOn + LONGEST_STAY_DAYS) * DAY_SECONDS
+    ? (episode.admittedOn + valueOn(moment.goals.stay, episode.admittedOn).highest * WEEK_DAYS) * DAY_SECONDS
     : episode.plannedEndAt;
 }
 
@@ -20,5 +18,5 @@ export function plannedEnd(episode: Episode): number {
  * and shorter, than it will be.
  */
 export function isStayYoung(episode: Episode, moment: Moment): boolean {
-  return !moment.hasReached(plannedEnd(episode));
+  return !moment.hasReached(plannedEnd(episode, moment));
 }

@@ -63,7 +63,7 @@ export function unpaired({ pair }: Episode): Classification | null {
 
 /** Immature until everybody who was admitted should have finished and be judged: people who leave are judged first. */
 export function isTooYoung(episode: Episode, moment: Moment): boolean {
-  return !moment.hasReached(plannedEnd(episode) + LAST_SCORE_DAYS * DAY_SECONDS);
+  return !moment.hasReached(plannedEnd(episode, moment) + LAST_SCORE_DAYS * DAY_SECONDS);
 }
 
 /** Last minus baseline where there is a pair, of open stays so far. */

@@ -2,6 +2,8 @@ import { accessExclusion, accessExclusions, startedText, stillWaiting } from "./
 import { classified, type Classification, type Moment, type TimeToEventMeasure } from "./definition.js";
 import { UNKNOWN } from "./columns.js";
 import { type Episode } from "./episode.js";
+import { accessWords } from "./goal-words.js";
+import { defaultGoals, latestOf, madeOnce } from "./goals.js";
 import { closingTexts } from "./leaving-reasons.js";
 
 function classify(episode: Episode): Classification {
@@ -24,7 +26,7 @@ function elapsed(episode: Episode, moment: Moment): number {
   return Math.max(0, until - episode.inquiredAt);
 }
 
-export const timeToFirstSession: TimeToEventMeasure = {
+export const timeToFirstSessionUnder = madeOnce(({ access }): TimeToEventMeasure => ({
   id: "time-to-first-session",
   version: 1,
   kind: "time-to-event",
@@ -44,7 +46,10 @@ export const timeToFirstSession: TimeToEventMeasure = {
   classTitles: { event: "Started", competing: "Closed without a start", censored: "Still waiting" },
   method: "Aalen–Johansen cumulative incidence, 95% log-log interval",
   unit: "hours",
-  goal: { value: 48, sentence: "Half of all people who ask have started within 48 hours." },
+  goal: {
+    value: latestOf(access),
+    sentence: `Half of all people who ask have started within ${accessWords(access).goal}.`,
+  },
   source: "Aalen and Johansen 1978; closing without a start is a competing event, never censoring.",
   changes: ["1: first version"],
   classify,
@@ -58,4 +63,6 @@ export const timeToFirstSession: TimeToEventMeasure = {
     title: "Gave up or was closed",
     sentence: "The inquiry was closed without a first session.",
   },
-};
+}));
+
+export const timeToFirstSession = timeToFirstSessionUnder(defaultGoals);

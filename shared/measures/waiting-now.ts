@@ -1,10 +1,18 @@
-import { accessExclusion, ACCESS_GOAL_SECONDS } from "./access-within-48h.js";
+import { accessExclusion, goalSeconds } from "./access-within-48h.js";
 import { UNKNOWN } from "./columns.js";
-import { classified, type Classification, type ListMeasure, type Moment } from "./definition.js";
+import {
+  classified,
+  type Classification,
+  type Companion,
+  type ListMeasure,
+  type Moment,
+} from "./definition.js";
 import type { Episode } from "./episode.js";
+import { accessWords, hoursLeftTitle } from "./goal-words.js";
+import { defaultGoals, madeOnce, valueOn, type Goals } from "./goals.js";
+import type { CompareListed } from "./result.js";
 
 const HOUR = 3600;
-const GOAL_HOURS = ACCESS_GOAL_SECONDS / HOUR;
 
 /** Everyone who doesn't wait is outside: the list is of those who do. A repeat waits with its earlier inquiry. */
 function classify(episode: Episode): Classification {
@@ -38,96 +46,119 @@ function hoursOnClock(episode: Episode, { asOf }: Moment): number {
   return (asOf - episode.inquiredAt) / HOUR;
 }
 
-/**
- * Order of hours on the clock by who passes 48 hours next: first those not yet past it, the nearest to it first; then
- * those past it, the longest wait first.
- */
-function compareNextBreach(a: number, b: number): number {
-  const [isPastA, isPastB] = [a > GOAL_HOURS, b > GOAL_HOURS];
-  return isPastA === isPastB ? b - a : isPastA ? 1 : -1;
+/** Hours until the access goal of the inquiry's day is passed; negative once it is. */
+function hoursLeft(episode: Episode, moment: Moment): number {
+  return goalSeconds(episode, moment) / HOUR - hoursOnClock(episode, moment);
 }
 
-export const waitingNow: ListMeasure = {
-  id: "waiting-now",
-  version: 1,
-  kind: "list",
-  title: "Waiting now",
-  question: "Who waits for a first session right now, how long already, and whose turn is it?",
-  improvementNotation: "decrease",
-  section: "access",
-  indexDate: "inquiry",
-  grain: "episode",
-  initialPopulation:
-    "People who have asked, have not attended a first session and whose inquiry is not closed, at the as-of instant; those admitted who have not come yet included. A repeated inquiry of a person who waits is not a second person.",
-  numerator:
-    "Everyone who waits, with hours since the inquiry, hours left to 48, who owns the clock and what has to happen next. First comes who passes 48 hours next, then those already past it, the longest wait first.",
-  pending: "Nobody: waiting is what is counted.",
-  exclusions: [],
-  missing: [],
-  reasons: [
-    { code: "assessment", sentence: "Waits for the assessment." },
-    { code: "authorization_request", sentence: "Waits for the request for authorization." },
-    { code: "authorization_decision", sentence: "Waits for the insurer’s decision." },
-    { code: "after_denial", sentence: "Waits for what follows a denial." },
-    { code: "first_session", sentence: "Waits for the first session." },
-  ],
-  method:
-    "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's.",
-  unit: "list",
-  goal: null,
-  source: "The program's access goal of 48 hours.",
-  changes: ["1: first version"],
-  classify,
-  value: hoursOnClock,
-  valueUnit: "hours",
-  details: (episode, moment) => ({
-    "Hours left to 48": GOAL_HOURS - hoursOnClock(episode, moment),
-    "Owner of the clock": ownerOf(episode),
-    "Waits for": stepOf(episode),
-  }),
-  listOrder: compareNextBreach,
-  companions: [],
-  items: [
-    {
-      kind: "duration",
-      unit: "hours",
-      id: "hours-on-the-clock",
-      title: "Hours on the clock",
-      sentence: "Hours from the inquiry to the as-of instant, of people who still wait.",
-      observe: hoursOnClock,
-    },
-    {
-      kind: "proportion",
-      id: "past-48h",
-      title: "Past 48 hours",
-      sentence: "People who wait and whose inquiry is more than 48 hours old.",
-      observe: (episode, moment) => hoursOnClock(episode, moment) > GOAL_HOURS,
-    },
-    {
-      kind: "shares",
-      id: "owner",
-      title: "Whose turn it is",
-      sentence: "People who wait, by who owns the clock now.",
-      classes: [
-        { code: "payer", sentence: "Insurer: an authorization is requested and not decided." },
-        { code: "person", sentence: "Person: an offered session has begun without them." },
-        { code: "program", sentence: "Program: everything else." },
-      ],
-      observe: ownerOf,
-    },
-    {
-      kind: "shares",
-      id: "step",
-      title: "What they wait for",
-      sentence: "People who wait, by what has to happen next.",
-      classes: [
-        { code: "assessment", sentence: "The assessment." },
-        { code: "authorization_request", sentence: "The request for authorization." },
-        { code: "authorization_decision", sentence: "The insurer's decision." },
-        { code: "after_denial", sentence: "What follows a denial: an appeal, another payer, or a closing." },
-        { code: "first_session", sentence: "The first session." },
-      ],
-      observe: stepOf,
-    },
-  ],
-};
+/**
+ * Order of hours on the clock by who passes the access goal next: first those not yet past it, the nearest to it first;
+ * then those past it, the longest wait first.
+ */
+function nextBreachFirst({ access }: Goals): CompareListed {
+  return (one, other) => {
+    const [a, b] = [one.value ?? 0, other.value ?? 0];
+    const [goalA, goalB] = [valueOn(access, one.indexOn), valueOn(access, other.indexOn)];
+    const [isPastA, isPastB] = [a > goalA, b > goalB];
+    if (isPastA !== isPastB) return isPastA ? 1 : -1;
+    return isPastA || goalA === goalB ? b - a : goalA - a - (goalB - b);
+  };
+}
+
+function pastGoal({ access }: Goals): Companion {
+  const { goal, older } = accessWords(access);
+  return {
+    kind: "proportion",
+    id: "past-48h",
+    title: `Past ${goal}`,
+    sentence: `People who wait and whose inquiry is ${older}.`,
+    observe: (episode, moment) => hoursLeft(episode, moment) < 0,
+  };
+}
+
+export const waitingNowUnder = madeOnce((goals): ListMeasure => {
+  const { goal, short, each } = accessWords(goals.access);
+  const leftTitle = hoursLeftTitle(goals);
+  return {
+    id: "waiting-now",
+    version: 1,
+    kind: "list",
+    title: "Waiting now",
+    question: "Who waits for a first session right now, how long already, and whose turn is it?",
+    improvementNotation: "decrease",
+    section: "access",
+    indexDate: "inquiry",
+    grain: "episode",
+    initialPopulation:
+      "People who have asked, have not attended a first session and whose inquiry is not closed, at the as-of instant; those admitted who have not come yet included. A repeated inquiry of a person who waits is not a second person.",
+    numerator: `Everyone who waits, with hours since the inquiry, hours left to ${short}, who owns the clock and what has to happen next. First comes who passes ${goal} next, then those already past it, the longest wait first.`,
+    pending: "Nobody: waiting is what is counted.",
+    exclusions: [],
+    missing: [],
+    reasons: [
+      { code: "assessment", sentence: "Waits for the assessment." },
+      { code: "authorization_request", sentence: "Waits for the request for authorization." },
+      { code: "authorization_decision", sentence: "Waits for the insurer’s decision." },
+      { code: "after_denial", sentence: "Waits for what follows a denial." },
+      { code: "first_session", sentence: "Waits for the first session." },
+    ],
+    method:
+      "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's.",
+    unit: "list",
+    goal: null,
+    source: `The program's access goal of ${each}.`,
+    changes: ["1: first version"],
+    classify,
+    value: hoursOnClock,
+    valueUnit: "hours",
+    details: (episode, moment) => ({
+      [leftTitle]: hoursLeft(episode, moment),
+      "Owner of the clock": ownerOf(episode),
+      "Waits for": stepOf(episode),
+    }),
+    listOrder: nextBreachFirst(goals),
+    companions: [],
+    items: [
+      {
+        kind: "duration",
+        unit: "hours",
+        id: "hours-on-the-clock",
+        title: "Hours on the clock",
+        sentence: "Hours from the inquiry to the as-of instant, of people who still wait.",
+        observe: hoursOnClock,
+      },
+      pastGoal(goals),
+      {
+        kind: "shares",
+        id: "owner",
+        title: "Whose turn it is",
+        sentence: "People who wait, by who owns the clock now.",
+        classes: [
+          { code: "payer", sentence: "Insurer: an authorization is requested and not decided." },
+          { code: "person", sentence: "Person: an offered session has begun without them." },
+          { code: "program", sentence: "Program: everything else." },
+        ],
+        observe: ownerOf,
+      },
+      {
+        kind: "shares",
+        id: "step",
+        title: "What they wait for",
+        sentence: "People who wait, by what has to happen next.",
+        classes: [
+          { code: "assessment", sentence: "The assessment." },
+          { code: "authorization_request", sentence: "The request for authorization." },
+          { code: "authorization_decision", sentence: "The insurer's decision." },
+          {
+            code: "after_denial",
+            sentence: "What follows a denial: an appeal, another payer, or a closing.",
+          },
+          { code: "first_session", sentence: "The first session." },
+        ],
+        observe: stepOf,
+      },
+    ],
+  };
+});
+
+export const waitingNow = waitingNowUnder(defaultGoals);

@@ -1,21 +1,24 @@
-import { classified, type Classification, type SharesMeasure } from "./definition.js";
-import { doseBandMinutes } from "./dose-band.js";
+import { classified, type Classification, type Moment, type SharesMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { bandWords, doseWords } from "./band-words.js";
+import { defaultGoals, doseBandOf, madeOnce, valueOn } from "./goals.js";
+
+const HOUR = 60;
 
 const cancelled = classified("excluded", "program_cancelled");
 const under = classified("counted", "under");
 const within = classified("counted", "within");
 const over = classified("counted", "over");
 
-function classify(episode: Episode): Classification {
+function classify(episode: Episode, { goals }: Moment): Classification {
   const { week } = episode;
   if (week.cancelledRows > 0) return cancelled;
-  const { lowest, highest } = doseBandMinutes(episode.population);
-  if (week.attendedMinutes < lowest) return under;
-  return week.attendedMinutes > highest ? over : within;
+  const { lowest, highest } = valueOn(doseBandOf(goals, episode.population), week.weekOn);
+  if (week.attendedMinutes < lowest * HOUR) return under;
+  return week.attendedMinutes > highest * HOUR ? over : within;
 }
 
-export const weeklyDose: SharesMeasure = {
+export const weeklyDoseUnder = madeOnce((goals): SharesMeasure => ({
   id: "weekly-dose",
   version: 1,
   kind: "shares",
@@ -27,8 +30,7 @@ export const weeklyDose: SharesMeasure = {
   grain: "person-week",
   initialPopulation:
     "Full weeks of people in the program, by the Monday of the week: those strictly between the week of the first session and the week of discharge, or the present week while the stay is open. A week without any session counts 0 hours.",
-  numerator:
-    "Attended hours of the week. Within: 9 to 15 hours for adults and older adults, 6 to 15 hours for adolescents and children, both ends included.",
+  numerator: `Attended hours of the week. Within: ${doseWords(goals, (band) => `${bandWords(band)} hours`)}, both ends included.`,
   pending: "Nothing is pending: the week that is not over, and the edge weeks of a stay, are never judged.",
   exclusions: [
     {
@@ -72,4 +74,6 @@ export const weeklyDose: SharesMeasure = {
       observe: ({ week }) => week.scheduledMinutes / 60,
     },
   ],
-};
+}));
+
+export const weeklyDose = weeklyDoseUnder(defaultGoals);

@@ -174,6 +174,12 @@ describe("what stands beside the figure", () => {
       id: "offered-within-48h",
       expected: true,
     },
+    {
+      name: "started in time, a later slot noted as the offered one",
+      episode: { ...asked, firstSessionAt: ASKED + 33 * HOUR, firstSessionOfferedAt: ASKED + 49 * HOUR },
+      id: "offered-within-48h",
+      expected: true,
+    },
     { name: "no offer recorded, still waiting", episode: asked, id: "offered-within-48h", expected: false },
     {
       name: "assessed in time",

@@ -2,6 +2,7 @@ import { localDayOfInstant } from "#shared/calendar";
 import { instruments as registry } from "#shared/instruments/index";
 import type { Measure, View } from "#shared/measures/definition";
 import type { Episode } from "#shared/measures/episode";
+import { defaultGoals } from "#shared/measures/goals";
 import { evaluateMeasure } from "#shared/measures/evaluate";
 import { Moment } from "#shared/measures/moment";
 import type { MeasureResult } from "#shared/measures/result";
@@ -185,10 +186,10 @@ export function columnsOf(...programs: readonly StatedProgram[]): EpisodeColumns
 }
 
 /** The moment of an as-of instant in the stated program's zone, with the built-in instruments of the columns. */
-export function momentOf(asOf: number, columns?: EpisodeColumns): Moment {
+export function momentOf(asOf: number, columns?: EpisodeColumns, goals = defaultGoals): Moment {
   const byId = new Map(registry.map((instrument) => [instrument.id, instrument]));
   const instruments = (columns?.instruments ?? []).map((id) => byId.get(id));
-  return new Moment({ asOf, asOfOn: localDayOfInstant(asOf, PROGRAM.zone), instruments });
+  return new Moment({ asOf, asOfOn: localDayOfInstant(asOf, PROGRAM.zone), instruments, goals });
 }
 
 /** What the companion of that id observes of an episode; an error where there is no such companion. */

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { defaultGoals } from "#shared/measures/goals";
 import { Moment } from "#shared/measures/moment";
 import { at, on } from "./columns-of.js";
 
@@ -6,7 +7,7 @@ const asOf = at("2026-03-10T15:00:00Z");
 const today = on("2026-03-10");
 
 function noted(read: (moment: Moment) => unknown): number {
-  const moment = new Moment({ asOf, asOfOn: today, instruments: [] });
+  const moment = new Moment({ asOf, asOfOn: today, instruments: [], goals: defaultGoals });
   void moment.asOf;
   moment.startNoting();
   read(moment);
@@ -38,7 +39,7 @@ it.each([
 });
 
 it("compares with instants and days, both included", () => {
-  const moment = new Moment({ asOf, asOfOn: today, instruments: [] });
+  const moment = new Moment({ asOf, asOfOn: today, instruments: [], goals: defaultGoals });
   expect([asOf - 1, asOf, asOf + 1].map((instant) => moment.hasReached(instant))).toEqual([
     true,
     true,

@@ -67,11 +67,22 @@ chain AS (
   GROUP BY wait.root
 )
 SELECT
-  program_code,
+  chain.program_code,
   '' AS instrument,
-  COUNT(*) FILTER (WHERE started_at - inquired_at <= interval '48 hours') AS numerator,
+  COUNT(*) FILTER (WHERE started_at - inquired_at <= goal.hours) AS numerator,
   COUNT(*) AS denominator
 FROM chain
-WHERE inquired_at <= $1 - interval '48 hours'
+JOIN program AS p ON p.program_code = chain.program_code
+CROSS JOIN LATERAL (
+  SELECT COALESCE((
+    SELECT make_interval(hours => setting.highest)
+    FROM goal_setting AS setting
+    WHERE setting.goal = 'access'
+      AND COALESCE(setting.holds_from, '-infinity') <= (inquired_at AT TIME ZONE p.zone)::date
+    ORDER BY setting.holds_from DESC NULLS LAST
+    LIMIT 1
+  ), interval '48 hours') AS hours
+) AS goal
+WHERE inquired_at <= $1 - goal.hours
   AND (started_at IS NOT NULL OR closed_reason IS NULL OR closed_reason NOT IN ('not_eligible', 'duplicate'))
-GROUP BY program_code
+GROUP BY chain.program_code

@@ -12,9 +12,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { packageRoot } from "#api/config";
 import { rebuildAllFacts } from "#api/facts/build-facts";
 import { loadEpisodeColumns } from "#api/facts/episode-columns";
+import { readGoals } from "#api/goals/read-goals";
+import { removeGoal, setGoal } from "#api/goals/write-goals";
 import { instruments } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import { evaluateMeasure } from "#shared/measures/evaluate";
+import { defaultGoals } from "#shared/measures/goals";
 import { measureById, measures } from "#shared/measures/index";
 import { inTransaction } from "../facts/care-rows.js";
 import { cloneDatabase } from "../support/database.js";
@@ -46,11 +49,11 @@ afterAll(async () => {
 /** "12/30" by program and instrument; what has nobody in its denominator is left out. */
 type Counts = Readonly<Record<string, string>>;
 
-function firstWay(id: string): Counts {
-  const measure = measureById(id);
+function firstWay(id: string, goals = defaultGoals): Counts {
+  const measure = measureById(id, goals);
   if (!measure) throw new Error(`No measure ${id}.`);
   const view = { from: null, to: null, by: ["program"], every: null, where: [], asOf: AS_OF } as const;
-  const { groups } = evaluateMeasure({ columns, measure, view, registry: instruments });
+  const { groups } = evaluateMeasure({ columns, measure, view, registry: instruments, goals });
   return Object.fromEntries(
     groups.flatMap(({ key, result }) =>
       result.kind === "proportion"
@@ -179,6 +182,23 @@ it.each(inSql)("%s: rules over columns and SQL on the base tables count the same
   const second = await bySql(id);
   expect(Object.keys(second).length).toBeGreaterThan(DATA_SETS / 2);
   expect(firstWay(id)).toEqual(second);
+});
+
+it("access-within-48h: the same under goals that changed", async () => {
+  const change = { by: "second way", atSeconds: AS_OF };
+  const named = { goal: "access", population: null, lowest: null } as const;
+  const shipped = firstWay("access-within-48h");
+  await setGoal(client, { ...named, from: "2025-03-01", highest: 96 }, change);
+  await setGoal(client, { ...named, from: "2025-05-01", highest: 24 }, change);
+  try {
+    const goals = await readGoals(async (sql) => (await client.query<Row>(sql)).rows);
+    const first = firstWay("access-within-48h", goals);
+    expect(first).toEqual(await bySql("access-within-48h"));
+    expect(first).not.toEqual(shipped);
+  } finally {
+    await removeGoal(client, { ...named, from: "2025-03-01" });
+    await removeGoal(client, { ...named, from: "2025-05-01" });
+  }
 });
 
 it.each(rates)("$id: the same pairs meet it", async (rate) => {

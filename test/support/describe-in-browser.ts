@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Client } from "pg";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import * as z from "zod";
@@ -25,6 +26,8 @@ export interface BrowserRoom {
   ask<Shape extends z.ZodType>(shape: Shape, path: string): Promise<z.output<Shape>>;
   /** Scheme, host and port of the server. */
   address(): string;
+  /** A connection to the same database, for what is set by command; only where the tests write. */
+  client(): Client;
 }
 
 const program = chooseBrowser();
@@ -99,5 +102,6 @@ function roomOf(opened: () => Opened): BrowserRoom {
     },
     ask: async (shape, path) => shape.parse(await (await fetch(`${address()}${path}`)).json()),
     address,
+    client: () => opened().pages.client,
   };
 }

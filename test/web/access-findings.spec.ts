@@ -20,6 +20,7 @@ import {
 } from "../../web/src/findings/access-wait-findings.js";
 import { inOneLine } from "../../web/src/findings/finding.js";
 import { sampleGroup, sampleMeasure, sampleProportion } from "../../web/src/gallery/sample-figures.js";
+import { shippedGoal } from "./shipped-goal.js";
 
 const period = "2026-06";
 const share = (met: number, all: number) => sampleGroup(sampleProportion(met, all), { period });
@@ -43,14 +44,14 @@ describe("are we meeting it this month", () => {
     },
     { met: 2, all: 4, word: "Too few to say", sentence: /fewer than 5 people/ },
   ])("$word at $met of $all", ({ met, all, word, sentence }) => {
-    const answer = answerOfPeriod(share(met, all), 0.8);
+    const answer = answerOfPeriod(share(met, all), 0.8, shippedGoal);
     expect(answer.word).toBe(word);
     expect(answer.sentence).toMatch(sentence);
   });
 
   it("marks a period that is not over", () => {
     const group = { ...share(81, 127), marks: ["unfinished" as const] };
-    expect(answerOfPeriod(group, 0.8).sentence).toMatch(/^Jun 2026, not over yet: /);
+    expect(answerOfPeriod(group, 0.8, shippedGoal).sentence).toMatch(/^Jun 2026, not over yet: /);
   });
 
   it("means the newest period with anybody in it", () => {
@@ -81,7 +82,7 @@ describe("the name of the month in the first question", () => {
     ["2026-06", "Are we meeting 48 hours this month?"],
     ["2025-07", "Did we meet 48 hours in Jul 2025?"],
     [null, "Are we meeting 48 hours this month?"],
-  ])("of %s", (month, question) => expect(periodQuestion(month, "2026-06-30")).toBe(question));
+  ])("of %s", (month, question) => expect(periodQuestion(month, "2026-06-30", shippedGoal)).toBe(question));
 });
 
 describe("is it a real change", () => {
@@ -227,10 +228,10 @@ describe("how far people come", () => {
       { id: "this-product", result: sampleProportion(60, 100) },
       { id: "never-served", result: sampleProportion(22, 100) },
     ] as typeof items;
-    expect(inOneLine(definitionsFinding({ kind: "list", items: both }))).toBe(
+    expect(inOneLine(definitionsFinding({ kind: "list", items: both }, shippedGoal))).toBe(
       "60.0% within 48 hours, of everyone; averages of people who started leave out 22 of 100",
     );
-    expect(inOneLine(definitionsFinding({ kind: "none", reason: "" }))).toMatch(/^Too few/);
+    expect(inOneLine(definitionsFinding({ kind: "none", reason: "" }, shippedGoal))).toMatch(/^Too few/);
   });
 });
 
@@ -249,15 +250,16 @@ describe("who waits and how long people waited", () => {
     [0, 1, "1 person waits, nobody longer than 48 hours"],
     [10, 19, "19 people wait, 10 longer than 48 hours"],
   ])("%i of %i", (late, all, title) => {
-    expect(waitingFinding(list(late, all), all)).toBe(title);
+    expect(waitingFinding(list(late, all), all, shippedGoal)).toBe(title);
   });
+  const within = [{ hours: 48, share: 0.61 }];
   it.each([
     [100, 1, "61.0% started within 48 hours, 17.0% later; 20 gave up or were closed, 1 still waits"],
     [100, 2, "61.0% started within 48 hours, 17.0% later; 20 gave up or were closed, 2 still wait"],
     [8, 0, "8 people asked: too few for shares"],
     [3, 0, "Too few inquiries to show how long people waited"],
   ])("of %i, %i waiting", (n, waiting, title) => {
-    expect(inOneLine(distributionFinding({ n, within: 0.61, later: 0.17, gaveUp: 20, waiting }))).toBe(title);
+    expect(inOneLine(distributionFinding({ n, within, later: 0.17, gaveUp: 20, waiting }))).toBe(title);
   });
 });
 

@@ -10,6 +10,7 @@ import {
 } from "../../web/src/findings/engagement-findings.js";
 import { inOneLine } from "../../web/src/findings/finding.js";
 import { group, proportion, shares } from "./sample-groups.js";
+import { defaultGoals } from "#shared/measures/goals";
 
 describe("titles of attendance", () => {
   it.each([
@@ -68,7 +69,7 @@ describe("the list of people under the band", () => {
     [["adolescent"], { from: 6, to: 15 }],
     [["adult", "child"], null],
     [[], null],
-  ])("the band of %j", (populations, band) => expect(doseBandHours(populations)).toEqual(band));
+  ])("the band of %j", (populations, band) => expect(doseBandHours(populations, defaultGoals)).toEqual(band));
 });
 
 describe("titles of early engagement and of seats", () => {

@@ -14,9 +14,11 @@ import {
   placedApart,
   readClock,
 } from "../../web/src/pages/episode/wait-clock.js";
+import { defaultGoals, goalsOf } from "#shared/measures/goals";
 
 const nothing = {
   asOf: "2026-06-30T12:00:00Z",
+  zone: "America/Chicago",
   inquiredAt: null,
   assessmentOfferedAt: null,
   assessmentAt: null,
@@ -57,19 +59,32 @@ describe("the clock", () => {
       says: "Waiting for 3 d: 24 h past 48 h",
     },
   ])("says: $name", ({ facts, says }) => {
-    const clock = readClock({ ...asked, ...facts });
+    const clock = readClock({ ...asked, ...facts }, defaultGoals);
     expect(clock && clockSentence(clock)).toBe(says);
   });
 
-  it("is none without an inquiry", () => expect(readClock(nothing)).toBeNull());
+  it.each([
+    { name: "the day before", inquiredAt: "2026-07-01T04:59:59Z", goal: 48 },
+    { name: "the local day", inquiredAt: "2026-07-01T05:00:00Z", goal: 72 },
+  ])("runs to the goal of $name", ({ inquiredAt, goal }) => {
+    const changed = goalsOf([
+      { goal: "access", population: null, from: "2026-07-01", lowest: null, highest: 72 },
+    ]);
+    const clock = readClock({ ...nothing, inquiredAt, asOf: "2026-07-02T12:00:00Z" }, changed);
+    expect(clock?.goalHours).toBe(goal);
+    expect(clock && clockSentence(clock)).toContain(`left to ${goal} h`);
+  });
+
+  it("is none without an inquiry", () => expect(readClock(nothing, defaultGoals)).toBeNull());
 
   it("puts the steps in order of time and gives every hour one owner", () => {
-    const clock = readClock({
+    const facts = {
       ...asked,
       authorizationRequestedAt: "2026-06-28T14:00:00Z",
       authorizationDecidedAt: "2026-06-29T02:00:00Z",
       firstSessionAt: "2026-06-29T12:00:00Z",
-    });
+    };
+    const clock = readClock(facts, defaultGoals);
     expect(clock?.steps.map((step) => step.title)).toEqual([
       "Inquiry",
       "Authorization requested",

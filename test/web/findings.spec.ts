@@ -9,6 +9,7 @@ import { markLabels } from "../../web/src/findings/findings.js";
 import { sampleNotes } from "../../web/src/gallery/sample-charts.js";
 import { writtenSentence } from "../../web/src/words/note-words.js";
 import { figureWords } from "../../web/src/words/result-words.js";
+import { shippedGoal } from "./shipped-goal.js";
 
 function proportion(numerator: number, denominator: number): ResultResponse {
   const found = wilsonInterval(numerator, denominator);
@@ -99,11 +100,13 @@ describe("the title of the shares over time", () => {
     ["too few", proportion(3, 4), [], "Too few inquiries to show a share within 48 hours"],
     ["nobody", { kind: "none", reason: "" } as const, [], "No inquiry in this period has run its 48 hours"],
   ])("%s", (...[, whole, months, title]) => {
-    expect(inOneLine(monthsFinding(whole, months, 0.8))).toBe(title);
+    expect(inOneLine(monthsFinding(whole, months, { goal: 0.8, access: shippedGoal }))).toBe(title);
   });
 
   it("speaks of no goal where none is set", () => {
-    expect(inOneLine(monthsFinding(proportion(120, 200), [], null))).toBe("60.0% started within 48 hours");
+    expect(inOneLine(monthsFinding(proportion(120, 200), [], { goal: null, access: shippedGoal }))).toBe(
+      "60.0% started within 48 hours",
+    );
   });
 });
 
@@ -120,7 +123,7 @@ describe("the title of the curves", () => {
       [300, 0.1],
       [337, 0.3],
     ]);
-    expect(inOneLine(curvesFinding(started, gaveUp))).toBe(
+    expect(inOneLine(curvesFinding(started, gaveUp, shippedGoal))).toBe(
       "40.0% had started after 48 hours, 70.0% after 14 days; by then 10.0% had given up or been closed",
     );
   });
@@ -130,7 +133,7 @@ describe("the title of the curves", () => {
     ["counts", curve(8, [[10, 0.5]]), "4 of 8 people have started so far"],
     ["nobody", { kind: "none", reason: "" } as const, "Nobody asked for help in this period"],
   ])("%s", (_, started, title) => {
-    expect(inOneLine(curvesFinding(started, undefined))).toBe(title);
+    expect(inOneLine(curvesFinding(started, undefined, shippedGoal))).toBe(title);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   waitingSentence,
   type Change,
 } from "../../web/src/findings/overview-findings.js";
+import { shippedGoal } from "./shipped-goal.js";
 
 const rising = sampleMeasure({ title: "Attendance", improvementNotation: "increase" });
 const falling = sampleMeasure({ title: "Reliable deterioration", improvementNotation: "decrease" });
@@ -284,7 +285,7 @@ describe("what needs a look", () => {
     [1, 0, "1 person waits for a first session, nobody longer than 48 hours."],
     [19, 10, "19 people wait for a first session, 10 of them longer than 48 hours."],
   ])("of %i who wait %i are late", (waiting, past, words) => {
-    expect(waitingSentence(waiting, past)).toBe(words);
+    expect(waitingSentence(waiting, past, shippedGoal)).toBe(words);
   });
   it.each([
     [0, 0, "Nobody is in treatment."],

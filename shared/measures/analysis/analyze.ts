@@ -1,6 +1,12 @@
 import type { Insufficient } from "../../statistics/insufficient.js";
 import { baselineMix, type MixGroup } from "./baseline-mix.js";
-import { compareGroup, earlierView, type Comparison, type ComparisonWith } from "./compare.js";
+import {
+  changedBetween,
+  compareGroup,
+  earlierView,
+  type Comparison,
+  type ComparisonWith,
+} from "./compare.js";
 import { evaluateMeasure } from "../evaluate.js";
 import type { Evaluation } from "../counting/walk-counted.js";
 import { funnelPlot, type FunnelPlot } from "./funnel.js";
@@ -53,10 +59,11 @@ function withComparisons(
   const today = earliestDay(evaluation.columns, evaluation.view.asOf);
   const { grain } = evaluation.measure;
   const isTooOpen = isTooOpenToCompare(evaluation.view, today);
+  const changed = changedBetween(evaluation.measure, [view, evaluation.view]);
   const earlier = evaluateMeasure({ ...evaluation, view, curves: "none", hasBeside: false }).groups;
   return groups.map((group) => ({
     ...group,
-    comparison: compareGroup(group, { with: comparison, view, groups: earlier, isTooOpen, grain }),
+    comparison: compareGroup(group, { with: comparison, view, groups: earlier, isTooOpen, changed, grain }),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { NOBODY } from "../counting/figure-results.js";
 import { isoOfDay, partsOfDay, periodBounds, periodOfDay, previousPeriod } from "../../calendar.js";
 import {
+  formatDay,
   formatInterval,
   formatPercent,
   formatPoints,
@@ -9,7 +10,7 @@ import {
   formatValue,
 } from "../../format.js";
 import { whyNotJudged } from "./clustered.js";
-import type { Grain, View } from "../definition.js";
+import type { Grain, Measure, View } from "../definition.js";
 import { differenceOfMeans, differenceOfShares, type Difference } from "./difference.js";
 import type { GroupResult, Result } from "../result.js";
 
@@ -81,6 +82,9 @@ function judge(now: GroupResult, then: Result, earlier: Earlier): Judgement {
   if (isTooOpen) {
     return unjudged("not-compared", `Not compared with ${before}: the period is not over.`);
   }
+  if (earlier.changed !== null) {
+    return unjudged("not-compared", `Not compared with ${before}: ${earlier.changed}.`);
+  }
   if (now.marks.includes("immature")) {
     return unjudged("not-compared", `Not compared with ${before}: not all stays could end yet.`);
   }
@@ -144,8 +148,24 @@ export interface Earlier {
   readonly groups: readonly GroupResult[];
   /** The period that is compared is too far from over: half of it is no whole. */
   readonly isTooOpen: boolean;
+  /** What changed from the earlier period to the end of this one so that both count different things; null for nothing. */
+  readonly changed: string | null;
   /** What the figures count: the rows of one person resemble each other. */
   readonly grain: Grain;
+}
+
+/** What the measure rests on that is another in one of two views than in the other, in words; null where nothing is. */
+export function changedBetween(
+  { restsOn }: Measure,
+  views: readonly [earlier: View, now: View],
+): string | null {
+  const [earlier, now] = views;
+  const day = restsOn?.changedOn.find(
+    (each) => (earlier.from === null || each > earlier.from) && (now.to === null || each < now.to),
+  );
+  return restsOn === undefined || day === undefined
+    ? null
+    : `${restsOn.what} changed on ${formatDay(isoOfDay(day))}`;
 }
 
 /** Compares a group with the one of the same key in the earlier period. */

@@ -1,3 +1,4 @@
+import { periodLengthOf, periodOfDay } from "../../calendar.js";
 import { formatPercent, formatPeriod, formatValue } from "../../format.js";
 import type { ControlChart, ControlPoint, Verdict } from "../../statistics/control-chart.js";
 import type { Signal } from "../../statistics/control-signals.js";
@@ -81,11 +82,28 @@ function chartOf(measure: Measure, { groups, baselines }: Judged): ControlChart 
   return xmrChart(values, options);
 }
 
+/** Periods from which the measure counts by another goal: the limits of what came before say nothing of what came since. */
+function goalBaselines({ restsOn }: Measure, groups: readonly GroupResult[]): readonly Baseline[] {
+  const length = periodLengthOf(groups[0]?.period ?? "");
+  if (!restsOn || length === null) return [];
+  return restsOn.changedOn.map((day) => ({ period: periodOfDay(day, length), program: null }));
+}
+
+/** Says where limits begin anew because the goal changed; null where it did not within these periods. */
+function goalSentence(measure: Measure, groups: readonly GroupResult[]): string | null {
+  const begun = goalBaselines(measure, groups).filter((each) => placesOf(groups, [each]).length > 0);
+  if (!measure.restsOn || begun.length === 0) return null;
+  const names = begun.map(({ period }) => formatPeriod(period)).join(", ");
+  return `Limits begin anew where ${measure.restsOn.what} changed: ${names}.`;
+}
+
 /** Places at which a baseline begins: the first period that is not before the note's. */
 function placesOf(groups: readonly GroupResult[], baselines: readonly Baseline[]): number[] {
-  return baselines
+  const places = baselines
     .map(({ period }) => groups.findIndex((group) => (group.period ?? "") >= period))
     .filter((place) => place > 0);
+  // A note and a changed goal can begin the same one.
+  return [...new Set(places)].sort((one, other) => one - other);
 }
 
 function pointOf(group: GroupResult, point: ControlPoint | undefined): ProcessPoint {
@@ -116,7 +134,7 @@ export function processChart(
   if (measure.kind !== "proportion" && measure.kind !== "mean-change") {
     return insufficient("Only shares and means are judged by process control.");
   }
-  const places = placesOf(groups, baselines);
+  const places = placesOf(groups, [...baselines, ...goalBaselines(measure, groups)]);
   const found = chartOf(measure, { groups, baselines: places });
   if ("kind" in found) return found;
   const chart = found.isTrial ? { ...found, assurance: null } : found;
@@ -124,7 +142,8 @@ export function processChart(
   const points = groups.map((group, index) => pointOf(group, judged.get(index)));
   const { method, verdict, assurance, isTrial } = chart;
   const base = places.map((place) => groups[place]?.period ?? "");
-  const sentences = sentencesOf(measure, { chart, points });
+  const goal = goalSentence(measure, groups);
+  const sentences = [...sentencesOf(measure, { chart, points }), ...(goal === null ? [] : [goal])];
   return { kind: "process", method, points, verdict, assurance, isTrial, baselines: base, sentences };
 }
 

@@ -2,6 +2,7 @@ import type { Instrument } from "../../instruments/instrument.js";
 import type { EpisodeColumns } from "../columns.js";
 import type { Measure } from "../definition.js";
 import { Episode } from "../episode.js";
+import type { Goals } from "../goals.js";
 import { instrumentsOf, momentIn, outcomePairs, walkEpisode } from "./units.js";
 
 /** The class that a measure gives an episode, one of its weeks or one of its pairs. */
@@ -29,12 +30,17 @@ export interface EpisodePlace {
 export function classesOfEpisode(
   columns: EpisodeColumns,
   place: EpisodePlace,
-  rules: { readonly measures: readonly Measure[]; readonly registry: readonly Instrument[] },
+  rules: {
+    readonly measures: readonly Measure[];
+    readonly registry: readonly Instrument[];
+    readonly goals: Goals;
+  },
 ): EpisodeClass[] {
   const program = columns.programs.find((each) => each.key.program === place.programCode);
   const index = program?.episodeNo.indexOf(place.episodeNo) ?? -1;
   if (!program || index < 0) return [];
-  const moment = momentIn(program, place.asOf, instrumentsOf(columns, rules.registry));
+  const instruments = instrumentsOf(columns, rules.registry);
+  const moment = momentIn(program, place.asOf, { instruments, goals: rules.goals });
   const pairs = outcomePairs(columns, program, moment);
   const episode = new Episode(program);
   episode.index = index;

@@ -2,6 +2,7 @@ import type { Instrument } from "../../instruments/instrument.js";
 import { ClassColumns, type AskedMeasure } from "./class-columns.js";
 import type { ProgramColumns } from "../columns.js";
 import type { Measure } from "../definition.js";
+import { defaultGoals, type Goals } from "../goals.js";
 import type { IndexRange } from "./index-range.js";
 import { weekStatuses } from "../person-week.js";
 import { seatKinds } from "../session-seats.js";
@@ -13,7 +14,9 @@ const HOLD_SECONDS = 86_400;
 /** What a measure says of a run of a program's episodes, and the as-ofs for which that is true. */
 interface Kept {
   readonly columns: ClassColumns;
+  readonly measure: Measure;
   readonly registry: readonly Instrument[];
+  readonly goals: Goals;
   readonly hasBeside: boolean;
   /** From the last as-of that it was asked for to the first, not included, at which a row may read differently. */
   since: number;
@@ -21,7 +24,8 @@ interface Kept {
   range: IndexRange;
 }
 
-const keptOfProgram = new WeakMap<ProgramColumns, Map<Measure, Kept>>();
+/** By the id of the measure: what was kept of it under other goals makes room. */
+const keptOfProgram = new WeakMap<ProgramColumns, Map<string, Kept>>();
 
 /** What is wanted: of which program and view, and which figures. */
 export interface WantedClasses {
@@ -42,8 +46,9 @@ export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   if (walk.rowsOfEpisode === 0 && !evaluation.measure.isByWeek) return null;
   let ofProgram = keptOfProgram.get(walk.program);
   if (!ofProgram) keptOfProgram.set(walk.program, (ofProgram = new Map()));
-  let kept = ofProgram.get(evaluation.measure);
-  if (!kept || !canServe(kept, evaluation)) ofProgram.set(evaluation.measure, (kept = startKeeping(wanted)));
+  let kept = ofProgram.get(evaluation.measure.id);
+  if (!kept || !canServe(kept, evaluation))
+    ofProgram.set(evaluation.measure.id, (kept = startKeeping(wanted)));
   if (!evaluation.measure.isByWeek) extend(kept, wanted);
   evaluation.holds?.note(kept.until);
   return kept.columns;
@@ -56,10 +61,10 @@ function keepWeeks({ evaluation, walk, asked }: WantedClasses): Kept {
   const columns = new ClassColumns(asked, length + 1);
   for (let row = 0; row <= length; row += 1) {
     episode.week.row = row < length ? row : -1;
+    episode.week.weekOn = program.weeks.weekOn[row] ?? 0;
     columns.write(row, episode, moment);
   }
-  const { registry, hasBeside = true } = evaluation;
-  return { columns, registry, hasBeside, since: -Infinity, until: Infinity, range: { from: 0, to: 0 } };
+  return { ...askedUnder(evaluation), columns, since: -Infinity, until: Infinity, range: { from: 0, to: 0 } };
 }
 
 /** A row for each status of an attendance row, or for each kind of seats. */
@@ -75,20 +80,28 @@ function statusClasses({ evaluation, walk, asked }: WantedClasses): ClassColumns
   return columns;
 }
 
-function canServe(kept: Kept, { view, registry, hasBeside = true }: Evaluation): boolean {
-  const isTrue = kept.since <= view.asOf && view.asOf < kept.until;
-  return isTrue && kept.registry === registry && (kept.hasBeside || !hasBeside);
+/** What an answer rests on besides the facts and the moment. */
+function askedUnder(evaluation: Evaluation): Pick<Kept, "measure" | "registry" | "goals" | "hasBeside"> {
+  const { measure, registry, goals = defaultGoals, hasBeside = true } = evaluation;
+  return { measure, registry, goals, hasBeside };
+}
+
+function canServe(kept: Kept, evaluation: Evaluation): boolean {
+  const { asOf } = evaluation.view;
+  const { measure, registry, goals, hasBeside } = askedUnder(evaluation);
+  const isTrue = kept.since <= asOf && asOf < kept.until;
+  const isSame = kept.measure === measure && kept.registry === registry && kept.goals === goals;
+  return isTrue && isSame && (kept.hasBeside || !hasBeside);
 }
 
 function startKeeping(wanted: WantedClasses): Kept {
   const { evaluation, walk, asked } = wanted;
   if (evaluation.measure.isByWeek) return keepWeeks(wanted);
-  const { view, registry, hasBeside = true } = evaluation;
+  const { view } = evaluation;
   const { from } = walk.range;
   return {
+    ...askedUnder(evaluation),
     columns: new ClassColumns(asked, walk.program.length * walk.rowsOfEpisode),
-    registry,
-    hasBeside,
     since: view.asOf,
     until: view.asOf + HOLD_SECONDS,
     range: { from, to: from },

@@ -72,11 +72,9 @@ function isInGroup(
 function orderOf(measure: Measure): (a: ListedUnit, b: ListedUnit) => number {
   const { listOrder } = measure;
   if (listOrder === undefined) return compareListed;
-  const compareValues =
-    typeof listOrder === "function"
-      ? listOrder
-      : (a: number, b: number): number => (listOrder === "value-ascending" ? a - b : b - a);
-  return (a, b) => compareValues(a.value ?? 0, b.value ?? 0) || compareListed(a, b);
+  if (typeof listOrder === "function") return (a, b) => listOrder(a, b) || compareListed(a, b);
+  const sign = listOrder === "value-ascending" ? 1 : -1;
+  return (a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || compareListed(a, b);
 }
 
 function compareListed(a: ListedUnit, b: ListedUnit): number {

@@ -99,9 +99,13 @@ export function instrumentsOf(
   return columns.instruments.map((id) => byId.get(id));
 }
 
-/** The moment of an as-of instant in a program. */
-export function momentIn(program: ProgramColumns, asOf: number, instruments: Moment["instruments"]): Moment {
-  return new Moment({ asOf, asOfOn: localDayOfInstant(asOf, program.key.zone), instruments });
+/** The moment of an as-of instant in a program, with the instruments and goals in effect. */
+export function momentIn(
+  program: ProgramColumns,
+  asOf: number,
+  inEffect: Pick<Moment, "instruments" | "goals">,
+): Moment {
+  return new Moment({ ...inEffect, asOf, asOfOn: localDayOfInstant(asOf, program.key.zone) });
 }
 
 /** A program's pairs in every outcome instrument that it uses. */

@@ -3,6 +3,7 @@ import type { EpisodeColumns, ProgramColumns } from "../columns.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { Measure, View } from "../definition.js";
 import { Episode } from "../episode.js";
+import { defaultGoals, type Goals } from "../goals.js";
 import { Periods, ProgramGrouping } from "./grouping.js";
 import type { HoldsUntil } from "./holds-until.js";
 import { indexRange, type IndexRange } from "./index-range.js";
@@ -24,6 +25,8 @@ export interface Evaluation {
   readonly view: View;
   /** The effective registry of instruments. */
   readonly registry: readonly Instrument[];
+  /** The goals and bands in effect: those that the measure is made under, or the product's own where it is not said. */
+  readonly goals?: Goals;
   /** How many points of each curve are wanted; all where it is not said. */
   readonly curves?: CurveDetail;
   /** Whether the figures beside the main one are wanted, as they are where it is not said: many groups cost much time. */
@@ -68,15 +71,15 @@ export function walkCounted(evaluation: Evaluation, take: (walk: ProgramWalk, at
 
 /** The walks over the programs that the view looks at. */
 export function* walksOf(evaluation: Evaluation): Generator<ProgramWalk> {
-  const { columns, measure, view, registry, holds } = evaluation;
-  const instruments = instrumentsOf(columns, registry);
+  const { columns, measure, view, registry, goals = defaultGoals, holds } = evaluation;
+  const inEffect = { instruments: instrumentsOf(columns, registry), goals };
   const periods = view.every === null ? null : new Periods(view.every);
   for (const program of columns.programs) {
     const isByInstrument = measure.grain === "pair";
     const codes = measure.grain === "seat" ? { group: program.sessions.group } : program.codes;
     const grouping = new ProgramGrouping({ columns, program, codes, view, isByInstrument, periods });
     if (!grouping.isWanted) continue;
-    const moment = momentIn(program, view.asOf, instruments);
+    const moment = momentIn(program, view.asOf, inEffect);
     yield walkOf(evaluation, { program, grouping, moment });
     holds?.note(moment.dayHoldsUntil);
   }

@@ -90,6 +90,7 @@ function compare(now: Result, then: Result | null, marks: readonly (Mark | "too 
     view: view("2025-01-01", "2025-02-01"),
     groups: then ? [group(then)] : [],
     isTooOpen: marks.includes("too open"),
+    changed: null,
     grain: grains.find((grain) => marks.includes(grain)) ?? "episode",
   } as const;
   return compareGroup(group(now, own), earlier);

@@ -7,9 +7,13 @@ function numberOf(row: RowResponse, title: string): number | null {
   return typeof found === "number" ? found : null;
 }
 
-/** Hours left to 48, negative once they are over; null where the row doesn't say. */
+const LEFT = /^Hours left to /;
+
+/** Hours left to the access goal, negative once it is past; null where the row doesn't say. */
 export function hoursLeft(row: RowResponse): number | null {
-  return numberOf(row, "Hours left to 48");
+  // Its title names the goal, which can have changed since the row was read.
+  const title = Object.keys(row.details ?? {}).find((each) => LEFT.test(each));
+  return title === undefined ? null : numberOf(row, title);
 }
 
 /** "16 h left", "past by 3 d 4 h", "–". */

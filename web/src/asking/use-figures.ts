@@ -4,6 +4,7 @@ import type { InstrumentResponse, InstrumentsResponse } from "#shared/contract/i
 import type {
   DimensionResponse,
   MeasureResponse,
+  MeasuresResponse,
   MeasureTextResponse,
   RowsResponse,
   StatusResponse,
@@ -36,13 +37,15 @@ export const statusQuery = queryOptions({
 
 /** The registry of measures with their texts. */
 export function useMeasures(): UseQueryResult<readonly MeasureTextResponse[]> {
-  return useQuery(measuresQuery);
+  return useQuery({ ...measuresQuery, select: textsIn });
 }
 
+const textsIn = ({ measures }: MeasuresResponse): readonly MeasureTextResponse[] => measures;
+
+/** The texts of the measures and the goals that they are written under; `use-goals.ts` reads those. */
 export const measuresQuery = queryOptions({
   queryKey: ["measures"],
-  queryFn: async ({ signal }): Promise<readonly MeasureTextResponse[]> =>
-    (await readApi(contract.measures, { signal })).measures,
+  queryFn: ({ signal }) => readApi(contract.measures, { signal }),
 });
 
 /** The filters and their values. */

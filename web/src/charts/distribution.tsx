@@ -17,8 +17,8 @@ export interface DistributionProps {
   readonly bins: readonly DistributionBin[];
   /** Everybody beyond the last bin or without a value, at the right end: later than shown, gave up, still waiting. Drawn open. */
   readonly open: readonly { readonly id: string; readonly label: string; readonly share: number }[];
-  /** The line and the share to its left, written on it. */
-  readonly line: { readonly at: number; readonly label: string; readonly share: number };
+  /** Lines from left to right, each with the share to its left written on it; one where the goal did not change. */
+  readonly lines: readonly { readonly at: number; readonly label: string; readonly share: number }[];
   readonly n: number;
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
   readonly axisTitle: string;
@@ -26,7 +26,9 @@ export interface DistributionProps {
 }
 
 const HEIGHT = 320;
+/** Room above the bars for the words of one line. */
 const TOP = 34;
+const LINE_WORDS = 16;
 const BOTTOM = 72;
 const LEFT = 48;
 const RIGHT = 8;
@@ -46,13 +48,14 @@ function scalesOf(props: DistributionProps, width: number): Scales {
   const shares = [...props.bins, ...props.open].map((bar) => bar.share);
   const step = [0.01, 0.02, 0.05, 0.1, 0.2].find((each) => each * 5 >= Math.max(...shares)) ?? 0.2;
   const top = Math.max(1, Math.ceil(Math.max(...shares) / step - 1e-9)) * step;
+  const above = TOP + (props.lines.length - 1) * LINE_WORDS;
   const openWidth = Math.min(84, (width - LEFT - RIGHT) / (props.open.length + 4));
   const openWhole = props.open.length * (openWidth + 12) + (props.open.length > 0 ? 12 : 0);
   const inner = Math.max(1, width - LEFT - RIGHT - openWhole);
   return {
     ticks: Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step),
     x: (value) => LEFT + (value / end) * inner,
-    y: (share) => HEIGHT - BOTTOM - (share / top) * (HEIGHT - TOP - BOTTOM),
+    y: (share) => HEIGHT - BOTTOM - (share / top) * (HEIGHT - above - BOTTOM),
     openAt: (place) => LEFT + inner + 24 + place * (openWidth + 12),
     openWidth,
   };
@@ -95,7 +98,9 @@ export function Distribution(props: DistributionProps): ReactNode {
             </text>
           ))}
           <AxisTitle words={props.axisTitle} x={width / 2} bottom={HEIGHT} width={width} />
-          <GoalLine line={props.line} scales={scales} />
+          {props.lines.map((line, place) => (
+            <GoalLine key={line.at} line={line} place={place} scales={scales} />
+          ))}
         </svg>
       )}
     </div>
@@ -115,7 +120,8 @@ function ShareLines(props: { readonly scales: Scales; readonly right: number }):
 }
 
 function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode {
-  const { scales, line, n } = props;
+  const { scales, lines, n } = props;
+  const first = lines[0]?.at ?? 0;
   const base = HEIGHT - BOTTOM;
   const isTight = props.open.some((bar) => bar.label.length * 7 > scales.openWidth + 12);
   const spoken = (label: string, share: number): string =>
@@ -130,7 +136,7 @@ function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode
           width={Math.max(1, scales.x(bin.to) - scales.x(bin.from) - 1)}
           y={scales.y(bin.share)}
           height={Math.max(0, base - scales.y(bin.share))}
-          fill={bin.to <= line.at ? "var(--accent)" : "var(--neutral)"}
+          fill={bin.to <= first ? "var(--accent)" : "var(--neutral)"}
         >
           <title>{spoken(bin.label, bin.share)}</title>
         </rect>
@@ -185,19 +191,25 @@ function OpenBar(props: {
   );
 }
 
-function GoalLine(props: { readonly line: DistributionProps["line"]; readonly scales: Scales }): ReactNode {
+/** The words of each further line stand a row lower, so that those of the one before it keep clear of it. */
+function GoalLine(props: {
+  readonly line: DistributionProps["lines"][number];
+  readonly place: number;
+  readonly scales: Scales;
+}): ReactNode {
   const { line, scales } = props;
+  const top = TOP + props.place * LINE_WORDS;
   return (
     <>
       <line
         x1={scales.x(line.at)}
         x2={scales.x(line.at)}
-        y1={TOP - 22}
+        y1={top - 22}
         y2={HEIGHT - BOTTOM}
         stroke="var(--text)"
         strokeDasharray="6 4"
       />
-      <RimmedText x={scales.x(line.at) + 6} y={TOP - 10}>
+      <RimmedText x={scales.x(line.at) + 6} y={top - 10}>
         {line.label}: {formatPercent(line.share)} before it
       </RimmedText>
     </>

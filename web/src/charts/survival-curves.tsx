@@ -35,8 +35,8 @@ export interface SurvivalCurvesProps {
   readonly tickText: (time: number) => string;
   /** "Days since the inquiry". */
   readonly axisTitle: string;
-  /** A line across the curves with its words: `{ time: 48, label: "48 h" }`. */
-  readonly reference: { readonly time: number; readonly label: string } | null;
+  /** Lines across the curves with their words: `[{ time: 48, label: "48 h" }]`. */
+  readonly references: readonly { readonly time: number; readonly label: string }[];
   /** `reached` draws the estimates; `still-in` one minus them, so that the lines fall. */
   readonly orientation: "reached" | "still-in";
   /** True where the curves are competing events of the same people: one row of those still followed. */
@@ -69,7 +69,7 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
           <CartesianGrid vertical={false} stroke="var(--line)" />
           {timeAxis(props, size.width)}
           {shareAxis()}
-          {props.reference ? referenceLine(props.reference) : null}
+          {props.references.map(referenceLine)}
           <Tooltip
             content={(tip: unknown) => <CurveTip tip={tip as DrawnTip<CurveRow>} curves={curves} />}
             cursor={{ stroke: "var(--control-line)" }}
@@ -133,13 +133,18 @@ function followedWords(axisTitle: string, followed: readonly (readonly NamedCurv
   return `${axisTitle}; below, still followed: ${names.join(", ")}`;
 }
 
-function referenceLine({ time, label }: { readonly time: number; readonly label: string }): ReactElement {
+/** The words of each further line stand a row lower: two goals can lie close together. */
+function referenceLine(
+  { time, label }: SurvivalCurvesProps["references"][number],
+  place: number,
+): ReactElement {
   return (
     <ReferenceLine
+      key={time}
       x={time}
       stroke="var(--text)"
       strokeDasharray="6 4"
-      label={{ value: label, position: "insideTopLeft", dx: 4 }}
+      label={{ value: label, position: "insideTopLeft", dx: 4, dy: place * 16 }}
     />
   );
 }

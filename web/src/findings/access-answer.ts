@@ -2,6 +2,7 @@ import { formatOf, formatPercent, formatPercentInterval, formatPeriod } from "#s
 import type { ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
+import type { AccessGoal } from "../answers/access-goal.js";
 import { againstGoal, wordingOf } from "./findings.js";
 import { changeOf } from "./process-verdict.js";
 
@@ -12,33 +13,33 @@ export interface Answer {
 }
 
 /** Whether a period meets the goal: yes or no only where the whole interval lies on one side of it. */
-export function answerOfPeriod(group: GroupResponse, goal: number): Answer {
+export function answerOfPeriod(group: GroupResponse, target: number, { words }: AccessGoal): Answer {
   const period = formatPeriod(group.period ?? "");
   const when = group.marks.includes("unfinished") ? `${period}, not over yet` : period;
   const { result } = group;
   if (result.kind !== "proportion" || wordingOf(result.denominator) === "few") {
-    return { word: "Too few to say", sentence: `${when}: fewer than 5 people whose 48 hours are over.` };
+    return { word: "Too few to say", sentence: `${when}: fewer than 5 people whose ${words.over}.` };
   }
-  const counts = `${formatOf(result.numerator, result.denominator)} people started within 48 hours`;
+  const counts = `${formatOf(result.numerator, result.denominator)} people started within ${words.goal}`;
   if (wordingOf(result.denominator) === "counts") {
     return { word: "Too few to say", sentence: `${when}: ${counts}, too few for a rate.` };
   }
   const share = `${when}: ${formatPercent(result.estimate)}, ${counts}`;
   const interval = `the 95% interval, ${formatPercentInterval(result.lower, result.upper)},`;
-  const place = againstGoal(result, goal);
-  const target = `the goal of ${formatPercent(goal)}`;
-  if (place === "around") return { word: "Can’t tell", sentence: `${share}; ${interval} holds ${target}.` };
+  const place = againstGoal(result, target);
+  const goal = `the goal of ${formatPercent(target)}`;
+  if (place === "around") return { word: "Can’t tell", sentence: `${share}; ${interval} holds ${goal}.` };
   const side = place === "below" ? "wholly below" : "wholly above";
   return {
     word: place === "below" ? "No" : "Yes",
-    sentence: `${share}; ${interval} lies ${side} ${target}.`,
+    sentence: `${share}; ${interval} lies ${side} ${goal}.`,
   };
 }
 
 /** The first question: of this month, or by its name of the last one with anybody in it. */
-export function periodQuestion(period: string | null, today: string): string {
-  if (period === null || today.startsWith(period)) return "Are we meeting 48 hours this month?";
-  return `Did we meet 48 hours in ${formatPeriod(period)}?`;
+export function periodQuestion(period: string | null, today: string, { words }: AccessGoal): string {
+  if (period === null || today.startsWith(period)) return `Are we meeting ${words.goal} this month?`;
+  return `Did we meet ${words.goal} in ${formatPeriod(period)}?`;
 }
 
 /** What answers "is it a real change?": the process control's own verdict, where its limits and its last point tell of now. */

@@ -1,8 +1,10 @@
 import { periodLengthOf } from "#shared/calendar";
 import { formatCount, formatPercent, formatPeriod, sentenceCase } from "#shared/format";
+import { hoursWords } from "#shared/measures/goal-words";
 import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
+import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
 import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
 import { againstGoal, funnelCounts, shownRate, wordingOf } from "./findings.js";
@@ -48,13 +50,17 @@ function unitOf(period: string, count: number): string {
 export function monthsFinding(
   whole: ResultResponse,
   months: readonly GroupResponse[],
-  goal: number | null,
+  { goal, access }: { readonly goal: number | null; readonly access: AccessGoal },
 ): Finding {
-  if (whole.kind !== "proportion") return "No inquiry in this period has run its 48 hours";
-  if (wordingOf(whole.denominator) === "few") return "Too few inquiries to show a share within 48 hours";
-  const counts = `${formatCount(whole.numerator)} of ${formatCount(whole.denominator)} people started within 48 hours`;
+  const { words } = access;
+  if (whole.kind !== "proportion") {
+    const its = words.isOne ? `its ${words.long}` : words.long;
+    return `No inquiry in this period has run ${its}`;
+  }
+  if (wordingOf(whole.denominator) === "few") return `Too few inquiries to show a share within ${words.goal}`;
+  const counts = `${formatCount(whole.numerator)} of ${formatCount(whole.denominator)} people started within ${words.goal}`;
   if (wordingOf(whole.denominator) === "counts") return counts;
-  const share = `${formatPercent(whole.estimate)} started within 48 hours`;
+  const share = `${formatPercent(whole.estimate)} started within ${words.goal}`;
   if (goal === null) return share;
   const place = againstGoal(whole, goal);
   const target = formatPercent(goal);
@@ -66,19 +72,29 @@ export function monthsFinding(
   return findingOf(`${share}, ${place} the goal of ${target}`, rates.length > 1 ? clearly : "");
 }
 
-/** Title of the two curves: who had started at 48 hours and at 14 days, and who had given up by then. */
-export function curvesFinding(started: ResultResponse, gaveUp: ResultResponse | undefined): Finding {
+/** Title of the two curves: who had started at the hours of the goal and where the chart ends, and who had given up by then. */
+export function curvesFinding(
+  started: ResultResponse,
+  gaveUp: ResultResponse | undefined,
+  goal: AccessGoal,
+): Finding {
   if (started.kind !== "time-to-event") return "Nobody asked for help in this period";
   if (wordingOf(started.n) === "few") return "Too few inquiries to draw a curve";
   if (wordingOf(started.n) === "counts") {
     return `${formatCount(started.events)} of ${formatCount(started.n)} people have started so far`;
   }
-  const at = (hours: number): string => formatPercent(heightAt(started.curve, hours));
-  const first = `${at(48)} had started after 48 hours, ${at(336)} after 14 days`;
+  const end = hoursShown(goal);
+  const times = [...goal.hours, end];
+  const words = times.map((time, place) => {
+    const share = formatPercent(heightAt(started.curve, time));
+    const after = time === end ? `${end / 24} days` : hoursWords(time);
+    return `${share}${place === 0 ? " had started" : ""} after ${after}`;
+  });
+  const first = words.join(", ");
   if (gaveUp?.kind !== "time-to-event") return first;
   return findingOf(
     first,
-    `by then ${formatPercent(heightAt(gaveUp.curve, 336))} had given up or been closed`,
+    `by then ${formatPercent(heightAt(gaveUp.curve, end))} had given up or been closed`,
   );
 }
 

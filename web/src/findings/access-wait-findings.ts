@@ -1,7 +1,9 @@
 import { formatCount, formatHours, formatOf, formatPercent, sentenceCase } from "#shared/format";
+import { hoursWords } from "#shared/measures/goal-words";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
 import type { FunnelStage } from "../charts/people-funnel.js";
+import type { AccessGoal } from "../answers/access-goal.js";
 import { findingOf, type Finding } from "./finding.js";
 import { wordingOf } from "./findings.js";
 import { asProportion } from "../answers/parts-of-result.js";
@@ -158,41 +160,44 @@ const afterWords: Readonly<Record<string, string>> = {
 };
 
 /** Title of the definitions: the same inquiries as a share of everyone, and as the average of those who started. */
-export function definitionsFinding(result: ResultResponse): Finding {
+export function definitionsFinding(result: ResultResponse, { words }: AccessGoal): Finding {
   const find = (id: string): ResultResponse | undefined =>
     result.kind === "list" ? result.items.find((item) => item.id === id)?.result : undefined;
   const own = asProportion(find("this-product"));
   const never = asProportion(find("never-served"));
   if (!own || !never || own.denominator < 10) return "Too few inquiries to compare definitions";
   return findingOf(
-    `${formatPercent(own.estimate)} within 48 hours, of everyone`,
+    `${formatPercent(own.estimate)} within ${words.goal}, of everyone`,
     `averages of people who started leave out ${formatOf(never.numerator, never.denominator)}`,
   );
 }
 
 /** Title of the list of who waits. */
-export function waitingFinding(result: ResultResponse, waiting: number): string {
+export function waitingFinding(result: ResultResponse, waiting: number, { words }: AccessGoal): string {
   if (waiting === 0) return "Nobody waits for a first session";
   const past =
     result.kind === "list" ? result.items.find((item) => item.id === "past-48h")?.result : undefined;
   const late = asProportion(past)?.numerator ?? 0;
   const people = waiting === 1 ? "1 person waits" : `${formatCount(waiting)} people wait`;
-  return late === 0
-    ? `${people}, nobody longer than 48 hours`
-    : `${people}, ${formatCount(late)} longer than 48 hours`;
+  return late === 0 ? `${people}, nobody ${words.past}` : `${people}, ${formatCount(late)} ${words.past}`;
 }
 
-/** Title of the distribution: shares that had started at the line and later, and counts of who never did or not yet. */
+/** Title of the distribution: shares that had started at each line and later, and counts of who never did or not yet. */
 export function distributionFinding(shares: {
   readonly n: number;
-  readonly within: number;
+  /** Share that had started within the hours of each line, the shortest first. */
+  readonly within: readonly { readonly hours: number; readonly share: number }[];
   readonly later: number;
   readonly gaveUp: number;
   readonly waiting: number;
 }): Finding {
   if (wordingOf(shares.n) === "few") return "Too few inquiries to show how long people waited";
   if (wordingOf(shares.n) === "counts") return `${formatCount(shares.n)} people asked: too few for shares`;
-  const started = `${formatPercent(shares.within)} started within 48 hours, ${formatPercent(shares.later)} later`;
+  const within = shares.within.map(({ hours, share }, place) => {
+    const words = `${formatPercent(share)}${place === 0 ? " started" : ""}`;
+    return `${words} within ${hoursWords(hours)}`;
+  });
+  const started = `${within.join(", ")}, ${formatPercent(shares.later)} later`;
   const waiting = `${formatCount(shares.waiting)} still ${shares.waiting === 1 ? "waits" : "wait"}`;
   return findingOf(started, `${formatCount(shares.gaveUp)} gave up or were closed, ${waiting}`);
 }

@@ -1,6 +1,7 @@
 import { formatCount, formatOf, formatPercent } from "#shared/format";
 import type { ComparisonWith } from "#shared/measures/analysis/compare";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { AccessGoal } from "../answers/access-goal.js";
 import { againstGoal, shownRate } from "./findings.js";
 import { changeOf } from "./process-verdict.js";
 
@@ -112,12 +113,12 @@ export function goalWords(measure: MeasureTextResponse, group: GroupResponse): s
   return place === "below" ? `Below ${target}.` : `Above ${target}.`;
 }
 
-/** How many wait and how many of them are past 48 hours. */
-export function waitingSentence(waiting: number, past: number): string {
+/** How many wait and how many of them are past the access goal. */
+export function waitingSentence(waiting: number, past: number, { words }: AccessGoal): string {
   if (waiting === 0) return "Nobody waits for a first session.";
   const people = waiting === 1 ? "1 person waits" : `${formatCount(waiting)} people wait`;
-  if (past === 0) return `${people} for a first session, nobody longer than 48 hours.`;
-  return `${people} for a first session, ${formatCount(past)} of them longer than 48 hours.`;
+  if (past === 0) return `${people} for a first session, nobody ${words.past}.`;
+  return `${people} for a first session, ${formatCount(past)} of them ${words.past}.`;
 }
 
 /** How many of those in treatment have a reason to be looked at. */

@@ -5,6 +5,7 @@ import { Distribution } from "../charts/distribution.js";
 import { DoseStrip } from "../charts/dose-strip.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { FunnelPlot, SurvivalCurves, Trajectory } from "../charts/lazy-charts.js";
+import type { SurvivalCurvesProps } from "../charts/survival-curves.js";
 import { SharesBar } from "../charts/shares-bar.js";
 import { drawnWeeks } from "../charts/trajectory-rows.js";
 import {
@@ -50,8 +51,25 @@ export function ChartStates(): ReactNode {
 }
 
 function ReachedCurves(): ReactNode {
+  const one = [{ time: 48, label: "48 h" }];
   return (
-    <Sample name="curves: reached, with a reference line">
+    <>
+      <Reached name="curves: reached, with a reference line" references={one} />
+      <Reached
+        name="curves: reached, with the lines of two goals"
+        references={[...one, { time: 72, label: "72 h" }]}
+      />
+    </>
+  );
+}
+
+function Reached(props: {
+  readonly name: string;
+  readonly references: SurvivalCurvesProps["references"];
+}): ReactNode {
+  const { name, references } = props;
+  return (
+    <Sample name={name}>
       <SurvivalCurves
         curves={[
           { id: "started", label: "Started", result: started },
@@ -61,7 +79,7 @@ function ReachedCurves(): ReactNode {
         ticks={[0, 48, 96, 144, 192, 240, 288, 336]}
         tickText={(hours) => String(hours / 24)}
         axisTitle="Days since the inquiry"
-        reference={{ time: 48, label: "48 h" }}
+        references={references}
         orientation="reached"
         isOnePopulation
         description="Started and gave up"
@@ -87,7 +105,7 @@ function Curves(): ReactNode {
             { id: "b", label: "Evening group", result: leftEarly },
           ]}
           {...days}
-          reference={null}
+          references={[]}
           orientation="still-in"
           description="Still in"
         />
@@ -98,7 +116,7 @@ function Curves(): ReactNode {
             { id: "a", label: RIGHT_TO_LEFT_NAME, result: { ...left, curve: left.curve.slice(1, 2) } },
           ]}
           {...days}
-          reference={null}
+          references={[]}
           orientation="reached"
           description="One step"
         />
@@ -182,7 +200,7 @@ function Weeks(): ReactNode {
 function Waits(): ReactNode {
   const bins = binsOfCurve(started.curve, { width: 12, until: 336, write: formatHours });
   const shared = {
-    line: { at: 48, label: "48 h", share: 0.352 },
+    lines: [{ at: 48, label: "48 h", share: 0.352 }],
     ticks: [0, 2, 4, 6, 8, 10, 12, 14].map((day) => ({ at: day * 24, text: String(day) })),
     axisTitle: "Days from inquiry to first session, in bars of 12 hours",
     description: "Hours to the first session",
@@ -197,13 +215,22 @@ function Waits(): ReactNode {
       <Sample name="distribution: full">
         <Distribution bins={bins} open={open} n={463} {...shared} />
       </Sample>
+      <Sample name="distribution: the lines of two goals">
+        <Distribution
+          bins={bins}
+          open={open}
+          n={463}
+          {...shared}
+          lines={[...shared.lines, { at: 72, label: "72 h", share: 0.431 }]}
+        />
+      </Sample>
       <Sample name="distribution: nobody started">
         <Distribution
           bins={bins.map((bin) => ({ ...bin, share: 0 }))}
           open={[{ id: "waiting", label: "still waiting", share: 1 }]}
           n={12}
           {...shared}
-          line={{ ...shared.line, share: 0 }}
+          lines={[{ at: 48, label: "48 h", share: 0 }]}
         />
       </Sample>
     </>

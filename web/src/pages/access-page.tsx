@@ -18,16 +18,20 @@ import { MonthsFrame } from "../parts/months-frame.js";
 import { Notices, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhenNear } from "../parts/when-near.js";
+import { withinTitle } from "../answers/access-goal.js";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { rowsLink } from "../view/rows-link.js";
 import { goalWords } from "../findings/overview-findings.js";
 import { useFigure, useMeasures, useStatus } from "../asking/use-figures.js";
+import { daysOfLimits } from "../view/view-days.js";
 import { useView } from "../view/use-view.js";
 import type { ViewState } from "../view-state.js";
 import { NoData } from "./overview-page.js";
 
-/** Are we meeting 48 hours, is that a real change, where are the hours lost, and who is waiting right now. */
+/** Are we meeting the access goal, is that a real change, where are the hours lost, and who is waiting right now. */
 export function AccessPage(): ReactNode {
   const { view, notices, today, setView } = useView();
+  const { words } = useAccessGoal(view);
   const status = useStatus();
   const measures = useMeasures();
   useEffect(() => {
@@ -35,7 +39,7 @@ export function AccessPage(): ReactNode {
   }, []);
   return (
     <div className="stack">
-      <h1>Access: does help begin within 48 hours?</h1>
+      <h1>Access: does help begin within {words.goal}?</h1>
       <Notices notices={notices} onClear={() => setView(view)} />
       {today ? <ViewBar view={view} today={today} onChange={setView} offers={["compare", "every"]} /> : null}
       <WhenRead
@@ -70,9 +74,10 @@ interface AccessPartsProps {
 }
 
 function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactNode {
+  const { words } = useAccessGoal(view);
   const whole = useFigure(share.id, view, { curve: "none", compare: view.compare });
   return (
-    <WhenRead what="The share within 48 hours" queries={[whole]} height="60rem">
+    <WhenRead what={`The share within ${words.goal}`} queries={[whole]} height="60rem">
       {() => {
         const group = whole.data?.groups[0];
         if (!whole.data || !group || group.initialPopulation === 0) {
@@ -115,17 +120,18 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
   );
 }
 
-/** The share within 48 hours by month, judged by process control over two years. */
+/** The share within the access goal by month, judged by process control over two years. */
 function ShareByMonth({ share, view, today }: Omit<AccessPartsProps, "measures">): ReactNode {
   const goal = share.goal?.value ?? null;
+  const access = useAccessGoal(daysOfLimits(view, today));
   return (
     <MonthsFrame
       id={share.id}
       {...{ view, today }}
       titleOf={({ whole, groups, judged }) =>
-        judged ? periodsFinding(judged, groups, goal) : monthsFinding(whole, [], goal)
+        judged ? periodsFinding(judged, groups, goal) : monthsFinding(whole, [], { goal, access })
       }
-      counted="Within 48 h"
+      counted={withinTitle(access.words)}
       empty="No inquiry was received in these two years with these filters."
     />
   );

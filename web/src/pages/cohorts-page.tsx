@@ -13,6 +13,7 @@ import { SwitchLinks } from "../parts/switch-links.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { useSubtitle } from "../parts/use-subtitle.js";
 import { useMeasures } from "../asking/use-figures.js";
+import { useGoalsOf } from "../asking/use-goals.js";
 import { useInstrument } from "../asking/use-instrument.js";
 import { useTab, type UsedTab } from "../view/use-tab.js";
 import { useView } from "../view/use-view.js";
@@ -81,6 +82,7 @@ function Cohorts(props: {
   const read = useCohortFigures({ view, by, instrument: used.instrument });
   const { trends, queries } = useTrends({ view, by, today, instrument: used.instrument, hidden });
   const measures = useMeasures();
+  const goals = useGoalsOf(view);
   const { rows, figures } = read;
   const of = useMemo(
     (): CohortColumnsOf => ({
@@ -92,8 +94,9 @@ function Cohorts(props: {
       mix: figures.completion?.mix ?? [],
       names: read.names,
       trends,
+      goals,
     }),
-    [measures.data, view, by, used.instrument, rows, figures.completion, read.names, trends],
+    [measures.data, view, by, used.instrument, rows, figures.completion, read.names, trends, goals],
   );
   return (
     <WhenRead what="The cohorts" queries={[used.query, measures, ...read.queries, ...queries]} height="60rem">

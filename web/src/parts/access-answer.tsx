@@ -5,9 +5,11 @@ import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../findings/access-answer.js";
 import { wordingOf } from "../findings/findings.js";
+import { accessGoalOf, type AccessGoal } from "../answers/access-goal.js";
 import { asProportion } from "../answers/parts-of-result.js";
 import { rowsLink } from "../view/rows-link.js";
 import { useFigure } from "../asking/use-figures.js";
+import { useGoals } from "../asking/use-goals.js";
 import { daysOfLimits } from "../view/view-days.js";
 import { onDays, onPeriod, type ViewState } from "../view-state.js";
 import { WhenRead } from "./query-state.js";
@@ -20,6 +22,7 @@ export function AccessAnswer(props: {
 }): ReactNode {
   const { measure, view, today } = props;
   const limits = onDays(view, daysOfLimits(view, today));
+  const goals = useGoals();
   const months = useFigure(measure.id, limits, {
     every: "month",
     process: true,
@@ -30,21 +33,22 @@ export function AccessAnswer(props: {
     <WhenRead what="The answer for this month" queries={[months]} height="8rem">
       {() => {
         const newest = newestPeriod(months.data?.groups ?? []);
-        const goal = measure.goal?.value;
-        if (!newest || goal === undefined) return null;
+        const target = measure.goal?.value;
+        if (!newest || target === undefined) return null;
         const chart = months.data?.process?.[0]?.chart;
-        const met = answerOfPeriod(newest, goal);
-        const change = answerOfChange(chart?.kind === "process" ? chart : null);
         const month = onPeriod(limits, newest.period ?? "");
+        const goal = accessGoalOf(goals, month);
+        const met = answerOfPeriod(newest, target, goal);
+        const change = answerOfChange(chart?.kind === "process" ? chart : null);
         return (
           <section className="answer" aria-label="In short" data-testid="access-answer">
             <p>
               <strong>
-                {periodQuestion(newest.period, today)} {met.word}.
+                {periodQuestion(newest.period, today, goal)} {met.word}.
               </strong>{" "}
               {met.sentence}{" "}
               <Link to={rowsLink(measure, month, { class: "not_met" })} data-testid="late-this-month">
-                {lateWords(newest.result)}
+                {lateWords(newest.result, goal)}
               </Link>
             </p>
             <p>
@@ -58,8 +62,8 @@ export function AccessAnswer(props: {
 }
 
 /** What the link to those who did not start in time is called, with how many they are where that may be said. */
-function lateWords(result: ResultResponse): string {
+function lateWords(result: ResultResponse, { words }: AccessGoal): string {
   const counted = asProportion(result);
-  if (!counted || wordingOf(counted.denominator) === "few") return "Open those not within 48 hours";
-  return `Open the ${formatCount(counted.denominator - counted.numerator)} not within 48 hours`;
+  if (!counted || wordingOf(counted.denominator) === "few") return `Open those not within ${words.goal}`;
+  return `Open the ${formatCount(counted.denominator - counted.numerator)} not within ${words.goal}`;
 }

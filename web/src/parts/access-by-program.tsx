@@ -8,9 +8,11 @@ import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../files/file-numbers.js";
 import { inOneLine } from "../findings/finding.js";
 import { markLabels, shownRate, sizeOf } from "../findings/findings.js";
+import { withinTitle } from "../answers/access-goal.js";
 import type { GroupNames } from "../words/group-names.js";
 import { shareIntervalWords } from "../words/result-words.js";
 import { useFigure } from "../asking/use-figures.js";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { useNames } from "../asking/use-names.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { NLink, ShareLink, type RowsBehind } from "./count-link.js";
@@ -26,12 +28,16 @@ interface AccessByProgramProps {
   readonly group: GroupResponse;
 }
 
-/** Share within 48 hours by program, with the companion shares beside it. */
+/** Share within the access goal by program, with the companion shares beside it. */
 export function AccessByProgram({ measure, view, figure, group }: AccessByProgramProps): ReactNode {
   const subtitleOf = useSubtitle();
   const programs = useFigure(measure.id, view, { by: "program", curve: "none", funnel: true });
   const names = useNames();
-  const columns = useMemo(() => columnsOf(measure, view, names), [measure, view, names]);
+  const { words } = useAccessGoal(view);
+  const columns = useMemo(
+    () => columnsOf({ measure, view, names, share: withinTitle(words) }),
+    [measure, view, names, words],
+  );
   return (
     <WhenRead what="The programs" queries={[programs]} height="60rem">
       {() => {
@@ -49,7 +55,7 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
               reading="Point and line are the share and its 95% interval from 0 to 100%; the dashed rule is the goal; clearly below or above is where the whole interval lies. Programs stand in the order of their names, not of their figures: with several programs, some differ by chance alone."
               chart={
                 <DataTable
-                  caption="Within 48 hours by program"
+                  caption={`Within ${words.goal} by program`}
                   columns={columns}
                   rows={groups}
                   rowHeaders
@@ -99,11 +105,14 @@ function ProgramsFunnel(
   );
 }
 
-function columnsOf(
-  measure: MeasureTextResponse,
-  view: ViewState,
-  names: GroupNames,
-): readonly TableColumn<GroupResponse>[] {
+function columnsOf(of: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly names: GroupNames;
+  /** What the share is called. */
+  readonly share: string;
+}): readonly TableColumn<GroupResponse>[] {
+  const { measure, view, names } = of;
   const codeOf = (group: GroupResponse): string => group.key["program"] ?? "";
   const nOf = (group: GroupResponse): number => sizeOf(group.result);
   const rowsOf = (group: GroupResponse): RowsBehind => ({ measure, view: onGroup(view, group.key) });
@@ -121,7 +130,7 @@ function columnsOf(
       ),
     },
     {
-      ...shareColumn({ id: "share", title: "Within 48 h", rowsOf, resultOf: (group) => group.result }),
+      ...shareColumn({ id: "share", title: of.share, rowsOf, resultOf: (group) => group.result }),
       numbers: resultColumns((group) => group.result, markLabels),
     },
     {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatHours, formatPercent, formatPercentInterval } from "#shared/format";
+import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { curvesFinding } from "../findings/access-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { joinCurves, rowsAt, type CurveRow } from "../charts/curve-rows.js";
@@ -15,11 +17,19 @@ import type { TableColumn } from "./data-table.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 
-/** The chart and its table end 14 days after the inquiry. */
-const UNTIL_HOURS = 336;
-const dayTicks = [0, 48, 96, 144, 192, 240, 288, UNTIL_HOURS];
-/** Times at which the table states both curves. */
-const tableHours = [12, 24, 48, 72, 96, 120, 168, 240, UNTIL_HOURS];
+/** Times at which the table states both curves, beside those of the goal and of the end. */
+const tableHours = [12, 24, 48, 72, 96, 120, 168, 240, 336];
+
+/** Those times with the hours of the goal among them, to where the chart ends. */
+function timesOf(goal: AccessGoal): readonly number[] {
+  const times = [...tableHours, ...goal.hours, hoursShown(goal)];
+  return [...new Set(times)].sort((one, other) => one - other);
+}
+
+/** A tick every two days, of longer charts as many. */
+function ticksUntil(hours: number): readonly number[] {
+  return Array.from({ length: 8 }, (_, place) => (place * hours) / 7);
+}
 
 /** Cumulative incidence of starting, with giving up as the competing event. */
 export function AccessCurves(props: {
@@ -28,21 +38,23 @@ export function AccessCurves(props: {
 }): ReactNode {
   const subtitleOf = useSubtitle();
   const { measure, view } = props;
+  const goal = useAccessGoal(view);
   const figure = useFigure(measure.id, view, { curve: "full" });
   return (
     <WhenRead what="The curves" queries={[figure]} height="36rem">
       {() => {
         const group = figure.data?.groups[0];
         if (!figure.data || !group) return null;
+        const until = hoursShown(goal);
         const curves = curvesOf(group);
-        const title = curvesFinding(group.result, group.beside["closing-without-start"]);
+        const title = curvesFinding(group.result, group.beside["closing-without-start"], goal);
         const subtitle = subtitleOf(measure, view, "cumulative share of everyone who asked");
         const rows = rowsAt(
           joinCurves(
             curves.map((curve) => curve.result.curve),
-            UNTIL_HOURS,
+            until,
           ),
-          tableHours,
+          timesOf(goal),
         );
         const isDrawn = sizeOf(group.result) >= 10;
         return (
@@ -54,11 +66,11 @@ export function AccessCurves(props: {
               isDrawn ? (
                 <SurvivalCurves
                   curves={curves}
-                  until={UNTIL_HOURS}
-                  ticks={dayTicks}
+                  until={until}
+                  ticks={ticksUntil(until)}
                   tickText={(hours) => String(hours / 24)}
                   axisTitle="Days since the inquiry"
-                  reference={{ time: 48, label: "48 h" }}
+                  references={goal.hours.map((time) => ({ time, label: `${time} h` }))}
                   orientation="reached"
                   isOnePopulation
                   description={inOneLine(title)}

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { definitionsFinding } from "../findings/access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { numberColumns, resultColumns } from "../files/file-numbers.js";
@@ -31,6 +32,7 @@ export function AccessDefinitions(props: {
 }): ReactNode {
   const subtitleOf = useSubtitle();
   const { measure, view } = props;
+  const goal = useAccessGoal(view);
   const figure = useFigure(measure.id, view, { curve: "none" });
   return (
     <WhenRead what="The definitions" queries={[figure]} height="34rem">
@@ -48,7 +50,7 @@ export function AccessDefinitions(props: {
         return (
           <ChartFrame
             {...{ subtitle, measure, figure: figure.data, group, view }}
-            title={definitionsFinding(group.result)}
+            title={definitionsFinding(group.result, goal)}
             n={all}
             reading="Every row counts the same inquiries. Figures of programs can only be compared where they follow the same definition."
             chart={

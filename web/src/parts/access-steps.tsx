@@ -3,6 +3,8 @@ import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, formatHours, formatPercent } from "#shared/format";
 import { ownerLabel, ownersFinding, stepsFinding, type WaitStep } from "../findings/access-wait-findings.js";
+import { hoursOfGoal } from "../answers/access-goal.js";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
 import { SharesBar, type Tone } from "../charts/shares-bar.js";
@@ -61,17 +63,18 @@ function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
   const { result } = group;
   const steps = result.kind === "duration" ? (result.steps ?? []) : [];
   const titles = new Map(measure.steps.map((step) => [step.id, step.title]));
-  const until = Math.max(48, ...steps.map((step) => step.p90 ?? 0));
+  const goal = useAccessGoal(view);
+  const until = Math.max(...goal.hours, ...steps.map((step) => step.p90 ?? 0));
   const subtitle = subtitleOf(measure, view, "by step");
   return (
     <ChartFrame
       {...{ subtitle, measure, figure, group, view }}
       title={stepsFinding(result, titles)}
-      reading="A dot is the median of a step, the bar its middle half, the tick the hours within which 90% were done; the dashed rule is 48 hours. A step counts everyone who took it, started or not; shares are of all hours waited by people who started. The last row, the offer of a slot, runs beside the other steps."
+      reading={`A dot is the median of a step, the bar its middle half, the tick the hours within which 90% were done; the dashed ${goal.hours.length === 1 ? "rule is" : "rules are"} ${hoursOfGoal(goal)}. A step counts everyone who took it, started or not; shares are of all hours waited by people who started. The last row, the offer of a slot, runs beside the other steps.`}
       chart={
         <DataTable
           caption="Hours by step"
-          columns={stepColumns({ measure, view, titles, until })}
+          columns={stepColumns({ measure, view, titles, until, rules: goal.hours })}
           rows={steps}
           rowHeaders
           canDownload
@@ -86,8 +89,9 @@ function stepColumns(shown: {
   readonly view: ViewState;
   readonly titles: ReadonlyMap<string, string>;
   readonly until: number;
+  readonly rules: readonly number[];
 }): readonly TableColumn<WaitStep>[] {
-  const { measure, view, titles, until } = shown;
+  const { measure, view, titles, until, rules } = shown;
   const hours = (step: WaitStep, value: number | null): string =>
     value === null || quartilesOf(step) === null ? "–" : formatHours(value);
   return [
@@ -128,7 +132,7 @@ function stepColumns(shown: {
       id: "plot",
       title: `0 – ${formatHours(until)}`,
       numbers: numberColumns({ "90th percentile, hours": (step) => quartilesOf(step)?.p90 }),
-      cell: (step) => <QuartilePlot quartiles={quartilesOf(step)} unit="hours" until={until} rules={[48]} />,
+      cell: (step) => <QuartilePlot quartiles={quartilesOf(step)} unit="hours" until={until} rules={rules} />,
     },
     {
       id: "share",

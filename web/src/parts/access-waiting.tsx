@@ -2,6 +2,8 @@ import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatHours } from "#shared/format";
+import type { AccessGoal } from "../answers/access-goal.js";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { ownerLabel, waitingFinding } from "../findings/access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { numberColumns } from "../files/file-numbers.js";
@@ -19,14 +21,15 @@ import { useSubtitle } from "./use-subtitle.js";
 /** So many are listed on the page; the rest stands in the rows. */
 const LISTED = 25;
 
-/** Who waits right now, whenever they asked: who passes 48 hours next comes first. */
+/** Who waits right now, whenever they asked: who passes the access goal next comes first. */
 export function AccessWaiting(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
   const subtitleOf = useSubtitle();
   const names = useNames();
-  const columns = useMemo(() => programUnderName(waitingColumns(names), names), [names]);
+  const goal = useAccessGoal();
+  const columns = useMemo(() => programUnderName(waitingColumns(names, goal), names), [names, goal]);
   const { measure } = props;
   const view = onAllTime(props.view);
   const figure = useFigure(measure.id, view, { curve: "none" });
@@ -38,12 +41,12 @@ export function AccessWaiting(props: {
         if (!figure.data || !group) return null;
         const listed = rows.data?.rows ?? [];
         const total = rows.data?.total ?? 0;
-        const subtitle = subtitleOf(measure, view, "who passes 48 hours next comes first");
+        const subtitle = subtitleOf(measure, view, `who passes ${goal.words.goal} next comes first`);
         const more = total > listed.length ? ` The first ${listed.length} of ${formatCount(total)}.` : "";
         return (
           <ChartFrame
             {...{ subtitle, measure, figure: figure.data, group, view }}
-            title={waitingFinding(group.result, group.initialPopulation)}
+            title={waitingFinding(group.result, group.initialPopulation, goal)}
             n={group.initialPopulation}
             reading={`The list is of this moment: the page’s period does not narrow it, its filters do. The clock is the insurer’s while an authorization is undecided, the person’s once an offered session has begun without them, else the program’s.${more}`}
             chart={
@@ -61,7 +64,7 @@ export function AccessWaiting(props: {
   );
 }
 
-function waitingColumns(names: GroupNames): readonly TableColumn<RowResponse>[] {
+function waitingColumns(names: GroupNames, { words }: AccessGoal): readonly TableColumn<RowResponse>[] {
   return [
     {
       id: "inquiry",
@@ -90,7 +93,7 @@ function waitingColumns(names: GroupNames): readonly TableColumn<RowResponse>[] 
     },
     {
       id: "left",
-      title: "To 48 hours",
+      title: `To ${words.goal}`,
       align: "number",
       sortBy: hoursLeft,
       numbers: numberColumns({ hours: hoursLeft }),

@@ -6,10 +6,11 @@ import { DoseStrip } from "../charts/dose-strip.js";
 import { SharesBar, type SharesBarRow } from "../charts/shares-bar.js";
 import { doseFinding } from "../findings/cohort-findings.js";
 import { shareAsProportion } from "../answers/cohort-rows.js";
-import { doseBandHours } from "../answers/dose-band.js";
+import { doseBandHours, doseBandWords } from "../answers/dose-band.js";
 import { resultColumns } from "../files/file-numbers.js";
 import { sizeOf, wordingOf } from "../findings/findings.js";
 import { figureWords, intervalWords } from "../words/result-words.js";
+import { useGoalsOf } from "../asking/use-goals.js";
 import { useFigure, useRows } from "../asking/use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { CountLink, NLink } from "./count-link.js";
@@ -29,6 +30,7 @@ export const doseParts = [
 /** The dose as attended hours of each person-week over the band, where they are few enough, else as shares by population. */
 export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
   const subtitleOf = useSubtitle();
+  const goals = useGoalsOf(view);
   const populations = useFigure("weekly-dose", view, { by: "population" });
   const rows = useRows("weekly-dose", view, { class: "counted", limit: String(MOST_DOTS) });
   return (
@@ -43,7 +45,10 @@ export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
         const groups = populations.data?.groups ?? [];
         const title = doseFinding(read.group.result);
         const subtitle = subtitleOf(read.measure, view, "full weeks of people in the program");
-        const band = doseBandHours(groups.map((group) => group.key["population"] ?? ""));
+        const band = doseBandHours(
+          groups.map((group) => group.key["population"] ?? ""),
+          goals,
+        );
         const weeks = (rows.data?.rows ?? []).flatMap((row, place) =>
           row.value === null ? [] : [{ id: String(place), hours: row.value, isPartial: false }],
         );
@@ -54,7 +59,7 @@ export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
             {...read}
             {...{ title, subtitle, view }}
             range={isStrip ? `Band from ${band.from} to ${band.to} hours.` : ""}
-            reading={`${isStrip ? "Each dot is a person’s full week; the band is shaded. " : ""}Attended hours against the planned band: 9 to 15 h for adults and older adults, 6 to 15 h for adolescents and children. The first and last week of a stay are not judged. Scheduled hours: ${scheduled ? figureWords(scheduled).value : "–"}, the median of these weeks.`}
+            reading={`${isStrip ? "Each dot is a person’s full week; the band is shaded. " : ""}Attended hours against the planned band: ${doseBandWords(goals)}. The first and last week of a stay are not judged. Scheduled hours: ${scheduled ? figureWords(scheduled).value : "–"}, the median of these weeks.`}
             chart={
               isStrip ? (
                 <DoseStrip weeks={weeks} band={band} shares={stripShares(read.group)} description={title} />

@@ -6,6 +6,7 @@ import { attentionSentence, waitingSentence } from "../findings/overview-finding
 import { asProportion, itemOf, partText } from "../answers/parts-of-result.js";
 import { rowsLink } from "../view/rows-link.js";
 import { useFigure, useRows } from "../asking/use-figures.js";
+import { useAccessGoal } from "../asking/use-goals.js";
 import { useNames } from "../asking/use-names.js";
 import { onAllTime, type ViewState } from "../view-state.js";
 import { episodeLink, hoursLeft } from "../answers/waiting-rows.js";
@@ -45,6 +46,7 @@ interface NowProps {
 }
 
 function Waiting({ measure, view }: NowProps): ReactNode {
+  const goal = useAccessGoal();
   const figure = useFigure(measure.id, view, { curve: "none" });
   const rows = useRows(measure.id, view, { limit: "3" });
   return (
@@ -59,10 +61,10 @@ function Waiting({ measure, view }: NowProps): ReactNode {
             <h3>Waiting now</h3>
             <p>
               <Link to={rowsLink(measure, view)} data-testid="waiting-count" data-rows={count}>
-                {waitingSentence(count, past?.numerator ?? 0)}
+                {waitingSentence(count, past?.numerator ?? 0, goal)}
               </Link>
             </p>
-            {next.length > 0 ? <p>Next to pass 48 hours:</p> : null}
+            {next.length > 0 ? <p>Next to pass {goal.words.goal}:</p> : null}
             <ul className="look-list">
               {next.map((row) => (
                 <NextToBreach key={`${row.programCode} ${row.episodeNo}`} row={row} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
+import { longestStayDays } from "#shared/measures/goals";
 import { ChartFrame } from "../charts/chart-frame.js";
 import {
   atRiskAt,
@@ -14,14 +15,18 @@ import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../findings/cohort-findings.js";
 import { figureColumns, heightFigure } from "../files/file-numbers.js";
 import { sizeOf } from "../findings/findings.js";
+import { useGoalsOf } from "../asking/use-goals.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./data-table.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 
-/** The curve ends after twelve weeks at the latest, the longest stay that the level of care plans for. */
-const UNTIL_DAYS = 84;
-const weekTicks = [0, 14, 28, 42, 56, 70, UNTIL_DAYS];
+/** Ticks two weeks apart where the longest stay has few enough of them. */
+function ticksUntil(days: number): readonly number[] {
+  const step = 14 * Math.ceil(days / 112);
+  return Array.from({ length: Math.floor(days / step) + 1 }, (_, place) => place * step);
+}
+
 const FEWEST_DRAWN = 10;
 
 const UNPLANNED = "Unplanned: against advice, stopped coming, another reason, or none given.";
@@ -29,6 +34,8 @@ const UNPLANNED = "Unplanned: against advice, stopped coming, another reason, or
 /** The share still in the program or ended as planned, by day since admission: one minus unplanned leaving. */
 export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNode {
   const subtitleOf = useSubtitle();
+  // The curve ends at the latest with the longest stay that is planned for.
+  const longest = longestStayDays(useGoalsOf(view));
   return (
     <FigurePart
       id="retention"
@@ -48,7 +55,7 @@ export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNod
           const chart = <p>A curve is drawn from {FEWEST_DRAWN} stays on.</p>;
           return <ChartFrame {...frame} reading={UNPLANNED} chart={chart} />;
         }
-        const until = Math.min(UNTIL_DAYS, result.curve.at(-1)?.time ?? 0);
+        const until = Math.min(longest, result.curve.at(-1)?.time ?? 0);
         if (until === 0) {
           const chart = <p>Nobody left unplanned after the day of admission: there is no curve to draw.</p>;
           return <ChartFrame {...frame} reading={UNPLANNED} chart={chart} />;
@@ -70,7 +77,7 @@ function CurveFrame(props: {
   readonly until: number;
 }): ReactNode {
   const { frame, result, until } = props;
-  const ticks = weekTicks.filter((day) => day <= until);
+  const ticks = ticksUntil(until);
   const all = joinCurves([result.curve], until, ticks).map(turnedOver);
   const rows = rowsAt(all, [...new Set([...ticks, until])]);
   return (
@@ -86,7 +93,7 @@ function CurveFrame(props: {
           ticks={ticks}
           tickText={weeksOf}
           axisTitle="Weeks since admission"
-          reference={null}
+          references={[]}
           orientation="still-in"
           description={frame.title}
         />

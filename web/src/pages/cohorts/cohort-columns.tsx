@@ -5,11 +5,14 @@ import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measur
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import type { Dimension } from "#shared/measures/definition";
+import { accessWords } from "#shared/measures/goal-words";
+import { longestStayDays, type Goals } from "#shared/measures/goals";
 import { IntervalPlot } from "../../charts/interval-plot.js";
 import { adjustedWords, cellMark, marksSentence, shownAdjusted } from "../../findings/cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
 import { numberColumns, resultColumns, type NumberColumns } from "../../files/file-numbers.js";
 import { markLabels, sizeOf, wordingOf } from "../../findings/findings.js";
+import { withinTitle } from "../../answers/access-goal.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { shownTrend, type Trend } from "../../answers/group-trends.js";
 import { CountLink } from "../../parts/count-link.js";
@@ -34,12 +37,11 @@ export interface CohortColumnsOf {
   readonly mix: readonly MixGroupResponse[];
   readonly names: GroupNames;
   readonly trends: Trends;
+  /** The goals and bands of the view. */
+  readonly goals: Goals;
 }
 
 const PLOT = 96;
-
-/** Width of the longest stay that is drawn, in days: twelve weeks. */
-const stayDomain = [0, 84] as const;
 
 /** The value of a cell that a column sorts by; null where its n allows no figure. */
 export function cellNumber(result: ResultResponse | undefined): number | null {
@@ -179,7 +181,7 @@ function trendColumn(column: TrendColumn, of: CohortColumnsOf): TableColumn<Coho
   const trendOf = (row: CohortRow): Trend | undefined => of.trends.get(column.id)?.get(row.value);
   return {
     id: column.id,
-    title: `${column.title}, 12 months`,
+    title: `${column.title ?? withinTitle(accessWords(of.goals.access))}, 12 months`,
     text: (row) => {
       const trend = trendOf(row);
       return trend ? shownTrend(trend).words : null;
@@ -247,7 +249,9 @@ export function FigureCell(props: {
         result={result}
         isOpen={isOpen}
         width={props.width ?? PLOT}
-        domain={figure.id === "stay" ? stayDomain : figure.id === "change" ? of.changes : [0, 1]}
+        domain={
+          figure.id === "stay" ? [0, longestStayDays(of.goals)] : figure.id === "change" ? of.changes : [0, 1]
+        }
       />
     </div>
   );

@@ -11,14 +11,15 @@ import type { ViewState } from "../../view-state.js";
 export interface TrendColumn {
   readonly id: string;
   readonly measure: string;
-  readonly title: string;
+  /** Null where the page names it by the access goal. */
+  readonly title: string | null;
   readonly isSymptom: boolean;
 }
 
 /** The headline measures in the order of the Overview; the first one shown is asked for with the page. */
 export const trendColumns: readonly TrendColumn[] = [
   { id: "months-completion", measure: "completion", title: "Completed", isSymptom: false },
-  { id: "months-access", measure: "access-within-48h", title: "Within 48 h", isSymptom: false },
+  { id: "months-access", measure: "access-within-48h", title: null, isSymptom: false },
   { id: "months-attendance", measure: "attendance", title: "Attendance", isSymptom: false },
   { id: "months-improved", measure: "reliable-improvement", title: "Improved", isSymptom: true },
 ];

@@ -7,6 +7,7 @@ import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useInstrumentRegistry, useMeasures } from "../../asking/use-figures.js";
 import { codeRowsOf, isFound, type CodeRow } from "./code-rows.js";
+import { GoalsPart } from "./goals-part.js";
 import { InstrumentArticle, instrumentAnchor } from "./instrument-article.js";
 import { aboutWords } from "./instrument-words.js";
 import { MeasureArticle } from "./measure-article.js";
@@ -115,6 +116,7 @@ function Entries({ measures, registry }: EntriesProps): ReactNode {
           </section>
         );
       })}
+      {isWhole ? <GoalsPart /> : null}
       {shownInstruments.length === 0 ? null : (
         <section aria-labelledby="instruments" className="entries">
           <h2 id="instruments" tabIndex={-1}>
@@ -194,6 +196,7 @@ function Contents(props: {
       <div>
         <p className="small quiet">Beyond measures</p>
         <ul>
+          {props.isWhole ? <ContentsLink id="goals" title="Goals and bands" /> : null}
           {props.hasInstruments ? <ContentsLink id="instruments" title="Instruments" /> : null}
           <ContentsLink id="codes" title="Codes" />
           {props.isWhole ? (

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { Term } from "./measure-article.js";
-import { demoTexts, markTexts, statisticsChoices } from "./plain-choices.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { demoTexts, markTexts, maturedChoice, statisticsChoices } from "./plain-choices.js";
 
 /** The statistics' choices and the marks at figures, in plain words. */
 export function Statistics(): ReactNode {
+  const { words } = useAccessGoal();
   return (
     <>
       <section aria-labelledby="statistics" className="entries">
@@ -14,7 +16,7 @@ export function Statistics(): ReactNode {
           Published methods differ; these are the product’s choices. Every one is checked against numbers from
           R.
         </p>
-        {statisticsChoices.map((choice) => (
+        {[maturedChoice(words), ...statisticsChoices].map((choice) => (
           <article key={choice.id} className="entry">
             <h3>{choice.title}</h3>
             <p>{choice.text}</p>

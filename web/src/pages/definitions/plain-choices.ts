@@ -1,14 +1,23 @@
-/** Choices of the statistics where published methods differ, in plain words. */
-export const statisticsChoices: readonly {
+import type { AccessWords } from "#shared/measures/goal-words";
+
+interface Choice {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-}[] = [
-  {
+}
+
+/** Which inquiries the share within the access goal is over. */
+export function maturedChoice({ isOne, long, short }: AccessWords): Choice {
+  const exactly = isOne ? `${short} h 00 min 00 s` : long;
+  return {
     id: "matured",
-    title: "Access counts inquiries that had their 48 hours",
-    text: "The headline share is over inquiries received at least 48 hours before the data’s own time; exactly 48 h 00 min 00 s still counts as met. The curve beside it treats a closing without a start as an ending of its own (Aalen–Johansen). Treating those people as if they might still come would promise far too much.",
-  },
+    title: `Access counts inquiries that had ${isOne ? `their ${long}` : long}`,
+    text: `The headline share is over inquiries received at least ${long} before the data’s own time; exactly ${exactly} still counts as met. The curve beside it treats a closing without a start as an ending of its own (Aalen–Johansen). Treating those people as if they might still come would promise far too much.`,
+  };
+}
+
+/** Further choices of the statistics where published methods differ, in plain words. */
+export const statisticsChoices: readonly Choice[] = [
   {
     id: "pairs",
     title: "Symptom rates are over pairs, with what is missing beside them",

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { bandWords, doseWords, hasDoseChanged } from "#shared/measures/band-words";
+import type { Goals } from "#shared/measures/goals";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";
 import { doseFinding } from "../../findings/cohort-findings.js";
@@ -7,12 +9,19 @@ import { FigurePart } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { useDimensions, useFigure } from "../../asking/use-figures.js";
+import { useGoalsOf } from "../../asking/use-goals.js";
 import { useNames } from "../../asking/use-names.js";
 import type { UsedTab } from "../../view/use-tab.js";
 import type { ViewState } from "../../view-state.js";
 
 export const doseTabs = ["program", "population"] as const;
 export type DoseTab = (typeof doseTabs)[number];
+
+function bandSentence(goals: Goals): string {
+  if (hasDoseChanged(goals)) return `The band in attended hours: ${doseWords(goals, bandWords)}.`;
+  const words = doseWords(goals, (band, isFirst) => `${bandWords(band)}${isFirst ? " attended hours" : ""}`);
+  return `The band is ${words}.`;
+}
 
 /** Shares of full weeks under, within and over the band, by program or by population. */
 export function DoseGroupsFrame(props: {
@@ -22,6 +31,7 @@ export function DoseGroupsFrame(props: {
   const subtitleOf = useSubtitle();
   const { view, tab } = props;
   const by = tab.tab;
+  const goals = useGoalsOf(view);
   const cut = useFigure("weekly-dose", view, { by });
   const known = useDimensions();
   const names = useNames();
@@ -49,7 +59,7 @@ export function DoseGroupsFrame(props: {
           <ChartFrame
             {...read}
             {...{ title, subtitle, view }}
-            reading="The band is 9 to 15 attended hours for adults and older adults, 6 to 15 for adolescents and children. A week without any session counts 0 hours. Weeks of one person resemble each other."
+            reading={`${bandSentence(goals)} A week without any session counts 0 hours. Weeks of one person resemble each other.`}
             chart={
               <>
                 <SwitchLinks

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
+import { doseWords } from "#shared/measures/band-words";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { judgedWeeks, underIn, weekShown } from "../../answers/dose-weeks.js";
 import { numberColumns } from "../../files/file-numbers.js";
@@ -17,6 +18,7 @@ import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { rowsLink } from "../../view/rows-link.js";
 import { askedOf, underBand, underBandQuery } from "../../asking/use-figures.js";
+import { useGoalsOf } from "../../asking/use-goals.js";
 import { useNames } from "../../asking/use-names.js";
 import { onPeriod, searchOf, type ViewState } from "../../view-state.js";
 
@@ -51,6 +53,7 @@ interface WeekFrameProps {
 function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
   const subtitleOf = useSubtitle();
   const own = onPeriod(view, week);
+  const goals = useGoalsOf(own);
   const rows = useQuery(underBandQuery(own));
   return (
     <FigurePart
@@ -70,7 +73,7 @@ function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
             {...{ subtitle, view: own }}
             title={underBandFinding(read.group, week)}
             rows={rowsLink(read.measure, own, underBand)}
-            reading="Attended hours of a full week under the band: 9 h for adults and older adults, 6 h for adolescents and children. The first and the last week of a stay are not judged, nor is a week in which the program cancelled a session."
+            reading={`Attended hours of a full week under the band: ${doseWords(goals, ({ lowest }) => `${lowest} h`)}. The first and the last week of a stay are not judged, nor is a week in which the program cancelled a session.`}
             chart={
               <>
                 <WeekChoice view={view} weeks={weeks} week={week} />

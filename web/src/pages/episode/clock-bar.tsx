@@ -8,14 +8,7 @@ import { localDay, localTime } from "../../words/local-times.js";
 import { ClockStrip, ownerFills, STRIP, Wedge } from "./clock-strip.js";
 import { AXIS_HEIGHT, StayAxis, StayMarks } from "./stay-axis.js";
 import { LEFT, localMoment, marksHeight, placeIn, RIGHT, type StayTime } from "./stay-time.js";
-import {
-  GOAL_HOURS,
-  ownerTitles,
-  middleOfWords,
-  placedApart,
-  type ClockStep,
-  type WaitClock,
-} from "./wait-clock.js";
+import { ownerTitles, middleOfWords, placedApart, type ClockStep, type WaitClock } from "./wait-clock.js";
 
 const BAR_TOP = 28;
 const BAR_HEIGHT = 26;
@@ -84,17 +77,17 @@ export function ClockBar({ clock, time, episode, description }: ClockBarProps): 
   );
 }
 
-/** Where an hour after the inquiry lies in the larger bar, which has room for the 48 hours. */
+/** Where an hour after the inquiry lies in the larger bar, which has room for the goal. */
 function hoursIn(clock: WaitClock, width: number): (hours: number) => number {
   const most = mostHours(clock);
   return (hours) => LEFT + (Math.max(0, hours) / most) * Math.max(0, width - LEFT - RIGHT);
 }
 
 function mostHours(clock: WaitClock): number {
-  return Math.max(GOAL_HOURS * 1.15, clock.hours * 1.06);
+  return Math.max(clock.goalHours * 1.15, clock.hours * 1.06);
 }
 
-/** The wait as a bar from the inquiry to its end, each stretch by its owner, against the 48-hour line. */
+/** The wait as a bar from the inquiry to its end, each stretch by its owner, against the line of the access goal. */
 function LargeBar(props: {
   readonly clock: WaitClock;
   readonly zone: string;
@@ -108,9 +101,9 @@ function LargeBar(props: {
   return (
     <>
       {clock.stretches.map((stretch) => (
-        <Stretch key={stretch.fromHours} stretch={stretch} x={x} />
+        <Stretch key={stretch.fromHours} stretch={stretch} x={x} goalHours={clock.goalHours} />
       ))}
-      <GoalLine x={x(GOAL_HOURS)} isRight={x(GOAL_HOURS) > width - 90} />
+      <GoalLine hours={clock.goalHours} x={x(clock.goalHours)} isRight={x(clock.goalHours) > width - 90} />
       <Pins steps={steps} x={x} zone={zone} width={width} />
       <line x1={LEFT} x2={width - RIGHT} y1={bottom} y2={bottom} stroke="var(--control-line)" />
       {ticksOf(most).map((tick) => (
@@ -131,12 +124,13 @@ function LargeBar(props: {
 function Stretch(props: {
   readonly stretch: WaitClock["stretches"][number];
   readonly x: (hours: number) => number;
+  readonly goalHours: number;
 }): ReactNode {
   const { owner, fromHours, toHours } = props.stretch;
   const [left, right] = [props.x(fromHours), props.x(toHours)];
   const hours = formatHours(toHours - fromHours);
   const words = `${ownerTitles[owner]}, ${hours}`;
-  const middle = middleOfWords([left, right], writtenWidth(words), props.x(GOAL_HOURS));
+  const middle = middleOfWords([left, right], writtenWidth(words), props.x(props.goalHours));
   return (
     <g
       data-point
@@ -173,7 +167,12 @@ function Hatch({ left, right }: { readonly left: number; readonly right: number 
   );
 }
 
-function GoalLine({ x, isRight }: { readonly x: number; readonly isRight: boolean }): ReactNode {
+function GoalLine(props: {
+  readonly hours: number;
+  readonly x: number;
+  readonly isRight: boolean;
+}): ReactNode {
+  const { hours, x, isRight } = props;
   return (
     <>
       <line
@@ -186,7 +185,7 @@ function GoalLine({ x, isRight }: { readonly x: number; readonly isRight: boolea
         strokeDasharray="6 3"
       />
       <RimmedText x={x + (isRight ? -4 : 4)} y={BAR_TOP - 12} anchor={isRight ? "end" : "start"}>
-        {`${GOAL_HOURS} h`}
+        {`${hours} h`}
       </RimmedText>
     </>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
+import { useGoals } from "../../asking/use-goals.js";
 import { localTime } from "../../words/local-times.js";
 import { ClockBar } from "./clock-bar.js";
 import { clockColumns, clockRows, hoursWords, stepWords } from "./clock-rows.js";
@@ -14,7 +15,7 @@ interface ClockProps {
 
 /** The clock from the inquiry to the first session: where it lies in the stay, a bar by owner, and every instant. */
 export function ClockPart({ episode, time }: ClockProps): ReactNode {
-  const clock = readClock(episode);
+  const clock = readClock(episode, useGoals());
   if (!clock) {
     return (
       <section className="frame" aria-labelledby="clock">

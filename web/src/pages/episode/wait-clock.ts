@@ -1,11 +1,9 @@
-import { instantOf } from "#shared/calendar";
+import { instantOf, localDayOfInstant } from "#shared/calendar";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatHours } from "#shared/format";
-import { ACCESS_GOAL_SECONDS } from "#shared/measures/access-within-48h";
+import { valueOn, type Goals } from "#shared/measures/goals";
 import { UNKNOWN } from "#shared/measures/columns";
 import { stretchesOfWait, type WaitStretch } from "#shared/measures/wait-owners";
-
-export const GOAL_HOURS = ACCESS_GOAL_SECONDS / 3600;
 
 /** One named instant of the wait, in hours after the inquiry; below zero for one recorded before it. */
 export interface ClockStep {
@@ -24,6 +22,8 @@ export interface WaitClock {
   })[];
   /** Hours until the wait ended, or until as-of where it goes on. */
   readonly hours: number;
+  /** The access goal of the day on which the person asked. */
+  readonly goalHours: number;
   readonly ending: "started" | "closed" | "waiting";
 }
 
@@ -51,7 +51,10 @@ const stepNames: readonly StepName[] = [
 ];
 
 /** Reads the clock of an episode; null where it has no inquiry, so that no clock ever started. */
-export function readClock(episode: Pick<EpisodeResponse, StepName | "asOf">): WaitClock | null {
+export function readClock(
+  episode: Pick<EpisodeResponse, StepName | "asOf" | "zone">,
+  { access }: Pick<Goals, "access">,
+): WaitClock | null {
   const secondsOf = (name: StepName): number => instantOf(episode[name] ?? "") ?? UNKNOWN;
   const from = secondsOf("inquiredAt");
   if (from === UNKNOWN) return null;
@@ -76,23 +79,31 @@ export function readClock(episode: Pick<EpisodeResponse, StepName | "asOf">): Wa
     fromHours: hoursAt(start),
     toHours: hoursAt(end),
   }));
-  return { steps: steps.sort((a, b) => a.hours - b.hours), stretches, hours: hoursAt(until), ending };
+  const goalHours = valueOn(access, localDayOfInstant(from, episode.zone));
+  return {
+    steps: steps.sort((a, b) => a.hours - b.hours),
+    stretches,
+    hours: hoursAt(until),
+    goalHours,
+    ending,
+  };
 }
 
 /** What the clock says, in one sentence. */
-export function clockSentence({ hours, ending }: WaitClock): string {
+export function clockSentence({ hours, goalHours, ending }: WaitClock): string {
   const took = formatHours(hours);
-  const isWithin = hours <= GOAL_HOURS;
-  const distance = formatHours(Math.abs(hours - GOAL_HOURS));
+  const isWithin = hours <= goalHours;
+  const distance = formatHours(Math.abs(hours - goalHours));
   if (ending === "started") {
-    if (hours === GOAL_HOURS) return `First session exactly 48 h after the inquiry: within 48 h`;
-    const side = isWithin ? `within 48 h, ${distance} to spare` : `${distance} past 48 h`;
+    if (hours === goalHours)
+      return `First session exactly ${goalHours} h after the inquiry: within ${goalHours} h`;
+    const side = isWithin ? `within ${goalHours} h, ${distance} to spare` : `${distance} past ${goalHours} h`;
     return `First session ${took} after the inquiry: ${side}`;
   }
   if (ending === "closed") return `Closed ${took} after the inquiry, without a first session`;
   return isWithin
-    ? `Waiting for ${took}: ${distance} left to 48 h`
-    : `Waiting for ${took}: ${distance} past 48 h`;
+    ? `Waiting for ${took}: ${distance} left to ${goalHours} h`
+    : `Waiting for ${took}: ${distance} past ${goalHours} h`;
 }
 
 export const ownerTitles: Readonly<Record<WaitStretch["owner"], string>> = {

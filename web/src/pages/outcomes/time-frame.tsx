@@ -103,7 +103,7 @@ function ImprovementCurves(props: {
       ticks={weekTicks}
       tickText={(days) => String(days / 7)}
       axisTitle="Weeks since the first session"
-      reference={null}
+      references={[]}
       orientation="reached"
       isOnePopulation
       description={props.title}
