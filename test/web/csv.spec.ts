@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { csvCell, csvOf, type CsvCell } from "../../web/src/files/csv.js";
 import { fileName } from "../../web/src/files/download.js";
-import type { TableColumn } from "../../web/src/parts/data-table.js";
+import type { TableColumn } from "../../web/src/parts/table-spec.js";
 import { csvOfTable } from "../../web/src/parts/table-file.js";
 
 describe("a cell of a file", () => {

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { ResultResponse } from "#shared/contract/results";
 import { fileFigure, numberColumns, resultColumns } from "../../web/src/files/file-numbers.js";
-import type { TableColumn } from "../../web/src/parts/data-table.js";
+import type { TableColumn } from "../../web/src/parts/table-spec.js";
 import { csvOfTable } from "../../web/src/parts/table-file.js";
 import { proportion, shares } from "./sample-groups.js";
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount, formatInstant } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import type { TableSpec } from "../parts/data-table.js";
+import type { TableSpec } from "../parts/table-spec.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
 import { GroupMarks } from "../parts/marks.js";
 import { inOneLine, type Finding } from "../findings/finding.js";

@@ -2,7 +2,8 @@ import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } 
 import { sentenceCase } from "#shared/format";
 import { download, fileName } from "../files/download.js";
 import { inOneLine, restOf, titleOf, type Finding } from "../findings/finding.js";
-import { DataTable, type TableSpec } from "../parts/data-table.js";
+import { DataTable } from "../parts/data-table.js";
+import type { TableSpec } from "../parts/table-spec.js";
 import { csvOfTable } from "../parts/table-file.js";
 import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";
 

@@ -7,7 +7,7 @@ import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js
 import { resultColumns } from "../files/file-numbers.js";
 import { inOneLine, type Finding } from "../findings/finding.js";
 import { sizeOf } from "../findings/findings.js";
-import type { TableColumn } from "../parts/data-table.js";
+import type { TableColumn } from "../parts/table-spec.js";
 import { namesIn } from "../words/group-names.js";
 import { subtitlesIn } from "../parts/view-words.js";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";

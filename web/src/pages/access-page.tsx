@@ -26,7 +26,7 @@ import { useFigure, useMeasures, useStatus } from "../asking/use-figures.js";
 import { daysOfLimits } from "../view/view-days.js";
 import { useView } from "../view/use-view.js";
 import type { ViewState } from "../view-state.js";
-import { NoData } from "./overview-page.js";
+import { NoData } from "../parts/no-data.js";
 
 /** Are we meeting the access goal, is that a real change, where are the hours lost, and who is waiting right now. */
 export function AccessPage(): ReactNode {

@@ -7,6 +7,7 @@ import { CompactCard, CompactPlaces } from "../parts/compact-card.js";
 import { FigureRows } from "../parts/figure-rows.js";
 import { MainCard } from "../parts/main-card.js";
 import { NeedsALook } from "../parts/needs-a-look.js";
+import { NoData } from "../parts/no-data.js";
 import { Notices, Skeleton, WhenRead } from "../parts/query-state.js";
 import { ViewBar } from "../parts/view-bar.js";
 import { WhatChanged } from "../parts/what-changed.js";
@@ -169,22 +170,5 @@ function AlsoFigures(props: { readonly measure: MeasureTextResponse; readonly vi
         ) : null
       }
     </WhenRead>
-  );
-}
-
-/** Why the pages are empty on a new installation, and the command that fills them. */
-export function NoData(): ReactNode {
-  return (
-    <div className="notice">
-      <p>
-        <strong>There are no inquiries yet.</strong> Figures appear as soon as files are imported:
-      </p>
-      <p>
-        <code>npm run -s iop -- import programs=programs.csv inquiries=inquiries.csv</code>
-      </p>
-      <p>
-        <code>npm run -s iop -- import --help</code> lists every file’s columns.
-      </p>
-    </div>
   );
 }

@@ -13,7 +13,7 @@ import { inOneLine } from "../findings/finding.js";
 import { sizeOf } from "../findings/findings.js";
 import { useFigure } from "../asking/use-figures.js";
 import type { ViewState } from "../view-state.js";
-import type { TableColumn } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 

@@ -13,7 +13,8 @@ import { figureWords } from "../words/result-words.js";
 import { rowsLink } from "../view/rows-link.js";
 import { useFigure } from "../asking/use-figures.js";
 import type { ViewState } from "../view-state.js";
-import { DataTable, type TableColumn } from "./data-table.js";
+import { DataTable } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 

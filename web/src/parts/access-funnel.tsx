@@ -11,7 +11,7 @@ import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { rowsLink } from "../view/rows-link.js";
 import { useFigure } from "../asking/use-figures.js";
 import type { ViewState } from "../view-state.js";
-import type { TableColumn } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 

@@ -16,7 +16,8 @@ import { useFigure } from "../asking/use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { quartilesOf } from "./access-steps.js";
 import { ShareLink, type RowsBehind } from "./count-link.js";
-import { DataTable, type TableColumn } from "./data-table.js";
+import { DataTable } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
 

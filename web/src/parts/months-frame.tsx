@@ -18,7 +18,7 @@ import { useFigure, useNotes } from "../asking/use-figures.js";
 import { daysOfLimits } from "../view/view-days.js";
 import { onDays, onPeriod, type FigureOptions, type ViewState } from "../view-state.js";
 import { NLink } from "./count-link.js";
-import type { TableColumn } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 import { FigurePart } from "./figure-part.js";
 import { NotesSlot } from "./notes-slot.js";
 import { useSubtitle } from "./use-subtitle.js";

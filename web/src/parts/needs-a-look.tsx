@@ -10,7 +10,7 @@ import { useAccessGoal } from "../asking/use-goals.js";
 import { useNames } from "../asking/use-names.js";
 import { onAllTime, type ViewState } from "../view-state.js";
 import { episodeLink, hoursLeft } from "../answers/waiting-rows.js";
-import { freshnessWords } from "./page-shell.js";
+import { freshnessWords } from "../words/freshness.js";
 import { WhenRead } from "./query-state.js";
 
 interface NeedsALookProps {

@@ -1,15 +1,15 @@
 import { useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
-import { instantOf } from "#shared/calendar";
 import type { StatusResponse } from "#shared/contract/measures";
-import { formatCount, formatDay, formatInstant } from "#shared/format";
+import { formatDay, formatInstant } from "#shared/format";
 import { rememberPage } from "../view/came-from.js";
 import { loadPage } from "../pages-by-path.js";
 import { useStatus } from "../asking/use-figures.js";
 import { useStartOfPage } from "../view/use-start-of-page.js";
 import { useView } from "../view/use-view.js";
 import { searchOf } from "../view-state.js";
+import { freshnessWords, isFresh, lateWords } from "../words/freshness.js";
 import { FaultBoundary } from "./fault-boundary.js";
 import { Skeleton, timeWords } from "./query-state.js";
 import { ThemeToggle } from "./theme-toggle.js";
@@ -40,6 +40,7 @@ export function PageShell(): ReactNode {
         Skip to the content
       </a>
       {status.data?.demo ? <DemoBanner /> : null}
+      {status.data ? <LateBanner status={status.data} /> : null}
       <header className="masthead">
         <div className="width">
           <span className="brand">IOP Outcomes</span>
@@ -106,32 +107,23 @@ function AsOf({ status }: { readonly status: UseQueryResult<StatusResponse> }): 
   );
 }
 
-/** How old the latest session is in days of 24 hours up to as-of; null where there is none. */
-function daysOld({ asOf, latestSessionAt }: StatusResponse): number | null {
-  const now = instantOf(asOf);
-  const latest = latestSessionAt === null ? null : instantOf(latestSessionAt);
-  return now === null || latest === null ? null : Math.floor((now - latest) / 86_400);
-}
-
-/** A small screen says how old the data are only where they aren't of today. */
-function isFresh(status: StatusResponse): boolean {
-  return daysOld(status) === 0;
-}
-
-/** How old the latest session is: late data show here first. */
-export function freshnessWords(status: StatusResponse): string {
-  const days = daysOld(status);
-  if (days === null) return "no session yet";
-  if (days < 1) return "latest session less than a day old";
-  return `latest session ${formatCount(days)} ${days === 1 ? "day" : "days"} old`;
-}
-
 function DemoBanner(): ReactNode {
   return (
     <aside className="banner" aria-label="Demo data">
       <div className="width small">
         <strong>Demo data.</strong> Every person on these pages is made up. Importing your own files with{" "}
         <code>--clear-demo</code> replaces them.
+      </div>
+    </aside>
+  );
+}
+
+function LateBanner({ status }: { readonly status: StatusResponse }): ReactNode {
+  const late = lateWords(status);
+  return late === null ? null : (
+    <aside className="banner" aria-label="Late data">
+      <div className="width small">
+        <strong>{late.strong}</strong> {late.rest}
       </div>
     </aside>
   );

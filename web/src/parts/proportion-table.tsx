@@ -7,7 +7,8 @@ import { resultColumns } from "../files/file-numbers.js";
 import { shownRate, sizeOf, wordingOf } from "../findings/findings.js";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { CountLink, NLink, type RowsBehind } from "./count-link.js";
-import { DataTable, type TableColumn, type TableSpec } from "./data-table.js";
+import { DataTable } from "./data-table.js";
+import type { TableColumn, TableSpec } from "./table-spec.js";
 
 /** One proportion as a row: its name, the sentence that defines it, and its rows where a list has the same count. */
 export interface ProportionRow {

@@ -17,7 +17,7 @@ import { figureColumns, heightFigure } from "../files/file-numbers.js";
 import { sizeOf } from "../findings/findings.js";
 import { useGoalsOf } from "../asking/use-goals.js";
 import type { ViewState } from "../view-state.js";
-import type { TableColumn } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { TableColumn } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 
 /** The heading of a column; where the column can be sorted, a button with an arrow that says how it is. */
 export function SortHeading<Row>(props: {

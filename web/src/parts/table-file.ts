@@ -1,5 +1,5 @@
 import { csvOf, type CsvCell } from "../files/csv.js";
-import type { TableColumn, TableSpec } from "./data-table.js";
+import type { TableColumn, TableSpec } from "./table-spec.js";
 
 /** What a column gives to the file of its table: a title for each of its cells, and a row's cells. */
 interface FilePart<Row> {

@@ -13,7 +13,7 @@ import { wordingOf } from "../findings/findings.js";
 import { useInstruments } from "../asking/use-figures.js";
 import type { ViewState } from "../view-state.js";
 import { CountLink } from "./count-link.js";
-import type { TableColumn } from "./data-table.js";
+import type { TableColumn } from "./table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CohortRow } from "../../answers/cohort-rows.js";
-import { nextSort, type TableColumn } from "../../parts/data-table.js";
+import { nextSort } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 import { SortHeading } from "../../parts/sort-heading.js";
 
 /** The rows that are chosen to be compared. */

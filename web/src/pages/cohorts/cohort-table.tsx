@@ -13,7 +13,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import type { CohortRow } from "../../answers/cohort-rows.js";
 import { download, fileName } from "../../files/download.js";
 import { ColumnChooser } from "../../parts/column-chooser.js";
-import type { TableColumn } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 import { csvOfTable } from "../../parts/table-file.js";
 import { ColumnPin } from "./column-pin.js";
 import { CohortTableBody, CohortTableHead } from "./cohort-table-rows.js";

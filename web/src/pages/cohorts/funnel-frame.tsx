@@ -23,7 +23,7 @@ import { inOneLine } from "../../findings/finding.js";
 import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings/findings.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
-import type { TableColumn } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { onGroup, type ViewState } from "../../view-state.js";

@@ -3,7 +3,8 @@ import type { StatedGoalResponse } from "#shared/contract/goals";
 import { formatDay, formatInstant, sentenceCase } from "#shared/format";
 import { goalTitle, goalValueWords } from "#shared/measures/setting-words";
 import { useStatedGoals } from "../../asking/use-goals.js";
-import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { DataTable } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 
 const judgedBy = {
   access: "the day of the inquiry",

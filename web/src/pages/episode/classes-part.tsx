@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { formatDay } from "#shared/format";
-import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { DataTable } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 import { countedSentence, notCountedOf, type ClassRow } from "./class-rows.js";
 
 /** Whether the episode counts and, where it does not, why: the first thing on the page. */

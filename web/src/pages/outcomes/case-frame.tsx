@@ -4,7 +4,7 @@ import { ChartFrame } from "../../charts/chart-frame.js";
 import { numberColumns, resultColumns } from "../../files/file-numbers.js";
 import { markLabels } from "../../findings/findings.js";
 import { boundsWords, shownBounds, caseFinding } from "../../findings/outcome-findings.js";
-import type { TableColumn } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";

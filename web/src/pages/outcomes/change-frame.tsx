@@ -6,7 +6,7 @@ import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/s
 import { changeFinding } from "../../findings/cohort-findings.js";
 import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
 import { sizeOf, wordingOf } from "../../findings/findings.js";
-import type { TableColumn } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import {

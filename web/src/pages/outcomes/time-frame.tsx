@@ -9,7 +9,7 @@ import { figureColumns, heightFigure } from "../../files/file-numbers.js";
 import { inOneLine } from "../../findings/finding.js";
 import { sizeOf } from "../../findings/findings.js";
 import { improvementTimeFinding } from "../../findings/outcome-findings.js";
-import type { TableColumn } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
