@@ -1,5 +1,6 @@
 import { askFirst } from "./asking/ask-first.js";
-import { fetchCharts, fetchPage, pageOf, pagesOfCharts } from "./page-chunks.js";
+import { fetchCharts } from "./charts/fetch-charts.js";
+import { fetchPage, pageOf, pagesOfCharts } from "./page-chunks.js";
 import "./styles/theme.css";
 import "./styles/page.css";
 import "./styles/frames.css";

@@ -24,6 +24,5 @@ function isPage(name: string): name is PageName {
   return Object.hasOwn(fetchPage, name);
 }
 
-/** The chart library, where a page draws with it on its first screen. */
-export const fetchCharts = async () => await import("./charts/recharts-charts.js");
+/** The pages that draw with the chart library on their first screen. */
 export const pagesOfCharts: ReadonlySet<PageName> = new Set(["access", "engagement", "cohort", "outcomes"]);

@@ -1,8 +1,8 @@
 import { Suspense, type ReactNode } from "react";
 import { chunkOf } from "../chunk.js";
-import { fetchCharts } from "../page-chunks.js";
 import { FaultBoundary } from "../parts/fault-boundary.js";
 import { Skeleton } from "../parts/query-state.js";
+import { fetchCharts } from "./fetch-charts.js";
 import type { FunnelPlotProps } from "./funnel-plot.js";
 import type { SpcChartProps } from "./spc-chart.js";
 import type { SurvivalCurvesProps } from "./survival-curves.js";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
-import { readNext } from "../asking/read-first.js";
+import { readNext } from "../asking/read-screen.js";
 import { useStatus } from "../asking/use-figures.js";
 import { parseView, searchOf, type ParsedView, type ViewState } from "../view-state.js";
 
