@@ -51,7 +51,7 @@ describe("what may be said of a result by its n", () => {
     ["n 9", proportion(9, 9), "9 of 9"],
     ["n 10", proportion(5, 10), "50.0%"],
     ["n 30", proportion(30, 30), "100%"],
-    ["a median not reached", curve(40, [[12, 0.3]]), "Median not reached"],
+    ["a median not reached", curve(40, [[12, 0.3]]), "Not reached"],
   ];
   it.each(cases)("%s", (_, result, value) => {
     expect(figureWords(result).value).toBe(value);

@@ -74,7 +74,7 @@ function shownWords(result: ResultResponse, n: number): FigureWords {
     case "time-to-event": {
       const counts = `${formatOf(result.events, n)} so far`;
       const { estimate, lower, upper } = result.median;
-      if (estimate === null) return without("Median not reached", counts);
+      if (estimate === null) return without("Not reached", `median · ${counts}`);
       const interval = intervalWords(lower, upper, result.unit);
       return shown(valueWords(estimate, result.unit), `median · 95% interval ${interval} · ${counts}`);
     }
