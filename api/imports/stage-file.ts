@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { CsvRow } from "./csv-records.js";
-import { feedColumns, isColumnOf, itemNumberOf } from "./feed-columns.js";
+import { feedColumns, isColumnOf, itemNumberOf, longestIn, longestKey } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 import { FileRefused, readRows } from "./read-rows.js";
 
@@ -17,7 +17,6 @@ export type StagedFile = {
 /** A row that didn't reach the staging table. */
 export type EarlyFault = { line: number; column: string | null; code: string; text: string };
 
-const longestField = 10_000;
 const batchSize = 1024 * 1024;
 // Control characters, and the backslash that COPY escapes: a line without any is copied as it is.
 // oxlint-disable-next-line no-control-regex
@@ -103,6 +102,8 @@ class Staging {
   private readonly known: number[];
   private readonly items: (number | null)[];
   private readonly isAllKnown: boolean;
+  /** The most characters of each column. */
+  private readonly longest: number[];
 
   constructor(
     feed: FeedName,
@@ -117,6 +118,7 @@ class Staging {
       return at === -1 ? null : at;
     });
     this.isAllKnown = plain.length === names.length;
+    this.longest = names.map((name) => longestIn(feed, name));
     const columns = plain.map((name) => `, "${name}"`).join("");
     this.target = `staged_${feed} (line${columns}${most > 0 ? ", items" : ""})`;
   }
@@ -131,7 +133,7 @@ class Staging {
       if (
         fields !== null &&
         fields.length === width &&
-        row.text.length <= longestField &&
+        (row.text.length <= longestKey || !fields.some(this.isTooLong)) &&
         !special.test(row.text)
       ) {
         text += `${row.line}\t${this.isAllKnown ? fields.join("\t") : this.chosen(fields)}\n`;
@@ -156,7 +158,7 @@ class Staging {
     if (fields.length !== this.names.length) {
       return { line, column: null, code: "column_count", text: text.replaceAll("\u0000", "").slice(0, 80) };
     }
-    const long = fields.findIndex((field) => field.length > longestField);
+    const long = fields.findIndex(this.isTooLong);
     if (long !== -1)
       return {
         line,
@@ -169,6 +171,12 @@ class Staging {
     const found = (fields[bad] ?? "").slice(0, 80).replaceAll("\u0000", "\u2400");
     return { line, column: this.names[bad] ?? null, code: "control_character", text: found };
   }
+
+  /** A character may be two units of JavaScript's text, so that only long text is counted by characters. */
+  private readonly isTooLong = (field: string, at: number): boolean => {
+    const longest = this.longest[at] ?? 0;
+    return field.length > longest && Array.from(field).length > longest;
+  };
 
   private chosen(fields: readonly string[]): string {
     const plain = this.known.map((at) => fields[at] ?? "");
