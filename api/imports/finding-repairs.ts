@@ -49,6 +49,8 @@ const repairs: Readonly<Record<string, string>> = {
   file_refused: "Correct the file and import it again.",
   unknown_column: "The column was ignored; rename it if it holds something the feed knows.",
   steps_out_of_order: "Check the instants: {column} is earlier than the step before it.",
+  step_after_first_session:
+    "Check {column} and the attendance: the step lies after the first session, and what lies after it is no part of the wait.",
   in_the_future: "Check {column}: it is later than the import.",
   closed_and_started:
     "The inquiry was closed without a start, but a session was attended; the start counts. Clear the closing.",

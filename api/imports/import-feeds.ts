@@ -27,6 +27,7 @@ import {
   readFindingCounts,
   rejectedRows,
 } from "./staged-findings.js";
+import { noteStepsAfterStart } from "./steps-after-start.js";
 import { writeRejects } from "./write-rejects.js";
 
 const plans: Readonly<Record<FeedName, FeedPlan>> = {
@@ -85,6 +86,7 @@ async function importWithin(client: pg.Client, request: ImportRequest): Promise<
   }
   await noteClosedAndStarted(client);
   await buildFacts(client, request.presentSeconds);
+  await noteStepsAfterStart(client, feeds);
   const findings = await readFindingCounts(client);
   await keepFindings(client, importId, findings);
   await client.query("UPDATE import SET feeds = $2 WHERE import_id = $1", [importId, JSON.stringify(feeds)]);
