@@ -38,6 +38,8 @@ export const attendancePlan: FeedPlan = {
   resolve: `
     SELECT s.*, e.program_code, e.program_code IS NOT NULL AS has_enrollment, g.place IS NOT NULL AS has_session,
       g.program_code <> e.program_code AS is_elsewhere, g.scheduled_minutes, g.cancelled,
+      CASE WHEN NOT g.cancelled AND s.status IN ('attended', 'partial') THEN pg_temp.read_whole(s.attended_minutes) END
+        AS minutes_given,
       g.starts_at > :present AS is_future,
       g.starts_at < e.stay_from OR g.starts_at >= e.stay_to AS is_outside_stay,
       t.status AS standing_status, t.attended_minutes AS standing_minutes,
@@ -81,15 +83,13 @@ export const attendancePlan: FeedPlan = {
       column: "attended_minutes",
       isWarning: true,
       code: "attended_zero_minutes",
-      condition:
-        "r.status IN ('attended', 'partial') AND pg_temp.read_whole(r.attended_minutes) = 0 AND NOT r.cancelled",
+      condition: "r.minutes_given = 0",
     },
     {
       column: "attended_minutes",
       isWarning: true,
       code: "minutes_beyond_scheduled",
-      condition:
-        "r.status IN ('attended', 'partial') AND pg_temp.read_whole(r.attended_minutes) > r.scheduled_minutes AND NOT r.cancelled",
+      condition: "r.minutes_given > r.scheduled_minutes",
     },
     {
       column: "session_id",
