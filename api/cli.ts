@@ -1,11 +1,13 @@
 import { Refusal } from "#shared/contract/problems";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { presentSeconds } from "./clock.js";
+import { dropUnreadOutput } from "./closed-pipe.js";
 import type { Command } from "./command.js";
 import { readConfig } from "./config.js";
 import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
+import { tellingOfNoData } from "./no-data-yet.js";
 import { failureWords, isLostConnection, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
 
@@ -14,8 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./imports/import-command.js")).importCommand,
   imports: async () => (await import("./imports/imports-command.js")).importsCommand,
   measures: async () => (await import("./measures/measure-commands.js")).measuresCommand,
-  measure: async () => (await import("./measures/measure-commands.js")).measureCommand,
-  rows: async () => (await import("./measures/measure-commands.js")).rowsCommand,
+  measure: async () => tellingOfNoData((await import("./measures/measure-commands.js")).measureCommand),
+  rows: async () => tellingOfNoData((await import("./measures/measure-commands.js")).rowsCommand),
   instruments: async () => (await import("./instruments/instrument-commands.js")).instrumentsCommand,
   goals: async () => (await import("./goals/goal-commands.js")).goalsCommand,
   facts: async () => (await import("./facts/facts-commands.js")).factsCommand,
@@ -72,6 +74,7 @@ async function main(words: string[]): Promise<number> {
   return await runCommand(command, rest);
 }
 
+dropUnreadOutput();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

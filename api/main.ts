@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { INestApplication } from "@nestjs/common";
 import { presentSeconds } from "./clock.js";
+import { dropUnreadOutput } from "./closed-pipe.js";
 import { readConfig, type Config } from "./config.js";
 import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
@@ -144,4 +145,5 @@ async function main(): Promise<void> {
   }
 }
 
+dropUnreadOutput();
 await main();

@@ -90,7 +90,10 @@ function faultsOf(column: FeedColumn): Check[] {
   const blank = column.required ? [check("'blank'", `${value} IS NULL`)] : [];
   switch (column.kind) {
     case "text":
+    case "key":
       return blank;
+    case "truth":
+      return [...blank, check("'unknown_code'", `lower(${value}) NOT IN ('true', 'false')`)];
     case "code":
       return [
         ...blank,

@@ -1,3 +1,6 @@
+// oxlint-disable-next-line no-control-regex
+export const control = /[\u0000-\u001f\u007f]/;
+
 /** A record of a CSV file with the line on which it starts; fields is null when its quotation marks make no sense. */
 export type CsvRow = { line: number; fields: string[] | null; text: string };
 

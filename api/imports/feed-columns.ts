@@ -4,7 +4,11 @@ export type FeedName = "programs" | "inquiries" | "enrollments" | "sessions" | "
 
 export type ColumnKind =
   | { kind: "text" }
+  /** Text that stands in keys and indexes. */
+  | { kind: "key" }
   | { kind: "code"; codes: readonly string[] }
+  /** true or false, in capitals or small letters. */
+  | { kind: "truth" }
   | { kind: "instant" }
   | { kind: "date" }
   | { kind: "integer"; min: number; max: number }
@@ -24,7 +28,12 @@ export const feedNames: readonly FeedName[] = [
 /** The most item columns (item_1 …) that a scores file may have. */
 export const mostItems = 100;
 
+const longestText = 10_000;
+/** The most characters of a key. Three keys of that many, each of four bytes, still fit the 2704 bytes of an index row. */
+export const longestKey = 200;
+
 const text = { kind: "text" } as const;
+const key = { kind: "key" } as const;
 const instant = { kind: "instant" } as const;
 const date = { kind: "date" } as const;
 
@@ -48,7 +57,7 @@ const mostSeats = 100_000;
 
 export const feedColumns: Readonly<Record<FeedName, readonly FeedColumn[]>> = {
   programs: [
-    needed("program_code"),
+    needed("program_code", key),
     needed("name"),
     needed("site"),
     needed("track", code("mental_health", "substance_use")),
@@ -57,9 +66,9 @@ export const feedColumns: Readonly<Record<FeedName, readonly FeedColumn[]>> = {
     optional("capacity", whole(1, mostSeats)),
   ],
   inquiries: [
-    needed("inquiry_id"),
-    needed("program_code"),
-    optional("person_id"),
+    needed("inquiry_id", key),
+    needed("program_code", key),
+    optional("person_id", key),
     needed("inquired_at", instant),
     optional("channel", code("phone", "web", "walk_in", "provider", "hospital", "other")),
     optional(
@@ -90,11 +99,11 @@ export const feedColumns: Readonly<Record<FeedName, readonly FeedColumn[]>> = {
     ),
   ],
   enrollments: [
-    needed("enrollment_id"),
-    needed("program_code"),
-    optional("inquiry_id"),
-    optional("person_id"),
-    optional("cohort"),
+    needed("enrollment_id", key),
+    needed("program_code", key),
+    optional("inquiry_id", key),
+    optional("person_id", key),
+    optional("cohort", key),
     needed("admitted_on", date),
     optional("planned_weeks", whole(1, 104)),
     optional("discharged_on", date),
@@ -113,25 +122,25 @@ export const feedColumns: Readonly<Record<FeedName, readonly FeedColumn[]>> = {
     ),
   ],
   sessions: [
-    needed("session_id"),
-    needed("program_code"),
+    needed("session_id", key),
+    needed("program_code", key),
     optional("group"),
     needed("starts_at", instant),
     needed("scheduled_minutes", whole(1, 720)),
     optional("kind", code("process", "experiential", "psychoeducation", "skills", "family")),
-    optional("cancelled", code("true", "false")),
+    optional("cancelled", { kind: "truth" }),
     optional("capacity", whole(1, mostSeats)),
   ],
   attendance: [
-    needed("session_id"),
-    needed("enrollment_id"),
+    needed("session_id", key),
+    needed("enrollment_id", key),
     needed("status", code("attended", "partial", "excused", "no_show")),
     optional("attended_minutes", whole(0, 720)),
   ],
   scores: [
-    optional("score_id"),
-    needed("enrollment_id"),
-    needed("instrument"),
+    optional("score_id", key),
+    needed("enrollment_id", key),
+    needed("instrument", key),
     needed("taken_at", instant),
     optional("total", { kind: "decimal" }),
   ],
@@ -140,6 +149,11 @@ export const feedColumns: Readonly<Record<FeedName, readonly FeedColumn[]>> = {
 /** Whether a name in a header is a column of the feed. */
 export function isColumnOf(feed: FeedName, name: string): boolean {
   return feedColumns[feed].some((column) => column.name === name) || itemNumberOf(feed, name) !== null;
+}
+
+/** The most characters that a cell of the column may have; a column that the feed does not know may be as long as any. */
+export function longestIn(feed: FeedName, name: string): number {
+  return feedColumns[feed].find((column) => column.name === name)?.kind === "key" ? longestKey : longestText;
 }
 
 /** The number of the item that a column of the scores feed holds; null for any other column. */

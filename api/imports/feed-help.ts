@@ -1,11 +1,22 @@
 import { aligned } from "../command.js";
-import { feedColumns, feedNames, mostItems, type FeedColumn, type FeedName } from "./feed-columns.js";
+import {
+  feedColumns,
+  feedNames,
+  longestKey,
+  mostItems,
+  type FeedColumn,
+  type FeedName,
+} from "./feed-columns.js";
 
 /** What a column may hold, in the words of the import's help. */
 function holds(column: FeedColumn): string {
   switch (column.kind) {
     case "text":
       return column.name === "zone" ? "IANA name, such as America/Chicago" : "text";
+    case "key":
+      return `text, at most ${longestKey} characters`;
+    case "truth":
+      return "true | false, in capitals or small letters";
     case "code":
       return column.codes.join(" | ");
     case "instant":

@@ -1,5 +1,5 @@
-import { feedColumns } from "./feed-columns.js";
-import type { FeedName } from "./feed-columns.js";
+import { feedColumns, longestIn } from "./feed-columns.js";
+import type { FeedColumn, FeedName } from "./feed-columns.js";
 
 /** What to do about a finding, by its code. The column is named where it helps. */
 const repairs: Readonly<Record<string, string>> = {
@@ -44,11 +44,13 @@ const repairs: Readonly<Record<string, string>> = {
   column_count:
     "Give the row as many fields as the header row has; put fields that hold commas in quotation marks.",
   quotes: "Put the whole field in quotation marks and double those inside it.",
-  too_long: "Shorten {column} to at most 10,000 characters.",
+  too_long: "Shorten {column} to at most {longest} characters.",
   control_character: "Remove the control character (such as a tab or a line end) from {column}.",
   file_refused: "Correct the file and import it again.",
   unknown_column: "The column was ignored; rename it if it holds something the feed knows.",
   steps_out_of_order: "Check the instants: {column} is earlier than the step before it.",
+  step_after_first_session:
+    "Check {column} and the attendance: the step lies after the first session, and what lies after it is no part of the wait.",
   in_the_future: "Check {column}: it is later than the import.",
   closed_and_started:
     "The inquiry was closed without a start, but a session was attended; the start counts. Clear the closing.",
@@ -57,6 +59,10 @@ const repairs: Readonly<Record<string, string>> = {
   minutes_in_cancelled_session:
     "The program cancelled the session, so its minutes count 0; correct the status or the session.",
   minutes_without_attendance: "Excused and no_show count 0 minutes; correct the status or the minutes.",
+  attended_zero_minutes:
+    "The row counts as attended, but with 0 minutes it adds no time and is no first session; correct the minutes or the status.",
+  minutes_beyond_scheduled:
+    "More minutes were attended than the session was scheduled for, and all of them count; correct attended_minutes or the session's scheduled_minutes.",
   total_contradicts_items:
     "The total differs from what the items give; the items count. Correct one of them.",
   items_incomplete: "Too many items are missing, so the total counts as typed; complete the items.",
@@ -73,6 +79,12 @@ export function repairOf(feed: FeedName, code: string, column: string | null): s
   const range = about?.kind === "integer" ? `, ${about.min} to ${about.max}` : "";
   return sentence
     .replace("{column}", column ?? "the row")
-    .replace("{codes}", about?.kind === "code" ? about.codes.join(", ") : "see the feed's description")
+    .replace("{codes}", codesOf(about))
+    .replace("{longest}", longestIn(feed, column ?? "").toLocaleString("en-US"))
     .replace("{range}", range);
+}
+
+function codesOf(about: FeedColumn | undefined): string {
+  if (about?.kind === "truth") return "true, false";
+  return about?.kind === "code" ? about.codes.join(", ") : "see the feed's description";
 }

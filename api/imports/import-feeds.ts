@@ -10,9 +10,10 @@ import type { FeedName } from "./feed-columns.js";
 import type { FeedPlan } from "./feed-plan.js";
 import { lockImports } from "./import-lock.js";
 import type { FeedReport, ImportFile, ImportReport, ImportRequest } from "./import-report.js";
-import { attendancePlan, scoresPlan } from "./plan-attendance-scores.js";
+import { attendancePlan } from "./plan-attendance.js";
 import { enrollmentsPlan, sessionsPlan } from "./plan-enrollments-sessions.js";
 import { inquiriesPlan, programsPlan } from "./plan-programs-inquiries.js";
+import { scoresPlan } from "./plan-scores.js";
 import { FileRefused } from "./read-rows.js";
 import { stageFile } from "./stage-file.js";
 import type { StagedFile } from "./stage-file.js";
@@ -26,6 +27,7 @@ import {
   readFindingCounts,
   rejectedRows,
 } from "./staged-findings.js";
+import { noteStepsAfterStart } from "./steps-after-start.js";
 import { writeRejects } from "./write-rejects.js";
 
 const plans: Readonly<Record<FeedName, FeedPlan>> = {
@@ -84,6 +86,7 @@ async function importWithin(client: pg.Client, request: ImportRequest): Promise<
   }
   await noteClosedAndStarted(client);
   await buildFacts(client, request.presentSeconds);
+  await noteStepsAfterStart(client, feeds);
   const findings = await readFindingCounts(client);
   await keepFindings(client, importId, findings);
   await client.query("UPDATE import SET feeds = $2 WHERE import_id = $1", [importId, JSON.stringify(feeds)]);

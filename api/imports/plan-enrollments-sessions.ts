@@ -142,7 +142,7 @@ export const sessionsPlan: FeedPlan = {
     stored("starts_at", "pg_temp.parse_instant(r.starts_at, r.at_zone)"),
     stored("scheduled_minutes", "r.scheduled_minutes::smallint"),
     stored("kind"),
-    stored("cancelled", "coalesce(r.cancelled = 'true', false)"),
+    stored("cancelled", "coalesce(lower(r.cancelled) = 'true', false)"),
     stored("capacity", "r.capacity::integer"),
   ],
   carried: [],

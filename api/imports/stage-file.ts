@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import type { CsvRow } from "./csv-records.js";
-import { feedColumns, isColumnOf, itemNumberOf } from "./feed-columns.js";
+import { control, type CsvRow } from "./csv-records.js";
+import { readHeader } from "./read-header.js";
+import { feedColumns, isColumnOf, itemNumberOf, longestIn, longestKey } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
-import { FileRefused, readRows } from "./read-rows.js";
+import { readRows } from "./read-rows.js";
 
 /** What reading a file into its staging table gave. */
 export type StagedFile = {
@@ -17,13 +18,10 @@ export type StagedFile = {
 /** A row that didn't reach the staging table. */
 export type EarlyFault = { line: number; column: string | null; code: string; text: string };
 
-const longestField = 10_000;
 const batchSize = 1024 * 1024;
 // Control characters, and the backslash that COPY escapes: a line without any is copied as it is.
 // oxlint-disable-next-line no-control-regex
 const special = /[\\\u0000-\u001f\u007f]/;
-// oxlint-disable-next-line no-control-regex
-const control = /[\u0000-\u001f\u007f]/;
 
 /** Reads a file and copies its rows, as text with their line, into the temporary table `staged_<feed>`. */
 export async function stageFile(client: pg.Client, feed: FeedName, path: string): Promise<StagedFile> {
@@ -75,27 +73,6 @@ async function createStaging(client: pg.Client, feed: FeedName): Promise<void> {
   await client.query(`CREATE TEMP TABLE staged_${feed} (line integer, ${columns.join(", ")}) ON COMMIT DROP`);
 }
 
-/** The column names of the header row; throws FileRefused where they can't be the feed's. */
-export function readHeader(feed: FeedName, header: CsvRow | undefined): string[] {
-  if (header === undefined)
-    throw new FileRefused("The file is empty: it needs a header row with the column names.");
-  const names = header.fields ?? [];
-  if (names.some((name) => control.test(name))) {
-    throw new FileRefused(
-      "The header row holds control characters: the columns are separated by commas, the lines by line ends.",
-    );
-  }
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new FileRefused(`The header row names the column "${twice.slice(0, 80)}" twice.`);
-  const missing = feedColumns[feed].filter((column) => column.required && !names.includes(column.name));
-  if (missing.length === 0) return names;
-  const list = missing.map((column) => column.name).join(", ");
-  const hint = names.length === 1 && /[;|]/.test(names[0] ?? "") ? " Separate the columns with commas." : "";
-  const found = names.join(", ").slice(0, 160);
-  throw new FileRefused(`The header row of the ${feed} file lacks ${list}; it has: ${found}.${hint}`);
-}
-
 class Staging {
   rowsRead = 0;
   readonly early: EarlyFault[] = [];
@@ -103,6 +80,8 @@ class Staging {
   private readonly known: number[];
   private readonly items: (number | null)[];
   private readonly isAllKnown: boolean;
+  /** The most characters of each column. */
+  private readonly longest: number[];
 
   constructor(
     feed: FeedName,
@@ -117,6 +96,7 @@ class Staging {
       return at === -1 ? null : at;
     });
     this.isAllKnown = plain.length === names.length;
+    this.longest = names.map((name) => longestIn(feed, name));
     const columns = plain.map((name) => `, "${name}"`).join("");
     this.target = `staged_${feed} (line${columns}${most > 0 ? ", items" : ""})`;
   }
@@ -131,7 +111,7 @@ class Staging {
       if (
         fields !== null &&
         fields.length === width &&
-        row.text.length <= longestField &&
+        (row.text.length <= longestKey || !fields.some(this.isTooLong)) &&
         !special.test(row.text)
       ) {
         text += `${row.line}\t${this.isAllKnown ? fields.join("\t") : this.chosen(fields)}\n`;
@@ -152,11 +132,16 @@ class Staging {
 
   private faultOf(row: CsvRow): EarlyFault | null {
     const { line, fields, text } = row;
-    if (fields === null) return { line, column: null, code: "quotes", text: text.slice(0, 80) };
-    if (fields.length !== this.names.length) {
-      return { line, column: null, code: "column_count", text: text.replaceAll("\u0000", "").slice(0, 80) };
+    // What a row holds cannot be told by column here, so none of it is repeated: it may be anybody's.
+    if (fields === null) {
+      const marks = text.split('"').length - 1;
+      return { line, column: null, code: "quotes", text: counted(marks, "quotation mark") };
     }
-    const long = fields.findIndex((field) => field.length > longestField);
+    if (fields.length !== this.names.length) {
+      const found = `${counted(fields.length, "field")} instead of ${this.names.length}`;
+      return { line, column: null, code: "column_count", text: found };
+    }
+    const long = fields.findIndex(this.isTooLong);
     if (long !== -1)
       return {
         line,
@@ -170,6 +155,12 @@ class Staging {
     return { line, column: this.names[bad] ?? null, code: "control_character", text: found };
   }
 
+  /** A character may be two units of JavaScript's text, so that only long text is counted by characters. */
+  private readonly isTooLong = (field: string, at: number): boolean => {
+    const longest = this.longest[at] ?? 0;
+    return field.length > longest && Array.from(field).length > longest;
+  };
+
   private chosen(fields: readonly string[]): string {
     const plain = this.known.map((at) => fields[at] ?? "");
     if (this.items.length > 0) plain.push(this.itemsOf(fields));
@@ -181,6 +172,10 @@ class Staging {
     if (items.every((item) => item === "")) return "";
     return `{${items.map((item) => (item === "" ? "NULL" : quotedItem(item))).join(",")}}`;
   }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 /** An element of an array literal; a backslash is already doubled for COPY and doubled once more for the array. */

@@ -4,7 +4,7 @@ import type pg from "pg";
  * Functions of the session, under pg_temp, that read text strictly. An instant without an offset is read in the zone;
  * where clocks skip that time or show it twice it has a fault. Lord Howe moves its clocks by half an hour.
  * These functions are inlined and run for every instant of a file, which is why the usual spellings and the days without
- * a change of clocks are told apart first. parse_instant is for text whose check has passed.
+ * a change of clocks are told apart first, as are numbers without a sign. parse_instant is for text whose check has passed.
  */
 const functions = `
 CREATE OR REPLACE FUNCTION pg_temp.has_offset(value text) RETURNS boolean
@@ -74,7 +74,10 @@ $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.read_whole(value text) RETURNS integer
 LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN value ~ '^-?[0-9]{1,9}$' THEN value::integer END
+  SELECT CASE
+    WHEN octet_length(value) BETWEEN 1 AND 9 AND translate(value, '0123456789', '') = '' THEN value::integer
+    WHEN value ~ '^-?[0-9]{1,9}$' THEN value::integer
+  END
 $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.is_whole_outside(value text, smallest integer, largest integer) RETURNS boolean

@@ -116,6 +116,14 @@ const rejected: Bad[] = [
     "out_of_range",
     "scheduled_minutes",
   ]),
+  ...["yes", "1", "TRUE ", "wahr"].map((word) =>
+    bad(`cancelled as "${word}"`, "sessions", [
+      [`B,MH-A,,2026-02-03T09:00,60,,${word}`],
+      "unknown_code",
+      "cancelled",
+    ]),
+  ),
+  bad("a code in capitals", "sessions", [["B,MH-A,,2026-02-03T09:00,60,PROCESS,"], "unknown_code", "kind"]),
   bad("an unknown session", "attendance", [["S9,E1,attended,"], "unknown_session", "session_id"]),
   bad("an unknown enrollment", "attendance", [["S1,E9,attended,"], "unknown_enrollment", "enrollment_id"]),
   bad("a session of another program", "attendance", [
@@ -229,6 +237,8 @@ const refused: [string, string | Buffer, RegExp][] = [
   ["a wrong header", "id,program\nB,MH-A\n", /lacks enrollment_id, program_code, admitted_on/],
   ["semicolons", "enrollment_id;program_code;admitted_on\n", /commas/],
   ["a column twice", "enrollment_id,program_code,admitted_on,admitted_on\n", /"admitted_on" twice/],
+  ["columns without a name", "enrollment_id,program_code,admitted_on,,\n", /2 columns without a name/],
+  ["no header", "E7,MH-A,,2026-01-07,,\n", /first line looks like data.*header row.*enrollment_id/],
   ["a binary file", Buffer.from([0x89, 0x50, 0, 0, 0, 0, 0, 0, 1, 2, 3]), /binary/],
   ["a spreadsheet", Buffer.from("PK\u0003\u0004rest"), /binary/],
   ["Windows-1252", Buffer.from([...Buffer.from(`${enrollments[0]}\n`), 0xe9, 0x0a]), /UTF-8/],

@@ -37,6 +37,9 @@ it.each([
   ["enrollments", "admitted_on *", "YYYY-MM-DD"],
   ["inquiries", "age", "whole number, 0 to 120"],
   ["scores", "taken_at *", "instant"],
+  ["inquiries", "person_id", "text, at most 200 characters"],
+  ["inquiries", "payer_class", "text"],
+  ["sessions", "cancelled", "true | false, in capitals or small letters"],
 ])("of %s: %s is %s", (feed, name, holds) => {
   const line = blocks.get(feed)?.find((each) => each.trim().startsWith(`${name} `));
   expect(line?.trim().split(/ {2,}/)).toEqual([name, holds]);

@@ -66,6 +66,36 @@ const warned: Warned[] = [
     "minutes_without_attendance",
   ],
   [
+    "attendance of no minutes",
+    "attendance",
+    [attendance[0] ?? "", "S1,E1,attended,0"],
+    "attended_zero_minutes",
+  ],
+  [
+    "partial attendance of no minutes",
+    "attendance",
+    [attendance[0] ?? "", "S1,E1,partial,00"],
+    "attended_zero_minutes",
+  ],
+  [
+    "a minute more than the session had",
+    "attendance",
+    [attendance[0] ?? "", "S1,E1,attended,181"],
+    "minutes_beyond_scheduled",
+  ],
+  [
+    "more partial minutes than the session had",
+    "attendance",
+    [attendance[0] ?? "", "S1,E1,partial,720"],
+    "minutes_beyond_scheduled",
+  ],
+  [
+    "more minutes than a cancelled session would have had",
+    "attendance",
+    [attendance[0] ?? "", "S2,E1,attended,181"],
+    "minutes_in_cancelled_session",
+  ],
+  [
     "a total that items contradict",
     "scores",
     [itemScores, "W,E1,PHQ-9,2026-01-09T10:00,5,1,1,1,1,1,1,1,1,1,"],
@@ -83,6 +113,65 @@ test.each(warned)("%s loads and counts", async (...[, feed, rows, code]) => {
   const report = await importRows(client, { [feed]: rows }, { dryRun: true });
   expect(report.feeds[0]).toMatchObject({ rowsRead: 1, rejected: 0 });
   expect(report.findings.map((finding) => finding.code)).toEqual([code]);
+});
+
+const unremarkable: [named: string, row: string][] = [
+  ["all minutes of the session", "S1,E1,attended,180"],
+  ["one minute", "S1,E1,partial,1"],
+  ["attended without minutes, which counts the scheduled ones", "S1,E1,attended,"],
+  ["no minutes of somebody absent", "S1,E1,no_show,0"],
+  ["no minutes in a cancelled session", "S2,E1,attended,0"],
+];
+
+test.each(unremarkable)("attendance of %s is no finding", async (...[, row]) => {
+  const report = await importRows(client, { attendance: [attendance[0] ?? "", row] }, { dryRun: true });
+  expect(report).toMatchObject({ feeds: [{ rowsRead: 1, rejected: 0 }], findings: [] });
+});
+
+test("contradictions in attendance name line, column and repair, and the status decides what is attended", async () => {
+  const rows = [attendance[0] ?? "", "S1,E1,attended,0", "S1,E2,partial,200"];
+  const report = await importRows(client, { attendance: rows }, { dryRun: true });
+  expect(report.findings).toEqual([
+    {
+      feed: "attendance",
+      code: "attended_zero_minutes",
+      column: "attended_minutes",
+      isRejection: false,
+      count: 1,
+      exampleLine: 2,
+      exampleText: "0",
+      repair:
+        "The row counts as attended, but with 0 minutes it adds no time and is no first session; correct the minutes or the status.",
+    },
+    {
+      feed: "attendance",
+      code: "minutes_beyond_scheduled",
+      column: "attended_minutes",
+      isRejection: false,
+      count: 1,
+      exampleLine: 3,
+      exampleText: "200",
+      repair:
+        "More minutes were attended than the session was scheduled for, and all of them count; correct attended_minutes or the session's scheduled_minutes.",
+    },
+  ]);
+});
+
+test.each([
+  ["TRUE", true],
+  ["True", true],
+  ["true", true],
+  ["FALSE", false],
+  ["False", false],
+  ["", false],
+])("cancelled is read from %j, as a spreadsheet writes it", async (written, cancelled) => {
+  const rows = [sessions[0] ?? "", `SC-${written},MH-A,,2026-01-05T09:00,60,,${written}`];
+  const report = await importRows(client, { sessions: rows });
+  expect(report).toMatchObject({ feeds: [{ inserted: 1, rejected: 0 }], findings: [] });
+  const stored = await client.query("SELECT cancelled FROM group_session WHERE session_id = $1", [
+    `SC-${written}`,
+  ]);
+  expect(stored.rows).toEqual([{ cancelled }]);
 });
 
 test("a session outside the stay is a finding on either side", async () => {

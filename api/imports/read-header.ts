@@ -1,0 +1,50 @@
+import { control, type CsvRow } from "./csv-records.js";
+import { feedColumns, isColumnOf, type FeedName } from "./feed-columns.js";
+import { FileRefused } from "./read-rows.js";
+
+/** The column names of the header row; throws FileRefused where they can't be the feed's. */
+export function readHeader(feed: FeedName, header: CsvRow | undefined): string[] {
+  if (header === undefined)
+    throw new FileRefused("The file is empty: it needs a header row with the column names.");
+  const names = header.fields ?? [];
+  if (names.some((name) => control.test(name))) {
+    throw new FileRefused(
+      "The header row holds control characters: the columns are separated by commas, the lines by line ends.",
+    );
+  }
+  if (isData(feed, names)) throw new FileRefused(beginsWithData(feed));
+  const nameless = names.filter((name) => name === "").length;
+  if (nameless > 1) {
+    throw new FileRefused(`The header row has ${nameless} columns without a name: name them or remove them.`);
+  }
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new FileRefused(`The header row names the column "${twice.slice(0, 80)}" twice.`);
+  const missing = neededColumns(feed).filter((name) => !names.includes(name));
+  if (missing.length === 0) return names;
+  const hint = names.length === 1 && /[;|]/.test(names[0] ?? "") ? " Separate the columns with commas." : "";
+  const found = names.join(", ").slice(0, 160);
+  throw new FileRefused(
+    `The header row of the ${feed} file lacks ${missing.join(", ")}; it has: ${found}.${hint}`,
+  );
+}
+
+function neededColumns(feed: FeedName): string[] {
+  return feedColumns[feed].filter((column) => column.required).map((column) => column.name);
+}
+
+/**
+ * Whether the first line is a row of data: no column of the feed is named, and a cell begins like a number, a date or an
+ * instant, or is one of the feed's codes. Every row of every feed has such a cell among those that it must have.
+ */
+function isData(feed: FeedName, names: readonly string[]): boolean {
+  const cells = names.flatMap((name) => name.split(/[;|]/));
+  if (cells.some((cell) => isColumnOf(feed, cell))) return false;
+  const codes = feedColumns[feed].flatMap((column) => (column.kind === "code" ? column.codes : []));
+  return cells.some((cell) => /^[-+]?\d/.test(cell) || codes.includes(cell));
+}
+
+/** Nothing of the line is repeated: it may be somebody's. */
+function beginsWithData(feed: FeedName): string {
+  return `The first line looks like data: the ${feed} file needs a header row with the column names before it, separated by commas, at least ${neededColumns(feed).join(", ")}.`;
+}
