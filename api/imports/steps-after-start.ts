@@ -3,7 +3,7 @@ import type { FeedReport } from "./import-report.js";
 
 /**
  * Steps that lie after the first session, of which access-steps leaves out what lies after it: of a decision its whole
- * step to the session, of the others their hours. Only the facts know which session is the first one of an inquiry.
+ * step to the session, of the others their hours; and an inquiry that was noted after it, which has no wait. Only the facts know which session is the first one of an inquiry.
  * An inquiry of the file is named by its line, one that attendance or an enrollment brought here by its id.
  */
 const stepsAfterStart = (brought: string): string => `
@@ -11,14 +11,15 @@ INSERT INTO staged_finding (feed, line, column_name, code, is_rejection, text_fo
 SELECT 'inquiries', b.line, v.column_name, 'step_after_first_session', false,
   left(CASE WHEN b.line IS NULL THEN b.inquiry_id ELSE v.at::text END, 80)
 FROM (
-  SELECT f.inquiry_id, f.first_session_at, f.assessment_at, f.authorization_requested_at, f.authorization_decided_at,
+  SELECT f.inquiry_id, f.first_session_at, f.inquired_at, f.assessment_at, f.authorization_requested_at, f.authorization_decided_at,
     min(w.line) AS line
   FROM (${brought}) AS w (program_code, episode_no, line)
   JOIN episode_fact AS f ON f.program_code = w.program_code AND f.episode_no = w.episode_no
-  WHERE f.first_session_at < greatest(f.assessment_at, f.authorization_requested_at, f.authorization_decided_at)
+  WHERE f.first_session_at < greatest(f.inquired_at, f.assessment_at, f.authorization_requested_at, f.authorization_decided_at)
   GROUP BY f.program_code, f.episode_no
 ) AS b
 CROSS JOIN LATERAL (VALUES
+  ('inquired_at', b.inquired_at),
   ('assessment_at', b.assessment_at),
   ('authorization_requested_at', b.authorization_requested_at),
   ('authorization_decided_at', b.authorization_decided_at)

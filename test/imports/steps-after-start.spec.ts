@@ -24,7 +24,11 @@ const frame = { programs, enrollments, sessions };
 const came = [attendance[0] ?? "", "S1,E1,attended,"];
 
 function inquiryOf(...steps: string[]): string[] {
-  return [header, ["I1", "MH-A", "2026-01-05T09:00", ...steps].join()];
+  return inquiryAt("2026-01-05T09:00", steps);
+}
+
+function inquiryAt(inquiredAt: string, steps: readonly string[]): string[] {
+  return [header, ["I1", "MH-A", inquiredAt, ...steps].join()];
 }
 
 const beforeStart = "2026-01-08T09:00";
@@ -52,6 +56,15 @@ it.each([
   const report = await importRows(client, { ...frame, inquiries: inquiryOf(...steps), attendance: came });
   expect(columnsOf(report.findings)).toEqual(columns);
   expect(report.feeds.map((feed) => feed.rejected)).toEqual([0, 0, 0, 0, 0]);
+});
+
+it.each([
+  ["2026-01-09T09:00", []],
+  ["2026-01-09T09:00:01", ["inquired_at"]],
+])("an inquiry at %s, when the first session began or a second after it", async (inquiredAt, columns) => {
+  const inquiries = inquiryAt(inquiredAt, ["", "", ""]);
+  const report = await importRows(client, { ...frame, inquiries, attendance: came });
+  expect(columnsOf(report.findings)).toEqual(columns);
 });
 
 it("names line and instant where the inquiry is in the import, loads it, and says the same when it comes again", async () => {
