@@ -61,7 +61,7 @@ function write(name: string, ...lines: string[]): string {
 
 const inquiryHeader = "inquiry_id,program_code,inquired_at";
 
-it.each(["import", "imports", "measures", "measure", "rows", "facts", "demo"])(
+it.concurrent.each(["import", "imports", "measures", "measure", "rows", "facts", "demo"])(
   "%s --help shows an example and needs no database",
   async (command) => {
     const shown = await runTool([command, "--help"], { DATABASE_URL: "postgresql://a:b@127.0.0.1:1/none" });
@@ -142,7 +142,7 @@ describe("one after the other on a new database", () => {
     expect(ended).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it.each([
+  it.concurrent.each([
     { words: ["import"], says: /feed/ },
     { words: ["import", "people=x.csv"], says: /programs, inquiries/ },
     { words: ["import", "scores=/none.csv"], says: /no file \/none\.csv/ },

@@ -62,25 +62,29 @@ const refused: { setting: string; settings: Readonly<Record<string, string>>; se
   { setting: "a data folder below a file", settings: { DATA_DIR: join(file, "data") }, sentence: /DATA_DIR/ },
 ];
 
-it.each(refused)("$setting is refused with one sentence", async ({ settings, sentence }) => {
+it.concurrent.each(refused)("$setting is refused with one sentence", async ({ settings, sentence }) => {
   expectSentence(await startProgram(["api/main.js"], settings).ended, sentence);
 });
 
-it.runIf(process.platform === "linux")("a data folder in /proc is refused, not waited for", async () => {
-  expectSentence(await startProgram(["api/main.js"], { DATA_DIR: "/proc/none/data" }).ended, /DATA_DIR/);
-});
+it.runIf(process.platform === "linux")(
+  "a data folder in /proc is refused, not waited for",
+  { concurrent: true },
+  async () => {
+    expectSentence(await startProgram(["api/main.js"], { DATA_DIR: "/proc/none/data" }).ended, /DATA_DIR/);
+  },
+);
 
-it("a taken PORT is refused with one sentence", async () => {
+it.concurrent("a taken PORT is refused with one sentence", async () => {
   const settings = { DATABASE_URL: database.ownerUrl, PORT: String(silentPort) };
   expectSentence(await startProgram(["api/main.js"], settings).ended, /^PORT \d+ is taken/);
 });
 
-it("a foreign HOST is refused with one sentence", async () => {
+it.concurrent("a foreign HOST is refused with one sentence", async () => {
   const settings = { DATABASE_URL: database.ownerUrl, HOST: "192.0.2.1", PORT: "0" };
   expectSentence(await startProgram(["api/main.js"], settings).ended, /^HOST 192\.0\.2\.1/);
 });
 
-it("a wrong password, a missing database and a server that never answers name DATABASE_URL", async () => {
+it.concurrent("a wrong password, a missing database and a server that never answers name DATABASE_URL", async () => {
   const wrong = new URL(database.ownerUrl);
   wrong.password = "secret";
   const missing = new URL(database.ownerUrl);
@@ -96,7 +100,7 @@ it("a wrong password, a missing database and a server that never answers name DA
   expectSentence(noAnswer, /^DATABASE_URL .*cannot be reached/);
 });
 
-it("a login without the right to make roles or tables names DATABASE_URL", async () => {
+it.concurrent("a login without the right to make roles or tables names DATABASE_URL", async () => {
   const owner = new Client(database.ownerUrl);
   await owner.connect();
   await owner.query("CREATE ROLE iop_powerless LOGIN PASSWORD 'secret'");

@@ -1,8 +1,11 @@
 import { relative } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What takes minutes, for it opens browsers or starts programs; then what works in a database; the rest takes no time. */
-const order = [/^(browser|launch|cli)\//, /^(facts|imports|second-way|database|demo|api)\//];
+/**
+ * What takes minutes, for it starts programs or opens browsers; then what works in a database; the rest takes no time.
+ * Programs first: they need nothing that one worker would make while the other waits for it.
+ */
+const order = [/^launch\//, /^(browser|cli)\//, /^(facts|imports|second-way|database|demo|api)\//];
 
 /**
  * The slow files first, so that the workers end together: by itself the largest file would come first, and the longest
