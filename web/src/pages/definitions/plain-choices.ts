@@ -19,6 +19,11 @@ export function maturedChoice({ isOne, long, short }: AccessWords): Choice {
 /** Further choices of the statistics where published methods differ, in plain words. */
 export const statisticsChoices: readonly Choice[] = [
   {
+    id: "doubles",
+    title: "A double record ends no wait",
+    text: "Somebody who asks again while waiting is one wait: the earlier clock runs on, and a start or a closing noted on either record counts for it. That one of the records is closed as a duplicate says nothing of the person. Only where every record of the wait is closed so is the wait left out.",
+  },
+  {
     id: "pairs",
     title: "Symptom rates are over pairs, with what is missing beside them",
     text: "A rate of improvement is over people with a baseline and a last score. Beside it stand how many have both, and what the rate would be if none, or all, of the missing ones had improved. The denominators of the English national service are offered as a companion.",
