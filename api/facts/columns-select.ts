@@ -104,6 +104,9 @@ const ofChanged = (rows: string): string => `JOIN episode_fact
   AND episode_fact.episode_no = ${rows}.episode_no
 WHERE episode_fact.${isChanged}`;
 
+/** How many episodes changed after the version in AFTER_VERSION. */
+export const changedCount = `SELECT COUNT(*)::integer AS n FROM episode_fact WHERE episode_fact.${isChanged}`;
+
 /** How many episodes, person-weeks and scores each program has: columns that are made as long as they will be leave no waste. */
 function countsOf(tables: { episodes: string; weeks: string; scores: string }): string {
   return Object.entries(tables)

@@ -168,17 +168,46 @@ export function mergeRows(
     length += (rows.to[at] ?? 0) - (rows.from[at] ?? 0);
     to[index] = length;
   }
+  const stretches = stretchesOf(old, fresh, order);
   const { from: _from, to: _to, ...columns } = fresh;
   const picked = mapped(columns, (column, name) => {
     const made = sized(column, length);
-    for (let index = 0; index < order.length; index += 1) {
-      const source = order[index] ?? 0;
-      const rows = source >= 0 ? old : fresh;
-      const read = rows[name] ?? column;
-      let row = rows.from[source >= 0 ? source : -1 - source] ?? 0;
-      for (let at = from[index] ?? 0; at < (to[index] ?? 0); at += 1) made[at] = read[row++] ?? 0;
+    for (const { isOld, first, end, at } of stretches) {
+      copyRows(made, at, (isOld ? (old[name] ?? column) : column).subarray(first, end));
     }
     return made;
   });
   return { ...picked, from, to };
+}
+
+/** Rows that stand one after the other in what they are taken from, and where the first of them goes. */
+interface Stretch {
+  readonly isOld: boolean;
+  readonly first: number;
+  end: number;
+  readonly at: number;
+}
+
+/** The rows of the picked episodes in as few stretches as they stand in: most of a block goes as it is. */
+function stretchesOf(old: Runs, fresh: Runs, order: Int32Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = 0;
+  let last: Stretch | null = null;
+  for (const source of order) {
+    const isOld = source >= 0;
+    const rows = isOld ? old : fresh;
+    const first = rows.from[isOld ? source : -1 - source] ?? 0;
+    const end = rows.to[isOld ? source : -1 - source] ?? 0;
+    if (first === end) continue;
+    if (last && last.isOld === isOld && last.end === first) last.end = end;
+    else stretches.push((last = { isOld, first, end, at }));
+    at += end - first;
+  }
+  return stretches;
+}
+
+/** Copies rows to their place; the loop is for a few of them, which a copy at once would take longer to begin. */
+function copyRows(made: Column, at: number, rows: Column): void {
+  if (rows.length > 32) made.set(rows, at);
+  else for (let row = 0; row < rows.length; row += 1) made[at + row] = rows[row] ?? 0;
 }

@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
 import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measures/columns";
 import { scopeEverything } from "./build-scope.js";
-import { AFTER_VERSION, builtRows, changedRows, storedRows, type ColumnQueries } from "./columns-select.js";
+import {
+  AFTER_VERSION,
+  builtRows,
+  changedCount,
+  changedRows,
+  storedRows,
+  type ColumnQueries,
+} from "./columns-select.js";
 import { copyRows, type TupleReader } from "./copy-binary.js";
 import { Dictionaries } from "./dictionaries.js";
 import { BlockBuilder, mergeBlocks, type ExpectedRows } from "./episode-blocks.js";
@@ -132,6 +139,21 @@ async function readGone(client: ClientBase, version: number): Promise<Map<string
   return gone;
 }
 
+/** Weeks and scores of so few episodes are looked up; of more, reading whole tables takes less time. */
+const FEW_EPISODES = 20_000;
+
+/**
+ * Nobody told the planner how little has changed, and it would read all weeks and scores to join them by hash: for the
+ * rest of the transaction few episodes are looked up one by one.
+ */
+async function preferLookups(client: ClientBase): Promise<void> {
+  const found = await client.query<{ n: number }>(changedCount);
+  if ((found.rows[0]?.n ?? 0) > FEW_EPISODES) return;
+  await client.query(
+    "SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)",
+  );
+}
+
 const NOTHING_GONE: ReadonlySet<number> = new Set();
 
 /**
@@ -148,6 +170,7 @@ export async function refreshEpisodeColumns(
     if (columns.version < (await readResetVersion(client)) || version < columns.version)
       return await readColumns(client, storedRows);
     await client.query("SELECT set_config($1, $2, true)", [AFTER_VERSION, String(columns.version)]);
+    await preferLookups(client);
     const dictionaries = new Dictionaries(columns);
     const builders = await readBlocks(client, changedRows, dictionaries);
     const gone = await readGone(client, columns.version);

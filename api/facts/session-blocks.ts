@@ -25,38 +25,73 @@ export function readSession(reader: TupleReader, dictionaries: Dictionaries): Se
   };
 }
 
-function rowsOf(sessions: SessionColumns): SessionRow[] {
-  return Array.from({ length: sessions.length }, (_, index) => ({
-    sessionNo: sessions.sessionNo[index] ?? 0,
-    startsAt: sessions.startsAt[index] ?? 0,
-    startsOn: sessions.startsOn[index] ?? 0,
-    group: sessions.group[index] ?? 0,
-    capacity: sessions.capacity[index] ?? 0,
-    attendedSeats: sessions.attendedSeats[index] ?? 0,
-    isCancelled: sessions.isCancelled[index] ?? 0,
-  }));
+/** By day and number. */
+function compare(one: Pick<SessionRow, "startsOn" | "sessionNo">, other: typeof one): number {
+  return one.startsOn - other.startsOn || one.sessionNo - other.sessionNo;
 }
+
+/** No sessions: what the first ones are merged into. */
+const NONE: SessionColumns = {
+  length: 0,
+  sessionNo: new Int32Array(0),
+  startsAt: new Int32Array(0),
+  startsOn: new Int32Array(0),
+  group: new Uint32Array(0),
+  capacity: new Int32Array(0),
+  attendedSeats: new Uint16Array(0),
+  isCancelled: new Uint8Array(0),
+};
 
 /** Sessions as columns, by day and number. */
 export function sessionColumns(rows: readonly SessionRow[]): SessionColumns {
-  const sorted = rows.toSorted((a, b) => a.startsOn - b.startsOn || a.sessionNo - b.sessionNo);
-  const integers = (name: keyof SessionRow): Int32Array => Int32Array.from(sorted, (row) => row[name]);
-  return {
-    length: sorted.length,
-    sessionNo: integers("sessionNo"),
-    startsAt: integers("startsAt"),
-    startsOn: integers("startsOn"),
-    group: Uint32Array.from(sorted, (row) => row.group),
-    capacity: integers("capacity"),
-    attendedSeats: Uint16Array.from(sorted, (row) => row.attendedSeats),
-    isCancelled: Uint8Array.from(sorted, (row) => row.isCancelled),
-  };
+  return mergeSessions(NONE, rows);
 }
 
-/** The old sessions with the fresh ones in place of those of the same number. */
+/** Where each session comes from: an index from 0 up is of `old`, one below is -1 - index of `sorted`. */
+function mergedOrder(old: SessionColumns, sorted: readonly SessionRow[]): Int32Array {
+  const replaced = new Set(sorted.map((row) => row.sessionNo));
+  const order = new Int32Array(old.length + sorted.length);
+  const at = { startsOn: 0, sessionNo: 0 };
+  let length = 0;
+  let next = 0;
+  for (let index = 0; index < old.length; index += 1) {
+    at.sessionNo = old.sessionNo[index] ?? 0;
+    if (replaced.has(at.sessionNo)) continue;
+    at.startsOn = old.startsOn[index] ?? 0;
+    for (let row = sorted[next]; row && compare(row, at) < 0; row = sorted[next])
+      order[length++] = -1 - next++;
+    order[length++] = index;
+  }
+  while (next < sorted.length) order[length++] = -1 - next++;
+  return order.slice(0, length);
+}
+
+/** The old sessions with the fresh ones in place of those of the same number, without an object for each of the old. */
 export function mergeSessions(old: SessionColumns, fresh: readonly SessionRow[]): SessionColumns {
-  const replaced = new Set(fresh.map((row) => row.sessionNo));
-  return sessionColumns([...rowsOf(old).filter((row) => !replaced.has(row.sessionNo)), ...fresh]);
+  const sorted = fresh.toSorted(compare);
+  const order = mergedOrder(old, sorted);
+  const pick = <Column extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(
+    made: Column,
+    name: keyof SessionRow,
+  ): Column => {
+    const column = old[name];
+    for (let at = 0; at < order.length; at += 1) {
+      const source = order[at] ?? 0;
+      made[at] = (source >= 0 ? column[source] : sorted[-1 - source]?.[name]) ?? 0;
+    }
+    return made;
+  };
+  const { length } = order;
+  return {
+    length,
+    sessionNo: pick(new Int32Array(length), "sessionNo"),
+    startsAt: pick(new Int32Array(length), "startsAt"),
+    startsOn: pick(new Int32Array(length), "startsOn"),
+    group: pick(new Uint32Array(length), "group"),
+    capacity: pick(new Int32Array(length), "capacity"),
+    attendedSeats: pick(new Uint16Array(length), "attendedSeats"),
+    isCancelled: pick(new Uint8Array(length), "isCancelled"),
+  };
 }
 
 export type { SessionRow };
