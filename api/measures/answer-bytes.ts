@@ -18,14 +18,18 @@ type Group = AnalyzedMeasure["groups"][number];
 
 /** An answer that is the same for every as-of from its own up to, not including, `holdsUntil` (unix seconds). */
 export interface AnswerBytes {
-  /** Its JSON in UTF-8, without the as-of. */
+  readonly measure: string;
+  readonly version: number;
+  /** The rest of its JSON in UTF-8: all but measure, version and as-of. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly holdsUntil: number;
 }
 
 /** An answer as JSON in UTF-8, in the parts that it is put together from, with the as-of (unix seconds) that it is given for. */
-export function answerParts({ bytes }: AnswerBytes, asOf: number): readonly Uint8Array[] {
-  return [encoder.encode(`{"asOf":${JSON.stringify(isoOfInstant(asOf))},`), bytes.subarray(1)];
+export function answerParts(answer: AnswerBytes, asOf: number): readonly Uint8Array[] {
+  const { measure, version, bytes } = answer;
+  const head = JSON.stringify({ measure, version, asOf: isoOfInstant(asOf) });
+  return [encoder.encode(`${head.slice(0, -1)},`), bytes.subarray(1)];
 }
 
 /**
@@ -35,19 +39,23 @@ export function answerParts({ bytes }: AnswerBytes, asOf: number): readonly Uint
 export function answerBytes(asked: Evaluation, analysis: Analysis, isDemo: boolean): AnswerBytes {
   const holds = new HoldsUntil(asked.view.asOf);
   const bytes = writeAnswer({ ...asked, holds }, analysis, isDemo);
-  return { bytes, holdsUntil: holds.instant };
+  const { id, version } = asked.measure;
+  return { measure: id, version, bytes, holdsUntil: holds.instant };
 }
+
+/** What answerParts writes. */
+const inHead = { measure: undefined, version: undefined, asOf: undefined };
 
 /** Groups are written as they come, so that a long answer stands in memory once, as bytes. */
 function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean): Uint8Array<ArrayBuffer> {
   const marked = (group: Group): Group => (isDemo ? { ...group, marks: [...group.marks, "demo"] } : group);
   if (isAnalyzed(analysis)) {
     const result = analyzeMeasure(evaluation, analysis);
-    return encoder.encode(JSON.stringify({ ...result, asOf: undefined, groups: result.groups.map(marked) }));
+    return encoder.encode(JSON.stringify({ ...result, ...inHead, groups: result.groups.map(marked) }));
   }
   const { head, figures } = countMeasure(evaluation);
   const pieces: Uint8Array[] = [];
-  let text = `${JSON.stringify({ ...head, asOf: undefined }).slice(0, -1)},"groups":[`;
+  let text = `${JSON.stringify({ ...head, ...inHead }).slice(0, -1)},"groups":[`;
   let isFirst = true;
   for (const group of figures()) {
     text += `${isFirst ? "" : ","}${JSON.stringify(marked(group))}`;

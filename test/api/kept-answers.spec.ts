@@ -16,7 +16,7 @@ function maker(holdsUntil = NEVER_ELSE): {
     make: (text) => async () => {
       made.push(text);
       await Promise.resolve();
-      return { bytes: new TextEncoder().encode(text), holdsUntil };
+      return { measure: "m", version: 1, bytes: new TextEncoder().encode(text), holdsUntil };
     },
   };
 }
