@@ -1,5 +1,6 @@
-import type { Client } from "pg";
+import { Client } from "pg";
 import { rebuildAllFacts } from "#api/facts/build-facts";
+import { cloneDatabase } from "../support/database.js";
 
 /** Instant of an ISO text in unix seconds. */
 export function seconds(iso: string): number {
@@ -134,4 +135,19 @@ const tables = [
 export async function startAnew(client: Client): Promise<void> {
   for (const table of tables) await client.query(`DELETE FROM ${table}`);
   await insertPrograms(client);
+}
+
+/** A connection, in UTC, to a database of the specification's own; `close` drops it. */
+export async function openCare(): Promise<{ readonly client: Client; close(): Promise<void> }> {
+  const database = await cloneDatabase();
+  const client = new Client(database.appUrl);
+  await client.connect();
+  await client.query("SET timezone TO 'UTC'");
+  return {
+    client,
+    close: async () => {
+      await client.end();
+      await database.drop();
+    },
+  };
 }

@@ -1,32 +1,24 @@
-import { Client } from "pg";
+import type { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { cloneDatabase } from "../support/database.js";
 import {
   factOf,
   insertAttended,
   insertEnrollment,
   insertInquiry,
+  openCare,
   readFacts,
   rebuildAt,
   startAnew,
   type FactRow,
 } from "./care-rows.js";
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let client: Client;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await cloneDatabase();
-  client = new Client(database.appUrl);
-  await client.connect();
-  await client.query("SET timezone TO 'UTC'");
+  ({ client, close } = await openCare());
 });
-
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
-
+afterAll(async () => await close());
 beforeEach(async () => await startAnew(client));
 
 async function fact(inquiryId: string): Promise<Partial<FactRow>> {
