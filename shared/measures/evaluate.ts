@@ -6,9 +6,7 @@ import {
   periodBounds,
   periodOfDay,
 } from "../calendar.js";
-import type { ClassColumns } from "./counting/class-columns.js";
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
-import type { CountedRows, RowCursor } from "./counting/counted-rows.js";
 import { keptClasses } from "./counting/kept-classes.js";
 import { earliestDay, isNotOver } from "./analysis/period-over.js";
 import { ProgramCount, RowsInHand, type TakeRows } from "./counting/program-count.js";
@@ -43,8 +41,9 @@ class CountedGroups implements TakeRows {
   private lastOwn = -1;
   private last = 0;
 
-  constructor({ measure, view, hasBeside = true }: Evaluation) {
-    this.plan = new TallyPlan(measure, hasBeside, view.by.length === 0 && view.every === null);
+  constructor({ measure, view, registry, hasBeside = true }: Evaluation) {
+    const isWhole = view.by.length === 0 && view.every === null;
+    this.plan = new TallyPlan({ measure, hasBeside, isWhole, registry });
     this.tallies = new Tallies(this.plan);
   }
 
@@ -66,10 +65,6 @@ class CountedGroups implements TakeRows {
     return number;
   }
 
-  count(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void {
-    this.tallies.add(columns, rows, cursor);
-  }
-
   /** The number of a group by its name; nothing is counted in a new one yet. */
   named(key: Readonly<Record<string, string>>, period: string | null): number {
     const name = nameOf(key, period);
@@ -77,6 +72,7 @@ class CountedGroups implements TakeRows {
     if (!group) {
       refuseTooMany(this.groups.size + 1);
       this.groups.set(name, (group = { key, period, number: this.groups.size }));
+      this.tallies.kinds.makeRoom(group.number);
     }
     return group.number;
   }

@@ -1,64 +1,58 @@
-import type { ClassPlaces } from "./class-places.js";
 import type { Companion, Measure } from "../definition.js";
 import type { Episode } from "../episode.js";
 import type { Moment } from "../moment.js";
-import { readerOf, type ObservedColumn, type PartReader } from "./observed-columns.js";
-
-/** A row's byte: the place of its class, and two marks of what stands there. */
-export const PLACE_BITS = 63;
-export const IMMATURE = 64;
-export const PRORATED = 128;
-/** Places that no class has: the measure doesn't count what stands there; it has to be asked anew. */
-const OUTSIDE = 62;
-const OPEN = 63;
+import { columnFor, LEFT_OUT, readerOf, type ObservedColumn, type PartReader } from "./observed-columns.js";
+import { OPEN, OUTSIDE, type RowKinds } from "./row-kinds.js";
 
 /** What measure is asked, and which figures of it and beside it. */
 export interface AskedMeasure {
   readonly measure: Measure;
-  readonly places: ClassPlaces;
+  readonly kinds: RowKinds;
   readonly parts: readonly Companion[];
   /** For each part, whether it also looks at what the main figure doesn't count. */
   readonly isOverAll: readonly boolean[];
 }
 
-/** What a measure says of the things that it counts, by row: class, marks, amount, and what its shares and numbers observe. */
+/** What a measure says of the things that it counts, by row: its kind, its amount, and what its numbers observe. */
 export class ClassColumns {
-  /** By row: the place of its class and the marks of what stands there. */
-  readonly bytes: Uint8Array;
+  /** By row: the number of its kind, OUTSIDE or OPEN. */
+  readonly kinds: Uint16Array;
   /** The value of a duration, the time of a curve. */
-  private readonly amounts: Float64Array | Int32Array | null;
-  /** By part; null for what is not kept, but asked of the cursor. */
+  readonly amounts: Float64Array | Int32Array | null;
+  /** By part; null for what the kind says, and for what is not kept, but asked of the cursor. */
   readonly observed: readonly (ObservedColumn | null)[];
   private readonly readers: readonly (PartReader | null)[];
+  /** The kind of the row that is written; used again for the next. */
+  private readonly found = { place: 0, isImmature: false, isProrated: false, codes: [] as number[] };
 
   constructor(
-    private readonly asked: AskedMeasure,
+    readonly asked: AskedMeasure,
     length: number,
   ) {
-    const { kind } = asked.measure;
-    this.bytes = new Uint8Array(length);
-    this.amounts = amountsOf(kind, length);
+    this.kinds = new Uint16Array(length);
+    this.amounts = amountsOf(asked.measure.kind, length);
     this.readers = asked.parts.map((part) => readerOf(part, asked.measure));
-    this.observed = this.readers.map((reader) => reader?.column(length) ?? null);
+    this.observed = this.readers.map((reader) => columnFor(reader, length));
   }
 
   /** Asks the measure about what the cursor stands on. */
   write(row: number, episode: Episode, moment: Moment): void {
-    const { measure, places } = this.asked;
-    const found = measure.classify(episode, moment);
-    if (found.class === "outside") {
-      this.bytes[row] = OUTSIDE;
+    const { measure, kinds } = this.asked;
+    const said = measure.classify(episode, moment);
+    if (said.class === "outside") {
+      this.kinds[row] = OUTSIDE;
       return;
     }
-    const place = places.placeOf(found);
-    if (place >= OUTSIDE) throw new Error(`${measure.id} has more classes than a row has places.`);
-    const role = places.roles[place];
+    const { found } = this;
+    found.place = kinds.places.placeOf(said);
+    const role = kinds.places.roles[found.place];
     const isCounted = role === "counted";
-    const isImmature = measure.isImmature?.(episode, moment) ?? false;
-    const isProrated = isCounted && (measure.isProrated?.(episode, moment) ?? false);
-    this.bytes[row] = place + (isImmature ? IMMATURE : 0) + (isProrated ? PRORATED : 0);
+    found.isImmature = measure.isImmature?.(episode, moment) ?? false;
+    found.isProrated = isCounted && (measure.isProrated?.(episode, moment) ?? false);
+    found.codes.length = 0;
+    this.observe(row, { episode, moment, isCounted, isShown: role !== "excluded" });
+    this.kinds[row] = kinds.numberOf(found);
     if (isCounted) this.writeAmount(row, episode, moment);
-    if (role !== "excluded") this.observe(row, { episode, moment, isCounted });
   }
 
   private writeAmount(row: number, episode: Episode, moment: Moment): void {
@@ -68,39 +62,34 @@ export class ClassColumns {
     if (measure.kind === "time-to-event") this.amounts[row] = measure.elapsed(episode, moment);
   }
 
-  private observe(
-    row: number,
-    { episode, moment, isCounted }: { episode: Episode; moment: Moment; isCounted: boolean },
-  ): void {
+  private observe(row: number, { episode, moment, isCounted, isShown }: Observed): void {
     const { isOverAll } = this.asked;
     for (let part = 0; part < this.readers.length; part += 1) {
-      const column = this.observed[part];
       const reader = this.readers[part];
-      if (column && reader && (isCounted || isOverAll[part])) column[row] = reader.read(episode, moment);
+      if (!reader) continue;
+      const isAsked = isShown && (isCounted || isOverAll[part] === true);
+      const column = this.observed[part];
+      if (column && isAsked) column[row] = reader.read(episode, moment);
+      if (reader.keeps === "code") this.found.codes.push(isAsked ? reader.read(episode, moment) : LEFT_OUT);
     }
   }
 
   /** Keeps nothing of a row: it has to be asked anew. */
   leaveOpen(row: number): void {
-    this.bytes[row] = OPEN;
-  }
-
-  isOpen(row: number): boolean {
-    return this.bytes[row] === OPEN;
+    this.kinds[row] = OPEN;
   }
 
   isOutside(row: number): boolean {
-    return this.bytes[row] === OUTSIDE;
+    return this.kinds[row] === OUTSIDE;
   }
+}
 
-  /** Place of the row's class. */
-  placeAt(row: number): number {
-    return (this.bytes[row] ?? 0) & PLACE_BITS;
-  }
-
-  amountAt(row: number): number {
-    return this.amounts?.[row] ?? 0;
-  }
+/** What the cursor stands on, and what becomes of its class. */
+interface Observed {
+  readonly episode: Episode;
+  readonly moment: Moment;
+  readonly isCounted: boolean;
+  readonly isShown: boolean;
 }
 
 /** The amounts of so many rows of a measure of that kind; a curve's times are whole seconds or days. */

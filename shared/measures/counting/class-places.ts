@@ -37,12 +37,3 @@ export class ClassPlaces {
     return place;
   }
 }
-
-const known = new WeakMap<Measure, ClassPlaces>();
-
-/** The places of a measure's classes; they never change while the program runs. */
-export function placesOf(measure: Measure): ClassPlaces {
-  let places = known.get(measure);
-  if (!places) known.set(measure, (places = new ClassPlaces(measure.kind)));
-  return places;
-}

@@ -10,10 +10,6 @@ export const MOST_ROWS = 2048;
  */
 export class CountedRows {
   length = 0;
-  /** The instrument that all rows at hand are of, by its number in the columns; 0 where they are of none. */
-  private ofInstrument = 0;
-  /** The highest number of a group that was ever pushed. */
-  mostGroup = 0;
   readonly rows: Int32Array;
   readonly groups: Int32Array;
   readonly weights: Int32Array;
@@ -24,24 +20,27 @@ export class CountedRows {
     this.weights = new Int32Array(capacity);
   }
 
-  get instrument(): number {
-    return this.ofInstrument;
-  }
-
-  /** Goes on to rows of another instrument, or of none: a place in one instrument's bands is no place in another's. */
-  turnTo(instrument: number): void {
-    if (instrument === this.ofInstrument) return;
-    if (this.length > 0) throw new Error("Rows of one instrument must be counted before those of the next.");
-    this.ofInstrument = instrument;
-  }
-
   /** Takes one more; whoever fills empties it in time. */
   push(row: number, group: number, weight: number): void {
     this.rows[this.length] = row;
     this.groups[this.length] = group;
     this.weights[this.length] = weight;
-    if (group > this.mostGroup) this.mostGroup = group;
     this.length += 1;
+  }
+
+  /** Takes those of other rows whose kind has 1 in a list by the kind's number; what was taken before is forgotten. */
+  takeFrom(other: CountedRows, kinds: Uint16Array, isTaken: Uint8Array): void {
+    const { rows, groups, weights } = this;
+    let taken = 0;
+    for (let at = 0; at < other.length; at += 1) {
+      const row = other.rows[at] ?? 0;
+      if (isTaken[kinds[row] ?? 0] !== 1) continue;
+      rows[taken] = row;
+      groups[taken] = other.groups[at] ?? 0;
+      weights[taken] = other.weights[at] ?? 1;
+      taken += 1;
+    }
+    this.length = taken;
   }
 }
 

@@ -8,6 +8,9 @@ import { COMPETING, EVENT, riskTableOf, type RiskTable } from "../../statistics/
 import type { Quantile } from "../../statistics/curve-quantile.js";
 import { keptPoints, type CurveDetail } from "./curve-detail.js";
 import type { CurveRule } from "../definition.js";
+import type { ClassColumns } from "./class-columns.js";
+import type { CountedRows } from "./counted-rows.js";
+import { isCurveKind, type CurveKind } from "./observed-columns.js";
 import { GroupedValues } from "./grouped-values.js";
 import type { Result } from "../result.js";
 
@@ -26,8 +29,21 @@ export class GroupedCurve {
 
   constructor(private readonly scale: CurveScale) {}
 
-  push(group: number, kind: "event" | "competing" | "censored", elapsed: number): void {
+  push(group: number, kind: CurveKind, elapsed: number): void {
     this.times[kind].push(group, elapsed);
+  }
+
+  /** Takes the times of rows, each as its class says how it ended. */
+  add({ rows, groups, length }: CountedRows, { kinds, amounts, asked }: ClassColumns): void {
+    const { classes } = asked.kinds.places;
+    const ends = asked.kinds.all.map(({ place }) => {
+      const name = classes[place]?.class ?? "";
+      return isCurveKind(name) ? this.times[name] : null;
+    });
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      ends[kinds[row] ?? 0]?.push(groups[at] ?? 0, amounts?.[row] ?? 0);
+    }
   }
 
   /** A group's curve of the event, or of what competes with it, with as many points as wanted. */

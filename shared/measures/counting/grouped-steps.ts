@@ -1,5 +1,4 @@
 import type { ClassColumns } from "./class-columns.js";
-import type { ClassPlaces } from "./class-places.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { DurationMeasure } from "../definition.js";
 import { durationResult } from "./figure-results.js";
@@ -19,20 +18,18 @@ type Step = DurationMeasure["steps"][number];
 export class GroupedSteps {
   private readonly steps: readonly GroupedStep[];
 
-  constructor(
-    rules: readonly Step[],
-    private readonly places: ClassPlaces,
-  ) {
+  constructor(rules: readonly Step[]) {
     this.steps = rules.map((rule) => new GroupedStep(rule));
   }
 
   /** Counts rows in every step; only those that stand in the figure are parts of its whole. */
   add(columns: ClassColumns, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
-    const { steps, places } = this;
+    const { steps } = this;
+    const { all, places } = columns.asked.kinds;
     for (let at = 0; at < length; at += 1) {
       const row = rows[at] ?? 0;
       cursor.stand(row);
-      const isPart = places.roles[columns.placeAt(row)] === "counted";
+      const isPart = places.roles[all[columns.kinds[row] ?? 0]?.place ?? -1] === "counted";
       for (const step of steps) step.add(groups[at] ?? 0, isPart, cursor);
     }
   }

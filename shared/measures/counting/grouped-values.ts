@@ -1,34 +1,9 @@
+import type { CountedRows } from "./counted-rows.js";
 import { putInOrder } from "./put-in-order.js";
 
 const FIRST_LENGTH = 256;
 /** A longer list is held in pieces of so many: to copy it whenever it grows would cost more than to fill it. */
 const LONGEST_CHUNK = 65_536;
-
-/** Whole numbers by place, 0 where nothing was added; as many as places are used. */
-export class GrowingCounts {
-  private counts = new Int32Array(FIRST_LENGTH);
-
-  add(place: number, n: number): void {
-    if (place >= this.counts.length) this.grow(place + 1);
-    this.counts[place] = (this.counts[place] ?? 0) + n;
-  }
-
-  at(place: number): number {
-    return this.counts[place] ?? 0;
-  }
-
-  /** The counts themselves, with room for at least so many places; good until more are asked for. */
-  upTo(length: number): Int32Array {
-    if (length > this.counts.length) this.grow(length);
-    return this.counts;
-  }
-
-  private grow(length: number): void {
-    const longer = new Int32Array(Math.max(length, this.counts.length * 2));
-    longer.set(this.counts);
-    this.counts = longer;
-  }
-}
 
 interface Chunk {
   readonly groups: Int32Array;
@@ -68,6 +43,14 @@ export class GroupedValues {
     this.inChunk += 1;
     this.length += 1;
     if (group > this.most) this.most = group;
+  }
+
+  /** Takes the numbers that rows have in a column; NaN is left out. */
+  add({ rows, groups, length }: CountedRows, column: ArrayLike<number>): void {
+    for (let at = 0; at < length; at += 1) {
+      const value = column[rows[at] ?? 0] ?? Number.NaN;
+      if (value === value) this.push(groups[at] ?? 0, value);
+    }
   }
 
   private startChunk(): void {

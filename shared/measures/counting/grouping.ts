@@ -77,6 +77,60 @@ export class Periods {
   }
 }
 
+/** Entries that a view counts, with the numbers of their groups within the program; filled again and again. */
+export class PickedEntries {
+  length = 0;
+  readonly entries: Int32Array;
+  /** Doubles: the numbers of cohorts in months of every payer pass what whole numbers of 32 bits hold. */
+  readonly owns: Float64Array;
+
+  constructor(capacity: number) {
+    this.entries = new Int32Array(capacity);
+    this.owns = new Float64Array(capacity);
+  }
+}
+
+/** A range of entries no longer than what is picked into, by their index days, and the instrument that they are counted in. */
+export interface EntriesToPick {
+  readonly days: Int32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly instrument: number;
+}
+
+function pickDays(
+  days: Int32Array,
+  range: { readonly from: number; readonly to: number; readonly firstDay: number; readonly endDay: number },
+  entries: Int32Array,
+): number {
+  const { to, firstDay, endDay } = range;
+  let length = 0;
+  for (let index = range.from; index < to; index += 1) {
+    const day = days[index] ?? UNKNOWN;
+    if (day < firstDay || day >= endDay) continue;
+    entries[length] = index;
+    length += 1;
+  }
+  return length;
+}
+
+function keepWanted({ entries, length }: PickedEntries, codes: Uint32Array, wanted: Uint8Array): number {
+  let kept = 0;
+  for (let at = 0; at < length; at += 1) {
+    const index = entries[at] ?? 0;
+    if (wanted[codes[index] ?? 0] !== 1) continue;
+    entries[kept] = index;
+    kept += 1;
+  }
+  return kept;
+}
+
+function addCodes({ entries, owns, length }: PickedEntries, codes: Uint32Array, size: number): void {
+  for (let at = 0; at < length; at += 1) {
+    owns[at] = (owns[at] ?? 0) * size + (codes[entries[at] ?? 0] ?? 0);
+  }
+}
+
 interface Part {
   readonly dimension: Dimension;
   readonly codes: Uint32Array;
@@ -137,6 +191,24 @@ export class ProgramGrouping {
   /** Whether the view counts that index day. */
   hasDay(day: number): boolean {
     return day >= this.firstDay && day < this.endDay;
+  }
+
+  /**
+   * Picks the entries of a range that the view counts, each with the number of its group as `groupOf` gives it: column by
+   * column, for that costs a tenth of asking entry by entry.
+   */
+  pick({ days, from, to, instrument }: EntriesToPick, into: PickedEntries): void {
+    into.length = pickDays(days, { from, to, firstDay: this.firstDay, endDay: this.endDay }, into.entries);
+    for (const { codes, wanted } of this.filters) into.length = keepWanted(into, codes, wanted);
+    const { entries, owns, length } = into;
+    owns.fill(0, 0, length);
+    const { periods, columns, isByInstrument } = this.of;
+    if (periods)
+      for (let at = 0; at < length; at += 1) owns[at] = periods.placeOf(days[entries[at] ?? 0] ?? 0);
+    for (const { codes, values } of this.parts) addCodes(into, codes, values.length);
+    if (!isByInstrument) return;
+    const size = columns.instruments.length;
+    for (let at = 0; at < length; at += 1) owns[at] = (owns[at] ?? 0) * size + instrument;
   }
 
   /** A number that is the same for two entries of the program exactly when group, instrument and period are. */

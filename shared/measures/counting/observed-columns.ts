@@ -9,22 +9,28 @@ export const LEFT_OUT = 255;
 /** Stands in a column of times for an observation that the curve leaves out. */
 export const NO_TIME = -1;
 
-/** Observations of one part by row: codes of shares, coded times of a curve, else numbers, NaN for left out. */
-export type ObservedColumn = Uint8Array | Int32Array | Float64Array;
+/** Observations of one part by row: coded times of a curve, or numbers, NaN for left out. */
+export type ObservedColumn = Int32Array | Float64Array;
 
-/** How one part's observations are read, and what keeps them. */
+/** How one part's observations are read, and what keeps them: the row's kind where they are answers, else a column. */
 export interface PartReader {
+  readonly keeps: "code" | "time" | "number";
   read(episode: Episode, moment: Moment): number;
-  column(length: number): ObservedColumn;
 }
 
-const codes = (length: number): ObservedColumn => new Uint8Array(length);
-const times = (length: number): ObservedColumn => new Int32Array(length);
-const numbers = (length: number): ObservedColumn => new Float64Array(length);
+/** A column for what a reader reads; none where the row's kind keeps it. */
+export function columnFor(reader: PartReader | null, length: number): ObservedColumn | null {
+  if (reader?.keeps === "time") return new Int32Array(length);
+  return reader?.keeps === "number" ? new Float64Array(length) : null;
+}
 
 /** How curves' observations end. */
 const curveKinds = ["event", "competing", "censored"] as const;
 export type CurveKind = (typeof curveKinds)[number];
+
+export function isCurveKind(name: string): name is CurveKind {
+  return (curveKinds as readonly string[]).includes(name);
+}
 
 /** The end of the observation that a coded time stands for. */
 export function kindOfTime(code: number): CurveKind {
@@ -36,14 +42,12 @@ export function elapsedOfTime(code: number): number {
   return Math.floor(code / curveKinds.length);
 }
 
-/** How a part is read into a column; null where what it observes has to be read of the cursor. */
+/** How a part is read where it is kept by row; null where what it observes has to be read of the cursor. */
 export function readerOf(part: Companion, { isByWeek = false }: Measure): PartReader | null {
-  // A week's own columns hold what its parts are made of.
-  if (isByWeek) return null;
   switch (part.kind) {
     case "proportion":
       return {
-        column: codes,
+        keeps: "code",
         read: (episode, moment) => {
           const observed = part.observe(episode, moment);
           return observed === null ? LEFT_OUT : observed ? YES : NO;
@@ -53,22 +57,23 @@ export function readerOf(part: Companion, { isByWeek = false }: Measure): PartRe
       return part.classes === "severity-bands" ? readBands(part) : readClasses(part, part.classes);
     case "duration":
     case "mean":
-      return readNumbers(part);
+      // A week's own columns hold what its parts are made of.
+      return isByWeek ? null : readNumbers(part);
     case "time-to-event":
-      return readTimes(part);
+      return isByWeek ? null : readTimes(part);
     default:
       return null;
   }
 }
 
 function readNumbers(rule: DurationRule | MeanRule): PartReader {
-  return { column: numbers, read: (episode, moment) => rule.observe(episode, moment) ?? Number.NaN };
+  return { keeps: "number", read: (episode, moment) => rule.observe(episode, moment) ?? Number.NaN };
 }
 
 /** A curve's times are whole, so that end and time are kept in one whole number. */
 function readTimes(rule: CurveRule): PartReader {
   return {
-    column: times,
+    keeps: "time",
     read: (episode, moment) => {
       const kind = rule.observe(episode, moment);
       if (kind === null) return NO_TIME;
@@ -77,13 +82,18 @@ function readTimes(rule: CurveRule): PartReader {
   };
 }
 
+/** A place that was looked for; what stands nowhere is left out. */
+function placeIn(found: number): number {
+  return found < 0 ? LEFT_OUT : found;
+}
+
 function readBands(rule: SharesRule): PartReader {
   return {
-    column: codes,
+    keeps: "code",
     read: (episode, moment) => {
       const observed = rule.observe(episode, moment);
       const bands = episode.pair.instrument?.bands ?? [];
-      return observed === null ? LEFT_OUT : bands.findIndex(({ name }) => name === observed);
+      return observed === null ? LEFT_OUT : placeIn(bands.findIndex(({ name }) => name === observed));
     },
   };
 }
@@ -91,10 +101,10 @@ function readBands(rule: SharesRule): PartReader {
 function readClasses(rule: SharesRule, classes: readonly { readonly code: string }[]): PartReader {
   const places = classes.map(({ code }) => code);
   return {
-    column: codes,
+    keeps: "code",
     read: (episode, moment) => {
       const observed = rule.observe(episode, moment);
-      return observed === null ? LEFT_OUT : places.indexOf(observed);
+      return observed === null ? LEFT_OUT : placeIn(places.indexOf(observed));
     },
   };
 }

@@ -1,21 +1,25 @@
 import { ClassColumns } from "./class-columns.js";
 import { UNKNOWN } from "../columns.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
+import { PickedEntries } from "./grouping.js";
+import { OPEN } from "./row-kinds.js";
+import type { Tallies } from "./tallies.js";
 import type { TallyPlan } from "./tally-plan.js";
 import { rowsByStatus, weekStatuses } from "../person-week.js";
 import { seatKinds } from "../session-seats.js";
 import { indexDays, standOn, walkFullWeeks, type InstrumentPairs } from "./units.js";
 import { walkProgram, type ProgramWalk } from "./walk-counted.js";
 
-/** What is done with the rows: `numberOf` names a program's group for all programs, `count` adds rows to their groups. */
+/** What is done with the rows: `numberOf` names a program's group for all programs, with room for it in the tallies. */
 export interface TakeRows {
+  readonly tallies: Tallies;
   numberOf(walk: ProgramWalk, own: number): number;
-  count(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void;
 }
 
 /** The rows at hand in an evaluation, for one program after the other, and where they go. */
 export class RowsInHand {
   readonly rows = new CountedRows(MOST_ROWS);
+  readonly picked = new PickedEntries(MOST_ROWS);
   /** Rows that the measure is asked about. */
   readonly asked: ClassColumns;
   readonly mostAsked: number;
@@ -67,11 +71,8 @@ export class ProgramCount {
       // An instrument at a time: neighbours then share their group.
       for (const one of wantedPairs) {
         this.pairs = one;
-        this.hand.rows.turnTo(one.code);
         this.countEpisodes(this.kept, pairs.indexOf(one), one.code);
-        this.handOn();
       }
-      this.hand.rows.turnTo(0);
     }
     this.handOn();
   }
@@ -86,23 +87,86 @@ export class ProgramCount {
   }
 
   private countEpisodes(kept: ClassColumns, slot: number, instrument: number): void {
-    const { walk } = this;
-    const { grouping, range, rowsOfEpisode, measure } = walk;
-    const days = indexDays(walk.program, measure.indexDate);
-    for (let index = range.from; index < range.to; index += 1) {
-      const day = days[index] ?? UNKNOWN;
-      if (!grouping.hasDay(day) || !grouping.passes(index)) continue;
-      const row = index * rowsOfEpisode + slot;
-      if (kept.isOutside(row)) continue;
-      const own = grouping.groupOf(index, day, instrument);
-      if (kept.isOpen(row)) {
-        // First, for handing on moves the cursor.
-        if (!this.isAsked) this.handOn();
-        this.isAsked = true;
-        this.stand(row);
-        this.ask(own, 1);
-      } else this.read(row, own, 1);
+    const { program, measure, grouping, range } = this.walk;
+    const { picked, plan } = this.hand;
+    const days = indexDays(program, measure.indexDate);
+    const isByRow = plan.wantsCounted || plan.wantsShown;
+    for (let from = range.from; from < range.to; from += MOST_ROWS) {
+      const to = Math.min(from + MOST_ROWS, range.to);
+      grouping.pick({ days, from, to, instrument }, picked);
+      let at = 0;
+      while (at < picked.length) {
+        at = isByRow ? this.readPicked(kept, slot, at) : this.countPicked(kept, slot, at);
+        if (at === picked.length) break;
+        this.askPicked(at, slot);
+        at += 1;
+      }
+      this.handOn();
     }
+  }
+
+  /** Counts the kinds of picked rows, from a place on; answers the place of the first that is open. */
+  private countPicked(kept: ClassColumns, slot: number, from: number): number {
+    const { walk, hand } = this;
+    const { entries, owns, length } = hand.picked;
+    const { tallies } = hand.take;
+    const { kinds } = kept;
+    const numbers = tallies.numbersOf(kept);
+    const { rowsOfEpisode } = walk;
+    let counts = tallies.kinds.counts;
+    let [lastOwn, first, at] = [-1, 0, from];
+    for (; at < length; at += 1) {
+      const kind = kinds[(entries[at] ?? 0) * rowsOfEpisode + slot] ?? OPEN;
+      if (kind === OPEN) break;
+      if (kind > OPEN) continue;
+      const own = owns[at] ?? 0;
+      if (own !== lastOwn) {
+        first = hand.take.numberOf(walk, own) * tallies.kinds.stride;
+        counts = tallies.kinds.counts;
+        lastOwn = own;
+      }
+      const place = first + (numbers[kind] ?? 0);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    return at;
+  }
+
+  /** Takes picked rows that are kept, from a place on; answers the place of the first that is open. */
+  private readPicked({ kinds }: ClassColumns, slot: number, from: number): number {
+    const { walk, hand } = this;
+    const { rows, groups, weights } = hand.rows;
+    const { entries, owns, length } = hand.picked;
+    const { rowsOfEpisode } = walk;
+    if (this.isAsked) this.handOn();
+    this.isAsked = false;
+    let [taken, lastOwn, group, at] = [hand.rows.length, -1, 0, from];
+    for (; at < length; at += 1) {
+      const row = (entries[at] ?? 0) * rowsOfEpisode + slot;
+      const kind = kinds[row] ?? OPEN;
+      if (kind === OPEN) break;
+      if (kind > OPEN) continue;
+      const own = owns[at] ?? 0;
+      if (own !== lastOwn) {
+        group = hand.take.numberOf(walk, own);
+        lastOwn = own;
+      }
+      rows[taken] = row;
+      groups[taken] = group;
+      weights[taken] = 1;
+      taken += 1;
+    }
+    hand.rows.length = taken;
+    return at;
+  }
+
+  /** Asks about a picked row that is open. */
+  private askPicked(at: number, slot: number): void {
+    const { entries, owns } = this.hand.picked;
+    // First, for handing on moves the cursor.
+    if (!this.isAsked) this.handOn();
+    this.isAsked = true;
+    this.stand((entries[at] ?? 0) * this.walk.rowsOfEpisode + slot);
+    this.ask(owns[at] ?? 0, 1);
   }
 
   /** Attendance rows, as many at once as neighbouring weeks of one group have of a status. */
@@ -183,8 +247,8 @@ export class ProgramCount {
   private handOn(): void {
     const { rows, asked, take } = this.hand;
     if (rows.length === 0) return;
-    if (this.isAsked || this.kept === null) take.count(asked, rows, this.atAsked);
-    else take.count(this.kept, rows, this.atKept);
+    if (this.isAsked || this.kept === null) take.tallies.add(asked, rows, this.atAsked);
+    else take.tallies.add(this.kept, rows, this.atKept);
     rows.length = 0;
   }
 

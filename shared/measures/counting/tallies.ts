@@ -1,14 +1,18 @@
 import { COMPETING } from "../../statistics/risk-table.js";
-import { IMMATURE, PLACE_BITS, PRORATED, type ClassColumns } from "./class-columns.js";
+import { answeredResult, answersOf, isByAnswer } from "./answered-figures.js";
+import type { ClassColumns } from "./class-columns.js";
+import type { ClassPlaces } from "./class-places.js";
 import type { Classification } from "../definition.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { durationResult, NOBODY, proportionResult, sharesResult } from "./figure-results.js";
+import { GroupedKinds, type KindCount } from "./grouped-kinds.js";
 import { GroupedSteps } from "./grouped-steps.js";
 import { startGrouped, type GroupedFigure } from "./grouped-figures.js";
-import { GroupedValues, GrowingCounts } from "./grouped-values.js";
+import { GroupedValues } from "./grouped-values.js";
 import type { GroupResult, Mark, Result } from "../result.js";
+import { CoarserKinds, type RowKinds } from "./row-kinds.js";
 import type { TallyPlan } from "./tally-plan.js";
 import { RunningChange } from "./running-change.js";
 
@@ -27,11 +31,11 @@ export interface FiguresOf {
 
 /** What is counted of all groups of an evaluation while episodes, weeks, pairs or seats pass by. */
 export class Tallies {
-  /** How many of each class, by the class's place. */
-  private readonly counts: GrowingCounts[] = [];
-  private readonly immature = new GrowingCounts();
-  private readonly prorated = new GrowingCounts();
-  private readonly parts: readonly GroupedFigure[];
+  /** How many rows of each kind each group has: that tells classes, marks, and all that is counted by answers. */
+  readonly kinds: GroupedKinds;
+  private readonly coarser = new Map<RowKinds, CoarserKinds>();
+  /** By part; null for those that the kinds tell. */
+  private readonly parts: readonly (GroupedFigure | null)[];
   private readonly values: GroupedValues | null;
   private readonly steps: GroupedSteps | null;
   private readonly curve: GroupedCurve | null;
@@ -42,17 +46,33 @@ export class Tallies {
 
   constructor(private readonly plan: TallyPlan) {
     const { measure } = plan;
-    this.parts = plan.parts.map((part) => startGrouped(part, plan.isWhole));
+    this.kinds = new GroupedKinds(plan.kinds);
+    this.parts = plan.parts.map((part) => (isByAnswer(part) ? null : startGrouped(part, plan.isWhole)));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
-    this.steps = measure.kind === "duration" ? new GroupedSteps(measure.steps, plan.places) : null;
+    this.steps = measure.kind === "duration" ? new GroupedSteps(measure.steps) : null;
     this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
     this.changes = measure.kind === "mean-change" ? [] : null;
   }
 
+  /** By number of a kind of these columns, its number among the kinds that are counted; with room for all of them. */
+  numbersOf({ asked }: ClassColumns): Uint16Array {
+    let coarser = this.coarser.get(asked.kinds);
+    if (!coarser) {
+      coarser = new CoarserKinds(asked.kinds, this.plan.kinds, this.plan.codes);
+      this.coarser.set(asked.kinds, coarser);
+    }
+    const numbers = coarser.read();
+    this.kinds.makeRoom(0);
+    return numbers;
+  }
+
   /** Counts rows of which none is outside, each in its group and as often as it weighs. */
   add(columns: ClassColumns, rows: CountedRows, cursor: RowCursor): void {
-    this.addClasses(columns, rows);
+    this.kinds.add(rows, columns.kinds, this.numbersOf(columns));
     const { counted, shown, plan } = this;
+    const { isCounted, isShown } = columns.asked.kinds;
+    if (plan.wantsCounted) counted.takeFrom(rows, columns.kinds, isCounted);
+    if (plan.wantsShown) shown.takeFrom(rows, columns.kinds, isShown);
     this.addMain(columns, cursor);
     for (let part = 0; part < this.parts.length; part += 1) {
       const of = plan.isOverAll[part] ? shown : counted;
@@ -60,59 +80,12 @@ export class Tallies {
     }
   }
 
-  /** Adds up classes and marks, and sets apart what stands in the figure and what may stand beside it. */
-  private addClasses(
-    { bytes }: ClassColumns,
-    { rows, groups, weights, length, mostGroup, instrument }: CountedRows,
-  ): void {
-    const { counted, shown } = this;
-    const { wantsCounted, wantsShown, places } = this.plan;
-    const counts = this.countsUpTo(mostGroup + 1);
-    counted.length = 0;
-    shown.length = 0;
-    counted.turnTo(instrument);
-    shown.turnTo(instrument);
-    for (let at = 0; at < length; at += 1) {
-      const row = rows[at] ?? 0;
-      const group = groups[at] ?? 0;
-      const weight = weights[at] ?? 1;
-      const byte = bytes[row] ?? 0;
-      const place = byte & PLACE_BITS;
-      const ofClass = counts[place];
-      if (ofClass) ofClass[group] = (ofClass[group] ?? 0) + weight;
-      if (byte >= IMMATURE) this.addMarks(byte, group);
-      if (wantsCounted && places.roles[place] === "counted") counted.push(row, group, weight);
-      if (wantsShown && places.roles[place] !== "excluded") shown.push(row, group, weight);
-    }
-  }
-
-  /** The counts of every class that was met so far, with room for so many groups. */
-  private countsUpTo(groups: number): readonly Int32Array[] {
-    while (this.counts.length < this.plan.places.classes.length) this.counts.push(new GrowingCounts());
-    return this.counts.map((ofClass) => ofClass.upTo(groups));
-  }
-
-  private addMarks(byte: number, group: number): void {
-    if ((byte & IMMATURE) !== 0) this.immature.add(group, 1);
-    if ((byte & PRORATED) !== 0) this.prorated.add(group, 1);
-  }
-
   private addMain(columns: ClassColumns, cursor: RowCursor): void {
     const { values, curve, counted } = this;
     if (this.changes) this.addChanges(this.changes, cursor);
     this.steps?.add(columns, this.shown, cursor);
-    if (values) addAmounts(values, columns, counted);
-    if (curve) this.addTimes(curve, columns);
-  }
-
-  private addTimes(curve: GroupedCurve, columns: ClassColumns): void {
-    const { rows, groups, length } = this.counted;
-    const { classes } = this.plan.places;
-    for (let at = 0; at < length; at += 1) {
-      const row = rows[at] ?? 0;
-      const name = classes[columns.placeAt(row)]?.class;
-      if (isCurveClass(name)) curve.push(groups[at] ?? 0, name, columns.amountAt(row));
-    }
+    if (columns.amounts) values?.add(counted, columns.amounts);
+    curve?.add(counted, columns);
   }
 
   private addChanges(changes: RunningChange[], { episode, stand }: RowCursor): void {
@@ -126,10 +99,12 @@ export class Tallies {
   /** The figures of what was counted in a group. */
   figures(group: number, of: FiguresOf): GroupResult {
     const { key, period, isUnfinished, curves } = of;
-    const { measure } = this.plan;
-    const classes = this.sumClasses(group);
+    const { measure, kinds } = this.plan;
+    const present = this.kinds.of(group);
+    const classes = sumClasses(present, kinds.places);
     const { population: initialPopulation } = classes;
     const isEmpty = initialPopulation === 0;
+    const asked = { group, curves, present, instrument: key["instrument"] };
     return {
       key,
       period,
@@ -137,55 +112,37 @@ export class Tallies {
       excluded: byCode(classes.excluded),
       pending: classes.pending,
       missing: byCode(classes.missing),
-      result: isEmpty ? NOBODY : this.mainResult(group, classes, curves),
-      beside: isEmpty ? {} : this.beside(group, curves),
+      result: isEmpty ? NOBODY : this.mainResult(asked, classes),
+      beside: isEmpty ? {} : this.beside(asked),
       bounds: measure.kind === "proportion" ? boundsOf(classes) : null,
-      marks: this.marks(group, classes.counted, isUnfinished),
+      marks: marksOf(present, classes.counted, isUnfinished),
     };
   }
 
-  private sumClasses(group: number): ClassSums {
-    const { classes, roles } = this.plan.places;
-    const sums: ClassSums = {
-      population: 0,
-      pending: 0,
-      met: 0,
-      notMet: 0,
-      counted: 0,
-      excluded: [],
-      missing: [],
-      reasons: new Map(),
-    };
-    for (let place = 0; place < classes.length; place += 1) {
-      const n = this.counts[place]?.at(group) ?? 0;
-      const found = classes[place];
-      if (n === 0 || !found) continue;
-      sums.population += n;
-      if (roles[place] === "counted") sums.counted += n;
-      if (found.class === "pending") sums.pending += n;
-      else if (found.class === "met") sums.met += n;
-      else if (found.class === "not_met") sums.notMet += n;
-      else if (found.class === "excluded") sums.excluded.push([found.reason, n]);
-      else if (found.class === "missing") sums.missing.push([found.reason, n]);
-      else if (found.class === "counted") sums.reasons.set(found.reason, n);
-    }
-    return sums;
-  }
-
-  private beside(group: number, curves: CurveDetail): Record<string, Result> {
+  private beside(asked: AskedGroup): Record<string, Result> {
     const { measure, companions, items, hasBeside } = this.plan;
     const beside: Record<string, Result> = {};
     for (const [part, { id }] of companions.entries()) {
-      beside[id] = this.parts[items.length + part]?.result(group, curves) ?? NOBODY;
+      beside[id] = this.partResult(items.length + part, asked);
     }
     if (hasBeside && measure.kind === "time-to-event" && measure.competing && this.curve) {
-      beside[measure.competing.id] = this.curve.result(group, curves, COMPETING);
+      beside[measure.competing.id] = this.curve.result(asked.group, asked.curves, COMPETING);
     }
     return beside;
   }
 
-  private mainResult(group: number, classes: ClassSums, curves: CurveDetail): Result {
+  private partResult(place: number, { group, curves, present, instrument }: AskedGroup): Result {
+    const { parts, codeOf } = this.plan;
+    const part = parts[place];
+    if (!part) return NOBODY;
+    if (!isByAnswer(part)) return this.parts[place]?.result(group, curves) ?? NOBODY;
+    const answers = answersOf(present, codeOf[place] ?? -1);
+    return answeredResult(part, answers, this.plan.instrument(instrument ?? ""));
+  }
+
+  private mainResult(asked: AskedGroup, classes: ClassSums): Result {
     const { measure } = this.plan;
+    const { group, curves } = asked;
     switch (measure.kind) {
       case "proportion":
         return proportionResult(classes.met, classes.met + classes.notMet);
@@ -200,12 +157,12 @@ export class Tallies {
         return this.curve?.result(group, curves) ?? NOBODY;
       case "mean-change":
         return (this.changes?.[group] ?? new RunningChange()).result(
-          classes.missing.find(([code]) => code === measure.withoutLast)?.[1] ?? 0,
+          classes.missing.get(measure.withoutLast) ?? 0,
         );
       case "list": {
         const items = measure.items.map(({ id }, item) => ({
           id,
-          result: this.parts[item]?.result(group, curves) ?? NOBODY,
+          result: this.partResult(item, asked),
         }));
         return { kind: "list", items };
       }
@@ -219,26 +176,24 @@ export class Tallies {
     const total = values.sumOf(group);
     return { ...whole, steps: this.steps?.results({ group, unit, total }) ?? [] };
   }
-
-  private marks(group: number, counted: number, isUnfinished: boolean): Mark[] {
-    const marks: Mark[] = isUnfinished ? ["unfinished"] : [];
-    if (this.immature.at(group) > 0) marks.push("immature");
-    if (counted > 0 && counted < FEW) marks.push("few");
-    else if (counted > 0 && counted < IMPRECISE) marks.push("imprecise");
-    if (this.prorated.at(group) > 0) marks.push("prorated");
-    return marks;
-  }
 }
 
-function addAmounts(
-  values: GroupedValues,
-  columns: ClassColumns,
-  { rows, groups, length }: CountedRows,
-): void {
-  for (let at = 0; at < length; at += 1) values.push(groups[at] ?? 0, columns.amountAt(rows[at] ?? 0));
+/** The group whose figures are wanted: the kinds of which it has rows, and its instrument if it is of one. */
+interface AskedGroup {
+  readonly group: number;
+  readonly curves: CurveDetail;
+  readonly present: readonly KindCount[];
+  readonly instrument: string | undefined;
 }
 
-type CodeCount = readonly [code: string, n: number];
+function marksOf(present: readonly KindCount[], counted: number, isUnfinished: boolean): Mark[] {
+  const marks: Mark[] = isUnfinished ? ["unfinished"] : [];
+  if (present.some(([kind]) => kind.isImmature)) marks.push("immature");
+  if (counted > 0 && counted < FEW) marks.push("few");
+  else if (counted > 0 && counted < IMPRECISE) marks.push("imprecise");
+  if (present.some(([kind]) => kind.isProrated)) marks.push("prorated");
+  return marks;
+}
 
 /** What the classes of a group add up to. */
 interface ClassSums {
@@ -248,22 +203,49 @@ interface ClassSums {
   notMet: number;
   /** What stands in the figure: the denominator, the n of a curve, the people of a list. */
   counted: number;
-  readonly excluded: CodeCount[];
-  readonly missing: CodeCount[];
+  readonly excluded: Map<string, number>;
+  readonly missing: Map<string, number>;
   readonly reasons: Map<string, number>;
+}
+
+function sumClasses(present: readonly KindCount[], { classes, roles }: ClassPlaces): ClassSums {
+  const sums: ClassSums = {
+    population: 0,
+    pending: 0,
+    met: 0,
+    notMet: 0,
+    counted: 0,
+    excluded: new Map(),
+    missing: new Map(),
+    reasons: new Map(),
+  };
+  for (const [{ place }, n] of present) {
+    const found = classes[place];
+    if (!found) continue;
+    sums.population += n;
+    if (roles[place] === "counted") sums.counted += n;
+    if (found.class === "pending") sums.pending += n;
+    else if (found.class === "met") sums.met += n;
+    else if (found.class === "not_met") sums.notMet += n;
+    else if (isByReason(found.class)) {
+      const counts = found.class === "counted" ? sums.reasons : sums[found.class];
+      counts.set(found.reason, (counts.get(found.reason) ?? 0) + n);
+    }
+  }
+  return sums;
+}
+
+function isByReason(name: Classification["class"]): name is "excluded" | "missing" | "counted" {
+  return name === "excluded" || name === "missing" || name === "counted";
 }
 
 function boundsOf({ met, notMet, missing }: ClassSums): GroupResult["bounds"] {
   let unknown = 0;
-  for (const [, n] of missing) unknown += n;
+  for (const n of missing.values()) unknown += n;
   const all = met + notMet + unknown;
   return all === 0 ? null : { lower: met / all, upper: (met + unknown) / all };
 }
 
-function isCurveClass(name: Classification["class"] | undefined): name is "event" | "competing" | "censored" {
-  return name === "event" || name === "competing" || name === "censored";
-}
-
-function byCode(counts: CodeCount[]): Record<string, number> {
-  return Object.fromEntries(counts.sort(([a], [b]) => (a < b ? -1 : 1)));
+function byCode(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

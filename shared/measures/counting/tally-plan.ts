@@ -1,10 +1,23 @@
-import { placesOf, type ClassPlaces } from "./class-places.js";
 import type { Companion, Measure } from "../definition.js";
+import type { Instrument } from "../../instruments/instrument.js";
 import { readerOf } from "./observed-columns.js";
+import { kindsOf, type RowKinds } from "./row-kinds.js";
+
+/** What is counted of one measure in one evaluation. */
+export interface Planned {
+  readonly measure: Measure;
+  readonly hasBeside: boolean;
+  /** Whether there is one group (of each instrument) and not one of each program, cohort or period. */
+  readonly isWhole: boolean;
+  readonly registry: readonly Instrument[];
+}
 
 /** What all groups of one evaluation share. */
 export class TallyPlan {
-  readonly places: ClassPlaces;
+  readonly measure: Measure;
+  readonly hasBeside: boolean;
+  readonly isWhole: boolean;
+  readonly kinds: RowKinds;
   /** What is shown beside the main figure; none where it isn't wanted. */
   readonly companions: readonly Companion[];
   readonly items: readonly Companion[];
@@ -12,29 +25,43 @@ export class TallyPlan {
   readonly parts: readonly Companion[];
   /** For each part, whether it also looks at what the main figure doesn't count. */
   readonly isOverAll: readonly boolean[];
-  /** Whether something is read of the cursor that no column keeps. */
+  /** For each part its place among the answers that a row's kind holds, or -1 where rows are looked at one by one. */
+  readonly codeOf: readonly number[];
+  readonly codes: number;
+  /** Whether something is read of the cursor that neither kind nor column keeps. */
   readonly readsCursor: boolean;
   /** Whether anything is done with each row that stands in the figure, and with each that may stand beside it. */
   readonly wantsCounted: boolean;
   readonly wantsShown: boolean;
+  private readonly registry: readonly Instrument[];
 
-  constructor(
-    readonly measure: Measure,
-    readonly hasBeside: boolean,
-    /** Whether there is one group (of each instrument) and not one of each program, cohort or period. */
-    readonly isWhole: boolean,
-  ) {
-    this.places = placesOf(measure);
+  constructor({ measure, hasBeside, isWhole, registry }: Planned) {
+    this.measure = measure;
+    this.hasBeside = hasBeside;
+    this.isWhole = isWhole;
+    this.registry = registry;
     this.companions = hasBeside ? measure.companions : [];
+    this.kinds = kindsOf(measure, this.companions.length > 0);
     this.items = measure.kind === "list" ? measure.items : [];
     this.parts = [...this.items, ...this.companions];
     this.isOverAll = this.parts.map((part) => part.over === "all");
+    const readers = this.parts.map((part) => readerOf(part, measure));
+    let codes = 0;
+    this.codeOf = readers.map((reader) => (reader?.keeps === "code" ? codes++ : -1));
+    this.codes = codes;
     const hasSteps = measure.kind === "duration" && measure.steps.length > 0;
-    this.wantsShown = hasSteps || this.isOverAll.includes(true);
-    this.wantsCounted = measure.kind !== "proportion" || this.isOverAll.includes(false);
-    this.readsCursor =
-      hasSteps ||
+    const isByRow = (over: boolean): boolean =>
+      this.parts.some((_, part) => this.codeOf[part] === -1 && this.isOverAll[part] === over);
+    this.wantsShown = hasSteps || isByRow(true);
+    this.wantsCounted =
+      measure.kind === "duration" ||
+      measure.kind === "time-to-event" ||
       measure.kind === "mean-change" ||
-      !this.parts.every((part) => readerOf(part, measure) !== null);
+      isByRow(false);
+    this.readsCursor = hasSteps || measure.kind === "mean-change" || readers.includes(null);
+  }
+
+  instrument(id: string): Instrument | undefined {
+    return this.registry.find((each) => each.id === id);
   }
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { GroupedValues, GrowingCounts } from "#shared/measures/counting/grouped-values";
+import { GroupedValues } from "#shared/measures/counting/grouped-values";
 
 type Entry = readonly [group: number, value: number];
 
@@ -61,20 +61,4 @@ it("puts whole seconds in order by their digits, up to the widest range and past
       1,
     );
   }
-});
-
-it("counts by place, 0 where nothing was added", () => {
-  const counts = new GrowingCounts();
-  for (const [place, n] of [
-    [3, 2],
-    [1000, 5],
-    [3, 1],
-    [255, 7],
-    [256, 8],
-  ] as const) {
-    counts.add(place, n);
-  }
-  expect([0, 3, 255, 256, 257, 1000, 1001, 99_999].map((place) => counts.at(place))).toEqual([
-    0, 3, 7, 8, 0, 5, 0, 0,
-  ]);
 });

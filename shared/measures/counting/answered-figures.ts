@@ -1,0 +1,49 @@
+import type { Instrument } from "../../instruments/instrument.js";
+import type { FigureRule, ProportionRule, SharesRule } from "../definition.js";
+import { proportionResult, sharesResult } from "./figure-results.js";
+import type { KindCount } from "./grouped-kinds.js";
+import { LEFT_OUT, NO, YES } from "./observed-columns.js";
+import type { Result } from "../result.js";
+
+/** Rules that ask each row for one of a few answers: a row's kind holds it. */
+type AnswerRule = ProportionRule | SharesRule;
+
+/** Whether a rule's figure is counted by the kinds of rows. */
+export function isByAnswer<Rule extends FigureRule>(rule: Rule): rule is Extract<Rule, AnswerRule> {
+  return rule.kind === "proportion" || rule.kind === "shares";
+}
+
+/** How many rows give each answer to one part; what is left out is no answer. */
+export function answersOf(present: readonly KindCount[], code: number): readonly number[] {
+  const answers: number[] = [];
+  for (const [{ codes }, n] of present) {
+    const answer = codes[code] ?? LEFT_OUT;
+    if (answer !== LEFT_OUT) answers[answer] = (answers[answer] ?? 0) + n;
+  }
+  return answers;
+}
+
+/** The figure that the answers make; the bands of a severity are those of the group's instrument. */
+export function answeredResult(
+  rule: AnswerRule,
+  answers: readonly number[],
+  instrument: Instrument | undefined,
+): Result {
+  if (rule.kind === "proportion") {
+    const numerator = answers[YES] ?? 0;
+    return proportionResult(numerator, numerator + (answers[NO] ?? 0));
+  }
+  const countOf = (place: number): number => answers[place] ?? 0;
+  if (rule.classes !== "severity-bands")
+    return sharesResult(
+      rule.classes.map(({ code }) => code),
+      countOf,
+    );
+  const bands = instrument?.bands ?? [];
+  if (instrument && bands.length === 0)
+    return { kind: "insufficient", reason: `${instrument.id} has no published severity bands.` };
+  return sharesResult(
+    bands.map(({ name }) => name),
+    countOf,
+  );
+}

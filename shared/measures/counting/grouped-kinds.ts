@@ -1,0 +1,60 @@
+import type { CountedRows } from "./counted-rows.js";
+import type { RowKind, RowKinds } from "./row-kinds.js";
+
+const FIRST_STRIDE = 16;
+const FIRST_GROUPS = 16;
+
+/** A kind of rows with how many there are. */
+export type KindCount = readonly [kind: RowKind, n: number];
+
+/** How many rows of each kind each group has. */
+export class GroupedKinds {
+  /** By group times `stride` plus the kind's number; replaced where more room is needed. */
+  counts = new Int32Array(FIRST_STRIDE * FIRST_GROUPS);
+  stride = FIRST_STRIDE;
+
+  constructor(private readonly kinds: RowKinds) {}
+
+  /** Counts rows, each in its group as often as it weighs; `numbers` gives the number here of a kind of the columns. */
+  add({ rows, groups, weights, length }: CountedRows, kinds: Uint16Array, numbers: Uint16Array): void {
+    const { counts, stride } = this;
+    for (let at = 0; at < length; at += 1) {
+      const place = (groups[at] ?? 0) * stride + (numbers[kinds[rows[at] ?? 0] ?? 0] ?? 0);
+      counts[place] = (counts[place] ?? 0) + (weights[at] ?? 1);
+    }
+  }
+
+  /** Makes room for groups up to a number, and for the kinds that were met so far. */
+  makeRoom(group: number): void {
+    if (this.kinds.all.length > this.stride) this.widen();
+    const needed = (group + 1) * this.stride;
+    if (needed <= this.counts.length) return;
+    const longer = new Int32Array(Math.max(needed, this.counts.length * 2));
+    longer.set(this.counts);
+    this.counts = longer;
+  }
+
+  private widen(): void {
+    const { counts, stride } = this;
+    let wider = stride;
+    while (wider < this.kinds.all.length) wider *= 2;
+    const groups = counts.length / stride;
+    this.counts = new Int32Array(groups * wider);
+    for (let group = 0; group < groups; group += 1) {
+      this.counts.set(counts.subarray(group * stride, (group + 1) * stride), group * wider);
+    }
+    this.stride = wider;
+  }
+
+  /** The kinds of which a group has rows, by number. */
+  of(group: number): KindCount[] {
+    const found: KindCount[] = [];
+    const from = group * this.stride;
+    for (let kind = 0; kind < this.kinds.all.length; kind += 1) {
+      const n = this.counts[from + kind] ?? 0;
+      const known = this.kinds.all[kind];
+      if (n > 0 && known) found.push([known, n]);
+    }
+    return found;
+  }
+}
