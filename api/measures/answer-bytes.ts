@@ -4,6 +4,7 @@ import {
   type AnalyzedMeasure,
   type Analysis,
 } from "#shared/measures/analysis/analyze";
+import type { GroupResult } from "#shared/measures/result";
 import { countMeasure } from "#shared/measures/evaluate";
 import { HoldsUntil } from "#shared/measures/counting/holds-until";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
@@ -13,6 +14,7 @@ const encoder = new TextEncoder();
 
 /** So many characters are written as one piece. */
 const PIECE = 65_536;
+const BATCH = 16;
 
 type Group = AnalyzedMeasure["groups"][number];
 
@@ -56,15 +58,27 @@ function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean
   const { head, figures } = countMeasure(evaluation);
   const pieces: Uint8Array[] = [];
   let text = `${JSON.stringify({ ...head, ...inHead }).slice(0, -1)},"groups":[`;
-  let isFirst = true;
-  for (const group of figures()) {
-    text += `${isFirst ? "" : ","}${JSON.stringify(marked(group))}`;
-    isFirst = false;
+  let between = "";
+  for (const groups of inBatches(figures())) {
+    text += between + JSON.stringify(isDemo ? groups.map(marked) : groups).slice(1, -1);
+    between = ",";
     if (text.length < PIECE) continue;
     pieces.push(encoder.encode(text));
     text = "";
   }
   return joined([...pieces, encoder.encode(`${text}]}`)]);
+}
+
+/** A few at a time: to write each by itself takes longer, and all at once would stand in memory. */
+function* inBatches(groups: Iterable<GroupResult>): Generator<readonly GroupResult[]> {
+  let batch: GroupResult[] = [];
+  for (const group of groups) {
+    batch.push(group);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The pieces in a buffer of their own: one of Node’s pool could not change hands between threads. */

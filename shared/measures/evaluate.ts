@@ -23,11 +23,16 @@ interface Group {
   readonly number: number;
 }
 
-/** Groups by the text of key and period: code-point order of the text is the order of the result. */
+/** Groups by their names: the order of the names is the order of the result. */
 type Groups = Map<string, Group>;
 
+/** Parts a name so that names are in the order of their first parts, then the next: nothing comes before it, no text holds it. */
+const BETWEEN = "\u0000";
+
 function nameOf(key: Readonly<Record<string, string>>, period: string | null): string {
-  return JSON.stringify([Object.values(key), period]);
+  let name = "";
+  for (const dimension in key) name += `${key[dimension] ?? ""}${BETWEEN}`;
+  return period === null ? name : name + period;
 }
 
 /** Numbers the groups of one evaluation, and counts in them. */
@@ -121,10 +126,6 @@ function addEmptyPeriods(counted: CountedGroups, evaluation: Evaluation): void {
   }
 }
 
-function compareNames([a]: readonly [string, Group], [b]: readonly [string, Group]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** What is counted, before its figures are worked out. */
 export interface CountedMeasure {
   readonly head: Omit<MeasureResult, "groups">;
@@ -152,7 +153,10 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
       to: view.to === null ? null : isoOfDay(view.to),
     },
     *figures() {
-      for (const [, { key, period, number }] of [...counted.groups].sort(compareNames)) {
+      for (const name of [...counted.groups.keys()].sort()) {
+        const group = counted.groups.get(name);
+        if (!group) continue;
+        const { key, period, number } = group;
         const isUnfinished = period === null ? isWholeNotOver : today < periodBounds(period).to;
         yield counted.tallies.figures(number, { key, period, isUnfinished, curves });
       }

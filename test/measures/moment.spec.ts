@@ -29,13 +29,23 @@ it.each([
     asOf + 5,
   ],
   ["today", (moment: Moment) => moment.hasReachedDay(today), Infinity],
-  // The earliest tomorrow on Earth: that of UTC+14.
-  ["tomorrow", (moment: Moment) => moment.hasReachedDay(today + 1), at("2026-03-10T10:00:00Z")],
-  ["the day after tomorrow", (moment: Moment) => moment.hasReachedDay(today + 2), at("2026-03-11T10:00:00Z")],
+  ["tomorrow", (moment: Moment) => moment.hasReachedDay(today + 1), Infinity],
   ["as-of itself", (moment: Moment) => moment.asOf, -Infinity],
-  ["the day of as-of itself", (moment: Moment) => moment.asOfOn, -Infinity],
-])("notes how long holds what rests on %s", (_what, read, until) => {
+  ["the day of as-of itself", (moment: Moment) => moment.asOfOn, Infinity],
+])("notes how long holds, while the day lasts, what rests on %s", (_what, read, until) => {
   expect(noted(read)).toBe(until);
+});
+
+it("remembers beyond the start of a noting what anything rests on", () => {
+  const moment = new Moment({ asOf, asOfOn: today, instruments: [], goals: defaultGoals });
+  expect(moment.allHoldsUntil).toBe(Infinity);
+  moment.hasReached(asOf + 5);
+  moment.startNoting();
+  moment.hasReached(asOf + 9);
+  expect([moment.holdsUntil, moment.allHoldsUntil]).toEqual([asOf + 9, asOf + 5]);
+  void moment.asOf;
+  moment.startNoting();
+  expect([moment.holdsUntil, moment.allHoldsUntil]).toEqual([Infinity, -Infinity]);
 });
 
 it("compares with instants and days, both included", () => {

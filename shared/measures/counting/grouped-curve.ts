@@ -13,6 +13,7 @@ import type { CountedRows } from "./counted-rows.js";
 import { isCurveKind, type CurveKind } from "./observed-columns.js";
 import { GroupedValues } from "./grouped-values.js";
 import type { Result } from "../result.js";
+import type { RowKinds } from "./row-kinds.js";
 
 /** In what a curve's times are shown. */
 type CurveScale = Pick<CurveRule, "unit" | "divisor">;
@@ -26,6 +27,11 @@ export class GroupedCurve {
   };
   /** Made once for the event and for what competes with it. */
   private last: { readonly group: number; readonly table: RiskTable } | null = null;
+  /** The times by kind of row, for the list of kinds that was asked for last: lists only become longer. */
+  private ends: { readonly of: RowKinds | null; readonly byKind: readonly (GroupedValues | null)[] } = {
+    of: null,
+    byKind: [],
+  };
 
   constructor(private readonly scale: CurveScale) {}
 
@@ -35,15 +41,24 @@ export class GroupedCurve {
 
   /** Takes the times of rows, each as its class says how it ended. */
   add({ rows, groups, length }: CountedRows, { kinds, amounts, asked }: ClassColumns): void {
-    const { classes } = asked.kinds.places;
-    const ends = asked.kinds.all.map(({ place }) => {
-      const name = classes[place]?.class ?? "";
-      return isCurveKind(name) ? this.times[name] : null;
-    });
+    const ends = this.endsOf(asked.kinds);
     for (let at = 0; at < length; at += 1) {
       const row = rows[at] ?? 0;
       ends[kinds[row] ?? 0]?.push(groups[at] ?? 0, amounts?.[row] ?? 0);
     }
+  }
+
+  /** By kind of row the times that end as it does. */
+  private endsOf(kinds: RowKinds): readonly (GroupedValues | null)[] {
+    const { all, places } = kinds;
+    if (this.ends.of !== kinds || this.ends.byKind.length !== all.length) {
+      const byKind = all.map(({ place }) => {
+        const name = places.classes[place]?.class ?? "";
+        return isCurveKind(name) ? this.times[name] : null;
+      });
+      this.ends = { of: kinds, byKind };
+    }
+    return this.ends.byKind;
   }
 
   /** A group's curve of the event, or of what competes with it, with as many points as wanted. */

@@ -7,6 +7,7 @@ import {
   type EpisodeColumns,
   type ProgramColumns,
 } from "../columns.js";
+import type { DayRange } from "./units.js";
 
 /** How a dimension writes that a value is not known. */
 export const UNKNOWN_VALUE = "unknown";
@@ -100,12 +101,12 @@ export interface EntriesToPick {
 
 function pickDays(
   days: Int32Array,
-  range: { readonly from: number; readonly to: number; readonly firstDay: number; readonly endDay: number },
+  range: { readonly from: number; readonly to: number; readonly counted: DayRange },
   entries: Int32Array,
 ): number {
-  const { to, firstDay, endDay } = range;
+  const { from: firstDay, to: endDay } = range.counted;
   let length = 0;
-  for (let index = range.from; index < to; index += 1) {
+  for (let index = range.from; index < range.to; index += 1) {
     const day = days[index] ?? UNKNOWN;
     if (day < firstDay || day >= endDay) continue;
     entries[length] = index;
@@ -146,16 +147,14 @@ export class ProgramGrouping {
   /** For each filter, the entries' codes and, by code, 1 for those that pass. */
   private readonly filters: { codes: Uint32Array; wanted: Uint8Array }[] = [];
   private readonly view: View;
-  /** The first day that the view counts, behind UNKNOWN, and the first that it no longer does. */
-  private readonly firstDay: number;
-  private readonly endDay: number;
+  /** The days that the view counts; UNKNOWN is before all of them. */
+  readonly days: DayRange;
   /** False when nothing of the program can be in the view. */
   readonly isWanted: boolean;
 
   constructor(private readonly of: GroupingOf) {
     this.view = of.view;
-    this.firstDay = of.view.from ?? UNKNOWN + 1;
-    this.endDay = of.view.to ?? Infinity;
+    this.days = { from: of.view.from ?? UNKNOWN + 1, to: of.view.to ?? Infinity };
     this.isWanted = this.readFilters();
     for (const dimension of of.view.by) {
       if (!isDictionaryColumn(dimension)) continue;
@@ -190,7 +189,7 @@ export class ProgramGrouping {
 
   /** Whether the view counts that index day. */
   hasDay(day: number): boolean {
-    return day >= this.firstDay && day < this.endDay;
+    return day >= this.days.from && day < this.days.to;
   }
 
   /**
@@ -198,7 +197,7 @@ export class ProgramGrouping {
    * column, for that costs a tenth of asking entry by entry.
    */
   pick({ days, from, to, instrument }: EntriesToPick, into: PickedEntries): void {
-    into.length = pickDays(days, { from, to, firstDay: this.firstDay, endDay: this.endDay }, into.entries);
+    into.length = pickDays(days, { from, to, counted: this.days }, into.entries);
     for (const { codes, wanted } of this.filters) into.length = keepWanted(into, codes, wanted);
     const { entries, owns, length } = into;
     owns.fill(0, 0, length);

@@ -8,8 +8,8 @@ import { weekStatuses } from "../person-week.js";
 import { seatKinds } from "../session-seats.js";
 import { walkRows, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
-/** So long, in seconds, what is kept serves a present that goes on. */
-const HOLD_SECONDS = 86_400;
+/** No local day is longer, in seconds: not even one on which the clocks are set back by hours. */
+const LONGEST_DAY = 30 * 3600;
 
 /** What a measure says of a run of a program's episodes, and the as-ofs for which that is true. */
 interface Kept {
@@ -18,8 +18,10 @@ interface Kept {
   readonly registry: readonly Instrument[];
   readonly goals: Goals;
   readonly hasBeside: boolean;
-  /** From the last as-of that it was asked for to the first, not included, at which a row may read differently. */
+  /** From the last as-of that it was asked for to the end of that local day, days since 1970-01-01; null for any as-of. */
   since: number;
+  readonly onDay: number | null;
+  /** The first instant at which a row that is not open may read differently. */
   readonly until: number;
   range: IndexRange;
 }
@@ -35,9 +37,9 @@ export interface WantedClasses {
 }
 
 /**
- * What the measure says of all that it counts in the view's range of a program. It is asked once for as long as the
- * program's columns stand, and not once a figure: nearly all that was ever counted reads the same today as yesterday. What
- * may read differently within a day is left open. Null for attendance rows, weeks and seats of measures that don't rest on
+ * What the measure says of all that it counts in the view's range of a program. It is asked once a local day for as long
+ * as the program's columns stand, and not once a figure: nearly all that was ever counted reads the same all day. What may
+ * read differently before the day ends is left open. Null for attendance rows, weeks and seats of measures that don't rest on
  * status, week or kind alone, and where a program has no pairs.
  */
 export function keptClasses(wanted: WantedClasses): ClassColumns | null {
@@ -47,8 +49,7 @@ export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   let ofProgram = keptOfProgram.get(walk.program);
   if (!ofProgram) keptOfProgram.set(walk.program, (ofProgram = new Map()));
   let kept = ofProgram.get(evaluation.measure.id);
-  if (!kept || !canServe(kept, evaluation))
-    ofProgram.set(evaluation.measure.id, (kept = startKeeping(wanted)));
+  if (!kept || !canServe(kept, wanted)) ofProgram.set(evaluation.measure.id, (kept = startKeeping(wanted)));
   if (!evaluation.measure.isByWeek) extend(kept, wanted);
   evaluation.holds?.note(kept.until);
   return kept.columns;
@@ -64,7 +65,8 @@ function keepWeeks({ evaluation, walk, asked }: WantedClasses): Kept {
     episode.week.weekOn = program.weeks.weekOn[row] ?? 0;
     columns.write(row, episode, moment);
   }
-  return { ...askedUnder(evaluation), columns, since: -Infinity, until: Infinity, range: { from: 0, to: 0 } };
+  const always = { since: -Infinity, onDay: null, until: Infinity };
+  return { ...askedUnder(evaluation), ...always, columns, range: { from: 0, to: 0 } };
 }
 
 /** A row for each status of an attendance row, or for each kind of seats. */
@@ -86,10 +88,11 @@ function askedUnder(evaluation: Evaluation): Pick<Kept, "measure" | "registry" |
   return { measure, registry, goals, hasBeside };
 }
 
-function canServe(kept: Kept, evaluation: Evaluation): boolean {
+function canServe(kept: Kept, { evaluation, walk }: WantedClasses): boolean {
   const { asOf } = evaluation.view;
   const { measure, registry, goals, hasBeside } = askedUnder(evaluation);
-  const isTrue = kept.since <= asOf && asOf < kept.until;
+  const isOnDay = kept.onDay === null || kept.onDay === walk.moment.asOfOn;
+  const isTrue = isOnDay && kept.since <= asOf && asOf < kept.until;
   const isSame = kept.measure === measure && kept.registry === registry && kept.goals === goals;
   return isTrue && isSame && (kept.hasBeside || !hasBeside);
 }
@@ -103,7 +106,8 @@ function startKeeping(wanted: WantedClasses): Kept {
     ...askedUnder(evaluation),
     columns: new ClassColumns(asked, walk.program.length * walk.rowsOfEpisode),
     since: view.asOf,
-    until: view.asOf + HOLD_SECONDS,
+    onDay: walk.moment.asOfOn,
+    until: view.asOf + LONGEST_DAY,
     range: { from, to: from },
   };
 }

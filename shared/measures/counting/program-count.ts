@@ -215,13 +215,12 @@ export class ProgramCount {
     const none = program.weeks.weekOn.length;
     const { week } = episode;
     const take = (day: number): void => {
-      if (!grouping.hasDay(day)) return;
       this.read(week.row < 0 ? none : week.row, grouping.groupOf(episode.index, day, 0), 1);
     };
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
       episode.index = index;
-      walkFullWeeks(episode, moment, take);
+      walkFullWeeks(episode, { moment, days: grouping.days }, take);
     }
   }
 

@@ -9,6 +9,9 @@ import { LAST_WEEK, weekOfRow } from "./course-weeks.js";
 /** In weeks of more people than this the middle half of their scores is told; fewer scores say too little of a spread. */
 const QUARTILES_ABOVE = 60;
 
+/** Room for the totals of most instruments, in hundredths, at first. */
+const FIRST_TOTALS = 3000;
+
 interface Quartiles {
   readonly lowerQuartile: number | null;
   readonly upperQuartile: number | null;
@@ -29,11 +32,11 @@ export class RunningTrajectory {
   private readonly sum = zeros();
   private readonly squares = zeros();
   private readonly left = zeros();
-  /** For each week how often each total occurs, in hundredths; null where thousands of courses are kept at once. */
-  private readonly counts: readonly Map<number, number>[] | null;
+  /** For each week how often each total occurs, by hundredths; null where thousands of courses are kept at once. */
+  private readonly counts: Int32Array[] | null;
 
   constructor(hasQuartiles: boolean) {
-    this.counts = hasQuartiles ? zeros().map(() => new Map<number, number>()) : null;
+    this.counts = hasQuartiles ? zeros().map(() => new Int32Array(FIRST_TOTALS)) : null;
   }
 
   add(episode: Episode): void {
@@ -63,14 +66,25 @@ export class RunningTrajectory {
     this.n[week] = (this.n[week] ?? 0) + 1;
     this.sum[week] = (this.sum[week] ?? 0) + hundredths;
     this.squares[week] = (this.squares[week] ?? 0) + hundredths * hundredths;
-    const counts = this.counts?.[week];
-    counts?.set(hundredths, (counts.get(hundredths) ?? 0) + 1);
+    if (this.counts) this.countTotal(this.counts, week, hundredths);
+  }
+
+  private countTotal(counts: Int32Array[], week: number, hundredths: number): void {
+    let ofWeek = counts[week];
+    if (!ofWeek || hundredths >= ofWeek.length) {
+      const longer = new Int32Array(2 * Math.max(hundredths, FIRST_TOTALS));
+      longer.set(ofWeek ?? []);
+      counts[week] = ofWeek = longer;
+    }
+    ofWeek[hundredths] = (ofWeek[hundredths] ?? 0) + 1;
   }
 
   private quartilesAt(week: number): Quartiles {
-    const counts = this.counts?.[week];
-    if (!counts || (this.n[week] ?? 0) <= QUARTILES_ABOVE)
+    const ofWeek = this.counts?.[week];
+    if (!ofWeek || (this.n[week] ?? 0) <= QUARTILES_ABOVE)
       return { lowerQuartile: null, upperQuartile: null };
+    const counts = new Map<number, number>();
+    for (const [hundredths, n] of ofWeek.entries()) if (n > 0) counts.set(hundredths, n);
     return {
       lowerQuartile: quantileOfCounts(counts, 0.25) / 100,
       upperQuartile: quantileOfCounts(counts, 0.75) / 100,

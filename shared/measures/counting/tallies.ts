@@ -2,7 +2,6 @@ import { COMPETING } from "../../statistics/risk-table.js";
 import { answeredResult, answersOf, isByAnswer } from "./answered-figures.js";
 import type { ClassColumns } from "./class-columns.js";
 import type { ClassPlaces } from "./class-places.js";
-import type { Classification } from "../definition.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
@@ -41,11 +40,13 @@ export class Tallies {
   private readonly curve: GroupedCurve | null;
   private readonly changes: RunningChange[] | null;
   /** Of the rows at hand, those that stand in the figure, and those that are not excluded from it. */
-  private readonly counted = new CountedRows(MOST_ROWS);
-  private readonly shown = new CountedRows(MOST_ROWS);
+  private readonly counted: CountedRows;
+  private readonly shown: CountedRows;
 
   constructor(private readonly plan: TallyPlan) {
     const { measure } = plan;
+    this.counted = new CountedRows(plan.wantsCounted ? MOST_ROWS : 0);
+    this.shown = new CountedRows(plan.wantsShown ? MOST_ROWS : 0);
     this.kinds = new GroupedKinds(plan.kinds);
     this.parts = plan.parts.map((part) => (isByAnswer(part) ? null : startGrouped(part, plan.isWhole)));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
@@ -149,7 +150,7 @@ export class Tallies {
       case "shares":
         return sharesResult(
           measure.classes.map(({ code }) => code),
-          (place) => classes.reasons.get(measure.classes[place]?.code ?? "") ?? 0,
+          (place) => countOf(classes.reasons, measure.classes[place]?.code),
         );
       case "duration":
         return this.durationWithSteps(group, measure.unit);
@@ -157,7 +158,7 @@ export class Tallies {
         return this.curve?.result(group, curves) ?? NOBODY;
       case "mean-change":
         return (this.changes?.[group] ?? new RunningChange()).result(
-          classes.missing.get(measure.withoutLast) ?? 0,
+          countOf(classes.missing, measure.withoutLast),
         );
       case "list": {
         const items = measure.items.map(({ id }, item) => ({
@@ -203,9 +204,9 @@ interface ClassSums {
   notMet: number;
   /** What stands in the figure: the denominator, the n of a curve, the people of a list. */
   counted: number;
-  readonly excluded: Map<string, number>;
-  readonly missing: Map<string, number>;
-  readonly reasons: Map<string, number>;
+  readonly excluded: ReasonCount[];
+  readonly missing: ReasonCount[];
+  readonly reasons: ReasonCount[];
 }
 
 function sumClasses(present: readonly KindCount[], { classes, roles }: ClassPlaces): ClassSums {
@@ -215,9 +216,9 @@ function sumClasses(present: readonly KindCount[], { classes, roles }: ClassPlac
     met: 0,
     notMet: 0,
     counted: 0,
-    excluded: new Map(),
-    missing: new Map(),
-    reasons: new Map(),
+    excluded: [],
+    missing: [],
+    reasons: [],
   };
   for (const [{ place }, n] of present) {
     const found = classes[place];
@@ -227,25 +228,33 @@ function sumClasses(present: readonly KindCount[], { classes, roles }: ClassPlac
     if (found.class === "pending") sums.pending += n;
     else if (found.class === "met") sums.met += n;
     else if (found.class === "not_met") sums.notMet += n;
-    else if (isByReason(found.class)) {
-      const counts = found.class === "counted" ? sums.reasons : sums[found.class];
-      counts.set(found.reason, (counts.get(found.reason) ?? 0) + n);
-    }
+    else if (found.class === "excluded") addTo(sums.excluded, found.reason, n);
+    else if (found.class === "missing") addTo(sums.missing, found.reason, n);
+    else if (found.class === "counted") addTo(sums.reasons, found.reason, n);
   }
   return sums;
 }
 
-function isByReason(name: Classification["class"]): name is "excluded" | "missing" | "counted" {
-  return name === "excluded" || name === "missing" || name === "counted";
+/** A reason with how many there are; a group has few, which are found sooner in a list than in a table. */
+type ReasonCount = [code: string, n: number];
+
+function addTo(counts: ReasonCount[], code: string, n: number): void {
+  const known = counts.find(([reason]) => reason === code);
+  if (known) known[1] += n;
+  else counts.push([code, n]);
+}
+
+function countOf(counts: readonly ReasonCount[], code: string | undefined): number {
+  return counts.find(([reason]) => reason === code)?.[1] ?? 0;
 }
 
 function boundsOf({ met, notMet, missing }: ClassSums): GroupResult["bounds"] {
   let unknown = 0;
-  for (const n of missing.values()) unknown += n;
+  for (const [, n] of missing) unknown += n;
   const all = met + notMet + unknown;
   return all === 0 ? null : { lower: met / all, upper: (met + unknown) / all };
 }
 
-function byCode(counts: ReadonlyMap<string, number>): Record<string, number> {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+function byCode(counts: ReasonCount[]): Record<string, number> {
+  return counts.length === 0 ? {} : Object.fromEntries(counts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

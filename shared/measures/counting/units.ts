@@ -49,7 +49,7 @@ export function walkEpisode(episode: Episode, walk: Walk, take: TakeUnit): void 
       walkAttendance(episode, take);
       return;
     case "person-week":
-      walkFullWeeks(episode, walk.moment, take);
+      walkFullWeeks(episode, walk, take);
       return;
     case "pair":
       walkPairs(episode, walk, take);
@@ -74,15 +74,33 @@ function walkAttendance(episode: Episode, take: TakeUnit): void {
   }
 }
 
-/** Walks the weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open. */
-export function walkFullWeeks(episode: Episode, moment: Moment, take: TakeUnit): void {
-  if (episode.firstSessionOn === UNKNOWN) return;
+/** Days from one on up to, not including, another. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const ANY_DAY: DayRange = { from: -Infinity, to: Infinity };
+
+/**
+ * Walks the weeks strictly between that of the first session and that of discharge, or of as-of while the stay is open;
+ * only those whose Monday is among the days.
+ */
+export function walkFullWeeks(
+  episode: Episode,
+  { moment, days = ANY_DAY }: { readonly moment: Moment; readonly days?: DayRange },
+  take: TakeUnit,
+): void {
+  const { firstSessionOn, dischargedOn } = episode;
+  if (firstSessionOn === UNKNOWN) return;
   const { weeks } = episode.columns;
-  const end = mondayOf(episode.dischargedOn === UNKNOWN ? moment.asOfOn : episode.dischargedOn);
+  const end = Math.min(mondayOf(dischargedOn === UNKNOWN ? moment.asOfOn : dischargedOn), days.to);
+  let first = mondayOf(firstSessionOn) + 7;
+  if (first < days.from) first += Math.ceil((days.from - first) / 7) * 7;
   const to = weeks.to[episode.index] ?? 0;
   let row = weeks.from[episode.index] ?? 0;
   const { week } = episode;
-  for (let monday = mondayOf(episode.firstSessionOn) + 7; monday < end; monday += 7) {
+  for (let monday = first; monday < end; monday += 7) {
     while (row < to && (weeks.weekOn[row] ?? 0) < monday) row += 1;
     week.weekOn = monday;
     week.row = row < to && weeks.weekOn[row] === monday ? row : -1;

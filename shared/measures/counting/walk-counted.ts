@@ -81,7 +81,7 @@ export function* walksOf(evaluation: Evaluation): Generator<ProgramWalk> {
     if (!grouping.isWanted) continue;
     const moment = momentIn(program, view.asOf, inEffect);
     yield walkOf(evaluation, { program, grouping, moment });
-    holds?.note(moment.dayHoldsUntil);
+    holds?.note(moment.allHoldsUntil);
   }
 }
 

@@ -5,6 +5,7 @@ import type { EpisodeColumns } from "#shared/measures/columns";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
 import { evaluateMeasure } from "#shared/measures/evaluate";
 import { measures } from "#shared/measures/index";
+import { at } from "../columns-of.js";
 import { LAST_DAY, seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";
 
 const DAY = 86_400;
@@ -91,7 +92,7 @@ describe("what was asked before never changes an answer", () => {
     expect(after).toEqual(evaluateMeasure({ columns: unasked(seeded), measure, view, registry: cut }));
   });
 
-  it("asks about what stays the same once, and anew only about what may change within a day", () => {
+  it("asks about what stays the same once a local day, and anew only about what may change within it", () => {
     let times = 0;
     const [first] = measures;
     if (!first) throw new Error("no measure");
@@ -117,7 +118,10 @@ describe("what was asked before never changes an answer", () => {
     expect(ask(SEEDED_AS_OF)).toBeGreaterThanOrEqual(all);
     const again = ask(SEEDED_AS_OF + 10);
     expect(again).toBeLessThan(all / 10);
-    expect(ask(SEEDED_AS_OF + DAY - 1)).toBe(again);
-    expect(ask(SEEDED_AS_OF + DAY)).toBeGreaterThanOrEqual(all);
+    // Midnight is at 5 o'clock in Chicago, at noon in Auckland and at 22 o'clock in Berlin, all UTC and the day after.
+    expect(ask(at("2026-04-06T04:59:59Z"))).toBe(again);
+    const after = ["2026-04-06T05:00:00Z", "2026-04-06T12:00:00Z", "2026-04-06T22:00:00Z"].map(at).map(ask);
+    for (const n of after) expect([n >= all / 3, n < all / 2]).toEqual([true, true]);
+    expect(ask(SEEDED_AS_OF + 2 * DAY)).toBeGreaterThanOrEqual(all);
   });
 });
