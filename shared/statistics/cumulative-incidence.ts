@@ -1,4 +1,4 @@
-import { timeAt, timeOfSteps, type Quantile } from "./curve-quantile.js";
+import { placeReaching, timeAt, timeOfSteps, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import {
   COMPETING,
@@ -202,14 +202,14 @@ export function quantileOfColumns(columns: IncidenceColumns, p: number): Quantil
   const { times, followUp, estimates } = columns;
   const crossing = { p, followUp };
   const estimateAt = (place: number): number => estimates[place] ?? NaN;
-  // The lower end lies below the estimate, so it can't be at p before that is.
-  const lowerAt = (place: number): number =>
-    estimateAt(place) < p - 1e-3 ? NaN : limitAt(columns, place, "lower");
+  const lowerAt = (place: number): number => limitAt(columns, place, "lower");
   const upperAt = (place: number): number =>
     mayReach(columns, place, p) ? limitAt(columns, place, "upper") : NaN;
-  const estimate = timeOfSteps({ times, shareAt: estimateAt }, crossing);
+  const reached = placeReaching(estimates, p);
+  const estimate = timeOfSteps({ times, shareAt: estimateAt }, crossing, reached);
   const lower = timeOfSteps({ times, shareAt: upperAt }, crossing);
-  const upper = timeOfSteps({ times, shareAt: lowerAt }, crossing);
+  // The lower end lies below the estimate, so it can't be at p before that is.
+  const upper = timeOfSteps({ times, shareAt: lowerAt }, crossing, placeReaching(estimates, p - 1e-3));
   return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
 }
 

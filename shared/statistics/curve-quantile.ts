@@ -41,9 +41,20 @@ export interface Steps {
   readonly shareAt: (place: number) => number;
 }
 
-/** The same as `timeAt`, of steps whose shares are worked out as they are asked for. */
-export function timeOfSteps({ times, shareAt }: Steps, crossing: Crossing): number | null {
-  for (let at = 0; at < times.length; at += 1) {
+/** The first place at which shares that only rise, none of them missing, are p or more; their number where none is. */
+export function placeReaching(shares: ArrayLike<number>, p: number): number {
+  let [low, high] = [0, shares.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shares[middle] ?? 0) >= p - SAME) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The same as `timeAt`, of steps whose shares are worked out as they are asked for; p is reached at no place before `from`. */
+export function timeOfSteps({ times, shareAt }: Steps, crossing: Crossing, from = 0): number | null {
+  for (let at = from; at < times.length; at += 1) {
     const share = shareAt(at);
     if (!(share >= crossing.p - SAME)) continue;
     const time = times[at] ?? 0;

@@ -52,13 +52,6 @@ function inOrder(times: readonly number[]): Float64Array {
   return new Float64Array(times).sort();
 }
 
-/** How many times from `start` on are equal to `time`, in a list that is in order. */
-function countAt(times: ArrayLike<number>, start: number, time: number): number {
-  let end = start;
-  while (times[end] === time) end += 1;
-  return end - start;
-}
-
 /** The times of each kind, each list in order, no time missing. */
 export interface TimesByKind {
   readonly events: ArrayLike<number>;
@@ -70,39 +63,31 @@ function lastOf(times: ArrayLike<number>): number {
   return times[times.length - 1] ?? 0;
 }
 
-/** At how many times something happened. */
-function countTimes(events: ArrayLike<number>, competing: ArrayLike<number>): number {
-  let found = 0;
-  for (let event = 0, other = 0; event < events.length || other < competing.length; found += 1) {
-    const time = Math.min(events[event] ?? Infinity, competing[other] ?? Infinity);
-    while (events[event] === time) event += 1;
-    while (competing[other] === time) other += 1;
-  }
-  return found;
-}
-
+/** Rows as many as there could be, one for each observation, cut to as many as there are. */
 function rowsOf({ events, competing, censored }: TimesByKind): RiskColumns {
   const most = events.length + competing.length;
-  const length = countTimes(events, competing);
-  const rows = {
-    times: new Float64Array(length),
-    atRisk: new Int32Array(length),
-    events: new Int32Array(length),
-    competing: new Int32Array(length),
-  };
-  for (let row = 0, event = 0, other = 0, left = 0; row < length; row += 1) {
+  const times = new Float64Array(most);
+  const atRisk = new Int32Array(most);
+  const happened = new Int32Array(most);
+  const competed = new Int32Array(most);
+  let row = 0;
+  for (let event = 0, other = 0, left = 0; event + other < most; row += 1) {
     const time = Math.min(events[event] ?? Infinity, competing[other] ?? Infinity);
     while ((censored[left] ?? Infinity) < time) left += 1;
-    const happened = countAt(events, event, time);
-    const competed = countAt(competing, other, time);
-    rows.times[row] = time;
-    rows.atRisk[row] = most - event - other + censored.length - left;
-    rows.events[row] = happened;
-    rows.competing[row] = competed;
-    event += happened;
-    other += competed;
+    times[row] = time;
+    atRisk[row] = most - event - other + censored.length - left;
+    const [fromEvent, fromOther] = [event, other];
+    while (events[event] === time) event += 1;
+    while (competing[other] === time) other += 1;
+    happened[row] = event - fromEvent;
+    competed[row] = other - fromOther;
   }
-  return rows;
+  return {
+    times: times.subarray(0, row),
+    atRisk: atRisk.subarray(0, row),
+    events: happened.subarray(0, row),
+    competing: competed.subarray(0, row),
+  };
 }
 
 /**

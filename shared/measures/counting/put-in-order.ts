@@ -4,8 +4,8 @@ const SHORT = 64;
 const LONG = 256;
 /** Times are kept in seconds, hours or days, and most were whole seconds, minutes or days: so many of them are one. */
 const PARTS = [1, 60, 3600] as const;
-const DIGIT_BITS = 11;
-const DIGITS = 1 << DIGIT_BITS;
+/** A digit has no more bits than this, that its counts stay near the processor, and fewer where the numbers are few. */
+const MOST_DIGIT_BITS = 14;
 const LARGEST_KEY = 2 ** 32 - 1;
 
 /** Puts numbers, none of them missing, in rising order where they stand. */
@@ -82,8 +82,9 @@ function orderByDigits(values: Float64Array, { parts, least, range }: WholeParts
   for (let index = 0; index < values.length; index += 1) {
     keys[index] = Math.round((values[index] ?? 0) * parts) - least;
   }
-  const places = new Uint32Array(DIGITS);
-  for (let shift = 0; range >= 2 ** shift; shift += DIGIT_BITS) {
+  const bits = digitBits(range, values.length);
+  const places = new Uint32Array(2 ** bits);
+  for (let shift = 0; range >= 2 ** shift; shift += bits) {
     orderByDigit(keys, { shift, places, into: next });
     [keys, next] = [next, keys];
   }
@@ -92,26 +93,34 @@ function orderByDigits(values: Float64Array, { parts, least, range }: WholeParts
   }
 }
 
+/** In how many bits of a key at a time it is sorted: as few passes as may be, and no wider digits than these passes need. */
+function digitBits(range: number, n: number): number {
+  const all = Math.floor(Math.log2(range)) + 1;
+  const most = Math.max(8, Math.min(MOST_DIGIT_BITS, Math.floor(Math.log2(n))));
+  return Math.ceil(all / Math.ceil(all / most));
+}
+
 /** Writes the keys into another list in the order of one digit; those with the same digit keep their order. */
 function orderByDigit(
   keys: Uint32Array,
   by: { readonly shift: number; readonly places: Uint32Array; readonly into: Uint32Array },
 ): void {
   const { shift, places, into } = by;
+  const last = places.length - 1;
   places.fill(0);
   for (let index = 0; index < keys.length; index += 1) {
-    const digit = ((keys[index] ?? 0) >>> shift) & (DIGITS - 1);
+    const digit = ((keys[index] ?? 0) >>> shift) & last;
     places[digit] = (places[digit] ?? 0) + 1;
   }
   let from = 0;
-  for (let digit = 0; digit < DIGITS; digit += 1) {
+  for (let digit = 0; digit < places.length; digit += 1) {
     const n = places[digit] ?? 0;
     places[digit] = from;
     from += n;
   }
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
-    const digit = (key >>> shift) & (DIGITS - 1);
+    const digit = (key >>> shift) & last;
     const place = places[digit] ?? 0;
     into[place] = key;
     places[digit] = place + 1;
