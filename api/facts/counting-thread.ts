@@ -36,6 +36,8 @@ export class CountingThread {
   version: number | null = null;
   /** Whether a question of those that take turns is with it. */
   isBusy = false;
+  /** The measures of which it keeps something. */
+  readonly counted = new Set<string>();
   private readonly jobs = new Map<number, Job>();
   private readonly worker: Worker;
   private failure = new Error("The columns worker ended.");
@@ -68,6 +70,8 @@ export class CountingThread {
   /** Gives it a question that takes its turn; one at a time. */
   give(job: Job): void {
     this.isBusy = true;
+    const measureId = countedMeasure(job.asked);
+    if (measureId !== null) this.counted.add(measureId);
     this.ask(job);
   }
 
@@ -98,6 +102,11 @@ export class CountingThread {
     for (const { reject } of this.jobs.values()) reject(error);
     this.jobs.clear();
   }
+}
+
+/** The measure whose figures are asked for; null where rows or classes are. */
+export function countedMeasure(asked: Asked): string | null {
+  return asked.kind === "answer" || asked.kind === "evaluate" ? asked.question.measureId : null;
 }
 
 /** Whether a question takes no turn: columns of an earlier instant are built while others are counted. */

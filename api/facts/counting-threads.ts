@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel } from "node:worker_threads";
 import type { ColumnsReply, Question } from "./columns-messages.js";
-import { CountingThread, isAside, type Job } from "./counting-thread.js";
+import { CountingThread, countedMeasure, isAside, type Job } from "./counting-thread.js";
 
 const RESTART_MILLISECONDS = 500;
 /** The HTTP thread and the database want to run as well; where there is one processor, a helper would only take turns. */
@@ -9,15 +9,13 @@ const canHaveHelper = availableParallelism() > 1;
 
 /**
  * The threads that count: one that keeps the columns, and a helper that reads the same memory. The helper is started when a
- * question has to wait for the first time; until then it would only be memory. Questions wait in one line for whichever
- * thread is free. When the keeper ends, all is started anew and what was asked is refused.
+ * question has to wait for the first time; until then it would only be memory. Questions wait in one line for a
+ * thread that is free. When the keeper ends, all is started anew and what was asked is refused.
  */
 export class CountingThreads {
   private keeper: CountingThread | null = null;
   private helper: CountingThread | null = null;
   private readonly waiting: Job[] = [];
-  /** Who counted a measure last: what it kept of the measure makes it quicker. */
-  private readonly lastCounted = new Map<string, CountingThread>();
   private lastId = 0;
   private hadColumns = false;
   private isStopping = false;
@@ -103,21 +101,23 @@ export class CountingThreads {
   }
 
   private giveWork(): void {
-    for (let [job] = this.waiting; job; [job] = this.waiting) {
-      const thread = this.freeThread(job);
-      if (!thread) return;
-      this.waiting.shift();
-      if (job.asked.kind !== "classes") this.lastCounted.set(job.asked.question.measureId, thread);
-      thread.give(job);
+    for (const thread of [this.keeper, this.helper]) {
+      if (!thread || thread.version === null || thread.isBusy) continue;
+      const place = this.waiting.findIndex((job) => this.suits(job, thread));
+      const [job] = place < 0 ? [] : this.waiting.splice(place, 1);
+      if (job) thread.give(job);
     }
   }
 
-  private freeThread({ asked }: Job): CountingThread | undefined {
-    const free = [this.keeper, this.helper].filter(
-      (each) => each !== null && each.version !== null && !each.isBusy,
-    );
-    const last = asked.kind === "classes" ? undefined : this.lastCounted.get(asked.question.measureId);
-    return free.find((each) => each === last) ?? free[0] ?? undefined;
+  /**
+   * What a thread keeps of a measure is asked once for thousands of rows, and not by both threads: a measure stays with who
+   * counted it, until the other has fewer than half as many.
+   */
+  private suits({ asked }: Job, thread: CountingThread): boolean {
+    const measureId = countedMeasure(asked);
+    const other = thread === this.keeper ? this.helper : this.keeper;
+    if (measureId === null || !other || thread.counted.has(measureId)) return true;
+    return !other.counted.has(measureId) || thread.counted.size < other.counted.size / 2;
   }
 
   private restart(): void {
@@ -127,7 +127,6 @@ export class CountingThreads {
   private endAll(error: Error): void {
     const { helper } = this;
     this.helper = null;
-    this.lastCounted.clear();
     void helper?.end();
     for (const { reject } of this.waiting.splice(0)) reject(error);
   }
