@@ -32,14 +32,17 @@ export type Question =
 
 export type Asked = Question & { readonly id: number };
 
+/** What is posted to any thread that counts; what it keeps of a measure that it shall forget, the other will. */
+export type CountingRequest = Asked | { readonly kind: "forget"; readonly measureId: string };
+
 /**
  * What is posted to the thread that keeps the columns. `due` carries the present instant: the thread has no clock of its
  * own. From `share` on it posts its columns to that port, now and whenever they change.
  */
 export type ColumnsRequest =
+  | CountingRequest
   | { readonly kind: "due"; readonly asOfSeconds: number }
-  | { readonly kind: "share"; readonly port: MessagePort }
-  | Asked;
+  | { readonly kind: "share"; readonly port: MessagePort };
 
 /** What a thread posts back. */
 export type ColumnsReply =

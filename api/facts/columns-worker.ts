@@ -3,6 +3,7 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { Client } from "pg";
 import { z } from "zod";
 import type { EpisodeColumns } from "#shared/measures/columns";
+import { forgetClasses } from "#shared/measures/counting/kept-classes";
 import { answerQuestion, post } from "./answer-question.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { Asked, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
@@ -62,7 +63,8 @@ async function run(appUrl: string): Promise<void> {
       helpers.push(helper);
       request.port.on("close", () => helpers.splice(helpers.indexOf(helper), 1));
       helper.tell(keeper);
-    } else void answer(keeper, request).then(post);
+    } else if (request.kind === "forget") forgetClasses(keeper.present().columns, request.measureId);
+    else void answer(keeper, request).then(post);
   });
   await keepFresh(keeper, helpers);
 }

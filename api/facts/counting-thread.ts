@@ -75,6 +75,11 @@ export class CountingThread {
     this.ask(job);
   }
 
+  /** Lets it forget what it keeps of a measure. */
+  forget(measureId: string): void {
+    if (this.counted.delete(measureId)) this.post({ kind: "forget", measureId });
+  }
+
   /** Asks it besides, whatever else it does. */
   ask(job: Job): void {
     this.jobs.set(job.asked.id, job);

@@ -105,8 +105,15 @@ export class CountingThreads {
       if (!thread || thread.version === null || thread.isBusy) continue;
       const place = this.waiting.findIndex((job) => this.suits(job, thread));
       const [job] = place < 0 ? [] : this.waiting.splice(place, 1);
-      if (job) thread.give(job);
+      if (!job) continue;
+      const measureId = countedMeasure(job.asked);
+      if (measureId !== null) this.otherThan(thread)?.forget(measureId);
+      thread.give(job);
     }
+  }
+
+  private otherThan(thread: CountingThread): CountingThread | null {
+    return thread === this.keeper ? this.helper : this.keeper;
   }
 
   /**
@@ -115,7 +122,7 @@ export class CountingThreads {
    */
   private suits({ asked }: Job, thread: CountingThread): boolean {
     const measureId = countedMeasure(asked);
-    const other = thread === this.keeper ? this.helper : this.keeper;
+    const other = this.otherThan(thread);
     if (measureId === null || !other || thread.counted.has(measureId)) return true;
     return !other.counted.has(measureId) || thread.counted.size < other.counted.size / 2;
   }

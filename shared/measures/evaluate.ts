@@ -129,7 +129,10 @@ function addEmptyPeriods(counted: CountedGroups, evaluation: Evaluation): void {
 /** What is counted, before its figures are worked out. */
 export interface CountedMeasure {
   readonly head: Omit<MeasureResult, "groups">;
-  /** The figures of one group after the other; a result of ten thousand groups need not stand in memory at once. */
+  /**
+   * The figures of one group after the other, once: a result of ten thousand groups need not stand in memory, and what was
+   * counted makes room for the next when they are read.
+   */
   figures(): Iterable<GroupResult>;
 }
 
@@ -153,12 +156,16 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
       to: view.to === null ? null : isoOfDay(view.to),
     },
     *figures() {
-      for (const name of [...counted.groups.keys()].sort()) {
-        const group = counted.groups.get(name);
-        if (!group) continue;
-        const { key, period, number } = group;
-        const isUnfinished = period === null ? isWholeNotOver : today < periodBounds(period).to;
-        yield counted.tallies.figures(number, { key, period, isUnfinished, curves });
+      try {
+        for (const name of [...counted.groups.keys()].sort()) {
+          const group = counted.groups.get(name);
+          if (!group) continue;
+          const { key, period, number } = group;
+          const isUnfinished = period === null ? isWholeNotOver : today < periodBounds(period).to;
+          yield counted.tallies.figures(number, { key, period, isUnfinished, curves });
+        }
+      } finally {
+        counted.tallies.giveBack();
       }
     },
   };

@@ -4,6 +4,10 @@ import type { Moment } from "../moment.js";
 import { columnFor, LEFT_OUT, readerOf, type ObservedColumn, type PartReader } from "./observed-columns.js";
 import { OPEN, OUTSIDE, type RowKinds } from "./row-kinds.js";
 
+/** Numbers of kinds by row: bytes as long as they do, which is nearly always. */
+export type KindNumbers = Uint8Array | Uint16Array;
+const MOST_IN_BYTE = 255;
+
 /** What measure is asked, and which figures of it and beside it. */
 export interface AskedMeasure {
   readonly measure: Measure;
@@ -16,7 +20,7 @@ export interface AskedMeasure {
 /** What a measure says of the things that it counts, by row: its kind, its amount, and what its numbers observe. */
 export class ClassColumns {
   /** By row: the number of its kind, OUTSIDE or OPEN. */
-  readonly kinds: Uint16Array;
+  kinds: KindNumbers;
   /** The value of a duration, the time of a curve. */
   readonly amounts: Float64Array | Int32Array | null;
   /** By part; null for what the kind says, and for what is not kept, but asked of the cursor. */
@@ -29,7 +33,7 @@ export class ClassColumns {
     readonly asked: AskedMeasure,
     length: number,
   ) {
-    this.kinds = new Uint16Array(length);
+    this.kinds = new Uint8Array(length);
     this.amounts = amountsOf(asked.measure.kind, length);
     this.readers = asked.parts.map((part) => readerOf(part, asked.measure));
     this.observed = this.readers.map((reader) => columnFor(reader, length));
@@ -51,8 +55,13 @@ export class ClassColumns {
     found.isProrated = isCounted && (measure.isProrated?.(episode, moment) ?? false);
     found.codes.length = 0;
     this.observe(row, { episode, moment, isCounted, isShown: role !== "excluded" });
-    this.kinds[row] = kinds.numberOf(found);
+    this.setKind(row, kinds.numberOf(found));
     if (isCounted) this.writeAmount(row, episode, moment);
+  }
+
+  private setKind(row: number, number: number): void {
+    if (number > MOST_IN_BYTE && this.kinds instanceof Uint8Array) this.kinds = Uint16Array.from(this.kinds);
+    this.kinds[row] = number;
   }
 
   private writeAmount(row: number, episode: Episode, moment: Moment): void {

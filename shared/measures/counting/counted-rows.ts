@@ -1,3 +1,4 @@
+import type { KindNumbers } from "./class-columns.js";
 import type { Episode } from "../episode.js";
 import type { Moment } from "../moment.js";
 
@@ -29,7 +30,7 @@ export class CountedRows {
   }
 
   /** Takes those of other rows whose kind has 1 in a list by the kind's number; what was taken before is forgotten. */
-  takeFrom(other: CountedRows, kinds: Uint16Array, isTaken: Uint8Array): void {
+  takeFrom(other: CountedRows, kinds: KindNumbers, isTaken: Uint8Array): void {
     const { rows, groups, weights } = this;
     let taken = 0;
     for (let at = 0; at < other.length; at += 1) {

@@ -48,12 +48,18 @@ export class GroupedCurve {
     }
   }
 
+  /** Gives back what it holds; it has no more results. */
+  giveBack(): void {
+    for (const times of Object.values(this.times)) times.giveBack();
+    this.last = null;
+  }
+
   /** By kind of row the times that end as it does. */
   private endsOf(kinds: RowKinds): readonly (GroupedValues | null)[] {
     const { all, places } = kinds;
     if (this.ends.of !== kinds || this.ends.byKind.length !== all.length) {
-      const byKind = all.map(({ place }) => {
-        const name = places.classes[place]?.class ?? "";
+      const byKind = all.map((kind) => {
+        const name = places.classes[kind?.place ?? -1]?.class ?? "";
         return isCurveKind(name) ? this.times[name] : null;
       });
       this.ends = { of: kinds, byKind };

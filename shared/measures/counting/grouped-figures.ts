@@ -15,6 +15,8 @@ export interface GroupedFigure {
   add(observed: ObservedColumn | null, rows: CountedRows, cursor: RowCursor): void;
   /** A group's figure; a curve with as many points as wanted. Nothing is counted after the first one. */
   result(group: number, curves: CurveDetail): Result;
+  /** Gives back what it holds; it has no more results. */
+  giveBack(): void;
 }
 
 /** Rules whose figures look at every row; answers are counted by kinds of rows. */
@@ -56,6 +58,10 @@ class GroupedDuration implements GroupedFigure {
   result(group: number): Result {
     return durationResult(this.rule.unit, this.values.sortedOf(group));
   }
+
+  giveBack(): void {
+    this.values.giveBack();
+  }
 }
 
 class ObservedCurve implements GroupedFigure {
@@ -74,6 +80,10 @@ class ObservedCurve implements GroupedFigure {
 
   result(group: number, curves: CurveDetail): Result {
     return this.curve.result(group, curves);
+  }
+
+  giveBack(): void {
+    this.curve.giveBack();
   }
 }
 
@@ -107,5 +117,9 @@ class OneByOne implements GroupedFigure {
 
   result(group: number): Result {
     return (this.figures[group] ?? this.start()).result();
+  }
+
+  giveBack(): void {
+    this.figures.length = 0;
   }
 }

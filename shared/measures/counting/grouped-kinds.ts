@@ -1,8 +1,14 @@
+import type { KindNumbers } from "./class-columns.js";
 import type { CountedRows } from "./counted-rows.js";
 import type { RowKind, RowKinds } from "./row-kinds.js";
+import { scratchIntegers } from "./scratch-lists.js";
 
 const FIRST_STRIDE = 16;
 const FIRST_GROUPS = 16;
+
+function zeros(length: number): Int32Array {
+  return scratchIntegers.take(length).fill(0);
+}
 
 /** A kind of rows with how many there are. */
 export type KindCount = readonly [kind: RowKind, n: number];
@@ -10,13 +16,13 @@ export type KindCount = readonly [kind: RowKind, n: number];
 /** How many rows of each kind each group has. */
 export class GroupedKinds {
   /** By group times `stride` plus the kind's number; replaced where more room is needed. */
-  counts = new Int32Array(FIRST_STRIDE * FIRST_GROUPS);
+  counts = zeros(FIRST_STRIDE * FIRST_GROUPS);
   stride = FIRST_STRIDE;
 
   constructor(private readonly kinds: RowKinds) {}
 
   /** Counts rows, each in its group as often as it weighs; `numbers` gives the number here of a kind of the columns. */
-  add({ rows, groups, weights, length }: CountedRows, kinds: Uint16Array, numbers: Uint16Array): void {
+  add({ rows, groups, weights, length }: CountedRows, kinds: KindNumbers, numbers: Uint16Array): void {
     const { counts, stride } = this;
     for (let at = 0; at < length; at += 1) {
       const place = (groups[at] ?? 0) * stride + (numbers[kinds[rows[at] ?? 0] ?? 0] ?? 0);
@@ -29,8 +35,9 @@ export class GroupedKinds {
     if (this.kinds.all.length > this.stride) this.widen();
     const needed = (group + 1) * this.stride;
     if (needed <= this.counts.length) return;
-    const longer = new Int32Array(Math.max(needed, this.counts.length * 2));
+    const longer = zeros(Math.max(needed, this.counts.length * 2));
     longer.set(this.counts);
+    this.giveBack();
     this.counts = longer;
   }
 
@@ -39,11 +46,18 @@ export class GroupedKinds {
     let wider = stride;
     while (wider < this.kinds.all.length) wider *= 2;
     const groups = counts.length / stride;
-    this.counts = new Int32Array(groups * wider);
+    const longer = zeros(groups * wider);
     for (let group = 0; group < groups; group += 1) {
-      this.counts.set(counts.subarray(group * stride, (group + 1) * stride), group * wider);
+      longer.set(counts.subarray(group * stride, (group + 1) * stride), group * wider);
     }
+    this.giveBack();
+    this.counts = longer;
     this.stride = wider;
+  }
+
+  /** Gives back the counts: they may not be read any more. */
+  giveBack(): void {
+    scratchIntegers.give(this.counts);
   }
 
   /** The kinds of which a group has rows, by number. */

@@ -38,6 +38,11 @@ export class GroupedSteps {
   results(whole: WholeOfSteps): DurationStep[] {
     return this.steps.map((step) => step.result(whole));
   }
+
+  /** Gives back what it holds; it has no more results. */
+  giveBack(): void {
+    for (const step of this.steps) step.giveBack();
+  }
 }
 
 /** A step's values, and how much of each lies within the whole. */
@@ -53,6 +58,10 @@ class GroupedStep {
     if (observed === null) return;
     this.values.push(group, observed);
     if (isPart) this.parts[group] = (this.parts[group] ?? 0) + this.rule.partOfWhole(episode, moment);
+  }
+
+  giveBack(): void {
+    this.values.giveBack();
   }
 
   result({ group, unit, total }: WholeOfSteps): DurationStep {

@@ -1,5 +1,6 @@
 import type { CountedRows } from "./counted-rows.js";
 import { putInOrder } from "./put-in-order.js";
+import { scratchFloats, scratchIntegers } from "./scratch-lists.js";
 
 const FIRST_LENGTH = 256;
 /** A longer list is held in pieces of so many: to copy it whenever it grows would cost more than to fill it. */
@@ -11,7 +12,7 @@ interface Chunk {
 }
 
 function chunkOf(length: number): Chunk {
-  return { groups: new Int32Array(length), values: new Float64Array(length) };
+  return { groups: scratchIntegers.take(length), values: scratchFloats.take(length) };
 }
 
 /** The numbers of all groups, one group's behind the other's. */
@@ -80,19 +81,25 @@ export class GroupedValues {
   }
 
   private layOut(): InGroups {
-    const chunks = [...this.full, { ...this.chunk, groups: this.chunk.groups.subarray(0, this.inChunk) }];
+    const chunks = [...this.full, this.chunk];
     const from = new Int32Array(this.most + 2);
-    for (const { groups } of chunks) {
-      for (const group of groups) from[group + 1] = (from[group + 1] ?? 0) + 1;
+    for (const chunk of chunks) {
+      const { groups } = chunk;
+      const length = this.lengthOf(chunk);
+      for (let index = 0; index < length; index += 1) {
+        const behind = (groups[index] ?? 0) + 1;
+        from[behind] = (from[behind] ?? 0) + 1;
+      }
     }
     for (let group = 1; group < from.length; group += 1) {
       from[group] = (from[group] ?? 0) + (from[group - 1] ?? 0);
     }
     const next = from.slice();
-    const values = new Float64Array(this.length);
+    const values = scratchFloats.take(this.length);
     const sums = new Float64Array(this.most + 1);
     for (const chunk of chunks) {
-      for (let index = 0; index < chunk.groups.length; index += 1) {
+      const length = this.lengthOf(chunk);
+      for (let index = 0; index < length; index += 1) {
         const group = chunk.groups[index] ?? 0;
         const value = chunk.values[index] ?? 0;
         const place = next[group] ?? 0;
@@ -101,8 +108,25 @@ export class GroupedValues {
         sums[group] = (sums[group] ?? 0) + value;
       }
     }
+    for (const chunk of chunks) {
+      scratchIntegers.give(chunk.groups);
+      scratchFloats.give(chunk.values);
+    }
     this.full.length = 0;
     this.chunk = chunkOf(0);
+    this.inChunk = 0;
     return { from, values, sums, isSorted: new Uint8Array(this.most + 1) };
+  }
+
+  private lengthOf(chunk: Chunk): number {
+    return chunk === this.chunk ? this.inChunk : chunk.values.length;
+  }
+
+  /** Gives back what it holds: nothing that it gave may be read any more. */
+  giveBack(): void {
+    if (this.laidOut) scratchFloats.give(this.laidOut.values);
+    this.laidOut = null;
+    this.length = 0;
+    this.most = -1;
   }
 }

@@ -2,7 +2,7 @@ import { ClassColumns } from "./class-columns.js";
 import { UNKNOWN } from "../columns.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import { PickedEntries } from "./grouping.js";
-import { OPEN } from "./row-kinds.js";
+import { OPEN, OUTSIDE } from "./row-kinds.js";
 import type { Tallies } from "./tallies.js";
 import type { TallyPlan } from "./tally-plan.js";
 import { rowsByStatus, weekStatuses } from "../person-week.js";
@@ -118,7 +118,7 @@ export class ProgramCount {
     for (; at < length; at += 1) {
       const kind = kinds[(entries[at] ?? 0) * rowsOfEpisode + slot] ?? OPEN;
       if (kind === OPEN) break;
-      if (kind > OPEN) continue;
+      if (kind === OUTSIDE) continue;
       const own = owns[at] ?? 0;
       if (own !== lastOwn) {
         first = hand.take.numberOf(walk, own) * tallies.kinds.stride;
@@ -144,7 +144,7 @@ export class ProgramCount {
       const row = (entries[at] ?? 0) * rowsOfEpisode + slot;
       const kind = kinds[row] ?? OPEN;
       if (kind === OPEN) break;
-      if (kind > OPEN) continue;
+      if (kind === OUTSIDE) continue;
       const own = owns[at] ?? 0;
       if (own !== lastOwn) {
         group = hand.take.numberOf(walk, own);

@@ -1,3 +1,5 @@
+import { scratchKeys } from "./scratch-lists.js";
+
 /** So many numbers are put in order by insertion: nothing beats it for a few dozen. */
 const SHORT = 64;
 /** From so many on it pays to go through whole numbers digit by digit. */
@@ -77,20 +79,22 @@ function orderByCounting(values: Float64Array, { parts, least, range }: WholePar
 }
 
 function orderByDigits(values: Float64Array, { parts, least, range }: WholeParts): void {
-  let keys: Uint32Array = new Uint32Array(values.length);
-  let next: Uint32Array = new Uint32Array(values.length);
+  let keys = scratchKeys.take(values.length);
+  let next = scratchKeys.take(values.length);
   for (let index = 0; index < values.length; index += 1) {
     keys[index] = Math.round((values[index] ?? 0) * parts) - least;
   }
   const bits = digitBits(range, values.length);
   const places = new Uint32Array(2 ** bits);
   for (let shift = 0; range >= 2 ** shift; shift += bits) {
-    orderByDigit(keys, { shift, places, into: next });
+    orderByDigit(keys, { length: values.length, shift, places, into: next });
     [keys, next] = [next, keys];
   }
   for (let index = 0; index < values.length; index += 1) {
     values[index] = ((keys[index] ?? 0) + least) / parts;
   }
+  scratchKeys.give(keys);
+  scratchKeys.give(next);
 }
 
 /** In how many bits of a key at a time it is sorted: as few passes as may be, and no wider digits than these passes need. */
@@ -103,12 +107,17 @@ function digitBits(range: number, n: number): number {
 /** Writes the keys into another list in the order of one digit; those with the same digit keep their order. */
 function orderByDigit(
   keys: Uint32Array,
-  by: { readonly shift: number; readonly places: Uint32Array; readonly into: Uint32Array },
+  by: {
+    readonly length: number;
+    readonly shift: number;
+    readonly places: Uint32Array;
+    readonly into: Uint32Array;
+  },
 ): void {
-  const { shift, places, into } = by;
+  const { length, shift, places, into } = by;
   const last = places.length - 1;
   places.fill(0);
-  for (let index = 0; index < keys.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     const digit = ((keys[index] ?? 0) >>> shift) & last;
     places[digit] = (places[digit] ?? 0) + 1;
   }
@@ -118,7 +127,7 @@ function orderByDigit(
     places[digit] = from;
     from += n;
   }
-  for (let index = 0; index < keys.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     const key = keys[index] ?? 0;
     const digit = (key >>> shift) & last;
     const place = places[digit] ?? 0;

@@ -1,9 +1,10 @@
 import { ClassPlaces } from "./class-places.js";
 import type { Measure } from "../definition.js";
 
-/** Numbers that no kind has: the measure doesn't count what stands there; it has to be asked anew. */
-export const OUTSIDE = 65_535;
-export const OPEN = 65_534;
+/** Numbers that no kind has: the row has to be asked about, as it was not yet; the measure doesn't count what stands there. */
+export const OPEN = 0;
+export const OUTSIDE = 1;
+const MOST_KINDS = 65_536;
 
 const FIRST_KINDS = 64;
 
@@ -38,7 +39,8 @@ function branch(): Branch {
  * dozen kinds for a hundred thousand rows. So one look at a row counts it, in its class and in everything beside it.
  */
 export class RowKinds {
-  readonly all: RowKind[] = [];
+  /** By number; those that no kind has come first. */
+  readonly all: (RowKind | null)[] = [null, null];
   /** By kind 1 for what stands in the figure, and for what may stand beside it; longer than there are kinds. */
   isCounted = new Uint8Array(FIRST_KINDS);
   isShown = new Uint8Array(FIRST_KINDS);
@@ -59,7 +61,8 @@ export class RowKinds {
   }
 
   private add(kind: RowKind): number {
-    if (this.all.length === OPEN) throw new Error("A measure has more kinds of rows than they have numbers.");
+    if (this.all.length === MOST_KINDS)
+      throw new Error("A measure has more kinds of rows than they have numbers.");
     const number = this.all.push(kind) - 1;
     if (number === this.isCounted.length) {
       this.isCounted = twiceAsLong(this.isCounted);

@@ -81,6 +81,11 @@ export class Tallies {
     }
   }
 
+  /** Gives back all that it holds: it has no more figures. */
+  giveBack(): void {
+    for (const part of [this.kinds, this.values, this.steps, this.curve, ...this.parts]) part?.giveBack();
+  }
+
   private addMain(columns: ClassColumns, cursor: RowCursor): void {
     const { values, curve, counted } = this;
     if (this.changes) this.addChanges(this.changes, cursor);

@@ -26,11 +26,11 @@ it("gives each kind one number, whatever of it differs from another", () => {
     kind(0, [0, 255], { isProrated: true }),
     kind(0, [0, 255], { isImmature: true, isProrated: true }),
   ];
-  expect(different.map((each) => kinds.numberOf(each))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(different.map((each) => kinds.numberOf(each))).toEqual([2, 3, 4, 5, 6, 7, 8]);
   expect(different.map((each) => kinds.numberOf({ ...each, codes: [...each.codes] }))).toEqual([
-    0, 1, 2, 3, 4, 5, 6,
+    2, 3, 4, 5, 6, 7, 8,
   ]);
-  expect(kinds.all).toEqual(different);
+  expect(kinds.all).toEqual([null, null, ...different]);
 });
 
 it("keeps its own copy of the answers: what was given is used again for the next row", () => {
@@ -38,7 +38,7 @@ it("keeps its own copy of the answers: what was given is used again for the next
   const codes = [1];
   kinds.numberOf(kind(0, codes));
   codes[0] = 0;
-  expect(kinds.all[0]?.codes).toEqual([1]);
+  expect(kinds.all.at(-1)?.codes).toEqual([1]);
 });
 
 it("says of hundreds of kinds which stand in the figure and which beside it", () => {
@@ -46,7 +46,7 @@ it("says of hundreds of kinds which stand in the figure and which beside it", ()
   for (let code = 0; code < 100; code += 1)
     for (const place of [0, 1, 2]) kinds.numberOf(kind(place, [code]));
   for (let number = 0; number < 300; number += 1) {
-    expect([kinds.isCounted[number], kinds.isShown[number]]).toEqual(
+    expect([kinds.isCounted[2 + number], kinds.isShown[2 + number]]).toEqual(
       [
         [1, 1],
         [0, 1],
@@ -66,11 +66,11 @@ it("reads finer kinds as coarser ones, also those that are met later", () => {
     [4, 0],
   ])
     finer.numberOf(kind(0, codes));
-  expect([...numbers.read()]).toEqual([0, 0, 1]);
+  expect([...numbers.read()].slice(2)).toEqual([2, 2, 3]);
   finer.numberOf(kind(0, [3, 9]));
   finer.numberOf(kind(0, [9, 9]));
-  expect([...numbers.read()]).toEqual([0, 0, 1, 0, 2]);
-  expect(coarser.all.map(({ codes }) => codes)).toEqual([[3], [4], [9]]);
+  expect([...numbers.read()].slice(2)).toEqual([2, 2, 3, 2, 4]);
+  expect(coarser.all.flatMap((each) => (each ? [each.codes] : []))).toEqual([[3], [4], [9]]);
 });
 
 it("counts kinds by group as often as rows weigh, and keeps the counts where groups and kinds become more", () => {
@@ -91,7 +91,7 @@ it("counts kinds by group as often as rows weigh, and keeps the counts where gro
       [0, 1],
     ] as const) {
       const counts = expected.get(where) ?? new Map<number, number>();
-      expected.set(where, counts.set(number, (counts.get(number) ?? 0) + n));
+      expected.set(where, counts.set(round, (counts.get(round) ?? 0) + n));
     }
   }
   for (const [group, counts] of expected) {
