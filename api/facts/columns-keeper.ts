@@ -1,13 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
+import type { Instrument } from "#shared/instruments/instrument";
+import type { Goals } from "#shared/measures/goals";
 import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import type { RunQuery } from "../measures/read-data.js";
 import { buildDueFacts } from "./build-facts.js";
-import { sameWhereEqual, type InEffect, type Known } from "./shared-columns.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 
 const KEPT_AS_OF_COLUMNS = 3;
+
+/** What an organization sets that figures rest on. */
+interface InEffect {
+  readonly registry: readonly Instrument[];
+  readonly goals: Goals;
+}
 
 async function readInEffect(client: ClientBase): Promise<InEffect> {
   const run: RunQuery = async (sql) => (await client.query(sql)).rows;
@@ -22,27 +30,42 @@ export class ColumnsKeeper {
 
   private constructor(
     private readonly client: ClientBase,
-    private known: Known,
+    private columns: EpisodeColumns,
+    private inEffect: InEffect,
   ) {}
 
   /** Loads the present columns. */
   static async load(client: ClientBase): Promise<ColumnsKeeper> {
-    const columns = await loadEpisodeColumns(client);
-    return new ColumnsKeeper(client, { columns, ...(await readInEffect(client)) });
+    return new ColumnsKeeper(client, await loadEpisodeColumns(client), await readInEffect(client));
   }
 
-  /** The columns of the stored facts with what is in effect, as fresh as the last refresh: changing a setting raises the version too. */
-  present(): Known {
-    return this.known;
+  /** The columns of the stored facts, as fresh as the last refresh. */
+  present(): EpisodeColumns {
+    return this.columns;
+  }
+
+  /** The registry of instruments in effect, as fresh as the columns: changing one raises the version too. */
+  registry(): readonly Instrument[] {
+    return this.inEffect.registry;
+  }
+
+  /** The goals and bands in effect, as fresh as the columns: changing one raises the version too. */
+  goals(): Goals {
+    return this.inEffect.goals;
   }
 
   /** Takes up what was committed since; true when something was. */
   async refresh(): Promise<boolean> {
     return await this.inTurn(async () => {
-      const before = this.known;
-      const columns = await refreshEpisodeColumns(this.client, before.columns);
-      if (columns === before.columns) return false;
-      this.known = { columns, ...sameWhereEqual(await readInEffect(this.client), before) };
+      const before = this.columns;
+      this.columns = await refreshEpisodeColumns(this.client, before);
+      if (this.columns === before) return false;
+      const { registry, goals } = await readInEffect(this.client);
+      // The same object as long as it says the same: what was asked under it stays true.
+      this.inEffect = {
+        registry: isDeepStrictEqual(registry, this.inEffect.registry) ? this.inEffect.registry : registry,
+        goals: isDeepStrictEqual(goals, this.inEffect.goals) ? this.inEffect.goals : goals,
+      };
       return true;
     });
   }
@@ -50,7 +73,7 @@ export class ColumnsKeeper {
   /** The columns as known at an earlier instant; the last three are kept, by instant and version of the facts. */
   async asOf(asOfSeconds: number): Promise<EpisodeColumns> {
     return await this.inTurn(async () => {
-      const key = `${asOfSeconds}/${this.known.columns.version}`;
+      const key = `${asOfSeconds}/${this.columns.version}`;
       const found = this.earlier.get(key) ?? (await loadEpisodeColumnsAsOf(this.client, asOfSeconds));
       this.earlier.delete(key);
       this.earlier.set(key, found);

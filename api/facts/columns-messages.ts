@@ -1,10 +1,9 @@
-import type { MessagePort } from "node:worker_threads";
+import type { AnswerBytes } from "../measures/answer-bytes.js";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
 import type { CurveDetail } from "#shared/measures/counting/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
 import type { View } from "#shared/measures/definition";
 import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
-import type { AnswerBytes } from "../measures/answer-bytes.js";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -18,33 +17,31 @@ export interface ColumnsQuestion {
   readonly hasBeside?: boolean;
 }
 
-/** What can be asked of a thread that counts. */
-export type Question =
-  | { readonly kind: "evaluate"; readonly question: ColumnsQuestion; readonly analysis: Analysis }
+/** What the service posts to the worker. `due` carries the present instant: the worker has no clock of its own. */
+export type ColumnsRequest =
+  | { readonly kind: "due"; readonly asOfSeconds: number }
+  | {
+      readonly kind: "evaluate";
+      readonly id: number;
+      readonly question: ColumnsQuestion;
+      readonly analysis: Analysis;
+    }
   | {
       readonly kind: "answer";
+      readonly id: number;
       readonly question: ColumnsQuestion;
       readonly analysis: Analysis;
       readonly isDemo: boolean;
     }
-  | { readonly kind: "classes"; readonly place: EpisodePlace }
-  | { readonly kind: "list" | "count"; readonly question: ColumnsQuestion; readonly filter: ListFilter };
+  | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
+  | {
+      readonly kind: "list" | "count";
+      readonly id: number;
+      readonly question: ColumnsQuestion;
+      readonly filter: ListFilter;
+    };
 
-export type Asked = Question & { readonly id: number };
-
-/** What is posted to any thread that counts; what it keeps of a measure that it shall forget, the other will. */
-export type CountingRequest = Asked | { readonly kind: "forget"; readonly measureId: string };
-
-/**
- * What is posted to the thread that keeps the columns. `due` carries the present instant: the thread has no clock of its
- * own. From `share` on it posts its columns to that port, now and whenever they change.
- */
-export type ColumnsRequest =
-  | CountingRequest
-  | { readonly kind: "due"; readonly asOfSeconds: number }
-  | { readonly kind: "share"; readonly port: MessagePort };
-
-/** What a thread posts back. */
+/** What the worker posts back. */
 export type ColumnsReply =
   | { readonly kind: "version"; readonly version: number }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }

@@ -1,52 +1,74 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { Client } from "pg";
 import { z } from "zod";
+import { analyzeMeasure } from "#shared/measures/analysis/analyze";
+import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
+import { countUnits, listUnits } from "#shared/measures/counting/list-units";
+import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
+import { measureById, measuresUnder } from "#shared/measures/index";
+import type { Measure } from "#shared/measures/definition";
+import type { Goals } from "#shared/measures/goals";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { forgetClasses } from "#shared/measures/counting/kept-classes";
-import { answerQuestion, post } from "./answer-question.js";
+import { answerBytes } from "../measures/answer-bytes.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
-import type { Asked, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
-import { sharedColumns } from "./shared-columns.js";
-
-// The thread that keeps the columns: it loads them, takes up what is committed, builds those of earlier instants, and
-// counts. Its columns go to the helpers that ask for them.
+import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 
 /** How often the stored version is read; the read takes a fraction of a millisecond. */
 const POLL_MILLISECONDS = 200;
 
-async function answer(keeper: ColumnsKeeper, asked: Asked): Promise<ColumnsReply> {
-  // Read once: a change that comes while columns are loaded must not part the measure from its goals.
-  const known = keeper.present();
-  if (asked.kind === "classes" || asked.question.present) return answerQuestion(asked, known);
-  try {
-    const columns = await keeper.asOf(asked.question.view.asOf);
-    return answerQuestion(asked, { ...known, columns });
-  } catch (error) {
-    return { kind: "failed", id: asked.id, reason: error instanceof Error ? error.message : String(error) };
-  }
+/** Bytes change hands: a copy of a long answer would stand in memory twice. */
+function post(reply: ColumnsReply): void {
+  parentPort?.postMessage(reply, reply.kind === "answered" ? [reply.answer.bytes.buffer] : []);
 }
 
-/** A thread that counts from the columns of this one. */
-class Helper {
-  private last: EpisodeColumns | null = null;
+function measureOf(question: ColumnsQuestion, goals: Goals): Measure {
+  const measure = measureById(question.measureId, goals);
+  if (!measure) throw new Error(`No measure has the id ${question.measureId}.`);
+  return measure;
+}
 
-  constructor(private readonly port: MessagePort) {}
+async function columnsOf(keeper: ColumnsKeeper, question: ColumnsQuestion): Promise<EpisodeColumns> {
+  return question.present ? keeper.present() : await keeper.asOf(question.view.asOf);
+}
 
-  tell(keeper: ColumnsKeeper): void {
-    const known = keeper.present();
-    this.port.postMessage(sharedColumns(known, this.last));
-    this.last = known.columns;
+async function answer(
+  keeper: ColumnsKeeper,
+  request: Exclude<ColumnsRequest, { kind: "due" }>,
+): Promise<ColumnsReply> {
+  const { id } = request;
+  // Read once: a change that comes while columns are loaded must not part the measure from its goals.
+  const [registry, goals] = [keeper.registry(), keeper.goals()];
+  try {
+    if (request.kind === "classes") {
+      const rules = { measures: measuresUnder(goals), registry, goals };
+      return { kind: "classified", id, classes: classesOfEpisode(keeper.present(), request.place, rules) };
+    }
+    const { question } = request;
+    const measure = measureOf(question, goals);
+    const columns = await columnsOf(keeper, question);
+    const evaluation = { ...question, columns, measure, registry, goals };
+    if (request.kind === "evaluate") {
+      return { kind: "evaluated", id, result: analyzeMeasure(evaluation, request.analysis) };
+    }
+    if (request.kind === "answer") {
+      return { kind: "answered", id, answer: answerBytes(evaluation, request.analysis, request.isDemo) };
+    }
+    if (request.kind === "count") {
+      return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };
+    }
+    return { kind: "listed", id, units: listUnits(evaluation, request.filter) };
+  } catch (error) {
+    if (error instanceof TooManyFigures) return { kind: "refused", id, sentence: error.message };
+    return { kind: "failed", id, reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** Polls until the connection fails; the error then ends the worker and the service starts another. */
-async function keepFresh(keeper: ColumnsKeeper, helpers: readonly Helper[]): Promise<never> {
+async function keepFresh(keeper: ColumnsKeeper): Promise<never> {
   for (;;) {
     await sleep(POLL_MILLISECONDS);
-    if (!(await keeper.refresh())) continue;
-    for (const helper of helpers) helper.tell(keeper);
-    post({ kind: "version", version: keeper.present().columns.version });
+    if (await keeper.refresh()) post({ kind: "version", version: keeper.present().version });
   }
 }
 
@@ -54,19 +76,15 @@ async function run(appUrl: string): Promise<void> {
   const client = new Client({ connectionString: appUrl, options: "-c role=iop_app" });
   await client.connect();
   const keeper = await ColumnsKeeper.load(client);
-  const helpers: Helper[] = [];
-  post({ kind: "version", version: keeper.present().columns.version });
+  post({ kind: "version", version: keeper.present().version });
   parentPort?.on("message", (request: ColumnsRequest) => {
-    if (request.kind === "due") void keeper.buildDue(request.asOfSeconds);
-    else if (request.kind === "share") {
-      const helper = new Helper(request.port);
-      helpers.push(helper);
-      request.port.on("close", () => helpers.splice(helpers.indexOf(helper), 1));
-      helper.tell(keeper);
-    } else if (request.kind === "forget") forgetClasses(keeper.present().columns, request.measureId);
-    else void answer(keeper, request).then(post);
+    if (request.kind === "due") {
+      void keeper.buildDue(request.asOfSeconds);
+      return;
+    }
+    void answer(keeper, request).then(post);
   });
-  await keepFresh(keeper, helpers);
+  await keepFresh(keeper);
 }
 
 await run(z.object({ appUrl: z.string() }).parse(workerData).appUrl);

@@ -7,8 +7,8 @@ import {
 } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
 import type { Dictionaries } from "./dictionaries.js";
-import { cut, grown, int32s, sized, type Column } from "./shared-arrays.js";
 
+type Column = Int32Array | Uint16Array | Uint8Array;
 /** Columns of the rows that belong to episodes, by name. */
 export type RowColumns = Readonly<Record<string, Column>>;
 
@@ -24,6 +24,16 @@ const scoreShape: RowColumns = {
   isProrated: new Uint8Array(0),
   safetyItem: new Uint8Array(0),
 };
+
+function sized(like: Column, length: number): Column {
+  if (like instanceof Int32Array) return new Int32Array(length);
+  return like instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
+}
+
+/** The first entries of a column; itself, where it has no others. */
+export function cut<Any extends Column | Uint32Array>(column: Any, length: number): Any {
+  return column.length === length ? column : (column.slice(0, length) as Any);
+}
 
 function mapped(columns: RowColumns, make: (column: Column, name: string) => Column): RowColumns {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, make(column, name)]));
@@ -69,13 +79,17 @@ class RowsBuilder {
 
   private grow(): void {
     this.capacity = Math.max(LEAST_CAPACITY, this.capacity * 2);
-    this.columns = mapped(this.columns, (column) => grown(column, this.capacity));
+    this.columns = mapped(this.columns, (column) => {
+      const wider = sized(column, this.capacity);
+      wider.set(column);
+      return wider;
+    });
   }
 
   /** The rows cut to length, with the run of each of the episodes. */
   finish(episodeNo: Int32Array): RowColumns & Runs {
-    const from = int32s(episodeNo.length);
-    const to = int32s(episodeNo.length);
+    const from = new Int32Array(episodeNo.length);
+    const to = new Int32Array(episodeNo.length);
     for (let index = 0; index < episodeNo.length; index += 1) {
       const run = this.runs.get(episodeNo[index] ?? 0);
       if (!run) continue;
@@ -144,8 +158,8 @@ export function mergeRows(
   fresh: RowColumns & Runs,
   order: Int32Array,
 ): RowColumns & Runs {
-  const from = int32s(order.length);
-  const to = int32s(order.length);
+  const from = new Int32Array(order.length);
+  const to = new Int32Array(order.length);
   let length = 0;
   for (const [index, source] of order.entries()) {
     const rows = source >= 0 ? old : fresh;

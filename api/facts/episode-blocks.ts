@@ -12,6 +12,7 @@ import {
 import type { TupleReader } from "./copy-binary.js";
 import { forEach, type Dictionaries, type Growing } from "./dictionaries.js";
 import {
+  cut,
   LEAST_CAPACITY,
   mergeRows,
   rowsOfScores,
@@ -22,7 +23,6 @@ import {
   WeeksBuilder,
 } from "./detail-blocks.js";
 import { mergeSessions, sessionColumns, type SessionRow } from "./session-blocks.js";
-import { cut, grown, int32s, sized, uint32s, uint8s, type Column } from "./shared-arrays.js";
 
 /** How many rows a program is expected to have; more can be added all the same. */
 export interface ExpectedRows {
@@ -32,6 +32,11 @@ export interface ExpectedRows {
 }
 
 const FEW_ROWS: ExpectedRows = { episodes: LEAST_CAPACITY, weeks: LEAST_CAPACITY, scores: LEAST_CAPACITY };
+
+function grown<Column extends Int32Array | Uint8Array | Uint32Array>(column: Column, wider: Column): Column {
+  wider.set(column);
+  return wider;
+}
 
 /** Collects one program's rows, which must come in the order of first known day and number. */
 export class BlockBuilder {
@@ -50,12 +55,12 @@ export class BlockBuilder {
     { episodes, weeks, scores }: ExpectedRows = FEW_ROWS,
   ) {
     this.capacity = episodes;
-    this.episodeNo = int32s(episodes);
+    this.episodeNo = new Int32Array(episodes);
     this.weeks = new WeeksBuilder(weeks);
     this.scores = new ScoresBuilder(dictionaries, scores);
-    this.integers = forEach(integerColumns, () => int32s(episodes));
-    this.bytes = forEach(byteColumns, () => uint8s(episodes));
-    this.codes = forEach(dictionaryColumns, () => uint32s(episodes));
+    this.integers = forEach(integerColumns, (): Int32Array => new Int32Array(episodes));
+    this.bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(episodes));
+    this.codes = forEach(dictionaryColumns, (): Uint32Array => new Uint32Array(episodes));
   }
 
   /** Adds the episode that the reader stands on, program code already read. */
@@ -90,10 +95,12 @@ export class BlockBuilder {
   private grow(): void {
     this.capacity = Math.max(LEAST_CAPACITY, this.capacity * 2);
     const { capacity } = this;
-    this.episodeNo = grown(this.episodeNo, capacity);
-    for (const name of integerColumns) this.integers[name] = grown(this.integers[name], capacity);
-    for (const name of byteColumns) this.bytes[name] = grown(this.bytes[name], capacity);
-    for (const name of dictionaryColumns) this.codes[name] = grown(this.codes[name], capacity);
+    this.episodeNo = grown(this.episodeNo, new Int32Array(capacity));
+    for (const name of integerColumns)
+      this.integers[name] = grown(this.integers[name], new Int32Array(capacity));
+    for (const name of byteColumns) this.bytes[name] = grown(this.bytes[name], new Uint8Array(capacity));
+    for (const name of dictionaryColumns)
+      this.codes[name] = grown(this.codes[name], new Uint32Array(capacity));
   }
 }
 
@@ -104,8 +111,11 @@ function firstDay(block: ProgramColumns, index: number): number {
 }
 
 /** Takes the picked entries of a column: an index from 0 up is of `old`, one below is -1 - index of `fresh`. */
-function pick<Any extends Column>(old: Any, fresh: Any, order: Int32Array): Any {
-  const made = sized(old, order.length);
+function pick<Column extends Int32Array | Uint8Array | Uint32Array>(
+  made: Column,
+  from: readonly [Column, Column, Int32Array],
+): Column {
+  const [old, fresh, order] = from;
   for (let index = 0; index < order.length; index += 1) {
     const source = order[index] ?? 0;
     made[index] = (source >= 0 ? old[source] : fresh[-1 - source]) ?? 0;
@@ -145,13 +155,19 @@ export interface Refreshed {
 export function mergeBlocks(old: ProgramColumns, { fresh, sessions, gone }: Refreshed): ProgramColumns {
   const order = mergedOrder(old, fresh, gone);
   const { length } = order;
+  const integers = (name: IntegerColumn): Int32Array =>
+    pick<Int32Array>(new Int32Array(length), [old.integers[name], fresh.integers[name], order]);
+  const bytes = (name: ByteColumn): Uint8Array =>
+    pick<Uint8Array>(new Uint8Array(length), [old.bytes[name], fresh.bytes[name], order]);
+  const codes = (name: DictionaryColumn): Uint32Array =>
+    pick<Uint32Array>(new Uint32Array(length), [old.codes[name], fresh.codes[name], order]);
   return {
     key: fresh.key,
     length,
-    episodeNo: pick(old.episodeNo, fresh.episodeNo, order),
-    integers: forEach(integerColumns, (name) => pick(old.integers[name], fresh.integers[name], order)),
-    bytes: forEach(byteColumns, (name) => pick(old.bytes[name], fresh.bytes[name], order)),
-    codes: forEach(dictionaryColumns, (name) => pick(old.codes[name], fresh.codes[name], order)),
+    episodeNo: pick<Int32Array>(new Int32Array(length), [old.episodeNo, fresh.episodeNo, order]),
+    integers: forEach(integerColumns, integers),
+    bytes: forEach(byteColumns, bytes),
+    codes: forEach(dictionaryColumns, codes),
     weeks: weekColumns(mergeRows(rowsOfWeeks(old.weeks), rowsOfWeeks(fresh.weeks), order)),
     scores: scoreColumns(mergeRows(rowsOfScores(old.scores), rowsOfScores(fresh.scores), order)),
     sessions: sessions.length === 0 ? old.sessions : mergeSessions(old.sessions, sessions),

@@ -1,7 +1,6 @@
 import type { SessionColumns } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
 import type { Dictionaries } from "./dictionaries.js";
-import { sized, type Column } from "./shared-arrays.js";
 
 interface SessionRow {
   readonly sessionNo: number;
@@ -71,8 +70,11 @@ function mergedOrder(old: SessionColumns, sorted: readonly SessionRow[]): Int32A
 export function mergeSessions(old: SessionColumns, fresh: readonly SessionRow[]): SessionColumns {
   const sorted = fresh.toSorted(compare);
   const order = mergedOrder(old, sorted);
-  const pick = <Any extends Column>(column: Any, name: keyof SessionRow): Any => {
-    const made = sized(column, order.length);
+  const pick = <Column extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(
+    made: Column,
+    name: keyof SessionRow,
+  ): Column => {
+    const column = old[name];
     for (let at = 0; at < order.length; at += 1) {
       const source = order[at] ?? 0;
       made[at] = (source >= 0 ? column[source] : sorted[-1 - source]?.[name]) ?? 0;
@@ -82,13 +84,13 @@ export function mergeSessions(old: SessionColumns, fresh: readonly SessionRow[])
   const { length } = order;
   return {
     length,
-    sessionNo: pick(old.sessionNo, "sessionNo"),
-    startsAt: pick(old.startsAt, "startsAt"),
-    startsOn: pick(old.startsOn, "startsOn"),
-    group: pick(old.group, "group"),
-    capacity: pick(old.capacity, "capacity"),
-    attendedSeats: pick(old.attendedSeats, "attendedSeats"),
-    isCancelled: pick(old.isCancelled, "isCancelled"),
+    sessionNo: pick(new Int32Array(length), "sessionNo"),
+    startsAt: pick(new Int32Array(length), "startsAt"),
+    startsOn: pick(new Int32Array(length), "startsOn"),
+    group: pick(new Uint32Array(length), "group"),
+    capacity: pick(new Int32Array(length), "capacity"),
+    attendedSeats: pick(new Uint16Array(length), "attendedSeats"),
+    isCancelled: pick(new Uint8Array(length), "isCancelled"),
   };
 }
 

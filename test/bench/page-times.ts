@@ -27,15 +27,9 @@ const oneYearAndTrack: Omit<View, "by"> = {
   where: [{ dimension: "track", value: "mental_health" }],
 };
 
-/** So many questions are on their way at once, as a browser sends them. */
-const LANES = 6;
-
 async function page(service: ColumnsService, view: Omit<View, "by">): Promise<void> {
-  const asked = measures
-    .flatMap((measure) => [[], [finestDimension(measure)]].map((by) => ({ measure, by })))
-    .values();
-  const ask = async (): Promise<void> => {
-    for (const { measure, by } of asked) {
+  for (const measure of measures) {
+    for (const by of [[], [finestDimension(measure)]]) {
       const question = {
         measureId: measure.id,
         view: { ...view, by },
@@ -44,8 +38,7 @@ async function page(service: ColumnsService, view: Omit<View, "by">): Promise<vo
       } as const;
       await service.answer({ ...question, hasBeside: by.length === 0 }, NO_ANALYSIS, false);
     }
-  };
-  await Promise.all(Array.from({ length: LANES }, ask));
+  }
 }
 
 /** Times a page of one year and track, and one of everything. */

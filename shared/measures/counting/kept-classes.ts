@@ -1,6 +1,6 @@
 import type { Instrument } from "../../instruments/instrument.js";
 import { ClassColumns, type AskedMeasure } from "./class-columns.js";
-import type { EpisodeColumns, ProgramColumns } from "../columns.js";
+import type { ProgramColumns } from "../columns.js";
 import type { Measure } from "../definition.js";
 import { defaultGoals, type Goals } from "../goals.js";
 import type { IndexRange } from "./index-range.js";
@@ -53,11 +53,6 @@ export function keptClasses(wanted: WantedClasses): ClassColumns | null {
   if (!evaluation.measure.isByWeek) extend(kept, wanted);
   evaluation.holds?.note(kept.until);
   return kept.columns;
-}
-
-/** Forgets what is kept of a measure: another thread will be asked for it. */
-export function forgetClasses({ programs }: EpisodeColumns, measureId: string): void {
-  for (const program of programs) keptOfProgram.get(program)?.delete(measureId);
 }
 
 /** A row for each row of weeks, and a last one for a week without rows: it reads the same at any as-of. */
