@@ -7,7 +7,7 @@ import {
   type StratumCounts,
 } from "../../statistics/indirect-standardization.js";
 import { whyNoLimits } from "./clustered.js";
-import type { EpisodeColumns, ProgramColumns } from "../columns.js";
+import type { EpisodeColumns } from "../columns.js";
 import { walkCounted, type Evaluation, type ProgramWalk } from "../counting/walk-counted.js";
 import { instrumentsInUse, standOnPair } from "../counting/units.js";
 
@@ -69,28 +69,59 @@ function raise(counts: Map<string, Counts>, stratum: string, more: Counts): void
   } else counts.set(stratum, more);
 }
 
+/** The mixes of one program's groups, by their numbers within it: names are made once a group, not once a row. */
+class ProgramMixes {
+  private readonly byOwn = new Map<number, Mix>();
+  private readonly strata = new Map<string, string>();
+  /** The instrument whose bands tell how severe a whole stay began. */
+  readonly banded: number;
+
+  constructor(
+    readonly walk: ProgramWalk,
+    columns: EpisodeColumns,
+    private readonly mixes: Map<string, Mix>,
+  ) {
+    this.banded = bandedInstrument(walk, columns);
+  }
+
+  add(own: number, band: string, more: Counts): void {
+    let mix = this.byOwn.get(own);
+    if (!mix) this.byOwn.set(own, (mix = this.named(own)));
+    raise(mix.strata, this.stratum(mix.key["instrument"] ?? "", band), more);
+    mix.bands.set(band, (mix.bands.get(band) ?? 0) + more.n);
+  }
+
+  private named(own: number): Mix {
+    const { key } = this.walk.grouping.describe(own);
+    const group = JSON.stringify(key);
+    let mix = this.mixes.get(group);
+    if (!mix) this.mixes.set(group, (mix = { key, strata: new Map(), bands: new Map() }));
+    return mix;
+  }
+
+  private stratum(instrument: string, band: string): string {
+    const name = `${instrument}\u0000${band}`;
+    let stratum = this.strata.get(name);
+    if (stratum === undefined) {
+      stratum = JSON.stringify([this.walk.program.key.track, instrument, band]);
+      this.strata.set(name, stratum);
+    }
+    return stratum;
+  }
+}
+
 /** Collects the groups' counts by stratum: only what stands in the denominator. */
 function collect(evaluation: Evaluation): Map<string, Mix> {
   const { columns, measure } = evaluation;
   const mixes = new Map<string, Mix>();
-  let instrumentOf: { program: ProgramColumns; code: number } | null = null;
+  let ofProgram: ProgramMixes | null = null;
   walkCounted(evaluation, (walk, at) => {
     const { class: name } = measure.classify(walk.episode, walk.moment);
     if (name !== "met" && name !== "not_met" && name !== "counted") return;
-    if (measure.grain !== "pair") {
-      if (instrumentOf?.program !== walk.program) {
-        instrumentOf = { program: walk.program, code: bandedInstrument(walk, columns) };
-      }
-      standOnPair(walk.episode, instrumentOf.code, walk.moment);
-    }
-    const { key } = walk.grouping.describe(walk.grouping.groupOf(at.index, at.day, at.instrument));
-    const group = JSON.stringify(key);
-    let mix = mixes.get(group);
-    if (!mix) mixes.set(group, (mix = { key, strata: new Map(), bands: new Map() }));
-    const band = bandOf(walk);
-    const stratum = JSON.stringify([walk.program.key.track, key["instrument"] ?? "", band]);
-    raise(mix.strata, stratum, { n: at.weight, met: name === "met" ? at.weight : 0 });
-    mix.bands.set(band, (mix.bands.get(band) ?? 0) + at.weight);
+    if (ofProgram?.walk !== walk) ofProgram = new ProgramMixes(walk, columns, mixes);
+    if (measure.grain !== "pair") standOnPair(walk.episode, ofProgram.banded, walk.moment);
+    const own = walk.grouping.groupOf(at.index, at.day, at.instrument);
+    ofProgram.add(own, bandOf(walk), { n: at.weight, met: name === "met" ? at.weight : 0 });
   });
   return mixes;
 }

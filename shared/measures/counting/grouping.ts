@@ -179,6 +179,11 @@ export class ProgramGrouping {
     return true;
   }
 
+  /** Whether groups are split by periods. */
+  get isByPeriod(): boolean {
+    return this.of.periods !== null;
+  }
+
   /** Whether the entry passes the view's filters. */
   passes(index: number): boolean {
     for (const filter of this.filters) {

@@ -1,5 +1,5 @@
 import { UNKNOWN, type ProgramColumns } from "../columns.js";
-import type { IndexDate, View } from "../definition.js";
+import type { IndexDate, Measure, View } from "../definition.js";
 
 /** A run of a program's episodes, by their entries in the columns. */
 export interface IndexRange {
@@ -83,12 +83,12 @@ function sessionRange({ sessions }: ProgramColumns, { from, to }: Pick<View, "fr
 
 /**
  * The run of a program's sessions, or of its episodes that can have an index day in the view: they are sorted by first known day, so a
- * one-year view costs the same however long the history is. A stay that goes on has weeks up to as-of: a view by week looks
- * at everything from the first such stay on.
+ * one-year view costs the same however long the history is. A stay that goes on has full weeks up to as-of, rows or not:
+ * person-weeks are looked for in everything from the first such stay on.
  */
 export function indexRange(
   program: ProgramColumns,
-  indexDate: IndexDate,
+  { indexDate, grain }: Pick<Measure, "indexDate" | "grain">,
   view: Pick<View, "from" | "to">,
 ): IndexRange {
   if (indexDate === "session") return sessionRange(program, view);
@@ -96,7 +96,7 @@ export function indexRange(
   const { least, most } = lagOf(program, indexDate);
   const reaching = view.from === null ? 0 : firstFrom(firstDay, view.from - most);
   return {
-    from: indexDate === "week" ? Math.min(reaching, firstOpen) : reaching,
+    from: grain === "person-week" ? Math.min(reaching, firstOpen) : reaching,
     to: view.to === null ? program.length : firstFrom(firstDay, view.to - least),
   };
 }

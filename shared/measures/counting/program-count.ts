@@ -1,5 +1,4 @@
 import { ClassColumns } from "./class-columns.js";
-import { UNKNOWN } from "../columns.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import { PickedEntries } from "./grouping.js";
 import { OPEN, OUTSIDE } from "./row-kinds.js";
@@ -176,17 +175,27 @@ export class ProgramCount {
     const byStatus = rowsByStatus(program.weeks);
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
-      const end = to[index] ?? 0;
-      for (let week = from[index] ?? 0; week < end; week += 1) {
-        const day = weekOn[week] ?? UNKNOWN;
-        if (!grouping.hasDay(day)) continue;
-        this.turnTo(grouping.groupOf(index, day, 0), kept);
-        for (let status = 0; status < byStatus.length; status += 1) {
-          this.sums[status] = (this.sums[status] ?? 0) + (byStatus[status]?.[week] ?? 0);
-        }
+      let [first, end] = [from[index] ?? 0, to[index] ?? 0];
+      while (first < end && (weekOn[first] ?? 0) < grouping.days.from) first += 1;
+      while (first < end && (weekOn[end - 1] ?? 0) >= grouping.days.to) end -= 1;
+      // All weeks of an episode are in one group, unless each is in a period of its own.
+      const step = grouping.isByPeriod ? 1 : end - first;
+      for (let week = first; week < end; week += step) {
+        this.turnTo(grouping.groupOf(index, weekOn[week] ?? 0, 0), kept);
+        this.addWeeks(byStatus, week, week + step);
       }
     }
     this.turnTo(-1, kept);
+  }
+
+  private addWeeks(byStatus: readonly Uint16Array[], from: number, to: number): void {
+    for (let status = 0; status < byStatus.length; status += 1) {
+      const rows = byStatus[status];
+      if (!rows) continue;
+      let sum = this.sums[status] ?? 0;
+      for (let week = from; week < to; week += 1) sum += rows[week] ?? 0;
+      this.sums[status] = sum;
+    }
   }
 
   /** Seats, as many at once as neighbouring sessions of one group have of a kind. */
@@ -214,12 +223,15 @@ export class ProgramCount {
     const { episode, moment, grouping, range, program } = this.walk;
     const none = program.weeks.weekOn.length;
     const { week } = episode;
+    let own = 0;
     const take = (day: number): void => {
-      this.read(week.row < 0 ? none : week.row, grouping.groupOf(episode.index, day, 0), 1);
+      if (grouping.isByPeriod) own = grouping.groupOf(episode.index, day, 0);
+      this.read(week.row < 0 ? none : week.row, own, 1);
     };
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
       episode.index = index;
+      if (!grouping.isByPeriod) own = grouping.groupOf(index, 0, 0);
       walkFullWeeks(episode, { moment, days: grouping.days }, take);
     }
   }

@@ -98,7 +98,7 @@ function walkOf(
     episode: new Episode(program),
     pairs,
     wantedPairs: pairs.filter(({ instrument }) => wanted === undefined || instrument?.id === wanted),
-    range: indexRange(program, measure.indexDate, view),
+    range: indexRange(program, measure, view),
     rowsOfEpisode: measure.grain === "episode" ? 1 : measure.grain === "pair" ? pairs.length : 0,
   };
 }
