@@ -5,7 +5,7 @@ import type { Goals } from "#shared/measures/goals";
 import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import type { RunQuery } from "../measures/read-data.js";
+import { readPresent, type RunQuery } from "../measures/read-data.js";
 import { buildDueFacts } from "./build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 
@@ -82,6 +82,14 @@ export class ColumnsKeeper {
         this.earlier.delete(oldest);
       }
       return found;
+    });
+  }
+
+  /** The data's own present, in unix seconds: that of demo data stands still. */
+  async asOfPresent(presentSeconds: number): Promise<number> {
+    return await this.inTurn(async () => {
+      const run: RunQuery = async (sql, parameters) => (await this.client.query(sql, parameters)).rows;
+      return (await readPresent(run, presentSeconds)).asOf;
     });
   }
 

@@ -41,8 +41,9 @@ export type ColumnsRequest =
       readonly filter: ListFilter;
     };
 
-/** What the worker posts back. */
+/** What the worker posts back; `ready` when all that can be asked beforehand is asked. */
 export type ColumnsReply =
+  | { readonly kind: "ready" }
   | { readonly kind: "version"; readonly version: number }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
   | { readonly kind: "answered"; readonly id: number; readonly answer: AnswerBytes }

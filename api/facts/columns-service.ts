@@ -53,6 +53,8 @@ export class ColumnsService {
   private lastId = 0;
   private knownVersion: number | null = null;
   private lastFailure: Error | null = null;
+  private isReady = false;
+  private readonly whenReady: (() => void)[] = [];
   private stopping = false;
   private timers: NodeJS.Timeout[] = [];
 
@@ -114,6 +116,11 @@ export class ColumnsService {
     return reply.classes;
   }
 
+  /** Waits until all is asked beforehand that can be: a first answer then takes as long as any other. */
+  async ready(): Promise<void> {
+    if (!this.isReady) await new Promise<void>((resolve) => this.whenReady.push(resolve));
+  }
+
   /** Version of the facts that answers are given from. */
   version(): number {
     return this.knownVersion ?? 0;
@@ -140,6 +147,11 @@ export class ColumnsService {
         if (reply.kind === "version") {
           this.knownVersion = reply.version;
           resolve();
+          return;
+        }
+        if (reply.kind === "ready") {
+          this.isReady = true;
+          for (const resolveReady of this.whenReady.splice(0)) resolveReady();
           return;
         }
         this.pending.get(reply.id)?.resolve(reply);

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Client } from "pg";
 import { z } from "zod";
 import { analyzeMeasure } from "#shared/measures/analysis/analyze";
+import { askBeforehand } from "#shared/measures/counting/ask-beforehand";
 import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
 import { countUnits, listUnits } from "#shared/measures/counting/list-units";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
@@ -13,6 +14,7 @@ import type { EpisodeColumns } from "#shared/measures/columns";
 import { answerBytes } from "../measures/answer-bytes.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
+import { IdleWork } from "./idle-work.js";
 
 /** How often the stored version is read; the read takes a fraction of a millisecond. */
 const POLL_MILLISECONDS = 200;
@@ -72,16 +74,40 @@ async function keepFresh(keeper: ColumnsKeeper): Promise<never> {
   }
 }
 
+/** As-ofs of questions go in steps of ten seconds: what is asked beforehand holds from the step before this one. */
+const STEP_SECONDS = 10;
+
+/** Builds what is due, then asks beforehand what the pages will ask of today. */
+async function prepare(keeper: ColumnsKeeper, idle: IdleWork, presentSeconds: number): Promise<void> {
+  await keeper.buildDue(presentSeconds);
+  const [registry, goals] = [keeper.registry(), keeper.goals()];
+  const asOf = await keeper.asOfPresent(presentSeconds - (presentSeconds % STEP_SECONDS) - STEP_SECONDS);
+  const columns = keeper.present();
+  const steps = askBeforehand({ columns, measures: measuresUnder(goals), registry, goals, asOf });
+  idle.begin(whileFresh(keeper, steps));
+}
+
+/** The steps as long as the columns are those that they began with; the next time that it is told begins with the new ones. */
+function* whileFresh(keeper: ColumnsKeeper, steps: Iterable<void>): Generator<void> {
+  const columns = keeper.present();
+  for (const step of steps) {
+    if (keeper.present() !== columns) return;
+    yield step;
+  }
+}
+
 async function run(appUrl: string): Promise<void> {
   const client = new Client({ connectionString: appUrl, options: "-c role=iop_app" });
   await client.connect();
   const keeper = await ColumnsKeeper.load(client);
+  const idle = new IdleWork(() => post({ kind: "ready" }));
   post({ kind: "version", version: keeper.present().version });
   parentPort?.on("message", (request: ColumnsRequest) => {
     if (request.kind === "due") {
-      void keeper.buildDue(request.asOfSeconds);
+      void prepare(keeper, idle, request.asOfSeconds);
       return;
     }
+    idle.pause();
     void answer(keeper, request).then(post);
   });
   await keepFresh(keeper);

@@ -8,6 +8,7 @@ async function run(appUrl: string): Promise<void> {
   const columns = await ColumnsService.start(appUrl, () => AS_OF_SECONDS);
   const app = await createApp(appUrl, columns);
   await app.listen(0, "127.0.0.1");
+  await columns.ready();
   const address: unknown = app.getHttpServer().address();
   const port = typeof address === "object" && address !== null && "port" in address ? address.port : 0;
   process.on("message", (message) => {

@@ -1,7 +1,15 @@
 import type { Companion, Measure } from "../definition.js";
 import type { Episode } from "../episode.js";
+import { KeptNumbers } from "./kept-numbers.js";
 import type { Moment } from "../moment.js";
-import { columnFor, LEFT_OUT, readerOf, type ObservedColumn, type PartReader } from "./observed-columns.js";
+import {
+  columnFor,
+  keep,
+  LEFT_OUT,
+  readerOf,
+  type ObservedColumn,
+  type PartReader,
+} from "./observed-columns.js";
 import { OPEN, OUTSIDE, type RowKinds } from "./row-kinds.js";
 
 /** Numbers of kinds by row: bytes as long as they do, which is nearly always. */
@@ -21,8 +29,10 @@ export interface AskedMeasure {
 export class ClassColumns {
   /** By row: the number of its kind, OUTSIDE or OPEN. */
   kinds: KindNumbers;
-  /** The value of a duration, the time of a curve. */
-  readonly amounts: Float64Array | Int32Array | null;
+  /** The values of a duration. */
+  readonly amounts: KeptNumbers | null;
+  /** The times of a curve: whole seconds or days. */
+  readonly times: Int32Array | null;
   /** By part; null for what the kind says, and for what is not kept, but asked of the cursor. */
   readonly observed: readonly (ObservedColumn | null)[];
   private readonly readers: readonly (PartReader | null)[];
@@ -34,7 +44,9 @@ export class ClassColumns {
     length: number,
   ) {
     this.kinds = new Uint8Array(length);
-    this.amounts = amountsOf(asked.measure.kind, length);
+    const { kind } = asked.measure;
+    this.amounts = kind === "duration" ? new KeptNumbers(length) : null;
+    this.times = kind === "time-to-event" ? new Int32Array(length) : null;
     this.readers = asked.parts.map((part) => readerOf(part, asked.measure));
     this.observed = this.readers.map((reader) => columnFor(reader, length));
   }
@@ -66,9 +78,8 @@ export class ClassColumns {
 
   private writeAmount(row: number, episode: Episode, moment: Moment): void {
     const { measure } = this.asked;
-    if (!this.amounts) return;
-    if (measure.kind === "duration") this.amounts[row] = measure.value(episode, moment) ?? 0;
-    if (measure.kind === "time-to-event") this.amounts[row] = measure.elapsed(episode, moment);
+    if (measure.kind === "duration") this.amounts?.set(row, measure.value(episode, moment) ?? 0);
+    if (measure.kind === "time-to-event" && this.times) this.times[row] = measure.elapsed(episode, moment);
   }
 
   private observe(row: number, { episode, moment, isCounted, isShown }: Observed): void {
@@ -78,7 +89,7 @@ export class ClassColumns {
       if (!reader) continue;
       const isAsked = isShown && (isCounted || isOverAll[part] === true);
       const column = this.observed[part];
-      if (column && isAsked) column[row] = reader.read(episode, moment);
+      if (column && isAsked) keep(column, row, reader.read(episode, moment));
       if (reader.keeps === "code") this.found.codes.push(isAsked ? reader.read(episode, moment) : LEFT_OUT);
     }
   }
@@ -99,10 +110,4 @@ interface Observed {
   readonly moment: Moment;
   readonly isCounted: boolean;
   readonly isShown: boolean;
-}
-
-/** The amounts of so many rows of a measure of that kind; a curve's times are whole seconds or days. */
-function amountsOf(kind: Measure["kind"], length: number): Float64Array | Int32Array | null {
-  if (kind === "time-to-event") return new Int32Array(length);
-  return kind === "duration" ? new Float64Array(length) : null;
 }

@@ -40,11 +40,11 @@ export class GroupedCurve {
   }
 
   /** Takes the times of rows, each as its class says how it ended. */
-  add({ rows, groups, length }: CountedRows, { kinds, amounts, asked }: ClassColumns): void {
+  add({ rows, groups, length }: CountedRows, { kinds, times, asked }: ClassColumns): void {
     const ends = this.endsOf(asked.kinds);
     for (let at = 0; at < length; at += 1) {
       const row = rows[at] ?? 0;
-      ends[kinds[row] ?? 0]?.push(groups[at] ?? 0, amounts?.[row] ?? 0);
+      ends[kinds[row] ?? 0]?.push(groups[at] ?? 0, times?.[row] ?? 0);
     }
   }
 

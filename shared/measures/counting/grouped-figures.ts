@@ -5,6 +5,7 @@ import { durationResult } from "./figure-results.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { GroupedValues } from "./grouped-values.js";
 import type { Result } from "../result.js";
+import { KeptNumbers } from "./kept-numbers.js";
 import { elapsedOfTime, kindOfTime, NO_TIME, type ObservedColumn } from "./observed-columns.js";
 import { startRunning, type RunningFigure } from "./running-figures.js";
 import { RunningTrajectory } from "./running-trajectory.js";
@@ -42,7 +43,7 @@ class GroupedDuration implements GroupedFigure {
   constructor(private readonly rule: DurationRule) {}
 
   add(observed: ObservedColumn | null, counted: CountedRows, cursor: RowCursor): void {
-    if (observed) {
+    if (observed instanceof KeptNumbers) {
       this.values.add(counted, observed);
       return;
     }
@@ -72,8 +73,9 @@ class ObservedCurve implements GroupedFigure {
   }
 
   add(observed: ObservedColumn | null, { rows, groups, length }: CountedRows): void {
+    const codes = observed instanceof Int32Array ? observed : null;
     for (let at = 0; at < length; at += 1) {
-      const code = observed?.[rows[at] ?? 0] ?? NO_TIME;
+      const code = codes?.[rows[at] ?? 0] ?? NO_TIME;
       if (code !== NO_TIME) this.curve.push(groups[at] ?? 0, kindOfTime(code), elapsedOfTime(code));
     }
   }
@@ -103,7 +105,7 @@ class OneByOne implements GroupedFigure {
       const row = rows[at] ?? 0;
       const group = groups[at] ?? 0;
       const figure = this.of(group);
-      if (observed) figure.addObserved?.(observed[row] ?? Number.NaN);
+      if (observed instanceof KeptNumbers) figure.addObserved?.(observed.at(row));
       else {
         stand(row);
         figure.add?.(episode, moment, weights[at] ?? 1);

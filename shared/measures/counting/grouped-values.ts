@@ -1,4 +1,5 @@
 import type { CountedRows } from "./counted-rows.js";
+import type { KeptNumbers } from "./kept-numbers.js";
 import { putInOrder } from "./put-in-order.js";
 import { scratchFloats, scratchIntegers } from "./scratch-lists.js";
 
@@ -47,9 +48,9 @@ export class GroupedValues {
   }
 
   /** Takes the numbers that rows have in a column; NaN is left out. */
-  add({ rows, groups, length }: CountedRows, column: ArrayLike<number>): void {
+  add({ rows, groups, length }: CountedRows, column: KeptNumbers): void {
     for (let at = 0; at < length; at += 1) {
-      const value = column[rows[at] ?? 0] ?? Number.NaN;
+      const value = column.at(rows[at] ?? 0);
       if (value === value) this.push(groups[at] ?? 0, value);
     }
   }

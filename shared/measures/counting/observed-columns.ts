@@ -1,6 +1,7 @@
 import type { Companion, CurveRule, DurationRule, MeanRule, Measure, SharesRule } from "../definition.js";
 import type { Episode } from "../episode.js";
 import type { Moment } from "../moment.js";
+import { KeptNumbers } from "./kept-numbers.js";
 
 /** How a proportion's answer is kept; of shares it is the place of the class. */
 export const NO = 0;
@@ -10,7 +11,7 @@ export const LEFT_OUT = 255;
 export const NO_TIME = -1;
 
 /** Observations of one part by row: coded times of a curve, or numbers, NaN for left out. */
-export type ObservedColumn = Int32Array | Float64Array;
+export type ObservedColumn = Int32Array | KeptNumbers;
 
 /** How one part's observations are read, and what keeps them: the row's kind where they are answers, else a column. */
 export interface PartReader {
@@ -21,7 +22,13 @@ export interface PartReader {
 /** A column for what a reader reads; none where the row's kind keeps it. */
 export function columnFor(reader: PartReader | null, length: number): ObservedColumn | null {
   if (reader?.keeps === "time") return new Int32Array(length);
-  return reader?.keeps === "number" ? new Float64Array(length) : null;
+  return reader?.keeps === "number" ? new KeptNumbers(length) : null;
+}
+
+/** Writes into a column what its reader read. */
+export function keep(column: ObservedColumn, row: number, observed: number): void {
+  if (column instanceof KeptNumbers) column.set(row, observed);
+  else column[row] = observed;
 }
 
 /** How curves' observations end. */
@@ -43,7 +50,7 @@ export function elapsedOfTime(code: number): number {
 }
 
 /** How a part is read where it is kept by row; null where what it observes has to be read of the cursor. */
-export function readerOf(part: Companion, { isByWeek = false }: Measure): PartReader | null {
+export function readerOf(part: Companion, { isByWeek = false, kind }: Measure): PartReader | null {
   switch (part.kind) {
     case "proportion":
       return {
@@ -57,8 +64,8 @@ export function readerOf(part: Companion, { isByWeek = false }: Measure): PartRe
       return part.classes === "severity-bands" ? readBands(part) : readClasses(part, part.classes);
     case "duration":
     case "mean":
-      // A week's own columns hold what its parts are made of.
-      return isByWeek ? null : readNumbers(part);
+      // Weeks and pairs hold what their parts are made of, and are read row by row all the same.
+      return isByWeek || kind === "mean-change" ? null : readNumbers(part);
     case "time-to-event":
       return isByWeek ? null : readTimes(part);
     default:

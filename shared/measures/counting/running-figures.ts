@@ -24,7 +24,7 @@ export function startRunning(rule: RunningRule): RunningFigure {
     case "parts":
       return new RunningParts(rule);
     case "mean":
-      return new RunningMean(rule.unit);
+      return new RunningMean(rule);
     case "rate":
       return new RunningRate(rule);
   }
@@ -62,7 +62,11 @@ class RunningParts implements RunningFigure {
 class RunningMean implements RunningFigure {
   private readonly moments = new RunningMoments();
 
-  constructor(private readonly unit: RuleOf<"mean">["unit"]) {}
+  constructor(private readonly rule: RuleOf<"mean">) {}
+
+  add(episode: Episode, moment: Moment): void {
+    this.addObserved(this.rule.observe(episode, moment) ?? Number.NaN);
+  }
 
   addObserved(observed: number): void {
     if (!Number.isNaN(observed)) this.moments.add(observed);
@@ -71,7 +75,7 @@ class RunningMean implements RunningFigure {
   result(): Result {
     const moments = this.moments.read();
     if (!moments) return insufficient("No value is counted.");
-    return { kind: "mean", unit: this.unit, ...meanFigures(moments) };
+    return { kind: "mean", unit: this.rule.unit, ...meanFigures(moments) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Lists shorter than this cost nothing to make anew. */
 const SHORTEST = 4096;
 /** No more bytes than this wait to be taken again. */
-const MOST_WAITING = 16 * 1024 * 1024;
+const MOST_WAITING = 8 * 1024 * 1024;
 
 type List = Float64Array | Int32Array | Uint32Array;
 
