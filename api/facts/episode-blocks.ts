@@ -4,6 +4,7 @@ import {
   integerColumns,
   UNKNOWN,
   type ByteColumn,
+  type CodeColumn,
   type DictionaryColumn,
   type IntegerColumn,
   type ProgramColumns,
@@ -36,6 +37,14 @@ const FEW_ROWS: ExpectedRows = { episodes: LEAST_CAPACITY, weeks: LEAST_CAPACITY
 function grown<Column extends Int32Array | Uint8Array | Uint32Array>(column: Column, wider: Column): Column {
   wider.set(column);
   return wider;
+}
+
+/** Codes in as few bytes as the largest of them needs. */
+function narrowed(codes: Uint32Array): CodeColumn {
+  let largest = 0;
+  for (const code of codes) if (code > largest) largest = code;
+  if (largest < 2 ** 8) return Uint8Array.from(codes);
+  return largest < 2 ** 16 ? Uint16Array.from(codes) : codes;
 }
 
 /** Collects one program's rows, which must come in the order of first known day and number. */
@@ -85,7 +94,7 @@ export class BlockBuilder {
       episodeNo,
       integers: forEach(integerColumns, (name) => cut(this.integers[name], length)),
       bytes: forEach(byteColumns, (name) => cut(this.bytes[name], length)),
-      codes: forEach(dictionaryColumns, (name) => cut(this.codes[name], length)),
+      codes: forEach(dictionaryColumns, (name) => narrowed(cut(this.codes[name], length))),
       weeks: weekColumns(this.weeks.finish(episodeNo)),
       scores: scoreColumns(this.scores.finish(episodeNo)),
       sessions: sessionColumns(this.sessions),
@@ -113,7 +122,7 @@ function firstDay(block: ProgramColumns, index: number): number {
 /** Takes the picked entries of a column: an index from 0 up is of `old`, one below is -1 - index of `fresh`. */
 function pick<Column extends Int32Array | Uint8Array | Uint32Array>(
   made: Column,
-  from: readonly [Column, Column, Int32Array],
+  from: readonly [old: ArrayLike<number>, fresh: ArrayLike<number>, order: Int32Array],
 ): Column {
   const [old, fresh, order] = from;
   for (let index = 0; index < order.length; index += 1) {
@@ -159,8 +168,8 @@ export function mergeBlocks(old: ProgramColumns, { fresh, sessions, gone }: Refr
     pick<Int32Array>(new Int32Array(length), [old.integers[name], fresh.integers[name], order]);
   const bytes = (name: ByteColumn): Uint8Array =>
     pick<Uint8Array>(new Uint8Array(length), [old.bytes[name], fresh.bytes[name], order]);
-  const codes = (name: DictionaryColumn): Uint32Array =>
-    pick<Uint32Array>(new Uint32Array(length), [old.codes[name], fresh.codes[name], order]);
+  const codes = (name: DictionaryColumn): CodeColumn =>
+    narrowed(pick(new Uint32Array(length), [old.codes[name], fresh.codes[name], order]));
   return {
     key: fresh.key,
     length,

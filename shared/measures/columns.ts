@@ -69,6 +69,9 @@ export const dictionaryColumns = [
 ] as const;
 export type DictionaryColumn = (typeof dictionaryColumns)[number];
 
+/** Numbers of a dictionary's values, in as few bytes as the largest of them needs. */
+export type CodeColumn = Uint8Array | Uint16Array | Uint32Array;
+
 /** One program with what is the same for all its episodes. */
 export interface ProgramKey {
   readonly program: string;
@@ -91,7 +94,7 @@ export interface ProgramColumns {
   readonly episodeNo: Int32Array;
   readonly integers: Readonly<Record<IntegerColumn, Int32Array>>;
   readonly bytes: Readonly<Record<ByteColumn, Uint8Array>>;
-  readonly codes: Readonly<Record<DictionaryColumn, Uint32Array>>;
+  readonly codes: Readonly<Record<DictionaryColumn, CodeColumn>>;
   readonly weeks: WeekColumns;
   readonly scores: ScoreColumns;
   readonly sessions: SessionColumns;

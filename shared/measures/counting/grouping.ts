@@ -3,6 +3,7 @@ import type { Dimension, FilterName, PeriodLength, View } from "../definition.js
 import {
   UNKNOWN,
   dictionaryColumns,
+  type CodeColumn,
   type DictionaryColumn,
   type EpisodeColumns,
   type ProgramColumns,
@@ -15,6 +16,8 @@ export const UNKNOWN_VALUE = "unknown";
 function isDictionaryColumn(dimension: FilterName): dimension is DictionaryColumn {
   return (dictionaryColumns as readonly string[]).includes(dimension);
 }
+
+const NO_CODES: CodeColumn = new Uint8Array(0);
 
 /** The value of a dimension that is the same for all episodes of a program; null for the others. */
 function programValue(program: ProgramColumns, dimension: FilterName): string | null {
@@ -33,7 +36,7 @@ function programValue(program: ProgramColumns, dimension: FilterName): string | 
 }
 
 /** Numbers of dictionary values, one an entry of what is counted. */
-export type Codes = Readonly<Partial<Record<DictionaryColumn, Uint32Array>>>;
+export type Codes = Readonly<Partial<Record<DictionaryColumn, CodeColumn>>>;
 
 /** What is grouped: the view, the program's entries, and whether groups are split by instrument. */
 export interface GroupingOf {
@@ -115,7 +118,7 @@ function pickDays(
   return length;
 }
 
-function keepWanted({ entries, length }: PickedEntries, codes: Uint32Array, wanted: Uint8Array): number {
+function keepWanted({ entries, length }: PickedEntries, codes: CodeColumn, wanted: Uint8Array): number {
   let kept = 0;
   for (let at = 0; at < length; at += 1) {
     const index = entries[at] ?? 0;
@@ -126,7 +129,7 @@ function keepWanted({ entries, length }: PickedEntries, codes: Uint32Array, want
   return kept;
 }
 
-function addCodes({ entries, owns, length }: PickedEntries, codes: Uint32Array, size: number): void {
+function addCodes({ entries, owns, length }: PickedEntries, codes: CodeColumn, size: number): void {
   for (let at = 0; at < length; at += 1) {
     owns[at] = (owns[at] ?? 0) * size + (codes[entries[at] ?? 0] ?? 0);
   }
@@ -134,7 +137,7 @@ function addCodes({ entries, owns, length }: PickedEntries, codes: Uint32Array, 
 
 interface Part {
   readonly dimension: Dimension;
-  readonly codes: Uint32Array;
+  readonly codes: CodeColumn;
   readonly values: readonly string[];
 }
 
@@ -145,7 +148,7 @@ interface Part {
 export class ProgramGrouping {
   private readonly parts: Part[] = [];
   /** For each filter, the entries' codes and, by code, 1 for those that pass. */
-  private readonly filters: { codes: Uint32Array; wanted: Uint8Array }[] = [];
+  private readonly filters: { codes: CodeColumn; wanted: Uint8Array }[] = [];
   private readonly view: View;
   /** The days that the view counts; UNKNOWN is before all of them. */
   readonly days: DayRange;
@@ -158,7 +161,7 @@ export class ProgramGrouping {
     this.isWanted = this.readFilters();
     for (const dimension of of.view.by) {
       if (!isDictionaryColumn(dimension)) continue;
-      const codes = of.codes[dimension] ?? new Uint32Array(0);
+      const codes = of.codes[dimension] ?? NO_CODES;
       this.parts.push({ dimension, codes, values: of.columns.dictionaries[dimension] });
     }
   }
@@ -174,7 +177,7 @@ export class ProgramGrouping {
       const known = columns.dictionaries[dimension];
       const wanted = Uint8Array.from(known, (each) => ((each || UNKNOWN_VALUE) === value ? 1 : 0));
       if (!wanted.includes(1)) return false;
-      this.filters.push({ codes: codes[dimension] ?? new Uint32Array(0), wanted });
+      this.filters.push({ codes: codes[dimension] ?? NO_CODES, wanted });
     }
     return true;
   }
