@@ -30,6 +30,12 @@ export class GroupedKinds {
     }
   }
 
+  /** Counts many rows of one kind in a group for which there is room. */
+  addMany(group: number, kind: number, n: number): void {
+    const place = group * this.stride + kind;
+    this.counts[place] = (this.counts[place] ?? 0) + n;
+  }
+
   /** Makes room for groups up to a number, and for the kinds that were met so far. */
   makeRoom(group: number): void {
     if (this.kinds.all.length > this.stride) this.widen();

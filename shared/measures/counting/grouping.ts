@@ -67,6 +67,11 @@ export class Periods {
     return this.last;
   }
 
+  /** The first day behind the period that holds the day. */
+  endOf(day: number): number {
+    return this.days[this.placeOf(day)]?.to ?? Infinity;
+  }
+
   labelAt(place: number): string | null {
     return this.labels[place] ?? null;
   }
@@ -185,6 +190,11 @@ export class ProgramGrouping {
   /** Whether groups are split by periods. */
   get isByPeriod(): boolean {
     return this.of.periods !== null;
+  }
+
+  /** The first day that is in another period than this one; Infinity where there are none. */
+  periodEnd(day: number): number {
+    return this.of.periods?.endOf(day) ?? Infinity;
   }
 
   /** Whether the entry passes the view's filters. */

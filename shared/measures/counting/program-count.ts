@@ -4,8 +4,7 @@ import { PickedEntries } from "./grouping.js";
 import { OPEN, OUTSIDE } from "./row-kinds.js";
 import type { Tallies } from "./tallies.js";
 import type { TallyPlan } from "./tally-plan.js";
-import { rowsByStatus, weekStatuses } from "../person-week.js";
-import { seatKinds } from "../session-seats.js";
+import { rowsByStatus } from "../person-week.js";
 import { indexDays, standOn, walkFullWeeks, type InstrumentPairs } from "./units.js";
 import { walkProgram, type ProgramWalk } from "./walk-counted.js";
 
@@ -32,6 +31,43 @@ export class RowsInHand {
   }
 }
 
+/** Rows of a few kinds that are counted many at once, while neighbours are of one group; nothing looks at each of them. */
+class ManyRows {
+  private readonly sums: Int32Array;
+  private own = -1;
+
+  constructor(
+    private readonly walk: ProgramWalk,
+    private readonly kept: ClassColumns,
+    private readonly hand: RowsInHand,
+  ) {
+    const { measure, wantsCounted, wantsShown } = hand.plan;
+    if (wantsCounted || wantsShown) throw new Error(`${measure.id} has parts that look at each row.`);
+    this.sums = new Int32Array(kept.kinds.length);
+  }
+
+  add(own: number, row: number, n: number): void {
+    if (own !== this.own) {
+      this.handOn();
+      this.own = own;
+    }
+    this.sums[row] = (this.sums[row] ?? 0) + n;
+  }
+
+  handOn(): void {
+    const { walk, kept, own, sums } = this;
+    const { take } = this.hand;
+    const numbers = take.tallies.numbersOf(kept);
+    for (let row = 0; row < sums.length; row += 1) {
+      const n = sums[row] ?? 0;
+      const kind = kept.kinds[row] ?? OUTSIDE;
+      if (n > 0 && kind !== OUTSIDE)
+        take.tallies.kinds.addMany(take.numberOf(walk, own), numbers[kind] ?? 0, n);
+    }
+    sums.fill(0);
+  }
+}
+
 /**
  * Hands on all rows of one program that the view counts, in the order of a walk, thousands at a time: to count a row by
  * itself would cost ten times as much. What is kept is read by its row; what is not is asked of the cursor, and handed on
@@ -42,9 +78,6 @@ export class ProgramCount {
   private isAsked = false;
   /** The pairs that a kept row is one of. */
   private pairs: InstrumentPairs | null = null;
-  /** How many there are of each status or kind in the group that was looked at last. */
-  private readonly sums = new Int32Array(Math.max(weekStatuses.length, seatKinds.length));
-  private summedOwn = -1;
   private readonly atKept: RowCursor;
   private readonly atAsked: RowCursor;
 
@@ -168,55 +201,37 @@ export class ProgramCount {
     this.ask(owns[at] ?? 0, 1);
   }
 
-  /** Attendance rows, as many at once as neighbouring weeks of one group have of a status. */
+  /** Attendance rows, as many at once as an episode has of a status in weeks of one group. */
   private countStatuses(kept: ClassColumns): void {
     const { program, grouping, range } = this.walk;
     const { from, to, weekOn } = program.weeks;
     const byStatus = rowsByStatus(program.weeks);
+    const many = new ManyRows(this.walk, kept, this.hand);
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
       let [first, end] = [from[index] ?? 0, to[index] ?? 0];
       while (first < end && (weekOn[first] ?? 0) < grouping.days.from) first += 1;
       while (first < end && (weekOn[end - 1] ?? 0) >= grouping.days.to) end -= 1;
-      // All weeks of an episode are in one group, unless each is in a period of its own.
-      const step = grouping.isByPeriod ? 1 : end - first;
-      for (let week = first; week < end; week += step) {
-        this.turnTo(grouping.groupOf(index, weekOn[week] ?? 0, 0), kept);
-        this.addWeeks(byStatus, week, week + step);
+      for (let week = first, next = first; week < end; week = next) {
+        const day = weekOn[week] ?? 0;
+        const behind = grouping.periodEnd(day);
+        while (next < end && (weekOn[next] ?? 0) < behind) next += 1;
+        const own = grouping.groupOf(index, day, 0);
+        for (let status = 0; status < byStatus.length; status += 1)
+          many.add(own, status, sumOf(byStatus[status], week, next));
       }
     }
-    this.turnTo(-1, kept);
+    many.handOn();
   }
 
-  private addWeeks(byStatus: readonly Uint16Array[], from: number, to: number): void {
-    for (let status = 0; status < byStatus.length; status += 1) {
-      const rows = byStatus[status];
-      if (!rows) continue;
-      let sum = this.sums[status] ?? 0;
-      for (let week = from; week < to; week += 1) sum += rows[week] ?? 0;
-      this.sums[status] = sum;
-    }
-  }
-
-  /** Seats, as many at once as neighbouring sessions of one group have of a kind. */
+  /** Seats, as many at once as a session has of a kind. */
   private countSeats(kept: ClassColumns): void {
     const { walk } = this;
-    walkProgram(walk, (at) => {
-      this.turnTo(walk.grouping.groupOf(at.index, at.day, 0), kept);
-      this.sums[at.row] = (this.sums[at.row] ?? 0) + at.weight;
+    const many = new ManyRows(walk, kept, this.hand);
+    walkProgram(walk, ({ index, day, row, weight }) => {
+      many.add(walk.grouping.groupOf(index, day, 0), row, weight);
     });
-    this.turnTo(-1, kept);
-  }
-
-  /** Hands on what was added up of the last group by status or kind, if the next one is another. */
-  private turnTo(own: number, kept: ClassColumns): void {
-    if (own === this.summedOwn) return;
-    for (let row = 0; row < this.sums.length; row += 1) {
-      const weight = this.sums[row] ?? 0;
-      if (weight > 0 && !kept.isOutside(row)) this.read(row, this.summedOwn, weight);
-    }
-    this.sums.fill(0);
-    this.summedOwn = own;
+    many.handOn();
   }
 
   private countWeeks(): void {
@@ -272,4 +287,10 @@ export class ProgramCount {
     episode.index = Math.floor(row / rowsOfEpisode);
     if (this.pairs) standOn(episode, this.pairs);
   }
+}
+
+function sumOf(rows: Uint16Array | undefined, from: number, to: number): number {
+  let sum = 0;
+  for (let row = from; row < to; row += 1) sum += rows?.[row] ?? 0;
+  return sum;
 }
