@@ -147,6 +147,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
   const today = earliestDay(columns, view.asOf);
   // Of groups by program or cohort the view's days are marked once, on the whole: each would else be drawn as unfinished.
   const isWholeNotOver = view.by.length === 0 && isNotOver(view, today);
+  let isRead = false;
   return {
     head: {
       measure: measure.id,
@@ -156,6 +157,8 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
       to: view.to === null ? null : isoOfDay(view.to),
     },
     *figures() {
+      if (isRead) throw new Error("The figures of what is counted are read once.");
+      isRead = true;
       try {
         for (const name of [...counted.groups.keys()].sort()) {
           const group = counted.groups.get(name);

@@ -38,6 +38,12 @@ it("lists what stands in the columns and takes up a commit within a second", asy
   expect(await service.list(question, {})).toHaveLength(2);
 });
 
+it("says when all is asked beforehand, at once where it is already", async () => {
+  await service.ready();
+  await service.ready();
+  expect(await service.list(question, {})).toHaveLength(2);
+});
+
 it("answers for an earlier instant from columns of that instant", async () => {
   const earlier = { ...view, asOf: seconds("2025-01-07T00:00:00Z") };
   expect(await service.list({ ...question, view: earlier, present: false }, {})).toHaveLength(1);

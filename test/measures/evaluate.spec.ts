@@ -219,3 +219,13 @@ describe("the rows behind a figure", () => {
     );
   });
 });
+
+it("gives groups in the order of their values, also where one begins with another", () => {
+  const sites = ["A B", "A", "B", "A-1"];
+  const keyed = sites.map((site) => ({
+    key: { program: `P ${site}`, site },
+    episodes: [inquiry("2025-01-10", 24)],
+  }));
+  const { groups } = evaluateStated(columnsOf(...keyed), completion, { ...everything, by: ["site"] });
+  expect(groups.map(({ key }) => key["site"])).toEqual(["A", "A B", "A-1", "B"]);
+});

@@ -6,6 +6,8 @@ import { scratchIntegers } from "./scratch-lists.js";
 const FIRST_STRIDE = 16;
 const FIRST_GROUPS = 16;
 
+const NOTHING = new Int32Array(0);
+
 function zeros(length: number): Int32Array {
   return scratchIntegers.take(length).fill(0);
 }
@@ -64,6 +66,7 @@ export class GroupedKinds {
   /** Gives back the counts: they may not be read any more. */
   giveBack(): void {
     scratchIntegers.give(this.counts);
+    this.counts = NOTHING;
   }
 
   /** The kinds of which a group has rows, by number. */
