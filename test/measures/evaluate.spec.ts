@@ -226,6 +226,6 @@ it("gives groups in the order of their values, also where one begins with anothe
     key: { program: `P ${site}`, site },
     episodes: [inquiry("2025-01-10", 24)],
   }));
-  const { groups } = evaluateStated(columnsOf(...keyed), completion, { ...everything, by: ["site"] });
+  const { groups } = evaluateStated(columnsOf(...keyed), accessWithin48h, { ...everything, by: ["site"] });
   expect(groups.map(({ key }) => key["site"])).toEqual(["A", "A B", "A-1", "B"]);
 });
