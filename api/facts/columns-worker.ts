@@ -12,6 +12,7 @@ import type { Measure } from "#shared/measures/definition";
 import type { Goals } from "#shared/measures/goals";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import { answerBytes } from "../measures/answer-bytes.js";
+import { PRESENT_STEP_SECONDS } from "../measures/read-data.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
 import { IdleWork } from "./idle-work.js";
@@ -74,23 +75,18 @@ async function keepFresh(keeper: ColumnsKeeper): Promise<never> {
   }
 }
 
-/** As-ofs of questions go in steps of ten seconds: what is asked beforehand holds from the step before this one. */
-const STEP_SECONDS = 10;
-
-/** Builds what is due, then asks beforehand what the pages will ask of today. */
+/** Builds what is due, then asks beforehand what the pages will ask of today: as of the step before theirs, from which it holds. */
 async function prepare(keeper: ColumnsKeeper, idle: IdleWork, presentSeconds: number): Promise<void> {
   await keeper.buildDue(presentSeconds);
-  const [registry, goals] = [keeper.registry(), keeper.goals()];
-  const asOf = await keeper.asOfPresent(presentSeconds - (presentSeconds % STEP_SECONDS) - STEP_SECONDS);
-  const columns = keeper.present();
-  const steps = askBeforehand({ columns, measures: measuresUnder(goals), registry, goals, asOf });
-  idle.begin(whileFresh(keeper, steps));
+  const begun = presentSeconds - (presentSeconds % PRESENT_STEP_SECONDS);
+  const asOf = await keeper.asOfPresent(begun - PRESENT_STEP_SECONDS);
+  idle.begin(askedWhileFresh(keeper, asOf));
 }
 
-/** The steps as long as the columns are those that they began with; the next time that it is told begins with the new ones. */
-function* whileFresh(keeper: ColumnsKeeper, steps: Iterable<void>): Generator<void> {
-  const columns = keeper.present();
-  for (const step of steps) {
+/** Asks as long as the columns are those that it began with; the next time that it is told begins with the new ones. */
+function* askedWhileFresh(keeper: ColumnsKeeper, asOf: number): Generator<void> {
+  const [columns, registry, goals] = [keeper.present(), keeper.registry(), keeper.goals()];
+  for (const step of askBeforehand({ columns, measures: measuresUnder(goals), registry, goals, asOf })) {
     if (keeper.present() !== columns) return;
     yield step;
   }

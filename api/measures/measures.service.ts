@@ -26,11 +26,17 @@ import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planRows } from "./plan-rows.js";
 import { planMeasure, planView } from "./plan-view.js";
-import { readDimensions, readPresent, readRows, readStatus, type RunQuery } from "./read-data.js";
+import {
+  PRESENT_STEP_SECONDS,
+  readDimensions,
+  readPresent,
+  readRows,
+  readStatus,
+  type RunQuery,
+} from "./read-data.js";
 
 type Present = ReturnType<typeof readPresent>;
 
-const PRESENT_STEP_SECONDS = 10;
 const KEPT_BYTES = 8_000_000;
 
 /** Answers the API's questions: aggregates from the columns, everything about single episodes from PostgreSQL. */

@@ -8,6 +8,9 @@ import { DEMO_AS_OF_SECONDS } from "../demo/demo-data.js";
 /** Anything that runs a statement with parameters and gives its rows: a pg client or a TypeORM data source. */
 export type RunQuery = (sql: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
 
+/** The present of pages goes in steps of so many seconds. */
+export const PRESENT_STEP_SECONDS = 10;
+
 /** The instant that is the present for the data: the demo's own day while the database holds demo data only. */
 export async function readPresent(
   run: RunQuery,
