@@ -4,6 +4,8 @@ import { partsOf } from "./score-from-items.js";
 /** Largest number of items, and of one answer, that a feed can carry. */
 const MOST_ITEMS = 100;
 const LARGEST_ANSWER = 999;
+/** No published instrument has half as many; each needs a color and a word of its own on a page. */
+const MOST_BANDS = 20;
 
 /** What is wrong with a definition, one sentence each; empty where it can stand. */
 export function problemsOf(instrument: Instrument): string[] {
@@ -75,6 +77,7 @@ function bandProblems(instrument: Instrument): string[] {
   const [first] = bands;
   if (!first) return [];
   const found: string[] = [];
+  if (bands.length > MOST_BANDS) found.push(`there are ${bands.length} bands: state at most ${MOST_BANDS}.`);
   if (first.from !== min) found.push(`the first band must begin at min (${min}), not at ${first.from}.`);
   if (bands.some((band, index) => index > 0 && band.from <= (bands[index - 1]?.from ?? band.from))) {
     found.push("bands must stand in rising order of from, none twice.");

@@ -6,6 +6,14 @@ import { mergeRegistry, planInstrument, type InstrumentSetting } from "#shared/i
 const own: InstrumentSetting = { id: "MOOD-5", title: "Mood", min: 0, max: 20, direction: "lower" };
 const items = { count: 5, min: 0, max: 4, pointsPerItem: 1, highestOf: [] };
 
+/** A band at each point from the first to the last. */
+function bandsFrom(first: number, last: number): NonNullable<InstrumentSetting["bands"]> {
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    name: `band ${index}`,
+    from: first + index,
+  }));
+}
+
 function effective(...settings: InstrumentSetting[]): ReturnType<typeof mergeRegistry> {
   return mergeRegistry(instruments, settings);
 }
@@ -94,6 +102,7 @@ describe("a definition that stands, at the edges", () => {
         ],
       },
     },
+    { name: "as many bands as there may be", setting: { ...own, bands: bandsFrom(0, 19) } },
     { name: "items that make the range", setting: { ...own, items } },
     {
       name: "all items but one may be missing",
@@ -138,6 +147,7 @@ describe("a definition that can't stand says why", () => {
     { says: "response is 0", setting: { ...own, response: 0 } },
     { says: "response is 1.01", setting: { ...own, response: 1.01 } },
     { says: "first band must begin at min", setting: { ...own, bands: [{ name: "low", from: 1 }] } },
+    { says: "there are 21 bands: state at most 20", setting: { ...own, bands: bandsFrom(0, 20) } },
     {
       says: "rising order",
       setting: {
