@@ -82,6 +82,18 @@ describe("the quartiles of a week", () => {
     expect(last?.lowerQuartile).not.toBeNull();
   });
 
+  it.each([
+    { name: "around 0", lowest: -50, step: 1 },
+    { name: "all below 0", lowest: -1000, step: 7 },
+    { name: "around 100, where the usual totals end", lowest: 70, step: 1 },
+    { name: "up to the largest that an instrument may have", lowest: -99_999, step: 3333.3 },
+  ])("are right of totals $name", ({ lowest, step }) => {
+    const own = totals.map((_, index) => Math.round((lowest + index * step) * 100) / 100);
+    const [first] = courseOf(own.map((total) => paired("PHQ-9", total, total)));
+    expect(first?.lowerQuartile).toBeCloseTo(quantileOfSorted(own, 0.25), 9);
+    expect(first?.upperQuartile).toBeCloseTo(quantileOfSorted(own, 0.75), 9);
+  });
+
   it("are not told of 60 people", () => {
     expect(courseOf(people(60))[0]).toMatchObject({ n: 60, lowerQuartile: null, upperQuartile: null });
   });

@@ -5,12 +5,10 @@ import { UNKNOWN } from "../columns.js";
 import type { Episode } from "../episode.js";
 import type { Result } from "../result.js";
 import { LAST_WEEK, weekOfRow } from "./course-weeks.js";
+import { TotalCounts } from "./total-counts.js";
 
 /** In weeks of more people than this the middle half of their scores is told; fewer scores say too little of a spread. */
 const QUARTILES_ABOVE = 60;
-
-/** Room for the totals of most instruments, in hundredths, at first. */
-const FIRST_TOTALS = 3000;
 
 interface Quartiles {
   readonly lowerQuartile: number | null;
@@ -33,10 +31,10 @@ export class RunningTrajectory {
   private readonly squares = zeros();
   private readonly left = zeros();
   /** For each week how often each total occurs, by hundredths; null where thousands of courses are kept at once. */
-  private readonly counts: Int32Array[] | null;
+  private readonly counts: TotalCounts[] | null;
 
   constructor(hasQuartiles: boolean) {
-    this.counts = hasQuartiles ? zeros().map(() => new Int32Array(FIRST_TOTALS)) : null;
+    this.counts = hasQuartiles ? zeros().map(() => new TotalCounts()) : null;
   }
 
   add(episode: Episode): void {
@@ -66,25 +64,14 @@ export class RunningTrajectory {
     this.n[week] = (this.n[week] ?? 0) + 1;
     this.sum[week] = (this.sum[week] ?? 0) + hundredths;
     this.squares[week] = (this.squares[week] ?? 0) + hundredths * hundredths;
-    if (this.counts) this.countTotal(this.counts, week, hundredths);
-  }
-
-  private countTotal(counts: Int32Array[], week: number, hundredths: number): void {
-    let ofWeek = counts[week];
-    if (!ofWeek || hundredths >= ofWeek.length) {
-      const longer = new Int32Array(2 * Math.max(hundredths, FIRST_TOTALS));
-      longer.set(ofWeek ?? []);
-      counts[week] = ofWeek = longer;
-    }
-    ofWeek[hundredths] = (ofWeek[hundredths] ?? 0) + 1;
+    this.counts?.[week]?.add(hundredths);
   }
 
   private quartilesAt(week: number): Quartiles {
     const ofWeek = this.counts?.[week];
     if (!ofWeek || (this.n[week] ?? 0) <= QUARTILES_ABOVE)
       return { lowerQuartile: null, upperQuartile: null };
-    const counts = new Map<number, number>();
-    for (const [hundredths, n] of ofWeek.entries()) if (n > 0) counts.set(hundredths, n);
+    const counts = ofWeek.read();
     return {
       lowerQuartile: quantileOfCounts(counts, 0.25) / 100,
       upperQuartile: quantileOfCounts(counts, 0.75) / 100,
