@@ -57,10 +57,11 @@ export class ColumnsKeeper {
   /** Takes up what was committed since; true when something was. */
   async refresh(): Promise<boolean> {
     return await this.inTurn(async () => {
-      const before = this.columns;
-      this.columns = await refreshEpisodeColumns(this.client, before);
-      if (this.columns === before) return false;
+      const columns = await refreshEpisodeColumns(this.client, this.columns);
+      if (columns === this.columns) return false;
       const { registry, goals } = await readInEffect(this.client);
+      // Together: what asks meanwhile must not see new columns under old goals.
+      this.columns = columns;
       // The same object as long as it says the same: what was asked under it stays true.
       this.inEffect = {
         registry: isDeepStrictEqual(registry, this.inEffect.registry) ? this.inEffect.registry : registry,

@@ -41,7 +41,7 @@ export type ColumnsRequest =
       readonly filter: ListFilter;
     };
 
-/** What the worker posts back; `ready` when all that can be asked beforehand is asked. */
+/** What the worker posts back; `ready` whenever there is nothing left to ask beforehand. */
 export type ColumnsReply =
   | { readonly kind: "ready" }
   | { readonly kind: "version"; readonly version: number }

@@ -116,9 +116,14 @@ export class ColumnsService {
     return reply.classes;
   }
 
-  /** Waits until all is asked beforehand that can be: a first answer then takes as long as any other. */
+  /** Waits until all is asked beforehand, or the service stopped: a first answer then takes as long as any other. */
   async ready(): Promise<void> {
     if (!this.isReady) await new Promise<void>((resolve) => this.whenReady.push(resolve));
+  }
+
+  private becomeReady(): void {
+    this.isReady = true;
+    for (const resolve of this.whenReady.splice(0)) resolve();
   }
 
   /** Version of the facts that answers are given from. */
@@ -132,6 +137,7 @@ export class ColumnsService {
     for (const timer of this.timers) clearInterval(timer);
     await this.worker?.terminate();
     this.refusePending(new Error("The columns worker was stopped."));
+    this.becomeReady();
   }
 
   private launch(): Promise<void> {
@@ -150,8 +156,7 @@ export class ColumnsService {
           return;
         }
         if (reply.kind === "ready") {
-          this.isReady = true;
-          for (const resolveReady of this.whenReady.splice(0)) resolveReady();
+          this.becomeReady();
           return;
         }
         this.pending.get(reply.id)?.resolve(reply);
@@ -163,6 +168,7 @@ export class ColumnsService {
       worker.on("exit", () => {
         const failure = this.lastFailure ?? new Error("The columns worker ended.");
         this.worker = null;
+        this.isReady = this.stopping;
         this.refusePending(failure);
         reject(failure);
         if (!this.stopping && this.knownVersion !== null) this.restart();

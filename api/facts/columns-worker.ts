@@ -22,7 +22,8 @@ const POLL_MILLISECONDS = 200;
 
 /** Bytes change hands: a copy of a long answer would stand in memory twice. */
 function post(reply: ColumnsReply): void {
-  parentPort?.postMessage(reply, reply.kind === "answered" ? [reply.answer.bytes.buffer] : []);
+  const changing = reply.kind === "answered" ? reply.answer.pieces.map((piece) => piece.buffer) : [];
+  parentPort?.postMessage(reply, changing);
 }
 
 function measureOf(question: ColumnsQuestion, goals: Goals): Measure {
@@ -83,12 +84,17 @@ async function prepare(keeper: ColumnsKeeper, idle: IdleWork, presentSeconds: nu
   idle.begin(askedWhileFresh(keeper, asOf));
 }
 
-/** Asks as long as the columns are those that it began with; the next time that it is told begins with the new ones. */
+/** Asks of the columns as they are, and begins again whenever others, or other goals, have taken their place. */
 function* askedWhileFresh(keeper: ColumnsKeeper, asOf: number): Generator<void> {
-  const [columns, registry, goals] = [keeper.present(), keeper.registry(), keeper.goals()];
-  for (const step of askBeforehand({ columns, measures: measuresUnder(goals), registry, goals, asOf })) {
-    if (keeper.present() !== columns) return;
-    yield step;
+  let isDone = false;
+  while (!isDone) {
+    const [columns, registry, goals] = [keeper.present(), keeper.registry(), keeper.goals()];
+    isDone = true;
+    for (const step of askBeforehand({ columns, measures: measuresUnder(goals), registry, goals, asOf })) {
+      yield step;
+      isDone = keeper.present() === columns && keeper.goals() === goals && keeper.registry() === registry;
+      if (!isDone) break;
+    }
   }
 }
 

@@ -1,7 +1,10 @@
 /** So long nobody has asked anything before the work goes on, in milliseconds. */
 const QUIET_MILLISECONDS = 50;
 
-/** Work in small steps that goes on only while nobody asks anything: a question waits for one step at most. */
+/**
+ * Work in small steps that goes on only while nobody asks anything: a question waits for one step at most. A step that
+ * fails ends the work and nothing else: whoever asks for what it would have made is told why there is none.
+ */
 export class IdleWork {
   private steps: Iterator<unknown> | null = null;
   private wasAsked = false;
@@ -27,11 +30,19 @@ export class IdleWork {
       setTimeout(() => this.goOn(), QUIET_MILLISECONDS);
       return;
     }
-    if (this.steps?.next().done === false) {
+    if (this.hasMore()) {
       setImmediate(() => this.goOn());
       return;
     }
     this.steps = null;
     this.done();
+  }
+
+  private hasMore(): boolean {
+    try {
+      return this.steps?.next().done === false;
+    } catch {
+      return false;
+    }
   }
 }

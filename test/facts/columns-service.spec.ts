@@ -44,6 +44,14 @@ it("says when all is asked beforehand, at once where it is already", async () =>
   expect(await service.list(question, {})).toHaveLength(2);
 });
 
+it("keeps nobody waiting for what a stopped service would have asked", async () => {
+  const stopped = await ColumnsService.start(database.appUrl, () => seconds(AS_OF));
+  const waiting = stopped.ready();
+  await stopped.stop();
+  await waiting;
+  await stopped.ready();
+});
+
 it("answers for an earlier instant from columns of that instant", async () => {
   const earlier = { ...view, asOf: seconds("2025-01-07T00:00:00Z") };
   expect(await service.list({ ...question, view: earlier, present: false }, {})).toHaveLength(1);

@@ -46,3 +46,20 @@ it("leaves steps that others take the place of", async () => {
   expect(made.length).toBeLessThan(1_000_000);
   expect(made.slice(-2)).toEqual(["new", "new"]);
 });
+
+it("ends with a step that fails, and can begin again", async () => {
+  const made: number[] = [];
+  const done = vi.fn();
+  const work = new IdleWork(done);
+  work.begin(
+    counted(5, (step) => {
+      if (step === 3) throw new Error("This step fails.");
+      made.push(step);
+    }),
+  );
+  await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1));
+  expect(made).toEqual([1, 2]);
+  work.begin(counted(1, () => made.push(9)));
+  await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(2));
+  expect(made).toEqual([1, 2, 9]);
+});
