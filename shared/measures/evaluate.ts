@@ -137,8 +137,8 @@ export interface CountedMeasure {
 }
 
 /**
- * Counts what the view asks for; the figures come in code-point order of their keys, then periods. Throws TooManyFigures
- * where they are more than one answer can hold.
+ * Counts what the view asks for; the figures come in the order of their keys' code units, then of their periods.
+ * Throws TooManyFigures where they are more than one answer can hold.
  */
 export function countMeasure(evaluation: Evaluation): CountedMeasure {
   const { columns, measure, view, curves = "full" } = evaluation;

@@ -63,6 +63,13 @@ function lastOf(times: ArrayLike<number>): number {
   return times[times.length - 1] ?? 0;
 }
 
+/** The place behind all numbers that are the same as the one at a place. */
+function behind(times: ArrayLike<number>, place: number, time: number): number {
+  let next = place;
+  while (next < times.length && times[next] === time) next += 1;
+  return next;
+}
+
 /** Rows as many as there could be, one for each observation, cut to as many as there are. */
 function rowsOf({ events, competing, censored }: TimesByKind): RiskColumns {
   const most = events.length + competing.length;
@@ -71,16 +78,18 @@ function rowsOf({ events, competing, censored }: TimesByKind): RiskColumns {
   const happened = new Int32Array(most);
   const competed = new Int32Array(most);
   let row = 0;
+  // To read beyond a list's end is slow, so no reading does.
   for (let event = 0, other = 0, left = 0; event + other < most; row += 1) {
-    const time = Math.min(events[event] ?? Infinity, competing[other] ?? Infinity);
-    while ((censored[left] ?? Infinity) < time) left += 1;
+    const ofEvent = event < events.length ? (events[event] ?? NaN) : Infinity;
+    const ofOther = other < competing.length ? (competing[other] ?? NaN) : Infinity;
+    const time = ofEvent < ofOther ? ofEvent : ofOther;
+    while (left < censored.length && (censored[left] ?? NaN) < time) left += 1;
     times[row] = time;
     atRisk[row] = most - event - other + censored.length - left;
-    const [fromEvent, fromOther] = [event, other];
-    while (events[event] === time) event += 1;
-    while (competing[other] === time) other += 1;
-    happened[row] = event - fromEvent;
-    competed[row] = other - fromOther;
+    const [nextEvent, nextOther] = [behind(events, event, time), behind(competing, other, time)];
+    happened[row] = nextEvent - event;
+    competed[row] = nextOther - other;
+    [event, other] = [nextEvent, nextOther];
   }
   return {
     times: times.subarray(0, row),

@@ -38,9 +38,14 @@ export class GroupedKinds {
     this.counts[place] = (this.counts[place] ?? 0) + n;
   }
 
+  /** Makes room for the kinds that were met so far. */
+  makeRoomForKinds(): void {
+    if (this.kinds.all.length > this.stride) this.widen();
+  }
+
   /** Makes room for groups up to a number, and for the kinds that were met so far. */
   makeRoom(group: number): void {
-    if (this.kinds.all.length > this.stride) this.widen();
+    this.makeRoomForKinds();
     const needed = (group + 1) * this.stride;
     if (needed <= this.counts.length) return;
     const longer = zeros(Math.max(needed, this.counts.length * 2));

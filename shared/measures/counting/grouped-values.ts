@@ -109,14 +109,18 @@ export class GroupedValues {
         sums[group] = (sums[group] ?? 0) + value;
       }
     }
-    for (const chunk of chunks) {
-      scratchIntegers.give(chunk.groups);
-      scratchFloats.give(chunk.values);
+    this.giveChunks();
+    return { from, values, sums, isSorted: new Uint8Array(this.most + 1) };
+  }
+
+  private giveChunks(): void {
+    for (const { groups, values } of [...this.full, this.chunk]) {
+      scratchIntegers.give(groups);
+      scratchFloats.give(values);
     }
     this.full.length = 0;
     this.chunk = chunkOf(0);
     this.inChunk = 0;
-    return { from, values, sums, isSorted: new Uint8Array(this.most + 1) };
   }
 
   private lengthOf(chunk: Chunk): number {
@@ -126,6 +130,7 @@ export class GroupedValues {
   /** Gives back what it holds: nothing that it gave may be read any more. */
   giveBack(): void {
     if (this.laidOut) scratchFloats.give(this.laidOut.values);
+    else this.giveChunks();
     this.laidOut = null;
     this.length = 0;
     this.most = -1;

@@ -67,7 +67,7 @@ export function readerOf(part: Companion, { isByWeek = false, kind }: Measure): 
       // Weeks and pairs hold what their parts are made of, and are read row by row all the same.
       return isByWeek || kind === "mean-change" ? null : readNumbers(part);
     case "time-to-event":
-      return isByWeek ? null : readTimes(part);
+      return readTimes(part);
     default:
       return null;
   }

@@ -1,9 +1,11 @@
 import { ClassPlaces } from "./class-places.js";
 import type { Measure } from "../definition.js";
 
-/** Numbers that no kind has: the row has to be asked about, as it was not yet; the measure doesn't count what stands there. */
+/** The number, of no kind, of a row that was not asked about yet. */
 export const OPEN = 0;
+/** The number, of no kind, of a row that the measure doesn't count. */
 export const OUTSIDE = 1;
+/** As many as two bytes can number. */
 const MOST_KINDS = 65_536;
 
 const FIRST_KINDS = 64;

@@ -63,7 +63,7 @@ export class Tallies {
       this.coarser.set(asked.kinds, coarser);
     }
     const numbers = coarser.read();
-    this.kinds.makeRoom(0);
+    this.kinds.makeRoomForKinds();
     return numbers;
   }
 

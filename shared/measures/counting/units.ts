@@ -209,7 +209,7 @@ export function walkSeats(
 const used = new WeakMap<ProgramColumns, readonly number[]>();
 
 /**
- * Numbers of the instruments in which any of the program's episodes has a score, in code-point order of their names.
+ * Numbers of the instruments in which any of the program's episodes has a score, in the order of their names' code units.
  * A stay counts in the instruments that its program uses: one without any score is missing, not absent.
  */
 export function instrumentsInUse(columns: EpisodeColumns, program: ProgramColumns): readonly number[] {
