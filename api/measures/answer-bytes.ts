@@ -22,16 +22,21 @@ type Group = AnalyzedMeasure["groups"][number];
 export interface AnswerBytes {
   readonly measure: string;
   readonly version: number;
-  /** The rest of its JSON in UTF-8: all but measure, version and as-of. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The rest of its JSON in UTF-8, all but measure, version and as-of, in pieces that each have a buffer of their own. */
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
   readonly holdsUntil: number;
 }
 
 /** An answer as JSON in UTF-8, in the parts that it is put together from, with the as-of (unix seconds) that it is given for. */
 export function answerParts(answer: AnswerBytes, asOf: number): readonly Uint8Array[] {
-  const { measure, version, bytes } = answer;
+  const { measure, version, pieces } = answer;
   const head = JSON.stringify({ measure, version, asOf: isoOfInstant(asOf) });
-  return [encoder.encode(`${head.slice(0, -1)},`), bytes.subarray(1)];
+  return [encoder.encode(`${head.slice(0, -1)},`), ...pieces];
+}
+
+/** How many bytes the parts of a text have together. */
+export function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((length, part) => length + part.length, 0);
 }
 
 /**
@@ -40,24 +45,25 @@ export function answerParts(answer: AnswerBytes, asOf: number): readonly Uint8Ar
  */
 export function answerBytes(asked: Evaluation, analysis: Analysis, isDemo: boolean): AnswerBytes {
   const holds = new HoldsUntil(asked.view.asOf);
-  const bytes = writeAnswer({ ...asked, holds }, analysis, isDemo);
+  const pieces = writeAnswer({ ...asked, holds }, analysis, isDemo);
   const { id, version } = asked.measure;
-  return { measure: id, version, bytes, holdsUntil: holds.instant };
+  return { measure: id, version, pieces, holdsUntil: holds.instant };
 }
 
 /** What answerParts writes. */
 const inHead = { measure: undefined, version: undefined, asOf: undefined };
 
 /** Groups are written as they come, so that a long answer stands in memory once, as bytes. */
-function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean): Uint8Array<ArrayBuffer> {
+function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean): Uint8Array<ArrayBuffer>[] {
   const marked = (group: Group): Group => (isDemo ? { ...group, marks: [...group.marks, "demo"] } : group);
   if (isAnalyzed(analysis)) {
     const result = analyzeMeasure(evaluation, analysis);
-    return encoder.encode(JSON.stringify({ ...result, ...inHead, groups: result.groups.map(marked) }));
+    const text = JSON.stringify({ ...result, ...inHead, groups: result.groups.map(marked) });
+    return [encoder.encode(text.slice(1))];
   }
   const { head, figures } = countMeasure(evaluation);
-  const pieces: Uint8Array[] = [];
-  let text = `${JSON.stringify({ ...head, ...inHead }).slice(0, -1)},"groups":[`;
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let text = `${JSON.stringify({ ...head, ...inHead }).slice(1, -1)},"groups":[`;
   let between = "";
   for (const groups of inBatches(figures())) {
     text += between + JSON.stringify(isDemo ? groups.map(marked) : groups).slice(1, -1);
@@ -66,7 +72,7 @@ function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean
     pieces.push(encoder.encode(text));
     text = "";
   }
-  return joined([...pieces, encoder.encode(`${text}]}`)]);
+  return [...pieces, encoder.encode(`${text}]}`)];
 }
 
 /** A few at a time: to write each by itself takes longer, and all at once would stand in memory. */
@@ -79,15 +85,4 @@ function* inBatches(groups: Iterable<GroupResult>): Generator<readonly GroupResu
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** The pieces in a buffer of their own: one of Node’s pool could not change hands between threads. */
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

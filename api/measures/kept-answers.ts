@@ -1,4 +1,4 @@
-import type { AnswerBytes } from "./answer-bytes.js";
+import { lengthOf, type AnswerBytes } from "./answer-bytes.js";
 
 /** What is asked, without the as-of (unix seconds) that it is asked for. */
 export interface AskedAnswer {
@@ -51,7 +51,7 @@ export class KeptAnswers {
   private async finish(question: string, kept: Kept): Promise<AnswerBytes> {
     try {
       const made = await kept.made;
-      if (kept.length === 0) this.weigh(question, kept, made.bytes.length);
+      if (kept.length === 0) this.weigh(question, kept, lengthOf(made.pieces));
       return made;
     } catch (error) {
       if (this.answers.get(question) === kept) this.answers.delete(question);

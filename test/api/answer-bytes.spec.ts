@@ -36,6 +36,19 @@ it.each(measures.map((measure) => [measure.id, measure] as const))(
   },
 );
 
+it("a long answer comes in pieces, each with a buffer of its own that can change hands", () => {
+  const view: View = { ...whole, by: ["program"], every: "week" };
+  for (const measure of measures.slice(0, 4)) {
+    const evaluation = { columns, measure, view, registry };
+    const { pieces } = answerBytes(evaluation, NO_ANALYSIS, false);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(new Set(pieces.map((piece) => piece.buffer)).size).toBe(pieces.length);
+    for (const piece of pieces) expect(piece.buffer.byteLength).toBe(piece.length);
+    const parts = answerParts(answerBytes(evaluation, NO_ANALYSIS, false), SEEDED_AS_OF);
+    expect(Buffer.concat(parts).toString()).toBe(JSON.stringify(analyzeMeasure(evaluation, NO_ANALYSIS)));
+  }
+});
+
 describe("an answer is the same until it says so, but for its as-of", () => {
   const asked = fc.record({
     asOf: fc.integer({ min: SEEDED_AS_OF - 60 * DAY, max: SEEDED_AS_OF + 2 * DAY }),
@@ -71,7 +84,7 @@ describe("an answer is the same until it says so, but for its as-of", () => {
       const at = asOf + Math.round((percent / 100) * (last - asOf));
       if (at > asOf) later += 1;
       const again = answerBytes({ ...evaluation, view: { ...view, asOf: at } }, analysis, false);
-      expect(Buffer.from(given.bytes).toString()).toBe(Buffer.from(again.bytes).toString());
+      expect(Buffer.concat(given.pieces).toString()).toBe(Buffer.concat(again.pieces).toString());
     });
     fc.assert(run, { numRuns: 40 });
     // Who waits is asked for by the second.

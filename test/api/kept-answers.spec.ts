@@ -16,13 +16,13 @@ function maker(holdsUntil = NEVER_ELSE): {
     make: (text) => async () => {
       made.push(text);
       await Promise.resolve();
-      return { measure: "m", version: 1, bytes: new TextEncoder().encode(text), holdsUntil };
+      return { measure: "m", version: 1, pieces: [new TextEncoder().encode(text)], holdsUntil };
     },
   };
 }
 
 async function textOf(answer: Promise<AnswerBytes>): Promise<string> {
-  return Buffer.from((await answer).bytes).toString();
+  return Buffer.concat((await answer).pieces).toString();
 }
 
 const asked = (question: string, asOf = NOW) => ({ question, asOf });

@@ -192,3 +192,18 @@ describe("a request that can't be answered", () => {
     expect(body.detail).toContain(says);
   });
 });
+
+it("says how long a figure's answer is, and gives its head alone to who asks for that", async () => {
+  const path = `${address}/api/measures/access-within-48h?every=week&by=program`;
+  const plain = { "accept-encoding": "identity" };
+  const whole = await fetch(path, { headers: plain });
+  const bytes = Buffer.from(await whole.arrayBuffer());
+  expect(whole.headers.get("content-type")).toBe("application/json; charset=utf-8");
+  expect(whole.headers.get("content-length")).toBe(`${bytes.length}`);
+  const head = await fetch(path, { method: "HEAD", headers: plain });
+  expect([head.status, head.headers.get("content-length")]).toEqual([200, `${bytes.length}`]);
+  expect(await head.text()).toBe("");
+  const packed = await fetch(path, { headers: { "accept-encoding": "gzip" } });
+  expect(packed.headers.get("content-encoding")).toBe("gzip");
+  expect(Buffer.from(await packed.arrayBuffer())).toEqual(bytes);
+});

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { packageRoot } from "#api/config";
@@ -11,6 +12,7 @@ const REQUESTS = 200;
 const MEGABYTE = 1024 * 1024;
 const ready = z.object({ port: z.number().int().positive(), bytes: z.number() });
 const memory = z.object({ bytes: z.number() });
+const packageShape = z.object({ scripts: z.object({ start: z.string() }) });
 
 /** Resident memory of a process that runs the API and nothing else, in megabytes (2^20 bytes). */
 export interface ApiMemory {
@@ -34,9 +36,16 @@ async function nextMessage(child: ChildProcess): Promise<unknown> {
   return message;
 }
 
+/** The options of Node that `npm start` gives: what is measured is what runs. */
+function startOptions(): string[] {
+  const { scripts } = packageShape.parse(JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")));
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
+
 /** Starts the API over a loaded database on a free port. */
 export async function startApi(appUrl: string): Promise<ApiChild> {
-  const child = fork(join(packageRoot, "build", "test", "bench", "api-process.js"), [appUrl]);
+  const program = join(packageRoot, "build", "test", "bench", "api-process.js");
+  const child = fork(program, [appUrl], { execArgv: startOptions() });
   const { port, bytes } = ready.parse(await nextMessage(child));
   return {
     address: `http://127.0.0.1:${port}`,
