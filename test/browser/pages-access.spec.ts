@@ -1,7 +1,8 @@
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { measureResponse, measuresResponse, rowsResponse } from "#shared/contract/measures";
 import { describeInBrowser } from "../support/describe-in-browser.js";
-import { untilSettled } from "../support/opened-page.js";
+import { readWhole, untilSettled } from "../support/opened-page.js";
 
 describeInBrowser("Overview and Access in a browser", (room) => {
   it.each(["/", "/access"])(
@@ -80,6 +81,45 @@ describeInBrowser("Overview and Access in a browser", (room) => {
     const words = (text: string): string => text.replace(/[▲▼↕]/, "").replace(/\s+/g, " ").trim();
     const onPaper = await headings.allInnerTexts();
     expect(onPaper.map((text) => text.replace(/\s+/g, " ").trim())).toEqual(onScreen.map(words));
+    await close();
+  });
+
+  it.each([
+    {
+      way: "its own button",
+      ask: async (page: Page) => await page.getByRole("button", { name: "Print" }).click(),
+    },
+    { way: "the browser's key", ask: async (page: Page) => await page.keyboard.press("Control+p") },
+  ])("prints all of a page that nobody has read to its end, by $way", async ({ ask }) => {
+    const { page, close } = await room.open("/access");
+    await page.evaluate(`
+      window.printed = [];
+      window.print = () => window.printed.push({
+        missing: document.querySelectorAll('.to-come, .skeleton, [aria-busy="true"]').length,
+        titles: document.querySelectorAll("article.frame h2").length,
+      });
+    `);
+    const before = await page.locator("article.frame h2").count();
+    await ask(page);
+    const times = async (): Promise<unknown> => await page.evaluate("window.printed.length");
+    await expect.poll(times, { timeout: 15_000 }).toBe(1);
+    const printed: unknown = await page.evaluate("window.printed");
+    await readWhole(page);
+    const whole = await page.locator("article.frame h2").count();
+    expect(whole).toBeGreaterThan(before);
+    expect(printed).toEqual([{ missing: 0, titles: whole }]);
+    await close();
+  });
+
+  it("says on paper which parts were not read, where the browser's own menu prints", async () => {
+    const { page, close } = await room.open("/access");
+    // Never answered: what is asked from now on is still being read when it is printed.
+    await page.route("**/api/**", async () => await new Promise(() => undefined));
+    await page.emulateMedia({ media: "print" });
+    const place = page.locator(".to-come, .skeleton").last();
+    const words = await place.evaluate((element) => getComputedStyle(element, "::after").content);
+    expect(words).toContain("was not read yet");
+    expect((await place.boundingBox())?.height).toBeLessThan(80);
     await close();
   });
 

@@ -9,7 +9,7 @@ export interface Size {
 /** What a frame holds between the margins of A4, in CSS pixels; Letter is a little wider. */
 const PAPER_WIDTH = 660;
 /** How much smaller everything is on paper than on a screen: as print.css sets the type. */
-const PAPER_SCALE = 0.8;
+const PAPER_SCALE = 0.7;
 
 /**
  * The size of an element in whole CSS pixels, followed as it changes: charts are drawn anew for a small screen, not

@@ -6,6 +6,7 @@ import { formatDay, formatInstant } from "#shared/format";
 import { rememberPage } from "../view/came-from.js";
 import { loadPage } from "../pages-by-path.js";
 import { useStatus } from "../asking/use-figures.js";
+import { usePrintKey } from "../view/use-print-key.js";
 import { useStartOfPage } from "../view/use-start-of-page.js";
 import { useView } from "../view/use-view.js";
 import { searchOf } from "../view-state.js";
@@ -32,6 +33,7 @@ export function PageShell(): ReactNode {
   useEffect(() => rememberPage(`${pathname}${address}`), [pathname, address]);
   const main = useStartOfPage();
   useFreshFigures(status);
+  usePrintKey();
   const search = searchOf({ ...view, sort: null, chosen: [] });
   return (
     // Unseen until it is known whether the banner stands above it, so that nothing moves when it comes.

@@ -11,6 +11,7 @@ import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
 import { Folded } from "./folded.js";
 import { GoneNotice } from "./gone-notice.js";
+import { PrintButton } from "./print-button.js";
 import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
 import { periodWords, populationWords } from "./view-words.js";
@@ -102,6 +103,7 @@ function Tools(props: {
   return (
     <div className="view-tools">
       <CopyLink />
+      <PrintButton />
       <Folded
         className="more-filters"
         summary="More filters"

@@ -1,9 +1,11 @@
 import { startTransition, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { WHOLE_PAGE } from "../view/print-whole.js";
 import { Held } from "./query-state.js";
 import { useHeldBack } from "./use-held-back.js";
 
 /** So far below the screen a part is already made, so that it is there when the reader comes to it. */
 const AHEAD = "900px";
+const ALL_IS_WANTED = ["beforeprint", WHOLE_PAGE];
 
 interface WhenNearProps {
   readonly height: string;
@@ -40,10 +42,10 @@ export function WhenNear(props: WhenNearProps): ReactNode {
       { rootMargin: AHEAD },
     );
     observer.observe(element);
-    window.addEventListener("beforeprint", show);
+    for (const event of ALL_IS_WANTED) window.addEventListener(event, show);
     return () => {
       observer.disconnect();
-      window.removeEventListener("beforeprint", show);
+      for (const event of ALL_IS_WANTED) window.removeEventListener(event, show);
     };
   }, [isNear]);
   return (
