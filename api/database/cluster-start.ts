@@ -132,6 +132,12 @@ async function finish(child: ChildProcess, plan: ClusterPlan): Promise<void> {
 function explain(plan: ClusterPlan, cause: Error | null): StartError {
   const lines = existsSync(plan.logFile) ? readFileSync(plan.logFile, "utf8").trim().split("\n") : [];
   const reason = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "";
+  if (reason.includes("pre-existing shared memory block")) {
+    return new StartError(
+      "Processes of a PostgreSQL that was killed are still ending: start again in a moment; nothing is lost.",
+      { cause },
+    );
+  }
   const said = cause?.message ?? reason.replace(/^.*?(FATAL|PANIC|error):\s*/, "").replace(/\.$/, "");
   return new StartError(
     `The embedded PostgreSQL did not start (${said}): see ${plan.logFile}, set DATA_DIR to another folder, or set DATABASE_URL.`,

@@ -11,6 +11,9 @@ import { readPresent, type RunQuery } from "../measures/read-data.js";
 import { readEpisode } from "./read-episode.js";
 
 const number = z.coerce.number().int();
+/** The largest number that the database gives. */
+const LARGEST_NUMBER = 2_147_483_647;
+const NO_EPISODE = "There is no episode of this number in the program; an import may have changed it.";
 
 /** One person's episode: the only address of the API that shows a single person's course. */
 @Controller("api/episodes")
@@ -32,14 +35,11 @@ export class EpisodesController {
     // PostgreSQL takes no text with this character in it.
     if (programCode.includes("\0")) throw new Refusal("not-found", "No program's code has such a character.");
     const { asOf } = await readPresent(this.run, presentSeconds());
-    const place = { programCode, episodeNo: parsed(number, text), asOf };
+    const episodeNo = parsed(number, text);
+    if (Math.abs(episodeNo) > LARGEST_NUMBER) throw new Refusal("not-found", NO_EPISODE);
+    const place = { programCode, episodeNo, asOf };
     const episode = await readEpisode(this.run, place);
-    if (!episode) {
-      throw new Refusal(
-        "not-found",
-        "There is no episode of this number in the program; an import may have changed it.",
-      );
-    }
+    if (!episode) throw new Refusal("not-found", NO_EPISODE);
     const classes = await this.columns.classes(place);
     const dated = classes.map(({ indexOn, ...rest }) => ({ ...rest, indexOn: isoOfDay(indexOn) }));
     return episodeResponse.parse({ ...episode, asOf: isoOfInstant(asOf), classes: dated });

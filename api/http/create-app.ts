@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ConsoleLogger } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
 import compression from "compression";
@@ -27,7 +28,7 @@ export async function createApp(appUrl: string, columns: ColumnsService): Promis
     logger: false,
     abortOnError: false,
   });
-  app.useLogger(["error", "warn"]);
+  app.useLogger(new ConsoleLogger({ logLevels: ["error", "warn"], colors: process.stderr.isTTY }));
   app.use(
     helmet({
       contentSecurityPolicy: {

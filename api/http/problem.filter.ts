@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
-import { isLostConnection } from "../start-error.js";
+import { errorCode, isLostConnection } from "../start-error.js";
 import { problemOf, Refusal } from "#shared/contract/problems";
 
 /** Writes every refusal and failure as an RFC 9457 problem; what failed inside goes to the log, never to the caller. */
@@ -27,9 +27,16 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
   if (isLostConnection(error)) {
     return new Refusal("unavailable", "The database can't be reached right now; try again in a moment.");
   }
-  logger.error(error instanceof Error ? (error.stack ?? error.name) : "unknown error");
+  logger.error(traceOf(error));
   return new Refusal(
     "internal-error",
     "Nothing was changed; try again, and look at the server's log if it stays.",
   );
+}
+
+/** What kind of failure it was and where it came from, without its words: the database's may repeat what stands in a row. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return "Something that is no error was thrown.";
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [`${error.name} ${errorCode(error) ?? ""}`.trim(), ...frames].join("\n");
 }

@@ -54,6 +54,7 @@ const repairs: Readonly<Record<string, string>> = {
   in_the_future: "Check {column}: it is later than the import.",
   closed_and_started:
     "The inquiry was closed without a start, but a session was attended; the start counts. Clear the closing.",
+  reason_without_closing: "Fill in closed_at, or clear the reason: without it the inquiry still waits.",
   score_before_admission: "Check taken_at: the score was taken before the admission.",
   session_outside_stay: "Check the dates: the session is outside the stay.",
   minutes_in_cancelled_session:

@@ -28,7 +28,7 @@ import {
   rejectedRows,
 } from "./staged-findings.js";
 import { noteStepsAfterStart } from "./steps-after-start.js";
-import { writeRejects } from "./write-rejects.js";
+import { whyNoRejects, writeRejects } from "./write-rejects.js";
 
 const plans: Readonly<Record<FeedName, FeedPlan>> = {
   programs: programsPlan,
@@ -54,6 +54,9 @@ export async function importFeeds(client: pg.Client, request: ImportRequest): Pr
   );
   if (twice !== undefined) return refusal(`One feed is one file: ${twice.feed} was given twice.`);
   if (request.files.length === 0) return refusal("Name at least one file to import.");
+  const unwritten =
+    request.rejectsPath === undefined ? null : whyNoRejects(request.files, request.rejectsPath);
+  if (unwritten !== null) return refusal(unwritten);
   await client.query("BEGIN");
   try {
     const report = await importWithin(client, request);

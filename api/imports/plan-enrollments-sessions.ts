@@ -146,7 +146,15 @@ export const sessionsPlan: FeedPlan = {
     stored("capacity", "r.capacity::integer"),
   ],
   carried: [],
-  warnings: [],
+  warnings: [
+    {
+      column: "cancelled",
+      code: "minutes_in_cancelled_session",
+      condition: `a.cancelled AND EXISTS (
+        SELECT FROM attendance AS t
+        WHERE t.program_code = a.program_code AND t.session_id = a.session_id AND t.attended_minutes > 0)`,
+    },
+  ],
   before: [],
   touch: [
     `INSERT INTO touched_enrollment (program_code, enrollment_id)

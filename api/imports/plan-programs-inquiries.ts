@@ -113,7 +113,15 @@ export const inquiriesPlan: FeedPlan = {
     stored("closed_reason"),
   ],
   carried: [],
-  warnings: [...outOfOrder, ...inFuture],
+  warnings: [
+    ...outOfOrder,
+    ...inFuture,
+    {
+      column: "closed_reason",
+      code: "reason_without_closing",
+      condition: "a.closed_reason IS NOT NULL AND a.closed_at IS NULL AND :has(closed_at)",
+    },
+  ],
   before: [],
   touch: [
     `INSERT INTO touched_inquiry (program_code, inquiry_id)

@@ -1,6 +1,6 @@
-import { createWriteStream } from "node:fs";
+import { accessSync, constants, createWriteStream, statSync, type Stats } from "node:fs";
 import { once } from "node:events";
-import { parse as parsePath, format as formatPath } from "node:path";
+import { dirname, parse as parsePath, format as formatPath } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import type pg from "pg";
 import { repairOf } from "./finding-repairs.js";
@@ -24,6 +24,49 @@ export async function writeRejects(
   for (const file of files) {
     const target = files.length === 1 ? path : pathFor(path, file.feed);
     await writeFeedRejects(target, file, await readRejections(client, file));
+  }
+}
+
+/**
+ * Why the rejected rows of these files can't be written to the path, as a sentence; null where they can. Asked before
+ * anything is read: a file that is imported must never be written over.
+ */
+export function whyNoRejects(files: readonly ImportFile[], path: string): string | null {
+  for (const target of [path, ...files.map(({ feed }) => pathFor(path, feed))]) {
+    const same = files.find((file) => isSameFile(file.path, target));
+    if (same)
+      return `--rejects ${path} would be written over ${same.path}, which is imported: name another file.`;
+  }
+  const [folder, standing] = [placeOf(dirname(path)), placeOf(path)];
+  if (!folder?.isDirectory())
+    return `There is no folder ${dirname(path)} for --rejects: make it, or name another file.`;
+  if (standing?.isDirectory() === true) return `--rejects ${path} is a folder: name a file.`;
+  return isWritable(standing ? path : dirname(path))
+    ? null
+    : `--rejects ${path} may not be written: name a file in another folder.`;
+}
+
+/** What stands at a path; null where nothing does, as below a file. */
+function placeOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Also under two names, as by a link. */
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [placeOf(one), placeOf(other)];
+  return first !== null && second !== null && first.dev === second.dev && first.ino === second.ino;
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -32,7 +32,7 @@ Examples:
   measure completion --by program --from 2025-07-01 --to 2026-01-01 --compare year
 `,
   async run(words, surroundings) {
-    const { evaluation, analysis, isDemo, isJson } = await readAsked(words, surroundings);
+    const { evaluation, analysis, isDemo, isJson } = await readAsked("measure", words, surroundings);
     const result = withDemoMark(analyzeMeasure(evaluation, analysis), isDemo);
     if (isJson) surroundings.stdout.write(`${JSON.stringify(result)}\n`);
     else surroundings.stdout.write(`${tableOf(evaluation.measure, result)}${sentencesOf(result)}`);
@@ -53,7 +53,7 @@ Example:
   rows access-within-48h --from 2026-06-01 --to 2026-07-01 --class not_met
 `,
   async run(words, surroundings) {
-    const asked = await readAsked(words, surroundings);
+    const asked = await readAsked("rows", words, surroundings);
     const rows = await readRows(asked.run, listUnits(asked.evaluation, asked.filter));
     if (asked.isJson) surroundings.stdout.write(`${JSON.stringify({ total: rows.length, rows })}\n`);
     else {

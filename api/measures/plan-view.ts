@@ -48,11 +48,25 @@ export function planView(
   const asOf = readAsOf(query.asOf, presentSeconds);
   const by = list(query.by).map((name) => readDimension("by", name));
   const where = readPairs("where", query.where);
+  refuseTwice(where);
   refuseUnfitting(measure, [...by, ...where.map((pair) => pair.dimension)]);
   return {
     view: { from, to, by, every: readEvery(query.every), where, asOf },
     present: asOf === presentSeconds,
   };
+}
+
+/** Nothing has two values of one dimension: who asks for both would be told that there is nobody. */
+function refuseTwice(where: View["where"]): void {
+  const twice = where.find(
+    ({ dimension }, place) => where.findIndex((one) => one.dimension === dimension) !== place,
+  );
+  if (twice === undefined) return;
+  const { dimension } = twice;
+  throw new Refusal(
+    "unknown-option",
+    `where names ${dimension} twice: give one value, or ask by=${dimension} for the figure of each.`,
+  );
 }
 
 const seatDimensions: readonly FilterName[] = ["program", "track", "site", "population", "group"];

@@ -35,7 +35,8 @@ const options = {
 export const viewHelp = `  --from D, --to D   local days, from inclusive, to exclusive (YYYY-MM-DD)
   --by DIMENSION     program, track, site, population, group, cohort, referral_source, payer_class, age_band, sex, channel
   --every LENGTH     week, month, quarter or year
-  --where D=VALUE    only these, comma-separated or repeated; symptom measures also take instrument
+  --where D=VALUE    only these, one value of a dimension; several dimensions comma-separated or repeated;
+                     symptom measures also take instrument
   --as-of INSTANT    as known then, e.g. 2026-01-31T18:00:00Z`;
 
 /** What a command on a measure was asked, with everything that answers it. */
@@ -81,10 +82,25 @@ function analysisQueryOf(values: Values): AnalysisQuery {
   };
 }
 
+/** Options that one of the commands has and the other has not. */
+const own = { measure: ["compare", "process", "funnel", "mix"], rows: ["class", "reason"] } as const;
+
+/** What a command would pass over in silence could be taken for what the figure is of. */
+function refuseOptionsOf(other: keyof typeof own, values: Values): void {
+  const name = own[other].find((each) => values[each] !== undefined);
+  if (name !== undefined)
+    throw new Refusal("unknown-option", `--${name} is an option of \`${other}\` only: leave it out.`);
+}
+
 /** Reads the words of a command on a measure and loads the columns that answer it. */
-export async function readAsked(words: string[], surroundings: Surroundings): Promise<Asked> {
+export async function readAsked(
+  command: keyof typeof own,
+  words: string[],
+  surroundings: Surroundings,
+): Promise<Asked> {
   const { client, presentSeconds } = surroundings;
   const { values, positionals } = parseWords(words);
+  refuseOptionsOf(command === "measure" ? "rows" : "measure", values);
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0) {
     throw new Refusal("unknown-measure", "Name one measure; `measures` lists them.");

@@ -1,15 +1,17 @@
 import * as z from "zod";
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write a day as YYYY-MM-DD");
-const author = z.string().trim().min(1, "say who writes").max(80);
+/** PostgreSQL takes no text with the character NUL in it. */
+const words = z.string().refine((text) => !text.includes("\0"), "leave out the character NUL");
+const author = words.trim().min(1, "say who writes").max(80);
 
 /** A note on time charts: what happened on a day, who says so, and whether a new baseline starts there. */
 export const noteBody = z.strictObject({
   on: isoDay.describe("local day on which it happened"),
-  text: z.string().trim().min(1, "say what happened").max(280),
+  text: words.trim().min(1, "say what happened").max(280),
   author,
-  measure: z.string().nullable().describe("measure that it speaks of; null for all"),
-  program: z.string().nullable().describe("program that it speaks of; null for all"),
+  measure: words.nullable().describe("measure that it speaks of; null for all"),
+  program: words.nullable().describe("program that it speaks of; null for all"),
   startsBaseline: z.boolean().describe("limits of process control start anew on that day"),
 });
 export type NoteBody = z.infer<typeof noteBody>;
@@ -20,7 +22,7 @@ export const notesResponse = z.object({ notes: z.array(note) });
 
 /** A view that somebody has saved under a name: an address of this product without host, never with ids of people. */
 export const savedViewBody = z.strictObject({
-  name: z.string().trim().min(1, "give the view a name").max(80),
+  name: words.trim().min(1, "give the view a name").max(80),
   author,
   address: z
     .string()

@@ -106,8 +106,10 @@ function companionsUnder({ access }: Goals): readonly Companion[] {
       kind: "proportion",
       id: "assessed-within-48h",
       title: `Assessed within ${goal}`,
-      sentence: `The assessment was held within ${goal} of the inquiry.`,
-      observe: (episode, moment) => isWithinGoal(episode, moment, episode.assessmentAt),
+      sentence: `The assessment was held within ${goal} of the inquiry. The first session stands for it where none is recorded, or a later one.`,
+      observe: (episode, moment) =>
+        isWithinGoal(episode, moment, episode.assessmentAt) ||
+        isWithinGoal(episode, moment, episode.firstSessionAt),
     },
     {
       kind: "proportion",

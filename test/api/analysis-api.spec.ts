@@ -124,6 +124,8 @@ describe("notes", () => {
     { body: { text: "" }, says: "text" },
     { body: { on: "2025-02-30" }, says: "on" },
     { body: { author: " " }, says: "author" },
+    { body: { text: "a\0b" }, says: "NUL" },
+    { body: { program: "\0" }, says: "NUL" },
     { body: { colour: "red" }, says: "colour" },
   ])("with $body is refused", async ({ body, says }) => {
     const whole = {

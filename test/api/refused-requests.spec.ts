@@ -14,6 +14,7 @@ it.each([
   { path: "completion/rows?period=2026-13&every=month", code: "bad-period", says: "2026-13" },
   { path: "completion/rows?period=2026-01", code: "bad-period", says: "every=month" },
   { path: "completion/rows?period=2026-01&every=week", code: "bad-period", says: "every=month" },
+  { path: "completion?where=program=MH-A,program=SU-B", code: "unknown-option", says: "by=program" },
   { path: "completion/rows?part=foo", code: "unknown-option", says: "completed-or-transferred" },
   { path: "waiting-now/rows?part=foo", code: "unknown-option", says: "past-48h" },
   { path: "completion/rows?partClass=met", code: "unknown-option", says: "part" },
@@ -38,10 +39,13 @@ it("refuses more figures than an answer can hold, and goes on answering", async 
   expect(next.status).toBe(200);
 });
 
-it("says that a program whose code can't be one has no episode", async () => {
-  const response = await fetch(`${server.address}/api/episodes/%00/1`);
-  expect(response.status).toBe(404);
-});
+it.each(["%00/1", "MH-ADULT-H/2147483648", "MH-ADULT-H/-2147483648"])(
+  "says that there is no episode %s, as there can be none",
+  async (place) => {
+    const response = await fetch(`${server.address}/api/episodes/${place}`);
+    expect(response.status).toBe(404);
+  },
+);
 
 /** The status of a request that asks for a host of that name: fetch would not send another than the address's. */
 async function statusFor(host: string): Promise<number | undefined> {

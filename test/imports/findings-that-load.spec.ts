@@ -48,6 +48,18 @@ const warned: Warned[] = [
     "closed_and_started",
   ],
   [
+    "a reason without a closing",
+    "inquiries",
+    [inquiries[0] ?? "", "W,MH-A,,2026-01-05T09:00,phone,,declined"],
+    "reason_without_closing",
+  ],
+  [
+    "a session that is cancelled after it was attended",
+    "sessions",
+    [sessions[0] ?? "", (sessions[1] ?? "").replace(/false$/, "true")],
+    "minutes_in_cancelled_session",
+  ],
+  [
     "a score before admission",
     "scores",
     [scores[0] ?? "", "W,E1,PHQ-9,2026-01-06T10:00,3"],

@@ -189,6 +189,24 @@ describe("what stands beside the figure", () => {
     },
     { name: "not assessed", episode: asked, id: "assessed-within-48h", expected: false },
     {
+      name: "assessed late",
+      episode: { ...asked, assessmentAt: ASKED + 48 * HOUR + 1, firstSessionAt: late },
+      id: "assessed-within-48h",
+      expected: false,
+    },
+    {
+      name: "no assessment recorded, started in time",
+      episode: { ...asked, firstSessionAt: ASKED + 48 * HOUR },
+      id: "assessed-within-48h",
+      expected: true,
+    },
+    {
+      name: "no assessment recorded, started late",
+      episode: { ...asked, firstSessionAt: late },
+      id: "assessed-within-48h",
+      expected: false,
+    },
+    {
       name: "the insurer had 52 of 100 hours",
       episode: {
         ...asked,
