@@ -55,7 +55,9 @@ function servePages(app: NestExpressApplication, folder: string): void {
   app.use("/assets", packedAssets(join(folder, "assets")));
   app.useStaticAssets(folder, { index: "index.html" });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === "GET" && !request.path.startsWith("/api") && request.accepts("html");
+    // A script of an earlier build that is asked for by an old tab is no page either.
+    const isElsewhere = /^\/(api|assets)\b/.test(request.path);
+    const isPage = request.method === "GET" && !isElsewhere && request.accepts("html");
     if (isPage) response.sendFile(join(folder, "index.html"));
     else next();
   });

@@ -47,6 +47,12 @@ it.each(["%00/1", "MH-ADULT-H/2147483648", "MH-ADULT-H/-2147483648"])(
   },
 );
 
+it.each(["/assets/of-an-earlier-build.js", "/api/none"])("answers %s with no page", async (path) => {
+  const response = await fetch(`${server.address}${path}`, { headers: { accept: "text/html,*/*" } });
+  expect(response.status).toBe(404);
+  expect(response.headers.get("content-type")).toContain("application/problem+json");
+});
+
 /** The status of a request that asks for a host of that name: fetch would not send another than the address's. */
 async function statusFor(host: string): Promise<number | undefined> {
   const { port } = new URL(server.address);
