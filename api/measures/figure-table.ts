@@ -45,6 +45,22 @@ function cellsOf(result: Result): string[] {
   }
 }
 
+/** What value, lower and upper are, where the lines of one table have them of different kinds. */
+function whatIsShown(result: Result): string {
+  switch (result.kind) {
+    case "proportion":
+      return " (share, 95% interval)";
+    case "mean":
+      return " (mean, 95% interval)";
+    case "duration":
+      return " (median, quartiles)";
+    case "time-to-event":
+      return " (median, 95% interval)";
+    default:
+      return "";
+  }
+}
+
 /** The lines below a figure of several: one a share, step or item. */
 function partsOf(result: Result): string[][] {
   if (result.kind === "shares") {
@@ -67,7 +83,7 @@ function partsOf(result: Result): string[][] {
   }
   if (result.kind !== "list") return [];
   return result.items.flatMap((item) => [
-    [item.id, ...cellsOf(item.result)],
+    [item.id + whatIsShown(item.result), ...cellsOf(item.result)],
     ...partsOf(item.result).map(([name = "", ...cells]) => [`  ${name}`, ...cells]),
   ]);
 }
