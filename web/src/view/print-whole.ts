@@ -3,8 +3,8 @@ export const WHOLE_PAGE = "whole-page";
 
 /** What stands in the place of a part that is not made, or not read, yet. */
 const MISSING = '.to-come, .skeleton, [aria-busy="true"]';
-/** Whoever asked for paper waits no longer than this for a part that does not come; the paper then says so in its place. */
-const LONGEST_MILLISECONDS = 15_000;
+/** Whoever asked for paper waits for no more frames than a quarter of a minute has; the paper then says what is missing. */
+const MOST_FRAMES = 900;
 
 /** Whether a part of the page would be missing on paper if it was printed now. */
 export function isPartMissing(): boolean {
@@ -18,9 +18,8 @@ async function nextFrame(): Promise<void> {
 /** Reads all of the page, also what nobody has come near yet, and prints it then: paper can't be scrolled. */
 export async function printWhole(): Promise<void> {
   window.dispatchEvent(new Event(WHOLE_PAGE));
-  const latest = performance.now() + LONGEST_MILLISECONDS;
   // A drawing measures its place in one frame and is drawn in the next.
-  for (let whole = 0; whole < 3 && performance.now() < latest;) {
+  for (let frame = 0, whole = 0; frame < MOST_FRAMES && whole < 3; frame += 1) {
     await nextFrame();
     whole = isPartMissing() ? 0 : whole + 1;
   }
