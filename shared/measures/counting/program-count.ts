@@ -241,7 +241,7 @@ export class ProgramCount {
     let own = 0;
     const take = (day: number): void => {
       if (grouping.isByPeriod) own = grouping.groupOf(episode.index, day, 0);
-      this.read(week.row < 0 ? none : week.row, own, 1);
+      this.read(week.row < 0 ? none : week.row, own);
     };
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
@@ -252,11 +252,11 @@ export class ProgramCount {
   }
 
   /** Takes a row that is kept. */
-  private read(row: number, own: number, weight: number): void {
+  private read(row: number, own: number): void {
     const { rows, take } = this.hand;
     if (this.isAsked || rows.length === MOST_ROWS) this.handOn();
     this.isAsked = false;
-    rows.push(row, take.numberOf(this.walk, own), weight);
+    rows.push(row, take.numberOf(this.walk, own), 1);
   }
 
   /** Takes what the cursor stands on. */
