@@ -32,7 +32,9 @@ export async function writeRejects(
  * anything is read: a file that is imported must never be written over.
  */
 export function whyNoRejects(files: readonly ImportFile[], path: string): string | null {
-  for (const target of [path, ...files.map(({ feed }) => pathFor(path, feed))]) {
+  // Of several feeds one alone may have rejected rows, which then go to the path itself.
+  const ofFeeds = files.length === 1 ? [] : files.map(({ feed }) => pathFor(path, feed));
+  for (const target of [path, ...ofFeeds]) {
     const same = files.find((file) => isSameFile(file.path, target));
     if (same)
       return `--rejects ${path} would be written over ${same.path}, which is imported: name another file.`;

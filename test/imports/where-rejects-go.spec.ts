@@ -44,6 +44,12 @@ it.each([
   expect(whyNoRejects(files.slice(1), path(name))).toContain(says);
 });
 
+it("one feed's rows go to the path itself, so its repaired file of a round with several may be imported", () => {
+  const { path } = given();
+  const files = [{ feed: "programs" as const, path: path("out-programs.csv") }];
+  expect(whyNoRejects(files, path("out.csv"))).toBeNull();
+});
+
 it("any other place is taken, also that of an earlier round, and nothing is made there yet", () => {
   const { path, files } = given();
   expect(whyNoRejects(files, path("rejects.csv"))).toBeNull();
