@@ -100,16 +100,7 @@ describeInBrowser("figures that are asked for in one request", (room) => {
 
   it("are drawn where one among them fails, and only its part says so and asks again", async () => {
     const { page, close } = await room.open("/");
-    await page.route(isTogether, async (route) => {
-      const { questions } = bodies.parse(route.request().postDataJSON());
-      const answer = await route.fetch();
-      const { answers } = figuresResponse.parse(await answer.json());
-      const problem = { title: "Failed", status: 400, detail: "It went wrong.", code: "unknown-option" };
-      const changed = answers.map((each, place) =>
-        questions[place]?.id === "attendance" ? { problem } : each,
-      );
-      await route.fulfill({ response: answer, json: { answers: changed } });
-    });
+    await page.route(isTogether, async (route) => await failIn(route, "attendance"));
     await filter(page).selectOption("SUD-ADULT-H");
     await shows(page, await accessOf("SUD-ADULT-H"));
     const card = page.locator("article", { has: page.getByRole("heading", { name: "Attendance and dose" }) });
@@ -121,7 +112,67 @@ describeInBrowser("figures that are asked for in one request", (room) => {
     await card.getByText("could not be read.").waitFor({ state: "detached" });
     await close();
   });
+
+  it("that never came to be drawn leave no grey place behind where the next ones fail", async () => {
+    const { page, close } = await room.open("/no/such/page");
+    await page.addInitScript(framesOnDemand);
+    const held: Route[] = [];
+    await page.route(isTogether, async (route) => {
+      const asked = route.request().postData() ?? "";
+      if (asked.includes("program=SUD-ADULT-H")) await failIn(route, "attendance");
+      else if (asked.includes('"by":"program"')) held.push(route);
+      else await route.continue();
+    });
+    await page.goto(`${room.address()}/`);
+    await expect.poll(() => held.length, { timeout: 10_000 }).toBe(1);
+    await page.evaluate("holdFrames()");
+    // Its answers are there now, but it lies below the screen and is drawn only after the screen is.
+    await held[0]?.continue();
+    await expect.poll(async () => await page.evaluate("heldFrames.size"), { timeout: 10_000 }).not.toBe(0);
+    await filter(page).selectOption("SUD-ADULT-H");
+    await shows(page, await accessOf("SUD-ADULT-H"));
+    await page.evaluate("giveFrames()");
+    await read(page);
+    expect(await page.getByRole("region", { name: "What changed" }).textContent()).toContain(
+      "What changed could not be read. It went wrong.",
+    );
+    await close();
+  });
 });
+
+/** A browser that is too busy to paint, from `holdFrames` to `giveFrames`; what waited for its frames then happens at once. */
+const framesOnDemand = `
+  const { requestAnimationFrame: ask, cancelAnimationFrame: cancel, setTimeout: wait } = window;
+  let frames = 0;
+  window.heldFrames = null;
+  window.holdFrames = () => { window.heldFrames = new Map(); };
+  window.requestAnimationFrame = (act) => {
+    if (!window.heldFrames) return ask(act);
+    frames -= 1;
+    window.heldFrames.set(frames, act);
+    return frames;
+  };
+  window.cancelAnimationFrame = (frame) => {
+    if (!window.heldFrames?.delete(frame)) cancel(frame);
+  };
+  window.giveFrames = () => {
+    const all = [...window.heldFrames.values()];
+    window.heldFrames = null;
+    window.setTimeout = (act) => { act(); return 0; };
+    for (const act of all) act(performance.now());
+    window.setTimeout = wait;
+  };
+`;
+
+/** Answers as the server does, but for one measure that fails. */
+async function failIn(route: Route, measure: string): Promise<void> {
+  const { questions } = bodies.parse(route.request().postDataJSON());
+  const answer = await route.fetch();
+  const { answers } = figuresResponse.parse(await answer.json());
+  const problem = { title: "Failed", status: 400, detail: "It went wrong.", code: "unknown-option" };
+  const changed = answers.map((each, place) => (questions[place]?.id === measure ? { problem } : each));
+  await route.fulfill({ response: answer, json: { answers: changed } });
+}
 
 const bodies = z.object({
   questions: z.array(z.object({ id: z.string(), query: z.record(z.string(), z.string()) })),

@@ -105,9 +105,11 @@ export function WhenRead(props: WhenReadProps): ReactNode {
   const answers = props.queries.map((query) => ({ query, isMissing: query.data === undefined }));
   const failed = answers.find(({ query, isMissing }) => query.isError && isMissing)?.query;
   const isReady = answers.every(({ isMissing }) => !isMissing);
-  const drawnOf = useTimeOfDrawn(isReady ? props.queries : null);
   const { watch, isHeldBack } = useHeldBack(isReady ? answers.map(({ query }) => query.data) : null);
-  if (isReady && !wasDrawn) setWasDrawn(true);
+  // What is held back isn't drawn yet: where its view changes before it is, the skeleton must not count as its last picture.
+  const isDrawn = isReady && !isHeldBack;
+  const drawnOf = useTimeOfDrawn(isDrawn ? props.queries : null);
+  if (isDrawn && !wasDrawn) setWasDrawn(true);
   const waiting = failed || wasDrawn ? null : <Skeleton height={props.height} />;
   // One shape in every state, so that what is drawn stays the same element and keeps its focus.
   return (
