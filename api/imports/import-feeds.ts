@@ -163,14 +163,9 @@ function sentenceOf(error: unknown, file: ImportFile): string | null {
   return null;
 }
 
-/** The planner must know of many new rows before the facts are built from them; only a table's owner may tell it. */
+/** The planner must know of many new rows before the facts are built from them. */
 async function refreshStatistics(client: pg.Client, table: string, applied: AppliedFeed): Promise<void> {
-  if (applied.inserted < 1000) return;
-  const owned = await client.query(
-    "SELECT 1 FROM pg_tables WHERE tablename = $1 AND tableowner = current_user",
-    [table],
-  );
-  if (owned.rowCount === 1) await client.query(`ANALYZE ${table}`);
+  if (applied.inserted >= 1000) await client.query("SELECT refresh_statistics($1)", [table]);
 }
 
 async function buildFacts(client: pg.Client, presentSeconds: number): Promise<void> {

@@ -164,7 +164,7 @@ it(
           written += loaded.programs.reduce((sum, block) => sum + block.length, 0);
         }
       }),
-      { numRuns: Number(process.env["FACTS_RUNS"] ?? 30), seed: 7 },
+      { numRuns: Number(process.env["FACTS_RUNS"] ?? 20), seed: 7 },
     );
     expect(written, "the sequences leave episodes to compare").toBeGreaterThan(50);
   },

@@ -45,6 +45,29 @@ test("the same files twice change nothing, in whatever order they are given", as
   expect(await storedText(client)).toBe(before);
 });
 
+test("the planner knows of the new rows of an import, whatever it was told of fewer ones before", async () => {
+  await importRows(client, everything);
+  const owner = new Client(database.ownerUrl);
+  await owner.connect();
+  await owner.query("ANALYZE attendance");
+  const known = async (): Promise<number> => {
+    const [row] = (await owner.query("SELECT reltuples FROM pg_class WHERE relname = 'attendance'")).rows;
+    return Number(row.reltuples);
+  };
+  expect(await known()).toBeLessThan(10);
+  const stays = Array.from({ length: 1000 }, (_, n) => `N${n}`);
+  await importRows(client, {
+    enrollments: [
+      "enrollment_id,program_code,admitted_on",
+      ...stays.map((stay) => `${stay},MH-A,2026-01-07`),
+    ],
+    attendance: ["session_id,enrollment_id,status", ...stays.map((stay) => `S1,${stay},attended`)],
+  });
+  expect(await known()).toBeGreaterThan(1000);
+  await owner.end();
+  await expect(client.query("SELECT refresh_statistics('import')")).rejects.toThrow(/not refreshed/);
+});
+
 test("newer values win, a blank cell clears, an absent column leaves what is stored", async () => {
   await importRows(client, everything);
   const report = await importRows(client, {
