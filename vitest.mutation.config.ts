@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ["test/statistics/speed.spec.ts", "test/measures/same-bytes.spec.ts"],
     setupFiles: ["test/support/brief-properties.ts"],
     testTimeout: 60_000,
+    // A mutant is run in a worker of its own; within it, reading the modules anew for each file would take most of the time.
+    isolate: false,
   },
 });

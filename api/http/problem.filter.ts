@@ -21,6 +21,9 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
   if (error instanceof HttpException && error.getStatus() === 404) {
     return new Refusal("not-found", "Look at /api/openapi.json for the addresses that exist.");
   }
+  if (error instanceof HttpException && error.getStatus() === 413) {
+    return new Refusal("too-large", "Ask for fewer figures at once, or send a shorter text.");
+  }
   if (error instanceof HttpException && error.getStatus() < 500) {
     return new Refusal("unknown-option", "The request can't be read.");
   }

@@ -13,6 +13,7 @@ import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import { planAnalysis, type AnalysisQuery } from "./plan-analysis.js";
 import { planClasses } from "./plan-rows.js";
+import { unmatchedFilters } from "./unmatched-filters.js";
 import { planMeasure, planView } from "./plan-view.js";
 import { readPresent, type RunQuery } from "./read-data.js";
 
@@ -119,6 +120,7 @@ export async function readAsked(
     ...planClasses(values.class),
     ...(values.reason === undefined ? {} : { reason: values.reason }),
   };
+  for (const sentence of await unmatchedFilters(run, view.where)) surroundings.stderr.write(`${sentence}\n`);
   const evaluation = { columns, measure, view, registry: await readInstruments(run), goals };
   return { evaluation, analysis, filter, isDemo: present.isDemo, isJson: values.json ?? false, run };
 }

@@ -5,6 +5,7 @@ import type { NoteBody, NoteResponse, SavedViewBody, SavedViewResponse } from "#
 import { Refusal } from "#shared/contract/problems";
 import { presentSeconds } from "../clock.js";
 import { rowsOf } from "../database/rows-of.js";
+import { planMeasure } from "../measures/plan-view.js";
 
 const noteColumns = `
   chart_note.note_id AS id,
@@ -49,6 +50,9 @@ export class NotesService {
   async addNote(body: NoteBody): Promise<NoteResponse> {
     const day = dayOf(body.on);
     if (day === null) throw new Refusal("bad-date", `on is "${body.on}": there is no such day.`);
+    // A note of a measure or program that isn't there would stand on no chart, and its new baseline would hold for nothing.
+    if (body.measure !== null) planMeasure(body.measure);
+    await this.refuseUnknownProgram(body.program);
     const rows = rowsOf<NoteRow>(
       await this.dataSource.query(
         `INSERT INTO chart_note (noted_on, text, author, measure_id, program_code, starts_baseline, written_at)
@@ -66,6 +70,17 @@ export class NotesService {
       ),
     );
     return rows.map(noteOf)[0] ?? missing("note");
+  }
+
+  private async refuseUnknownProgram(code: string | null): Promise<void> {
+    if (code === null) return;
+    const found: object[] = await this.dataSource.query(
+      "SELECT 1 FROM program WHERE program.program_code = $1",
+      [code],
+    );
+    if (found.length === 0) {
+      throw new Refusal("unknown-program", `No program has the code "${code}": /api/dimensions lists them.`);
+    }
   }
 
   async removeNote(id: number): Promise<void> {

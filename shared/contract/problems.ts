@@ -3,6 +3,7 @@ import * as z from "zod";
 /** Every refusal of the API and the commands: its HTTP status and its title. The detail says what, where and how to repair. */
 export const problems = {
   "unknown-measure": { status: 404, title: "No measure has this id" },
+  "unknown-program": { status: 400, title: "No program has this code" },
   "unknown-instrument": { status: 404, title: "No instrument has this id" },
   "bad-instrument": { status: 400, title: "The definition of an instrument can't stand" },
   "bad-goal": { status: 400, title: "A goal or band can't stand" },
@@ -15,6 +16,7 @@ export const problems = {
   "too-many-figures": { status: 400, title: "More figures are asked for than one answer holds" },
   "empty-span": { status: 400, title: "The span of days is empty" },
   "other-origin": { status: 403, title: "Another site may not read or write here" },
+  "too-large": { status: 413, title: "The request is larger than any that is meant" },
   "not-found": { status: 404, title: "There is nothing at this address" },
   unavailable: { status: 503, title: "The figures can't be computed right now" },
   "internal-error": { status: 500, title: "Something failed on the server" },

@@ -145,6 +145,23 @@ describe("notes", () => {
     expect(problem.parse(await response.json()).detail).toContain(says);
   });
 
+  it.each([
+    { body: { measure: "acces-within-48h" }, code: "unknown-measure", says: "access-within-48h" },
+    { body: { program: "MH-ADLT-N" }, code: "unknown-program", says: "MH-ADLT-N" },
+    { body: { text: "x".repeat(200_000) }, code: "too-large", says: "shorter" },
+  ])("that would stand on no chart are refused as $code", async ({ body, code, says }) => {
+    const whole = { on: "2025-07-01", text: "x", author: "y", measure: null, program: null };
+    const response = await fetch(`${address}/api/notes`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...whole, startsBaseline: true, ...body }),
+    });
+    const refused = problem.parse(await response.json());
+    expect(refused).toMatchObject({ code, status: response.status });
+    expect(refused.detail).toContain(says);
+    expect((await ask("/api/notes", notesResponse)).notes).toEqual([]);
+  });
+
   it("are not taken from a page of another origin", async () => {
     const response = await fetch(`${address}/api/notes/1`, {
       method: "DELETE",

@@ -94,4 +94,24 @@ describe("a database without any program", () => {
   ])("%s %s says nothing where a program is", async (...words) => {
     expect(await runTool(words, { DATABASE_URL: filled.ownerUrl })).toMatchObject({ code: 0, stderr: "" });
   });
+
+  it.each([
+    {
+      words: ["measure", "completion"],
+      where: "program=MH-Z",
+      says: /^The data hold no program "MH-Z".* MH-A.*\n$/,
+    },
+    { words: ["rows", "completion"], where: "site=Nowhere", says: /^The data hold no site "Nowhere".*\n$/ },
+    {
+      words: ["measure", "completion", "--json"],
+      where: "program=MH-A,sex=x",
+      says: /^The data hold no sex "x".*\n$/,
+    },
+  ])("$words says that nothing can match $where, beside its answer", async ({ words, where, says }) => {
+    const asked = [...words, "--where", where];
+    const ended = await runTool(asked, { DATABASE_URL: filled.ownerUrl });
+    expect(ended).toMatchObject({ code: 0, stderr: expect.stringMatching(says) });
+    expect(ended.stdout).not.toBe("");
+    expect(await runTool(asked, { DATABASE_URL: empty.ownerUrl })).toMatchObject({ stderr: nothing });
+  });
 });

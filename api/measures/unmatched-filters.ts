@@ -1,0 +1,21 @@
+import type { View } from "#shared/measures/definition";
+import { readDimensions, type RunQuery } from "./read-data.js";
+
+/** So many values are named as a repair; a longer list would hide the sentence. */
+const MOST_NAMED = 20;
+
+/** A sentence for each filter whose value the data don't hold: its figure is of nobody, which a slip must not pass for. */
+export async function unmatchedFilters(run: RunQuery, where: View["where"]): Promise<readonly string[]> {
+  if (where.length === 0) return [];
+  const known = await readDimensions(run);
+  // Where nothing is loaded yet, that is what is said.
+  if (known.every(({ values }) => values.length === 0)) return [];
+  return where.flatMap(({ dimension, value }) => {
+    const values = known.find(({ id }) => id === dimension)?.values.map((each) => each.value) ?? [];
+    if (values.includes(value)) return [];
+    const named = values.slice(0, MOST_NAMED).join(", ");
+    const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : "";
+    const repair = values.length === 0 ? "They hold none at all of that kind." : `They hold ${named}${more}.`;
+    return [`The data hold no ${dimension} "${value}", so nothing can match --where. ${repair}`];
+  });
+}
