@@ -22,6 +22,12 @@ export const comparison = z.object({
     })
     .nullable(),
   verdict: z.enum(["higher", "lower", "cannot-tell", "too-few", "not-compared"]),
+  change: z
+    .enum(["improvement", "concern"])
+    .nullable()
+    .describe(
+      "whether a difference that can be told is for the better, on the scale of the group's instrument",
+    ),
   sentence: z.string(),
 });
 export type ComparisonResponse = z.infer<typeof comparison>;

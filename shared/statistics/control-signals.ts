@@ -73,12 +73,17 @@ function longRuns(signs: readonly Side[], length: number): Side[] {
   return found;
 }
 
+function stepsOf(points: readonly LimitedPoint[], slack: number): Side[] {
+  return points.slice(1).map((point, index) => signOf(point.value - (points[index]?.value ?? 0), slack));
+}
+
+function slackOf(points: readonly LimitedPoint[]): number {
+  return SAME * Math.max(0, ...points.map((point) => Math.abs(point.value)));
+}
+
 /** Rising or falling without a pause; where two trends share their turning point, it belongs to the later, as in R. */
 function trends(points: readonly LimitedPoint[], length: number, slack: number): Side[] {
-  const steps = points
-    .slice(1)
-    .map((point, index) => signOf(point.value - (points[index]?.value ?? 0), slack));
-  const long = longRuns(steps, length - 1);
+  const long = longRuns(stepsOf(points, slack), length - 1);
   return points.map((_, index) => long[index] || long[index - 1] || 0);
 }
 
@@ -110,7 +115,7 @@ function twoOfThree(places: readonly Place[]): boolean[] {
 export function signalsOf(points: readonly LimitedPoint[], trendPoints: 6 | 7): (Finding | null)[] {
   if (points.every((point) => point.upperProcessLimit === point.lowerProcessLimit))
     return points.map(() => null);
-  const slack = SAME * Math.max(0, ...points.map((point) => Math.abs(point.value)));
+  const slack = slackOf(points);
   const places = points.map((point) => placeOf(point, slack));
   const trend = trends(points, trendPoints, slack);
   const two = twoOfThree(places);
@@ -123,4 +128,20 @@ export function signalsOf(points: readonly LimitedPoint[], trendPoints: 6 | 7): 
     if (two[index]) return { signal: "twoOfThree", direction: directionOf(side) };
     return (shift[index] ?? 0) === 0 ? null : { signal: "shift", direction: directionOf(side) };
   });
+}
+
+/**
+ * Where, among the points of one segment in order, the run began to which their last point belongs: its first point on
+ * that side of the centre line for a shift, the first from which values only rise or only fall for a trend; null for other
+ * signals. A point of the run counts whatever signal it shows itself: one outside the limits is still on its side.
+ * Example: in a shift of eight points of which the fourth lies outside the limits, the first.
+ */
+export function beginningOfRun(points: readonly LimitedPoint[], signal: Signal | null): number | null {
+  if (points.length === 0 || (signal !== "shift" && signal !== "trend")) return null;
+  const slack = slackOf(points);
+  const signs =
+    signal === "shift"
+      ? points.map((point) => signOf(point.value - point.centreLine, slack))
+      : stepsOf(points, slack);
+  return signs.findLastIndex((sign) => sign !== signs.at(-1)) + 1;
 }

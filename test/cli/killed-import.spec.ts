@@ -54,8 +54,13 @@ it("a command that is killed in the middle of an import leaves before or after, 
     // The transaction has begun when its lock is held; from there on every moment is inside the import.
     const isImporting = async (): Promise<number | null> =>
       child.process.exitCode ??
-      (await client.query("SELECT 1 FROM pg_locks AS l WHERE l.locktype = 'advisory' AND l.objid = 4810048"))
-        .rowCount;
+      (
+        await client.query(
+          `SELECT 1 FROM pg_locks AS l
+           WHERE l.locktype = 'advisory' AND l.objid = 4810048
+             AND l.database = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())`,
+        )
+      ).rowCount;
     await expect.poll(isImporting, { timeout: 30_000, interval: 10 }).not.toBe(0);
     await new Promise((resolve) => setTimeout(resolve, wait));
     child.process.kill("SIGKILL");

@@ -66,9 +66,10 @@ function broken(value: unknown, way: readonly number[], wrong: unknown): unknown
   const name = names[step % Math.max(1, names.length)];
   if (name === undefined) return wrong;
   if (rest.length === 0 && wrong === undefined) return withoutPart(value, name);
-  const changed = Object.entries(value).map(
-    ([each, part]) => [each, each === name ? broken(part, rest, wrong) : part] as const,
-  );
+  const changed = Object.entries(value)
+    .map(([each, part]) => [each, each === name ? broken(part, rest, wrong) : part] as const)
+    // JSON holds nothing undefined: what is left out deeper down is left out here.
+    .filter(([, part]) => part !== undefined);
   return Array.isArray(value) ? changed.map(([, part]) => part) : Object.fromEntries(changed);
 }
 

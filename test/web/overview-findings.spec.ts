@@ -21,14 +21,25 @@ import { shippedGoal } from "./shipped-goal.js";
 const rising = sampleMeasure({ title: "Attendance", improvementNotation: "increase" });
 const falling = sampleMeasure({ title: "Reliable deterioration", improvementNotation: "decrease" });
 
-function comparison(verdict: ComparisonResponse["verdict"]): ComparisonResponse {
+function comparison(
+  verdict: ComparisonResponse["verdict"],
+  change: ComparisonResponse["change"] = null,
+): ComparisonResponse {
   const result = sampleProportion(40, 100);
   const days = { from: "2024-07-01", to: "2025-07-01" };
-  return { with: "previous", ...days, result, difference: null, verdict, sentence: `It is ${verdict}.` };
+  return {
+    with: "previous",
+    ...days,
+    result,
+    difference: null,
+    verdict,
+    change,
+    sentence: `It is ${verdict}.`,
+  };
 }
 
-function compared(verdict: ComparisonResponse["verdict"]): MeasureResponse {
-  return sampleFigure([{ ...sampleGroup(sampleProportion(60, 100)), comparison: comparison(verdict) }]);
+function compared(...of: Parameters<typeof comparison>): MeasureResponse {
+  return sampleFigure([{ ...sampleGroup(sampleProportion(60, 100)), comparison: comparison(...of) }]);
 }
 
 type Point = ProcessResponse["points"][number];
@@ -78,17 +89,26 @@ const cases: readonly {
 }[] = [
   {
     name: "higher where higher is better is an improvement",
-    changes: changesOf([{ measure: rising, compared: compared("higher"), judged: undefined }], () => ""),
+    changes: changesOf(
+      [{ measure: rising, compared: compared("higher", "improvement"), judged: undefined }],
+      () => "",
+    ),
     said: [["improvement", "Attendance: It is higher."]],
   },
   {
     name: "higher where lower is better is a concern",
-    changes: changesOf([{ measure: falling, compared: compared("higher"), judged: undefined }], () => ""),
+    changes: changesOf(
+      [{ measure: falling, compared: compared("higher", "concern"), judged: undefined }],
+      () => "",
+    ),
     said: [["concern", "Reliable deterioration: It is higher."]],
   },
   {
     name: "lower where lower is better is an improvement",
-    changes: changesOf([{ measure: falling, compared: compared("lower"), judged: undefined }], () => ""),
+    changes: changesOf(
+      [{ measure: falling, compared: compared("lower", "improvement"), judged: undefined }],
+      () => "",
+    ),
     said: [["improvement", "Reliable deterioration: It is lower."]],
   },
   ...(["cannot-tell", "too-few", "not-compared"] as const).map((verdict) => ({
@@ -166,7 +186,7 @@ const cases: readonly {
     name: "a program is called by its name, and concerns come before improvements",
     changes: changesOf(
       [
-        { measure: rising, compared: compared("higher"), judged: undefined },
+        { measure: rising, compared: compared("higher", "improvement"), judged: undefined },
         {
           measure: rising,
           compared: undefined,

@@ -9,6 +9,7 @@ import {
 } from "./compare.js";
 import { evaluateMeasure } from "../evaluate.js";
 import type { Evaluation } from "../counting/walk-counted.js";
+import { improvementOf } from "./improvement-of.js";
 import { funnelPlot, type FunnelPlot } from "./funnel.js";
 import { earliestDay, isTooOpenToCompare } from "./period-over.js";
 import { processChart, type Baseline, type ProcessChart } from "./process.js";
@@ -63,7 +64,10 @@ function withComparisons(
   const earlier = evaluateMeasure({ ...evaluation, view, curves: "none", hasBeside: false }).groups;
   return groups.map((group) => ({
     ...group,
-    comparison: compareGroup(group, { with: comparison, view, groups: earlier, isTooOpen, changed, grain }),
+    comparison: compareGroup(group, {
+      ...{ with: comparison, view, groups: earlier },
+      ...{ isTooOpen, changed, grain, improvement: improvementOf(evaluation, group.key) },
+    }),
   }));
 }
 
@@ -93,11 +97,11 @@ export function analyzeMeasure(evaluation: Evaluation, analysis: Analysis): Anal
       ? {
           process: byKey(groups).map((series) => ({
             key: series[0]?.key ?? {},
-            chart: processChart(
-              measure,
-              series,
-              baselinesOf(series[0]?.key["program"], evaluation, analysis),
-            ),
+            chart: processChart(measure, {
+              groups: series,
+              improvement: improvementOf(evaluation, series[0]?.key ?? {}),
+              baselines: baselinesOf(series[0]?.key["program"], evaluation, analysis),
+            }),
           })),
         }
       : {}),

@@ -21,7 +21,10 @@ export type ComparisonWith = (typeof comparisons)[number];
 /** Fewer than this on either side are too few to tell. */
 export const FEWEST = 10;
 
-/** How a figure differs from that of an earlier period. `verdict` speaks of the difference, never of good or bad. */
+/**
+ * How a figure differs from that of an earlier period. `verdict` and the sentence speak of the difference, never of good or
+ * bad; `change` says which of them it is, and is null where the difference can't be told from chance.
+ */
 export interface Comparison {
   readonly with: ComparisonWith;
   readonly from: string;
@@ -29,6 +32,7 @@ export interface Comparison {
   readonly result: Result;
   readonly difference: Difference | null;
   readonly verdict: "higher" | "lower" | "cannot-tell" | "too-few" | "not-compared";
+  readonly change: "improvement" | "concern" | null;
   readonly sentence: string;
 }
 
@@ -152,6 +156,8 @@ export interface Earlier {
   readonly changed: string | null;
   /** What the figures count: the rows of one person resemble each other. */
   readonly grain: Grain;
+  /** Which way the group's figure is better. */
+  readonly improvement: Measure["improvementNotation"];
 }
 
 /** What the measure rests on that is another in one of two views than in the other, in words; null where nothing is. */
@@ -168,17 +174,27 @@ export function changedBetween(
     : `${restsOn.what} changed on ${formatDay(isoOfDay(day))}`;
 }
 
+function changeOf(
+  verdict: Comparison["verdict"],
+  improvement: Measure["improvementNotation"],
+): Comparison["change"] {
+  if (verdict !== "higher" && verdict !== "lower") return null;
+  return (verdict === "higher") === (improvement === "increase") ? "improvement" : "concern";
+}
+
 /** Compares a group with the one of the same key in the earlier period. */
 export function compareGroup(now: GroupResult, earlier: Earlier): Comparison {
   const name = JSON.stringify(now.key);
   const found = earlier.groups.find((group) => JSON.stringify(group.key) === name);
   const then = found?.result ?? NOBODY;
   const { from, to } = earlier.view;
+  const judgement = judge(now, then, earlier);
   return {
     with: earlier.with,
     from: from === null ? "" : isoOfDay(from),
     to: to === null ? "" : isoOfDay(to),
     result: then.kind === "time-to-event" ? { ...then, curve: [] } : then,
-    ...judge(now, then, earlier),
+    change: changeOf(judgement.verdict, earlier.improvement),
+    ...judgement,
   };
 }

@@ -1,7 +1,7 @@
 import { periodLengthOf, periodOfDay } from "../../calendar.js";
 import { formatPercent, formatPeriod, formatValue } from "../../format.js";
 import type { ControlChart, ControlPoint, Verdict } from "../../statistics/control-chart.js";
-import type { Signal } from "../../statistics/control-signals.js";
+import { beginningOfRun, type Signal } from "../../statistics/control-signals.js";
 import { insufficient, type Insufficient } from "../../statistics/insufficient.js";
 import { pChart } from "../../statistics/p-chart.js";
 import { xmrChart } from "../../statistics/xmr-chart.js";
@@ -62,11 +62,12 @@ function reasonOf(group: GroupResult): ProcessPoint["reason"] {
 interface Judged {
   readonly groups: readonly GroupResult[];
   readonly baselines: readonly number[];
+  readonly improvement: Measure["improvementNotation"];
 }
 
-function chartOf(measure: Measure, { groups, baselines }: Judged): ControlChart | Insufficient {
+function chartOf(measure: Measure, { groups, baselines, improvement }: Judged): ControlChart | Insufficient {
   const options = {
-    improvement: measure.improvementNotation,
+    improvement,
     baselines,
     ...(measure.goal && measure.kind === "proportion" ? { target: measure.goal.value } : {}),
   };
@@ -121,21 +122,25 @@ function pointOf(group: GroupResult, point: ControlPoint | undefined): ProcessPo
   };
 }
 
+/** One group's periods in order of time, which way they are better, and where notes have them begin anew. */
+export interface Series {
+  readonly groups: readonly GroupResult[];
+  readonly improvement: Measure["improvementNotation"];
+  readonly baselines: readonly Baseline[];
+}
+
 /**
- * Judges a measure's periods, which must be those of one group in order of time.
+ * Judges a measure's periods.
  * Proportions get a p or p′ chart, means an XmR chart; other kinds, and proportions with fewer than 5 cases a period on
  * average, are insufficient. Periods that are not over, immature or without anybody are shown but never judged.
  */
-export function processChart(
-  measure: Measure,
-  groups: readonly GroupResult[],
-  baselines: readonly Baseline[],
-): ProcessChart | Insufficient {
+export function processChart(measure: Measure, series: Series): ProcessChart | Insufficient {
+  const { groups, improvement, baselines } = series;
   if (measure.kind !== "proportion" && measure.kind !== "mean-change") {
     return insufficient("Only shares and means are judged by process control.");
   }
   const places = placesOf(groups, [...baselines, ...goalBaselines(measure, groups)]);
-  const found = chartOf(measure, { groups, baselines: places });
+  const found = chartOf(measure, { groups, improvement, baselines: places });
   if ("kind" in found) return found;
   const chart = found.isTrial ? { ...found, assurance: null } : found;
   const judged = new Map(chart.points.map((point) => [point.index, point]));
@@ -201,17 +206,11 @@ function variationSentence({ chart, points }: Said): string {
 }
 
 /** The place in the series at which the last run of a shift or trend began; null for other signals. */
-function firstOfRun(chart: ControlChart): number | null {
-  const last = chart.points.at(-1);
-  if (!last || (last.signal !== "shift" && last.signal !== "trend")) return null;
-  let first = chart.points.length - 1;
-  while (
-    chart.points[first - 1]?.signal === last.signal &&
-    chart.points[first - 1]?.direction === last.direction
-  ) {
-    first -= 1;
-  }
-  return chart.points[first]?.index ?? null;
+function firstOfRun({ points, segments }: ControlChart): number | null {
+  const start = segments.at(-1)?.start ?? 0;
+  const since = points.filter((point) => point.index >= start);
+  const first = beginningOfRun(since, since.at(-1)?.signal ?? null);
+  return first === null ? null : (since[first]?.index ?? null);
 }
 
 function assuranceSentence(measure: Measure, chart: ControlChart): string | null {

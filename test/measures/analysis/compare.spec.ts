@@ -83,7 +83,11 @@ function mean(value: number, sd: number | null, n: number): MeanChangeResult {
 const known = ["unfinished", "immature", "few", "imprecise", "prorated", "demo"] as const;
 const grains = ["episode", "attendance", "person-week", "pair", "seat"] as const;
 
-function compare(now: Result, then: Result | null, marks: readonly (Mark | "too open" | Grain)[] = []) {
+function compare(
+  now: Result,
+  then: Result | null,
+  marks: readonly (Mark | "too open" | "falls" | Grain)[] = [],
+) {
   const own = marks.filter((mark): mark is Mark => known.some((one) => one === mark));
   const earlier = {
     with: "previous",
@@ -92,6 +96,7 @@ function compare(now: Result, then: Result | null, marks: readonly (Mark | "too 
     isTooOpen: marks.includes("too open"),
     changed: null,
     grain: grains.find((grain) => marks.includes(grain)) ?? "episode",
+    improvement: marks.includes("falls") ? "decrease" : "increase",
   } as const;
   return compareGroup(group(now, own), earlier);
 }
@@ -106,6 +111,33 @@ describe("a figure against the period before", () => {
       "+20.0 points against 60.0% in the period before (95% interval +5.2 points to +33.4 points): higher.",
     );
   });
+
+  it.each([
+    { name: "higher", now: [56, 70], then: [48, 80], marks: [], change: "improvement" },
+    {
+      name: "higher, where a fall is better",
+      now: [56, 70],
+      then: [48, 80],
+      marks: ["falls"],
+      change: "concern",
+    },
+    { name: "lower", now: [48, 80], then: [56, 70], marks: [], change: "concern" },
+    {
+      name: "lower, where a fall is better",
+      now: [48, 80],
+      then: [56, 70],
+      marks: ["falls"],
+      change: "improvement",
+    },
+    { name: "the same", now: [10, 20], then: [10, 20], marks: [], change: null },
+    { name: "of too few", now: [9, 9], then: [1, 90], marks: [], change: null },
+  ] as const)(
+    "is an improvement or a concern by the way that is better: $name",
+    ({ now, then, marks, change }) => {
+      const found = compare(proportionResult(now[0], now[1]), proportionResult(then[0], then[1]), marks);
+      expect(found.change).toBe(change);
+    },
+  );
 
   it.each([
     { name: "lower", now: [48, 80], then: [56, 70], verdict: "lower" },

@@ -38,8 +38,10 @@ function months(numerators: readonly (number | null)[]): GroupResult[] {
 
 const steady = [20, 22, 19, 21, 18, 20, 23, 20, 19, 21, 20, 22];
 
+const plain = { improvement: "increase", baselines: [] } as const;
+
 function judge(groups: readonly GroupResult[], baselines: readonly { period: string; program: null }[] = []) {
-  const chart = processChart(accessWithin48h, groups, baselines);
+  const chart = processChart(accessWithin48h, { groups, improvement: "increase", baselines });
   if (chart.kind !== "process") throw new Error(chart.reason);
   return chart;
 }
@@ -61,6 +63,26 @@ describe("a measure over time", () => {
     expect(chart.sentences[0]).toBe(
       "A signal of improvement: Jul 2025 belongs to a run of 7 or more points on one side of the mean. The run began in Jan 2025.",
     );
+  });
+
+  it.each([
+    {
+      name: "a point of it lies outside the limits",
+      run: [26, 26, 26, 40, 26, 26, 26, 26],
+      began: "Jan 2025",
+    },
+    { name: "two of three are near a limit", run: [26, 26, 30, 30, 26, 26, 26, 26], began: "Jan 2025" },
+    { name: "one on the mean comes before", run: [26, 19, 26, 26, 26, 26, 26, 26, 26], began: "Mar 2025" },
+  ])("names the beginning of a run also where $name", ({ run, began }) => {
+    const chart = judge(months([...steady, ...run]));
+    expect(chart.points.at(-1)?.signal).toBe("shift");
+    expect(chart.sentences[0]).toContain(`The run began in ${began}.`);
+  });
+
+  it("names the beginning of a trend", () => {
+    const chart = judge(months([...steady, 18, 19, 20, 21, 22, 23, 24]));
+    expect(chart.points.at(-1)?.signal).toBe("trend");
+    expect(chart.sentences[0]).toMatch(/all rise or all fall\. The run began in Jan 2025\.$/);
   });
 
   it("that shifts down is a concern", () => {
@@ -140,15 +162,15 @@ describe("a measure over time", () => {
     { name: "no month at all", groups: [] },
     { name: "months without anybody", groups: months([null, null]) },
   ])("is insufficient with $name", ({ groups }) => {
-    expect(processChart(accessWithin48h, groups, []).kind).toBe("insufficient");
+    expect(processChart(accessWithin48h, { groups, ...plain }).kind).toBe("insufficient");
   });
 
   it("is not judged where it is neither share nor mean", () => {
-    expect(processChart(timeToFirstSession, months(steady), []).kind).toBe("insufficient");
+    expect(processChart(timeToFirstSession, { groups: months(steady), ...plain }).kind).toBe("insufficient");
   });
 
   it("says nothing of a goal where the measure has none", () => {
-    const chart = processChart(completion, months(steady), []);
+    const chart = processChart(completion, { groups: months(steady), ...plain });
     expect(chart).toMatchObject({ kind: "process", assurance: null });
   });
 

@@ -58,11 +58,10 @@ function judgedChanges({ measure, judged }: Watched, nameOf: NameGroup): Change[
 
 function comparedChanges({ measure, compared }: Watched, nameOf: NameGroup): Change[] {
   return (compared?.groups ?? []).flatMap(({ key, comparison }) => {
-    const verdict = comparison?.verdict;
-    if (verdict !== "higher" && verdict !== "lower") return [];
-    const isBetter = (verdict === "higher") === (measure.improvementNotation === "increase");
+    const tone = comparison?.change ?? null;
+    if (tone === null) return [];
     const sentence = `${subject(measure, nameOf(key))}: ${comparison?.sentence ?? ""}`;
-    return [{ measure, key, period: null, tone: isBetter ? "improvement" : "concern", sentence }];
+    return [{ measure, key, period: null, tone, sentence }];
   });
 }
 
