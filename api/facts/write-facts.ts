@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { readInstruments } from "../instruments/read-instruments.js";
 import { readSql } from "./sql-files.js";
 
 /** Columns of episode_fact in the order in which episode-fact.sql gives them; the version is not among them. */
@@ -11,7 +12,7 @@ export const factColumns = `program_code, episode_no, inquiry_id, enrollment_id,
 const builtTables = `
 DROP TABLE IF EXISTS pg_temp.built_episode, pg_temp.built_week, pg_temp.built_score, pg_temp.stored_week,
   pg_temp.stored_score, pg_temp.gone_week, pg_temp.gone_score, pg_temp.new_week, pg_temp.new_score,
-  pg_temp.changed_detail, pg_temp.scope_attendance;
+  pg_temp.changed_detail, pg_temp.scope_attendance, pg_temp.safety_item;
 CREATE TEMPORARY TABLE built_episode (LIKE episode_fact) ON COMMIT DROP;
 ALTER TABLE built_episode ALTER COLUMN version DROP NOT NULL;
 CREATE TEMPORARY TABLE built_week (LIKE episode_week) ON COMMIT DROP;
@@ -21,6 +22,10 @@ CREATE TEMPORARY TABLE stored_score (LIKE episode_score) ON COMMIT DROP;
 CREATE TEMPORARY TABLE changed_detail (
   program_code text COLLATE "C" NOT NULL,
   episode_no integer NOT NULL
+) ON COMMIT DROP;
+CREATE TEMPORARY TABLE safety_item (
+  instrument text COLLATE "C" PRIMARY KEY,
+  item integer NOT NULL
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE scope_attendance (
   program_code text COLLATE "C" NOT NULL,
@@ -61,8 +66,21 @@ export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<voi
   await client.query("ANALYZE built_episode");
 }
 
+/** Which item of each instrument in effect asks about harm. */
+async function nameSafetyItems(client: ClientBase): Promise<void> {
+  const registry = await readInstruments(async (sql) => (await client.query(sql)).rows);
+  const asking = registry.flatMap(({ id, safetyItems: [first] }) =>
+    first ? [{ id, item: first.item }] : [],
+  );
+  await client.query("INSERT INTO safety_item SELECT * FROM unnest($1::text[], $2::integer[])", [
+    asking.map(({ id }) => id),
+    asking.map(({ item }) => item),
+  ]);
+}
+
 /** Builds the weeks and scores of built_episode into built_week and built_score. */
 export async function buildWeeksAndScores(client: ClientBase, asOf: Date): Promise<void> {
+  await nameSafetyItems(client);
   await client.query(`INSERT INTO built_week ${readSql("episode-week")}`, [asOf]);
   await client.query(`INSERT INTO built_score ${readSql("episode-score")}`, [asOf]);
   await client.query("ANALYZE built_week, built_score");

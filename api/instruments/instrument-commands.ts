@@ -76,8 +76,11 @@ async function set(
   return 0;
 }
 
-async function remove(id: string, { client, stdout, stderr, isJson }: Asked): Promise<number> {
-  const removed = await removeInstrument(client, id);
+async function remove(
+  id: string,
+  { client, presentSeconds, stdout, stderr, isJson }: Asked,
+): Promise<number> {
+  const removed = await removeInstrument(client, id, presentSeconds);
   const words = removed.isShipped ? `${id} is as shipped again.` : `${id} is removed.`;
   stdout.write(isJson ? `${JSON.stringify(removed)}\n` : `${words}\n`);
   if (removed.scoresLeft > 0)

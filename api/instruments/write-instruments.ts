@@ -5,9 +5,12 @@ import { instruments } from "#shared/instruments/index";
 import type { Instrument } from "#shared/instruments/instrument";
 import { planInstrument, spelledAs, type InstrumentSetting } from "#shared/instruments/merge-registry";
 import { inTransaction } from "../database/scoped-transaction.js";
+import { buildTouchedFacts } from "../facts/build-facts.js";
+import { createTouchedTables } from "../facts/build-scope.js";
 import { raiseFactVersion } from "../facts/fact-version.js";
 import { lockImports } from "../imports/import-lock.js";
-import { readInstrumentSettings } from "./read-instruments.js";
+import { readPresent, type RunQuery } from "../measures/read-data.js";
+import { readInstruments, readInstrumentSettings } from "./read-instruments.js";
 
 /** Who changes an instrument, and the clock's instant in unix seconds. */
 export interface InstrumentChange {
@@ -56,14 +59,48 @@ export async function setInstrument(
     await lockImports(client);
     await refuseSpelledAlike(client, instrument);
     await refuseScoresOutside(client, instrument);
+    const before = await safetyItemOf(client, setting.id);
     await client.query(keepSetting, [setting.id, JSON.stringify(setting), change.atSeconds, change.by]);
-    await raiseFactVersion(client);
+    await takeUp(client, { id: setting.id, before, atSeconds: change.atSeconds });
   });
   return instrument;
 }
 
+const readBy =
+  (client: Client): RunQuery =>
+  async (sql, parameters) =>
+    (await client.query(sql, parameters)).rows;
+
+/** The item that asks about harm by the definition in effect; null where there is none. */
+async function safetyItemOf(client: Client, id: string): Promise<number | null> {
+  const registry = await readInstruments(readBy(client));
+  return registry.find((each) => each.id === id)?.safetyItems[0]?.item ?? null;
+}
+
+interface Taken {
+  readonly id: string;
+  readonly before: number | null;
+  readonly atSeconds: number;
+}
+
+/** Has figures be counted anew. The answer to the item that asks about harm stands in the facts: those of its scores are built anew where it is another item now. */
+async function takeUp(client: Client, { id, before, atSeconds }: Taken): Promise<void> {
+  if ((await safetyItemOf(client, id)) === before) {
+    await raiseFactVersion(client);
+    return;
+  }
+  await createTouchedTables(client);
+  await client.query(
+    `INSERT INTO touched_enrollment (program_code, enrollment_id)
+     SELECT DISTINCT score.program_code, score.enrollment_id FROM score WHERE score.instrument = $1`,
+    [id],
+  );
+  const { asOf } = await readPresent(readBy(client), atSeconds);
+  await buildTouchedFacts(client, { asOfSeconds: asOf });
+}
+
 async function refuseSpelledAlike(client: Client, { id }: Instrument): Promise<void> {
-  const kept = await readInstrumentSettings(async (sql) => (await client.query(sql)).rows);
+  const kept = await readInstrumentSettings(readBy(client));
   const alike = kept.find(({ setting }) => setting.id !== id && spelledAs(setting.id) === spelledAs(id));
   if (!alike) return;
   throw new Refusal(
@@ -90,10 +127,14 @@ export interface RemovedInstrument {
 }
 
 /** Takes back what the organization states about an instrument; a shipped one is as shipped again. */
-export async function removeInstrument(client: Client, id: string): Promise<RemovedInstrument> {
+export async function removeInstrument(
+  client: Client,
+  ...[id, atSeconds]: readonly [id: string, atSeconds: number]
+): Promise<RemovedInstrument> {
   const isShipped = instruments.some((each) => each.id === id);
   return await inTransaction(client, async () => {
     await lockImports(client);
+    const before = await safetyItemOf(client, id);
     const removed = await client.query("DELETE FROM instrument_setting WHERE instrument_setting.id = $1", [
       id,
     ]);
@@ -101,7 +142,7 @@ export async function removeInstrument(client: Client, id: string): Promise<Remo
       const why = isShipped ? `${id} is as the product ships it` : `No instrument is called "${id}"`;
       throw new Refusal("unknown-instrument", `${why}: there is nothing to remove.`);
     }
-    await raiseFactVersion(client);
+    await takeUp(client, { id, before, atSeconds });
     if (isShipped) return { id, isShipped, scoresLeft: 0 };
     const left = await client.query<{ scores: number }>(
       "SELECT count(*)::int AS scores FROM score WHERE score.instrument = $1",

@@ -128,6 +128,10 @@ function changeProblems({ reliableChange, response, min, max }: Instrument): str
 }
 
 function safetyProblems({ items, safetyItems }: Instrument): string[] {
+  if (safetyItems.length > 1)
+    return [
+      `safetyItems names ${safetyItems.length} items, but one is looked at: name the one that asks about harm.`,
+    ];
   return safetyItems.flatMap(({ item, atLeast }) => {
     if (!items) return ["safetyItems names items, but items is null: state the items too."];
     if (item > items.count) return [`safetyItems names item ${item}, but there are ${items.count}.`];

@@ -209,6 +209,14 @@ describe("a definition that can't stand says why", () => {
       says: "atLeast of item 5 is 5",
       setting: { ...own, items, safetyItems: [{ item: 5, atLeast: 5, sentence: "…", loinc: null }] },
     },
+    {
+      says: "safetyItems names 2 items, but one is looked at",
+      setting: {
+        ...own,
+        items,
+        safetyItems: [4, 5].map((item) => ({ item, atLeast: 4, sentence: "…", loinc: null })),
+      },
+    },
     { says: "useSentence must say why", setting: { ...own, use: "intakeOnly" } },
     { says: "use says outcome", setting: { ...own, useSentence: "It looks back a year." } },
   ])("$says", ({ says, setting }) => {

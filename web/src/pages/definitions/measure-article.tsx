@@ -24,7 +24,7 @@ const grains: Readonly<Record<MeasureTextResponse["grain"], string>> = {
 
 /** One measure as its file states it. */
 export function MeasureArticle({ measure }: { readonly measure: MeasureTextResponse }): ReactNode {
-  const better = measure.improvementNotation === "increase" ? "higher is better" : "lower is better";
+  const better = betterWords(measure);
   return (
     <article id={measure.id} tabIndex={-1} className="entry">
       <h3>{measure.title}</h3>
@@ -116,4 +116,10 @@ function Parts(props: {
       </ul>
     </Term>
   );
+}
+
+/** Which way the measure is better; a mean change is read on its instrument's scale. */
+function betterWords({ kind, improvementNotation }: MeasureTextResponse): string {
+  if (kind === "mean-change") return "lower or higher is better as its instrument says";
+  return improvementNotation === "increase" ? "higher is better" : "lower is better";
 }
