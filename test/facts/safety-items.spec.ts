@@ -20,7 +20,7 @@ const columns = Array.from({ length: 16 }, (_, index) => `item_${index + 1}`).jo
 
 function score(id: string, instrument: string, answers: readonly number[]): string {
   const cells = Array.from({ length: 16 }, (_, index) => answers[index] ?? "");
-  return [id, "E1", instrument, "2026-01-09T10:00", "", ...cells].join(",");
+  return [id, "E1", instrument, "2026-01-08T10:00", "", ...cells].join(",");
 }
 
 async function define(item: number | null): Promise<void> {
@@ -33,7 +33,7 @@ async function define(item: number | null): Promise<void> {
 async function stored(instrument: string): Promise<number | null | undefined> {
   expect(await verifyFacts(client, { asOfSeconds: present })).toEqual([]);
   const { rows } = await client.query(
-    "SELECT safety_item FROM episode_score WHERE instrument = $1 AND taken_on = '2026-01-09'",
+    "SELECT safety_item FROM episode_score WHERE instrument = $1 AND taken_on = '2026-01-08'",
     [instrument],
   );
   return rows[0]?.safety_item;
