@@ -96,6 +96,7 @@ export const mixGroup = z.object({
   adjusted: z.discriminatedUnion("kind", [
     z.object({
       kind: z.literal("adjusted"),
+      n: z.int().describe("people with a known baseline, of whom alone it is"),
       observed: z.number(),
       expected: z.number(),
       ratio: z.number(),

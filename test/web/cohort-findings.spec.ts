@@ -255,7 +255,7 @@ describe("the severity mix in words", () => {
     { band: "mild", n: 10, estimate: 0.25 },
     { band: "severe", n: 30, estimate: 0.75 },
   ];
-  const rates = { observed: 20, expected: 25, ratio: 0.8, lower: 0.5, upper: 1.2 };
+  const rates = { n: 40, observed: 20, expected: 25, ratio: 0.8, lower: 0.5, upper: 1.2 };
   const adjusted = { kind: "adjusted", ...rates, rate: 0.4, effectOfMix: 0.05 } as const;
   it("is most frequent first, and silent below ten", () => {
     expect(mixWords({ key: {}, n: 40, bands, adjusted })).toBe("severe 75.0%, mild 25.0%");
@@ -264,6 +264,9 @@ describe("the severity mix in words", () => {
   });
   it("says the adjusted rate with what the mix explains", () => {
     expect(adjustedWords({ key: {}, n: 40, bands, adjusted })).toBe("40.0% (mix +5.0 points)");
+    expect(adjustedWords({ key: {}, n: 50, bands, adjusted })).toBe(
+      "40.0% (mix +5.0 points; 40 of 50 with a baseline)",
+    );
     expect(adjustedWords({ key: {}, n: 9, bands, adjusted })).toBe("–");
   });
 });

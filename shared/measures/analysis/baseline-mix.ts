@@ -8,15 +8,22 @@ import {
 } from "../../statistics/indirect-standardization.js";
 import { whyNoLimits } from "./clustered.js";
 import type { EpisodeColumns } from "../columns.js";
+import { roleOf } from "../counting/class-places.js";
+import type { Measure } from "../definition.js";
 import { walkCounted, type Evaluation, type ProgramWalk } from "../counting/walk-counted.js";
 import { instrumentsInUse, standOnPair } from "../counting/units.js";
 
-/** Where no baseline was taken, or the instrument has no bands. */
+/** How people without a band are called among the bands. */
 const NO_BAND = "not known";
 
-/** What the pooled rate of each stratum would give a group of this mix; the group against the pool, not against another. */
+/**
+ * What the pooled rate of each stratum would give a group of this mix; the group against the pool, not against another.
+ * Only people whose baseline is known stand in it, in the group and in the pool.
+ */
 export interface AdjustedRate {
   readonly kind: "adjusted";
+  /** People with a known baseline. */
+  readonly n: number;
   readonly observed: number;
   readonly expected: number;
   /** Observed over expected, with its interval. */
@@ -44,7 +51,7 @@ interface Counts {
 
 interface Mix {
   readonly key: Readonly<Record<string, string>>;
-  /** By stratum: track and band. */
+  /** By stratum: track and band. Who has no known band is in none: that somebody left before a baseline was taken is part of the outcome. */
   readonly strata: Map<string, Counts>;
   readonly bands: Map<string, number>;
 }
@@ -55,10 +62,11 @@ function bandedInstrument(walk: ProgramWalk, columns: EpisodeColumns): number {
   return instrumentsInUse(columns, walk.program).find(isBanded) ?? 0;
 }
 
-function bandOf(walk: ProgramWalk): string {
+/** The band of the baseline; null where none was taken, or the instrument has no bands. */
+function bandOf(walk: ProgramWalk): string | null {
   const { pair } = walk.episode;
-  if (!pair.instrument || !pair.hasBaseline) return NO_BAND;
-  return severityBandOf(pair.instrument, pair.baseline)?.name ?? NO_BAND;
+  if (!pair.instrument || !pair.hasBaseline) return null;
+  return severityBandOf(pair.instrument, pair.baseline)?.name ?? null;
 }
 
 function raise(counts: Map<string, Counts>, stratum: string, more: Counts): void {
@@ -84,11 +92,12 @@ class ProgramMixes {
     this.banded = bandedInstrument(walk, columns);
   }
 
-  add(own: number, band: string, more: Counts): void {
+  add(own: number, band: string | null, more: Counts): void {
     let mix = this.byOwn.get(own);
     if (!mix) this.byOwn.set(own, (mix = this.named(own)));
-    raise(mix.strata, this.stratum(mix.key["instrument"] ?? "", band), more);
-    mix.bands.set(band, (mix.bands.get(band) ?? 0) + more.n);
+    if (band !== null) raise(mix.strata, this.stratum(mix.key["instrument"] ?? "", band), more);
+    const name = band ?? NO_BAND;
+    mix.bands.set(name, (mix.bands.get(name) ?? 0) + more.n);
   }
 
   private named(own: number): Mix {
@@ -110,14 +119,14 @@ class ProgramMixes {
   }
 }
 
-/** Collects the groups' counts by stratum: only what stands in the denominator. */
+/** Collects the groups' counts by stratum: only what stands in the figure. */
 function collect(evaluation: Evaluation): Map<string, Mix> {
   const { columns, measure } = evaluation;
   const mixes = new Map<string, Mix>();
   let ofProgram: ProgramMixes | null = null;
   walkCounted(evaluation, (walk, at) => {
     const { class: name } = measure.classify(walk.episode, walk.moment);
-    if (name !== "met" && name !== "not_met" && name !== "counted") return;
+    if (roleOf(measure.kind, name) !== "counted") return;
     if (ofProgram?.walk !== walk) ofProgram = new ProgramMixes(walk, columns, mixes);
     if (measure.grain !== "pair") standOnPair(walk.episode, ofProgram.banded, walk.moment);
     const own = walk.grouping.groupOf(at.index, at.day, at.instrument);
@@ -126,17 +135,26 @@ function collect(evaluation: Evaluation): Map<string, Mix> {
   return mixes;
 }
 
+/** Why a measure's rates are not adjusted for the mix; null where they are. */
+function whyNotAdjusted({ grain, kind, indexDate }: Measure): string | null {
+  const why = whyNoLimits(grain);
+  if (why !== null) return why;
+  if (kind !== "proportion") return "Only shares are adjusted for their mix.";
+  return indexDate === "inquiry"
+    ? "A baseline is taken of who comes: severity can't adjust how many of those who asked came."
+    : null;
+}
+
 /**
  * The baseline severity of each group, and its rate against what the pool's rates would give people of that severity.
  * Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
- * instrument with bands that the program uses. Kinds other than shares have the mix alone, and so have those of which one
- * person gives many rows: the interval is that of independent ones.
+ * instrument with bands that the program uses. People without a known baseline stand in the mix and in no stratum. Kinds
+ * other than shares have the mix alone, and so have those of which one person gives many rows, for the interval is that of
+ * independent ones, and those of everyone who asked.
  */
 export function baselineMix(evaluation: Evaluation): MixGroup[] {
   if (evaluation.measure.grain === "seat") return [];
-  const { grain, kind } = evaluation.measure;
-  const why =
-    whyNoLimits(grain) ?? (kind === "proportion" ? null : "Only shares are adjusted for their mix.");
+  const why = whyNotAdjusted(evaluation.measure);
   const named = [...collect(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
   const strata = [...new Set(named.flatMap((mix) => [...mix.strata.keys()]))].sort();
   const reference = referenceRates(named.map((mix) => countsOf(mix, strata)));
@@ -162,9 +180,10 @@ function adjust(
   if ("kind" in reference) return reference;
   const found = standardizedRatio(counts, reference);
   if ("kind" in found) return found;
-  const { observed, expected, estimate, lower, upper, adjustedRate, effectOfMix } = found;
+  const { n, observed, expected, estimate, lower, upper, adjustedRate, effectOfMix } = found;
   return {
     kind: "adjusted",
+    n,
     observed,
     expected,
     ratio: estimate,

@@ -258,16 +258,19 @@ export function mixWords(mix: MixGroupResponse | undefined): string {
 /** The rate that a group would have with the mix of all together, and how much of its own is the mix; null where n is too small. */
 export function shownAdjusted(
   mix: MixGroupResponse | undefined,
-): { readonly rate: number; readonly effectOfMix: number } | null {
+): { readonly rate: number; readonly effectOfMix: number; readonly n: number } | null {
   if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return null;
   if (mix.adjusted.kind !== "adjusted") return null;
-  return { rate: Math.min(1, mix.adjusted.rate), effectOfMix: mix.adjusted.effectOfMix };
+  const { rate, effectOfMix, n } = mix.adjusted;
+  return { rate: Math.min(1, rate), effectOfMix, n };
 }
 
 /** The same in words. */
 export function adjustedWords(mix: MixGroupResponse | undefined): string {
   const shown = shownAdjusted(mix);
-  return shown ? `${formatPercent(shown.rate)} (mix ${formatPoints(shown.effectOfMix)})` : "–";
+  if (!mix || !shown) return "–";
+  const known = shown.n < mix.n ? `; ${formatOf(shown.n, mix.n)} with a baseline` : "";
+  return `${formatPercent(shown.rate)} (mix ${formatPoints(shown.effectOfMix)}${known})`;
 }
 
 /** The marks of a cell in a dense table: only what its own n and age say. */

@@ -171,6 +171,7 @@ export function adjustedColumns<Row>(mixOf: (row: Row) => MixGroupResponse | und
   return numberColumns({
     share: (row: Row) => shownAdjusted(mixOf(row))?.rate,
     "of which mix": (row: Row) => shownAdjusted(mixOf(row))?.effectOfMix,
+    "n with a baseline": (row: Row) => shownAdjusted(mixOf(row))?.n,
   });
 }
 

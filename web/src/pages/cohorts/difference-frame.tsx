@@ -161,7 +161,8 @@ function MixBeside(
         </p>
         <p className="small quiet">
           Adjusted: what the rate would be with the severity mix of all groups together; “mix” is how much of
-          the group’s own rate its mix explains. Each group is held against all, not against the other.
+          the group’s own rate its mix explains. Only people whose baseline is known stand in it. Each group
+          is held against all, not against the other.
         </p>
       </div>
     );

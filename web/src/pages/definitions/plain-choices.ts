@@ -49,6 +49,11 @@ export const statisticsChoices: readonly Choice[] = [
     text: "Programs are set against limits that belong to their own n. A program is marked by the exact probability of its count, not by which side of the drawn line it falls on: for small units the line alone would accuse the innocent. With fewer than 10 units no allowance for extra spread is made, and nothing is ranked. Where one person or session gives many rows (attendance, seats) there are no such limits: rows that resemble each other differ by more.",
   },
   {
+    id: "mix",
+    title: "Rates adjusted for severity: each group against all",
+    text: "Beside a share by group stands what it would be with the severity of everybody together: observed over expected, times the rate of all (indirect standardization by track and band of the baseline). Only people whose baseline is known stand in it, with their number: that somebody left before a baseline was taken is part of the outcome and must not excuse it. How many of those who asked came has no such rate, for only who comes has a baseline. Below 30 people or 5 expected nothing is adjusted.",
+  },
+  {
     id: "quantiles",
     title: "One rule for medians and percentiles",
     text: "Quantiles interpolate between neighbouring values (type 7, as R and spreadsheets do). Where a survival curve lies flat exactly at a half, the median is the middle of that stretch. Medians are never averaged over groups.",

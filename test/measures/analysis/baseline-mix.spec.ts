@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { instruments as registry } from "#shared/instruments/index";
+import { accessSteps } from "#shared/measures/access-steps";
+import { accessWithin48h } from "#shared/measures/access-within-48h";
+import { attendance } from "#shared/measures/attendance";
+import { baselineMix, type MixGroup } from "#shared/measures/analysis/baseline-mix";
+import { completion } from "#shared/measures/completion";
+import type { Measure } from "#shared/measures/definition";
+import { retention } from "#shared/measures/retention";
+import { seatFill } from "#shared/measures/seat-fill";
+import { at, columnsOf, on, type StatedEpisode } from "../columns-of.js";
+
+const FIRST_DAY = on("2025-03-03");
+const asked = { inquiredAt: at("2025-03-02T15:00:00Z"), inquiredOn: on("2025-03-02") };
+const stay: StatedEpisode = {
+  ...asked,
+  admittedOn: FIRST_DAY,
+  firstSessionAt: at("2025-03-03T15:00:00Z"),
+  firstSessionOn: FIRST_DAY,
+  plannedWeeks: 8,
+  plannedEndAt: at("2025-04-28T05:00:00Z"),
+  attendedMinutes: 4320,
+  dischargedOn: on("2025-04-25"),
+  endedAt: at("2025-04-26T05:00:00Z"),
+};
+const [MILD, SEVERE] = [6, 22];
+
+/** So many stays, completed or left, with a baseline of that PHQ-9 total; none is taken where it is null. */
+function stays(count: number, ended: "completed" | "against_advice", total: number | null): StatedEpisode[] {
+  const scores = total === null ? [] : [{ instrument: "PHQ-9", takenOn: FIRST_DAY, total }];
+  return Array.from({ length: count }, () => ({ ...stay, dischargeReason: ended, scores }));
+}
+
+function mixOf(measure: Measure, programs: Readonly<Record<string, readonly StatedEpisode[]>>): MixGroup[] {
+  const columns = columnsOf(
+    ...Object.entries(programs).map(([program, episodes]) => ({ key: { program }, episodes })),
+  );
+  const span = { from: null, to: null, every: null, where: [] };
+  const view = { ...span, by: ["program"] as const, asOf: at("2025-12-01T00:00:00Z") };
+  return baselineMix({ columns, measure, view, registry });
+}
+
+describe("the adjusted rate", () => {
+  it("says how much of a better rate is a milder mix", () => {
+    const [milder, severer] = mixOf(completion, {
+      A: [
+        ...stays(72, "completed", MILD),
+        ...stays(8, "against_advice", MILD),
+        ...stays(10, "completed", SEVERE),
+        ...stays(10, "against_advice", SEVERE),
+      ],
+      B: [
+        ...stays(18, "completed", MILD),
+        ...stays(2, "against_advice", MILD),
+        ...stays(40, "completed", SEVERE),
+        ...stays(40, "against_advice", SEVERE),
+      ],
+    });
+    // Of mild stays 90% end completed, of severe ones 50%, in both programs: all that parts them is the mix.
+    expect(milder?.adjusted).toMatchObject({ kind: "adjusted", n: 100, observed: 82, ratio: 1 });
+    expect(severer?.adjusted).toMatchObject({ kind: "adjusted", n: 100, observed: 58, ratio: 1 });
+    if (milder?.adjusted.kind !== "adjusted" || severer?.adjusted.kind !== "adjusted")
+      throw new Error("none");
+    expect(milder.adjusted.rate).toBeCloseTo(0.7, 12);
+    expect(milder.adjusted.effectOfMix).toBeCloseTo(0.12, 12);
+    expect(severer.adjusted.effectOfMix).toBeCloseTo(-0.12, 12);
+  });
+
+  it("never adjusts for that no baseline was taken, which is part of how a stay went", () => {
+    const [A, B] = mixOf(completion, {
+      A: [
+        ...stays(50, "completed", MILD),
+        ...stays(10, "against_advice", MILD),
+        ...stays(40, "against_advice", null),
+      ],
+      B: [
+        ...stays(90, "completed", MILD),
+        ...stays(5, "against_advice", MILD),
+        ...stays(5, "against_advice", null),
+      ],
+    });
+    expect(A?.bands).toContainEqual({ band: "not known", n: 40, estimate: 0.4 });
+    expect(A).toMatchObject({ n: 100, adjusted: { kind: "adjusted", n: 60, observed: 50 } });
+    expect(B).toMatchObject({ n: 100, adjusted: { kind: "adjusted", n: 95, observed: 90 } });
+    if (A?.adjusted.kind !== "adjusted" || B?.adjusted.kind !== "adjusted") throw new Error("none");
+    // All known baselines are of one band: nothing is left to adjust.
+    expect(A.adjusted.effectOfMix).toBeCloseTo(0, 12);
+    expect(A.adjusted.rate).toBeCloseTo(50 / 60, 12);
+    expect(B.adjusted.rate).toBeCloseTo(90 / 95, 12);
+  });
+
+  it.each([
+    { name: "nobody's baseline is known", known: 0, reason: /pool/ },
+    { name: "fewer than 30 baselines are known", known: 29, reason: /Fewer than 30/ },
+  ])("is not given where $name", ({ known, reason }) => {
+    const [group] = mixOf(completion, {
+      A: [...stays(known, "completed", MILD), ...stays(100 - known, "completed", null)],
+    });
+    expect(group).toMatchObject({ n: 100, adjusted: { kind: "insufficient" } });
+    expect(group?.adjusted.kind === "insufficient" && group.adjusted.reason).toMatch(reason);
+  });
+
+  it("is not given of everyone who asked: a baseline is taken of who comes", () => {
+    const [group] = mixOf(accessWithin48h, {
+      A: [...stays(50, "completed", MILD), ...Array.from({ length: 50 }, () => asked)],
+    });
+    expect(group?.n).toBe(100);
+    expect(group?.adjusted).toMatchObject({
+      kind: "insufficient",
+      reason: expect.stringMatching(/who comes/),
+    });
+  });
+});
+
+describe("the mix alone", () => {
+  const people = [
+    ...stays(6, "completed", MILD),
+    ...stays(3, "against_advice", SEVERE),
+    ...stays(1, "completed", null),
+  ];
+  const bands = [
+    { band: "mild", n: 6, estimate: 0.6 },
+    { band: "severe", n: 3, estimate: 0.3 },
+    { band: "not known", n: 1, estimate: 0.1 },
+  ];
+
+  it.each([completion, retention])("of $id is that of everyone in the figure", (measure) => {
+    const [group] = mixOf(measure, { A: people });
+    expect(group).toMatchObject({ n: 10, bands });
+  });
+
+  it("of a wait is that of who started: nobody else has the whole wait", () => {
+    const closed = { ...asked, closedAt: at("2025-03-05T15:00:00Z"), closedReason: "declined" };
+    const [group] = mixOf(accessSteps, { A: [...people, closed, closed] });
+    expect(group).toMatchObject({ n: 10, bands });
+  });
+
+  it.each([retention, accessSteps, attendance])("of $id has no adjusted rate", (measure) => {
+    for (const group of mixOf(measure, { A: people })) expect(group.adjusted.kind).toBe("insufficient");
+  });
+
+  it("is not that of seats", () => {
+    expect(mixOf(seatFill, { A: people })).toEqual([]);
+  });
+});
