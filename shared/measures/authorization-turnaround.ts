@@ -31,7 +31,7 @@ function isDecidedWithin(limitHours: number): (episode: Episode, moment: Moment)
 }
 
 const whoIsLeftOut =
-  "Requests still younger than that are left out, and so are those whose decision was not recorded.";
+  "A request that is older and still undecided counts as not within. Left out are requests that are younger, those decided at an instant that was not recorded, and undecided ones of people who started, or whose inquiry closed before that time was over.";
 
 /** How fast insurers decide, of everyone with a request, started or not. By payer class: group by payer_class. */
 export const authorizationCompanions: readonly Companion[] = [

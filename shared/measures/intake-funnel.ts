@@ -18,7 +18,7 @@ const stages: readonly {
   {
     stage: "authorized",
     title: "Authorized",
-    sentence: "The insurer approved, no authorization was needed, or the person went further.",
+    sentence: "The insurer approved, none had to approve after the assessment, or the person went further.",
   },
   {
     stage: "admitted",

@@ -14,7 +14,8 @@ export type IntakeStage = (typeof intakeStages)[number];
 
 /**
  * The furthest stage that a person has reached; a later one implies the earlier, recorded or not.
- * Authorized: approved, or no authorization needed; a decision without a recorded result is not counted as approved.
+ * Authorized: approved, or assessed where no authorization is needed; that none is needed is often known at once and brings
+ * nobody further. A decision without a recorded result is not counted as approved.
  * Completed: discharged as completed after at least one attended session.
  */
 export function furthestStage(episode: Episode): IntakeStage {
@@ -23,8 +24,9 @@ export function furthestStage(episode: Episode): IntakeStage {
   }
   if (episode.admittedOn !== UNKNOWN) return "admitted";
   const { authorizationResult } = episode;
-  if (authorizationResult === "approved" || authorizationResult === "not_needed") return "authorized";
-  return episode.assessmentAt === UNKNOWN ? "inquiry" : "assessed";
+  if (authorizationResult === "approved") return "authorized";
+  if (episode.assessmentAt === UNKNOWN) return "inquiry";
+  return authorizationResult === "not_needed" ? "authorized" : "assessed";
 }
 
 /** Whether the person has reached a stage. */

@@ -6,11 +6,15 @@ import { valueOn } from "./goals.js";
 const DAY_SECONDS = 86_400;
 export const WEEK_DAYS = 7;
 
-/** Unix seconds at which a stay should be over: admission and its planned weeks, or the longest stay where it says none. */
-export function plannedEnd(episode: Episode, moment: Moment): number {
-  return episode.plannedEndAt === UNKNOWN
-    ? (episode.admittedOn + valueOn(moment.goals.stay, episode.admittedOn).highest * WEEK_DAYS) * DAY_SECONDS
-    : episode.plannedEndAt;
+/**
+ * Whether the stay should have been over for so many days: after admission and its planned weeks, or the longest stay where
+ * it says none. Days are those of the program's zone.
+ */
+export function isPlanOver(episode: Episode, moment: Moment, forDays = 0): boolean {
+  const { plannedEndAt, admittedOn } = episode;
+  if (plannedEndAt !== UNKNOWN) return moment.hasReached(plannedEndAt + forDays * DAY_SECONDS);
+  const weeks = valueOn(moment.goals.stay, admittedOn).highest;
+  return moment.hasReachedDay(admittedOn + weeks * WEEK_DAYS + forDays);
 }
 
 /**
@@ -18,5 +22,5 @@ export function plannedEnd(episode: Episode, moment: Moment): number {
  * and shorter, than it will be.
  */
 export function isStayYoung(episode: Episode, moment: Moment): boolean {
-  return !moment.hasReached(plannedEnd(episode, moment));
+  return !isPlanOver(episode, moment);
 }

@@ -4,14 +4,12 @@ import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type CodeText, type Companion, type Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { LAST_SCORE_DAYS } from "./score-pair.js";
-import { plannedEnd } from "./stay-band.js";
+import { isPlanOver } from "./stay-band.js";
 
 /**
  * What the symptom measures share: whose pairs they count, when a stay is judged, and what stands beside each figure.
  * People who never started are outside, not excluded: the population is stays that started.
  */
-
-const DAY_SECONDS = 86_400;
 
 export const symptomPopulation =
   "Stays that started, by day of admission and instrument: each stay counts once in every outcome instrument that its program uses.";
@@ -63,7 +61,7 @@ export function unpaired({ pair }: Episode): Classification | null {
 
 /** Immature until everybody who was admitted should have finished and be judged: people who leave are judged first. */
 export function isTooYoung(episode: Episode, moment: Moment): boolean {
-  return !moment.hasReached(plannedEnd(episode, moment) + LAST_SCORE_DAYS * DAY_SECONDS);
+  return !isPlanOver(episode, moment, LAST_SCORE_DAYS);
 }
 
 /** Last minus baseline where there is a pair, of open stays so far. */

@@ -11,6 +11,7 @@ import type { Episode } from "./episode.js";
 import { dischargeTexts, textsWith } from "./leaving-reasons.js";
 import { canImprove, firstMarkedRow, hasRuleOf, type MarkedImprovement } from "./marked-improvement.js";
 import { BASELINE_WINDOW_DAYS } from "./score-pair.js";
+import { isStayYoung } from "./stay-band.js";
 import { baselineBands, symptomMissing, symptomPopulation } from "./symptom-pair.js";
 
 function classify(episode: Episode, moment: Moment): Classification {
@@ -100,6 +101,7 @@ export const timeToImprovement: TimeToEventMeasure = {
       "Improved on": row >= 0 ? isoOfDay(pair.dayAt(row)) : null,
     };
   },
+  isImmature: isStayYoung,
   isProrated: (episode) =>
     episode.pair.isProratedAt(episode.pair.baselineRow) ||
     episode.pair.isProratedAt(firstMarkedRow(episode, "either")),

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "./columns.js";
 import type { Episode } from "./episode.js";
 
-/** The instants that say who owned a wait, in unix seconds or UNKNOWN. */
+/** What says who owned a wait: instants in unix seconds or UNKNOWN, and the decision, empty where there is none. */
 export type Wait = Pick<
   Episode,
   | "inquiredAt"
@@ -9,7 +9,7 @@ export type Wait = Pick<
   | "authorizationDecidedAt"
   | "firstSessionOfferedAt"
   | "firstSessionAt"
->;
+> & { readonly authorizationResult: string };
 
 /** A stretch of a wait with one owner, in unix seconds. */
 export interface WaitStretch {
@@ -27,9 +27,10 @@ export interface WaitOwners {
 
 /**
  * Splits the wait from the inquiry to `until` among its owners.
- * Payer: authorization requested to decided. Person: from the start of the offered slot to a later first session.
- * Program: all the rest. Where two overlap, the earlier named one has it.
- * A decision that is not recorded counts as the payer's only while the person still waits.
+ * Payer: authorization requested to decided. Person: from the start of the offered slot to a later first session, or as
+ * long as the person waits on without one. Program: all the rest. Where two overlap, the earlier named one has it.
+ * A request without any decision counts as the payer's only while the person still waits; a decision whose instant is not
+ * recorded stays the program's.
  */
 export function splitWait(wait: Wait, until: number): WaitOwners {
   const from = wait.inquiredAt;
@@ -69,11 +70,12 @@ function ownedSpans(wait: Wait, until: number): { readonly payer: Span; readonly
   const whole = { start: wait.inquiredAt, end: until };
   const started = wait.firstSessionAt !== UNKNOWN;
   const requested = wait.authorizationRequestedAt;
-  const decided = wait.authorizationDecidedAt === UNKNOWN && !started ? until : wait.authorizationDecidedAt;
+  const isUndecided = wait.authorizationDecidedAt === UNKNOWN && wait.authorizationResult === "" && !started;
+  const decided = isUndecided ? until : wait.authorizationDecidedAt;
   const isAsked = requested !== UNKNOWN && decided !== UNKNOWN;
   const payer = isAsked ? within({ start: requested, end: decided }, whole) : NOTHING;
   const offered = wait.firstSessionOfferedAt;
-  const person = offered === UNKNOWN || !started ? NOTHING : within({ start: offered, end: until }, whole);
+  const person = offered === UNKNOWN ? NOTHING : within({ start: offered, end: until }, whole);
   return { payer, person };
 }
 

@@ -102,13 +102,13 @@ describe("a young group", () => {
     },
     {
       name: "without planned weeks waits for the longest stay, 12 weeks",
-      asOf: at("2025-05-25T23:59:59Z"),
+      asOf: at("2025-05-26T04:59:59Z"),
       episode: { admittedOn: on("2025-03-03") },
       expected: true,
     },
     {
       name: "without planned weeks is mature after 12 weeks",
-      asOf: at("2025-05-26T00:00:00Z"),
+      asOf: at("2025-05-26T05:00:00Z"),
       episode: { admittedOn: on("2025-03-03") },
       expected: false,
     },

@@ -65,8 +65,20 @@ const cases: readonly Case[] = [
   },
   { name: "was approved", episode: approved, stage: "authorized", now: "open" },
   {
-    name: "needs no authorization, assessment not recorded",
+    name: "needs no authorization and was not assessed",
     episode: { ...asked, authorizationResult: "not_needed" },
+    stage: "inquiry",
+    now: "open",
+  },
+  {
+    name: "needs no authorization and could not be reached",
+    episode: { ...asked, ...closed, authorizationResult: "not_needed", closedReason: "unreachable" },
+    stage: "inquiry",
+    now: "left-after-inquiry unreachable",
+  },
+  {
+    name: "was assessed and needs no authorization",
+    episode: { ...assessed, authorizationResult: "not_needed" },
     stage: "authorized",
     now: "open",
   },
@@ -177,13 +189,13 @@ describe("the funnel", () => {
   };
 
   it("narrows from stage to stage, each of all and of those before", () => {
-    expect(initialPopulation).toBe(21);
+    expect(initialPopulation).toBe(23);
     expect(["assessed", "authorized", "admitted", "started", "completed"].map(count)).toEqual([
-      [18, 21],
-      [14, 21],
-      [11, 21],
-      [4, 21],
-      [1, 21],
+      [18, 23],
+      [14, 23],
+      [11, 23],
+      [4, 23],
+      [1, 23],
     ]);
     expect(
       ["authorized-of-assessed", "admitted-of-authorized", "started-of-admitted", "completed-of-started"].map(
@@ -196,6 +208,13 @@ describe("the funnel", () => {
       [1, 4],
     ]);
     expect(marks).toContain("immature");
+  });
+
+  it("is not immature for an inquiry that is left out: nothing can come of it", () => {
+    const done = { ...started, ...ended, dischargeReason: "completed" };
+    const repeat = { ...asked, isRepeat: true };
+    expect(groupOf(intakeFunnel, AS_OF, { episodes: [done, repeat] }).marks).not.toContain("immature");
+    expect(groupOf(intakeFunnel, AS_OF, { episodes: [done, asked] }).marks).toContain("immature");
   });
 
   it("accounts for everyone: completed, open, or left for a reason", () => {

@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { Episode } from "#shared/measures/episode";
 import { splitWait, stretchesOfWait } from "#shared/measures/wait-owners";
+import { waitingNow } from "#shared/measures/waiting-now";
 import { columnsOf, type StatedEpisode } from "./columns-of.js";
+import { placeOf } from "./stand-on.js";
 
 const ASKED = 1_000_000;
 
@@ -64,6 +66,24 @@ it.each([
     owners: [0, 30, 70],
   },
   {
+    name: "a slot that has begun without the person, who still waits",
+    stated: { firstSessionOfferedAt: 70 },
+    until: 100,
+    owners: [0, 30, 70],
+  },
+  {
+    name: "a slot that is still to begin",
+    stated: { firstSessionOfferedAt: 101 },
+    until: 100,
+    owners: [0, 0, 100],
+  },
+  {
+    name: "a decision at an unknown instant",
+    stated: { authorizationRequestedAt: 60, authorizationResult: "approved" },
+    until: 100,
+    owners: [0, 0, 100],
+  },
+  {
     name: "overlap belongs to the payer",
     stated: {
       authorizationRequestedAt: 10,
@@ -76,7 +96,7 @@ it.each([
   },
 ])("$name", ({ stated, until, owners }) => {
   const shifted = Object.fromEntries(
-    Object.entries(stated).map(([column, second]) => [column, second + ASKED]),
+    Object.entries(stated).map(([column, said]) => [column, typeof said === "number" ? said + ASKED : said]),
   );
   expect(Object.values(split(shifted, ASKED + until))).toEqual(owners);
 });
@@ -93,6 +113,27 @@ it("adds up to the wait, whatever the order of the steps", () => {
       const owners = split({ ...known, ...(started ? { firstSessionAt: ASKED + wait } : {}) }, ASKED + wait);
       expect(owners.payer + owners.person + owners.program).toBe(wait);
       expect(Math.min(owners.payer, owners.person, owners.program)).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+it("ends with the owner whom the list of people who wait names", () => {
+  const second = fc.option(fc.integer({ min: ASKED, max: ASKED + 99 }), { nil: undefined });
+  const steps = fc.record({
+    authorizationRequestedAt: second,
+    authorizationDecidedAt: second,
+    authorizationResult: fc.constantFrom("", "approved", "denied"),
+    firstSessionOfferedAt: second,
+  });
+  fc.assert(
+    fc.property(steps, (stated) => {
+      const { authorizationRequestedAt: requested = 0, authorizationDecidedAt: decided = Infinity } = stated;
+      // A decision before its request is a finding of the import.
+      fc.pre(requested <= decided);
+      const known = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+      const { episode, moment } = placeOf({ inquiredAt: ASKED, inquiredOn: 11, ...known }, ASKED + 100);
+      const listed = waitingNow.details?.(episode, moment)["Owner of the clock"];
+      expect(stretchesOfWait(episode, ASKED + 100).at(-1)?.owner).toBe(listed);
     }),
   );
 });

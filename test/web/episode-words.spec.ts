@@ -17,6 +17,7 @@ import {
 import { defaultGoals, goalsOf } from "#shared/measures/goals";
 
 const nothing = {
+  authorizationResult: null,
   asOf: "2026-06-30T12:00:00Z",
   zone: "America/Chicago",
   inquiredAt: null,

@@ -51,11 +51,17 @@ function yearBefore(day: number): number {
   return monthStart + Math.min(dayOfMonth, length) - 1;
 }
 
+/** The day after a period's last one, a year earlier: a period that ends with 28 February does so in other years too. */
+function endYearBefore(to: number): number {
+  const { month, dayOfMonth } = partsOfDay(to);
+  return yearBefore(to) + (month === 2 && dayOfMonth === 29 ? 1 : 0);
+}
+
 /** The view on the period to compare with: whole months before whole months, else as many days; null for all time. */
 export function earlierView(view: View, comparison: ComparisonWith): View | null {
   const { from, to } = view;
   if (from === null || to === null) return null;
-  if (comparison === "year") return { ...view, from: yearBefore(from), to: yearBefore(to) };
+  if (comparison === "year") return { ...view, from: yearBefore(from), to: endYearBefore(to) };
   const first = partsOfDay(from);
   const end = partsOfDay(to);
   if (first.dayOfMonth !== 1 || end.dayOfMonth !== 1) return { ...view, from: from - (to - from), to: from };

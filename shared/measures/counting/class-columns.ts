@@ -63,7 +63,8 @@ export class ClassColumns {
     found.place = kinds.places.placeOf(said);
     const role = kinds.places.roles[found.place];
     const isCounted = role === "counted";
-    found.isImmature = measure.isImmature?.(episode, moment) ?? false;
+    // Who is left out of the figure can't change it.
+    found.isImmature = role !== "excluded" && (measure.isImmature?.(episode, moment) ?? false);
     found.isProrated = isCounted && (measure.isProrated?.(episode, moment) ?? false);
     found.codes.length = 0;
     this.observe(row, { episode, moment, isCounted, isShown: role !== "excluded" });

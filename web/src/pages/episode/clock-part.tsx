@@ -32,7 +32,7 @@ export function ClockPart({ episode, time }: ClockProps): ReactNode {
         {...{ episode, title, subtitle }}
         file="episode-clock"
         spoken={`${clock.steps.length} steps. ${ownersSentence(clock)}`}
-        reading={`${ownersSentence(clock)} Insurer: authorization requested to decided. Person: from an offered slot to a later first session. Program: the rest.`}
+        reading={`${ownersSentence(clock)} Insurer: authorization requested to decided. Person: from the start of an offered slot on, until a later first session. Program: the rest.`}
         chart={
           <>
             <ClockBar {...{ clock, time, episode }} description={title} />

@@ -52,7 +52,7 @@ const stepNames: readonly StepName[] = [
 
 /** Reads the clock of an episode; null where it has no inquiry, so that no clock ever started. */
 export function readClock(
-  episode: Pick<EpisodeResponse, StepName | "asOf" | "zone">,
+  episode: Pick<EpisodeResponse, StepName | "authorizationResult" | "asOf" | "zone">,
   { access }: Pick<Goals, "access">,
 ): WaitClock | null {
   const secondsOf = (name: StepName): number => instantOf(episode[name] ?? "") ?? UNKNOWN;
@@ -67,6 +67,7 @@ export function readClock(
     inquiredAt: from,
     authorizationRequestedAt: secondsOf("authorizationRequestedAt"),
     authorizationDecidedAt: secondsOf("authorizationDecidedAt"),
+    authorizationResult: episode.authorizationResult ?? "",
     firstSessionOfferedAt: secondsOf("firstSessionOfferedAt"),
     firstSessionAt: started,
   };
