@@ -15,6 +15,7 @@ import {
   nothingChanged,
   waitingSentence,
   type Change,
+  type Watched,
 } from "../../web/src/findings/overview-findings.js";
 import { shippedGoal } from "./shipped-goal.js";
 
@@ -40,6 +41,15 @@ function comparison(
 
 function compared(...of: Parameters<typeof comparison>): MeasureResponse {
   return sampleFigure([{ ...sampleGroup(sampleProportion(60, 100)), comparison: comparison(...of) }]);
+}
+
+/** What is told of one measure, by its comparison or its process chart. */
+function changesOfOne({
+  measure = rising,
+  compared: against,
+  judged: chart,
+}: Partial<Watched>): readonly Change[] {
+  return changesOf([{ measure, compared: against, judged: chart }], () => "");
 }
 
 type Point = ProcessResponse["points"][number];
@@ -89,97 +99,60 @@ const cases: readonly {
 }[] = [
   {
     name: "higher where higher is better is an improvement",
-    changes: changesOf(
-      [{ measure: rising, compared: compared("higher", "improvement"), judged: undefined }],
-      () => "",
-    ),
+    changes: changesOfOne({ compared: compared("higher", "improvement") }),
     said: [["improvement", "Attendance: It is higher."]],
   },
   {
     name: "higher where lower is better is a concern",
-    changes: changesOf(
-      [{ measure: falling, compared: compared("higher", "concern"), judged: undefined }],
-      () => "",
-    ),
+    changes: changesOfOne({ measure: falling, compared: compared("higher", "concern") }),
     said: [["concern", "Reliable deterioration: It is higher."]],
   },
   {
     name: "lower where lower is better is an improvement",
-    changes: changesOf(
-      [{ measure: falling, compared: compared("lower", "improvement"), judged: undefined }],
-      () => "",
-    ),
+    changes: changesOfOne({ measure: falling, compared: compared("lower", "improvement") }),
     said: [["improvement", "Reliable deterioration: It is lower."]],
   },
   ...(["cannot-tell", "too-few", "not-compared"] as const).map((verdict) => ({
     name: `nothing is said of ${verdict}`,
-    changes: changesOf([{ measure: rising, compared: compared(verdict), judged: undefined }], () => ""),
+    changes: changesOfOne({ compared: compared(verdict) }),
     said: [],
   })),
   {
     name: "a signal in the last judged period is said, the unfinished one after it is not asked",
-    changes: changesOf(
-      [
-        {
-          measure: rising,
-          compared: undefined,
-          judged: judged("concern", [point({}), point({ signal: "shift", verdict: "concern" }), open]),
-        },
-      ],
-      () => "",
-    ),
+    changes: changesOfOne({
+      judged: judged("concern", [point({}), point({ signal: "shift", verdict: "concern" }), open]),
+    }),
     said: [["concern", "Attendance. What the chart says."]],
   },
   {
     name: "an earlier signal alone is no change",
-    changes: changesOf(
-      [
-        {
-          measure: rising,
-          compared: undefined,
-          judged: judged("commonCause", [point({ signal: "shift", verdict: "concern" }), point({})]),
-        },
-      ],
-      () => "",
-    ),
+    changes: changesOfOne({
+      judged: judged("commonCause", [point({ signal: "shift", verdict: "concern" }), point({})]),
+    }),
     said: [],
   },
   {
     name: "a signal against trial limits is none yet",
-    changes: changesOf(
-      [
-        {
-          measure: rising,
-          compared: undefined,
-          judged: judged("concern", [point({ signal: "shift", verdict: "concern" })], { isTrial: true }),
-        },
-      ],
-      () => "",
-    ),
+    changes: changesOfOne({
+      judged: judged("concern", [point({ signal: "shift", verdict: "concern" })], { isTrial: true }),
+    }),
     said: [],
   },
   {
     name: "a signal of long ago is no change of now",
-    changes: changesOf(
-      [
-        {
-          measure: rising,
-          compared: undefined,
-          judged: judged("concern", [point({ signal: "shift", verdict: "concern" }), gap, gap, open]),
-        },
-      ],
-      () => "",
-    ),
+    changes: changesOfOne({
+      judged: judged("concern", [point({ signal: "shift", verdict: "concern" }), gap, gap, open]),
+    }),
     said: [],
   },
   {
     name: "a chart that could not be made says nothing",
-    changes: changesOf([{ measure: rising, compared: undefined, judged: nobody }], () => ""),
+    changes: changesOfOne({ judged: nobody }),
     said: [],
   },
   {
     name: "nothing asked, nothing said",
-    changes: changesOf([{ measure: rising, compared: undefined, judged: undefined }], () => ""),
+    changes: changesOfOne({ judged: undefined }),
     said: [],
   },
   {
@@ -210,16 +183,9 @@ describe("what changed", () => {
   });
 
   it("names the judged period, so that its rows can be opened", () => {
-    const [change] = changesOf(
-      [
-        {
-          measure: rising,
-          compared: undefined,
-          judged: judged("concern", [point({ signal: "shift", verdict: "concern" }), open]),
-        },
-      ],
-      () => "",
-    );
+    const [change] = changesOfOne({
+      judged: judged("concern", [point({ signal: "shift", verdict: "concern" }), open]),
+    });
     expect(change?.period).toBe("2026-05");
   });
 });
