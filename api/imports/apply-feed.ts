@@ -215,24 +215,28 @@ async function upsert(
   return { accepted, inserted, updated };
 }
 
+/**
+ * The rows that are new or differ, with all that an update needs of them: joined to the accepted ones once more, and those
+ * to the table by several columns, the planner expects a single row and compares all with all.
+ */
 function changedRows(plan: FeedPlan, keys: string[], values: StoredColumn[]): string {
   const on = keys.map((key) => `t.${key} = a.${key}`).join(" AND ");
+  const carried = [...keys, ...values.map((column) => `"${column.target}"`)].map((column) => `a.${column}`);
   const differs = values.map((column) => `t."${column.target}" IS DISTINCT FROM a."${column.target}"`);
   return `
     CREATE TEMP TABLE changed_${plan.feed} ON COMMIT DROP AS
-    SELECT a.line, ${keys.map((key) => `a.${key}`).join(", ")}, t.${keys[0]} IS NULL AS is_new
+    SELECT a.line, ${carried.join(", ")}, t.${keys[0]} IS NULL AS is_new
     FROM accepted_${plan.feed} AS a
     LEFT JOIN ${plan.table} AS t ON ${on}
     WHERE t.${keys[0]} IS NULL${differs.map((one) => ` OR ${one}`).join("")}`;
 }
 
 function update(plan: FeedPlan, values: StoredColumn[], importId: number): string {
-  const set = values.map((column) => `"${column.target}" = a."${column.target}"`);
-  const on = plan.key.map((column) => `t."${column.target}" = a."${column.target}"`).join(" AND ");
+  const set = values.map((column) => `"${column.target}" = c."${column.target}"`);
+  const on = plan.key.map((column) => `t."${column.target}" = c."${column.target}"`).join(" AND ");
   return `
     UPDATE ${plan.table} AS t
     SET ${[...set, `import_id = ${importId}`].join(", ")}
-    FROM accepted_${plan.feed} AS a
-    JOIN changed_${plan.feed} AS c ON c.line = a.line
+    FROM changed_${plan.feed} AS c
     WHERE NOT c.is_new AND ${on}`;
 }

@@ -1,27 +1,32 @@
 import { stored } from "./feed-plan.js";
 import type { FeedPlan } from "./feed-plan.js";
 
-/** Every enrollment names an inquiry that no other one names once all accepted rows are in. */
+/**
+ * Every enrollment names an inquiry that no other one names once all accepted rows are in. A row whose inquiry another row
+ * of the file has to leave first goes with that row: in a column that slipped by one line that is a chain of all of them.
+ */
 const settleInquiries = `
-  WITH named AS (
+  WITH RECURSIVE named AS (
     SELECT a.line, a.inquiry_id, count(*) OVER (PARTITION BY a.inquiry_id) AS times
     FROM accepted_enrollments AS a
     WHERE a.inquiry_id IS NOT NULL
-  ), contested AS (
-    SELECT n.line, n.inquiry_id
+  ), held AS MATERIALIZED (
+    SELECT n.line, o.line AS leaver
     FROM named AS n
-    WHERE n.times > 1
-      OR EXISTS (
-        SELECT FROM enrollment AS e
-        WHERE e.inquiry_id = n.inquiry_id
-          AND NOT EXISTS (SELECT FROM accepted_enrollments AS o WHERE o.enrollment_id = e.enrollment_id)
-      )
+    JOIN enrollment AS e ON e.inquiry_id = n.inquiry_id
+    LEFT JOIN accepted_enrollments AS o ON o.enrollment_id = e.enrollment_id
+    WHERE o.line IS DISTINCT FROM n.line
+  ), contested AS (
+    SELECT n.line FROM named AS n WHERE n.times > 1
+    UNION SELECT h.line FROM held AS h WHERE h.leaver IS NULL
+    UNION SELECT h.line FROM contested AS c JOIN held AS h ON h.leaver = c.line
   ), removed AS (
     DELETE FROM accepted_enrollments AS a USING contested AS c WHERE a.line = c.line
+    RETURNING a.line, a.inquiry_id
   )
   INSERT INTO staged_finding (feed, line, column_name, code, is_rejection, text_found)
-  SELECT 'enrollments', c.line, 'inquiry_id', 'inquiry_has_enrollment', true, left(c.inquiry_id, 80)
-  FROM contested AS c`;
+  SELECT 'enrollments', r.line, 'inquiry_id', 'inquiry_has_enrollment', true, left(r.inquiry_id, 80)
+  FROM removed AS r`;
 
 export const enrollmentsPlan: FeedPlan = {
   feed: "enrollments",

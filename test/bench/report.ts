@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { aligned } from "#api/command";
+import { MANY_CORRECTED_ROWS } from "./correction.js";
 import { cuts } from "./figures.js";
 import type { SizeReport } from "./run-size.js";
 
@@ -44,6 +45,11 @@ function stateLines(report: SizeReport): string {
     `${size.name} pages of all measures, ungrouped and by cohort: ${figure(pages.oneYearAndTrack)} ms one year and track, ${figure(pages.everything)} ms everything`,
     `${size.name} columns: loaded in ${figure(loadMilliseconds)} ms; version poll ${figure(pollMilliseconds)} ms;`,
     `  correction of 1,000 rows: import ${figure(correction.importMilliseconds)} ms, visible ${figure(correction.visibleMilliseconds)} ms after the commit`,
+    ...(correction.manyMilliseconds === null
+      ? []
+      : [
+          `  correction of ${figure(MANY_CORRECTED_ROWS)} rows: import ${seconds(correction.manyMilliseconds)}`,
+        ]),
     `${size.name} API process: ${figure(memory.afterLoad)} MB after load, ${figure(memory.afterRequests)} MB after 200 requests, request p95 ${figure(memory.requestP95)} ms`,
     "",
   ].join("\n");

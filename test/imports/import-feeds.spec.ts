@@ -117,6 +117,27 @@ test("two enrollments can exchange their inquiries", async () => {
   expect(report.feeds[0]).toMatchObject({ updated: 2, rejected: 0 });
 });
 
+test("a column of inquiries that slipped by a line is rejected from the row on whose inquiry stays with another", async () => {
+  const [header = ""] = enrollments;
+  const asked = Array.from({ length: 60 }, (_, n) => `I${n},MH-A,2026-01-05T10:00`);
+  const rows = (inquiryOf: (n: number) => number, from: number): string[] =>
+    Array.from({ length: 50 - from }, (_, n) => `E${n + from},MH-A,I${inquiryOf(n + from)},2026-01-07,,`);
+  await importRows(client, {
+    programs,
+    inquiries: ["inquiry_id,program_code,inquired_at", ...asked],
+    enrollments: [header, ...rows((n) => n, 0)],
+  });
+  const before = await storedText(client);
+  // E0 keeps I0 and is not in the file: E1 can't have it, so E2 can't have I1, and so on.
+  const slipped = await importRows(client, { enrollments: [header, ...rows((n) => n - 1, 1)] });
+  expect(slipped.feeds[0]).toMatchObject({ updated: 0, unchanged: 0, rejected: 49 });
+  expect(slipped.findings).toMatchObject([{ code: "inquiry_has_enrollment", count: 49 }]);
+  expect(await storedText(client)).toBe(before);
+  // One line further down at both ends the last one goes to a free inquiry, and all can follow.
+  const moved = await importRows(client, { enrollments: [header, ...rows((n) => n + 1, 0)] });
+  expect(moved.feeds[0]).toMatchObject({ updated: 50, rejected: 0 });
+});
+
 test("all or nothing keeps nothing, and a dry run neither", async () => {
   const before = await storedText(client);
   const rows = { programs: [...programs, "X,X,X,none,adult,America/Chicago"] };
