@@ -1,4 +1,5 @@
--- Grain: one row per episode, instrument and local day, scores taken by $1; of several on one day the latest counts.
+-- Grain: one row per episode, instrument and local day, scores taken by $1; of several on one day the latest counts, of
+-- several of one instant the one imported last.
 -- Reads the temporary tables built_episode and safety_item.
 SELECT DISTINCT ON (built_episode.program_code, built_episode.episode_no, score.instrument, taken.taken_on)
   built_episode.program_code,
@@ -27,4 +28,5 @@ ORDER BY
   score.instrument,
   taken.taken_on,
   score.taken_at DESC,
+  score.import_id DESC NULLS LAST,
   score.score_key DESC

@@ -56,6 +56,8 @@ const repairs: Readonly<Record<string, string>> = {
     "The inquiry was closed without a start, but a session was attended; the start counts. Clear the closing.",
   reason_without_closing: "Fill in closed_at, or clear the reason: without it the inquiry still waits.",
   score_before_admission: "Check taken_at: the score was taken before the admission.",
+  score_of_same_instant:
+    "Another score of this instrument has the same instant under another score_id: the one imported last counts. Give both the same id.",
   session_outside_stay: "Check the dates: the session is outside the stay.",
   minutes_in_cancelled_session:
     "The program cancelled the session, so its minutes count 0; correct the status or the session.",

@@ -15,6 +15,7 @@ import { enrollmentsPlan, sessionsPlan } from "./plan-enrollments-sessions.js";
 import { inquiriesPlan, programsPlan } from "./plan-programs-inquiries.js";
 import { scoresPlan } from "./plan-scores.js";
 import { FileRefused } from "./read-rows.js";
+import { noteScoresOfOneInstant } from "./scores-of-one-instant.js";
 import { stageFile } from "./stage-file.js";
 import type { StagedFile } from "./stage-file.js";
 import { stageInstruments } from "./stage-instruments.js";
@@ -90,6 +91,7 @@ async function importWithin(client: pg.Client, request: ImportRequest): Promise<
   await noteClosedAndStarted(client);
   await buildFacts(client, request.presentSeconds);
   await noteStepsAfterStart(client, feeds);
+  await noteScoresOfOneInstant(client, feeds);
   const findings = await readFindingCounts(client);
   await keepFindings(client, importId, findings);
   await client.query("UPDATE import SET feeds = $2 WHERE import_id = $1", [importId, JSON.stringify(feeds)]);

@@ -66,6 +66,12 @@ const warned: Warned[] = [
     "score_before_admission",
   ],
   [
+    "a score that stands under another key",
+    "scores",
+    ["enrollment_id,instrument,taken_at,total", "E1,PHQ-9,2026-01-09T10:00,14"],
+    "score_of_same_instant",
+  ],
+  [
     "minutes in a cancelled session",
     "attendance",
     [attendance[0] ?? "", "S2,E1,attended,10"],
@@ -110,7 +116,7 @@ const warned: Warned[] = [
   [
     "a total that items contradict",
     "scores",
-    [itemScores, "W,E1,PHQ-9,2026-01-09T10:00,5,1,1,1,1,1,1,1,1,1,"],
+    [itemScores, "W,E1,PHQ-9,2026-01-10T10:00,5,1,1,1,1,1,1,1,1,1,"],
     "total_contradicts_items",
   ],
   [

@@ -138,6 +138,22 @@ test("a column of inquiries that slipped by a line is rejected from the row on w
   expect(moved.feeds[0]).toMatchObject({ updated: 50, rejected: 0 });
 });
 
+test("of scores of one instant the one imported last counts, whatever their keys", async () => {
+  const counted = async (): Promise<unknown> =>
+    (await client.query("SELECT total::integer FROM episode_score")).rows.map(({ total }) => total);
+  const withId = "score_id,enrollment_id,instrument,taken_at,total";
+  const withoutId = "enrollment_id,instrument,taken_at,total";
+  await importRows(client, everything);
+  expect(await counted()).toEqual([14]);
+  await importRows(client, { scores: [withoutId, "E1,PHQ-9,2026-01-09T10:00,9"] });
+  expect(await counted()).toEqual([9]);
+  await importRows(client, { scores: [withId, "K1,E1,PHQ-9,2026-01-09T10:00,12"] });
+  expect(await counted()).toEqual([12]);
+  await importRows(client, { scores: [withoutId, "E1,PHQ-9,2026-01-09T10:00,9"] });
+  // That row stands as it was: nothing newer has come.
+  expect(await counted()).toEqual([12]);
+});
+
 test("all or nothing keeps nothing, and a dry run neither", async () => {
   const before = await storedText(client);
   const rows = { programs: [...programs, "X,X,X,none,adult,America/Chicago"] };

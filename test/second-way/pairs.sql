@@ -22,7 +22,7 @@ day_score AS (
   JOIN program AS p ON p.program_code = s.program_code
   WHERE s.taken_at <= $1 AND e.admitted_on::timestamp AT TIME ZONE p.zone <= $1
   ORDER BY s.program_code, s.enrollment_id, s.instrument, (s.taken_at AT TIME ZONE p.zone)::date,
-    s.taken_at DESC, s.score_key DESC
+    s.taken_at DESC, s.import_id DESC NULLS LAST, s.score_key DESC
 ),
 in_use AS (
   SELECT DISTINCT program_code, instrument FROM day_score
