@@ -3,7 +3,8 @@ import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyz
 import type { CurveDetail } from "#shared/measures/counting/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
 import type { View } from "#shared/measures/definition";
-import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
+import type { ListedPage, PageOfRows } from "#shared/measures/counting/list-units";
+import type { ListFilter } from "#shared/measures/result";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -35,10 +36,11 @@ export type ColumnsRequest =
     }
   | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
   | {
-      readonly kind: "list" | "count";
+      readonly kind: "list";
       readonly id: number;
       readonly question: ColumnsQuestion;
       readonly filter: ListFilter;
+      readonly page: PageOfRows;
     };
 
 /** What the worker posts back; `ready` whenever there is nothing left to ask beforehand. */
@@ -48,7 +50,6 @@ export type ColumnsReply =
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
   | { readonly kind: "answered"; readonly id: number; readonly answer: AnswerBytes }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
-  | { readonly kind: "listed"; readonly id: number; readonly units: readonly ListedUnit[] }
-  | { readonly kind: "counted"; readonly id: number; readonly counts: readonly UnitCount[] }
+  | { readonly kind: "listed"; readonly id: number; readonly listed: ListedPage }
   | { readonly kind: "refused"; readonly id: number; readonly sentence: string }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

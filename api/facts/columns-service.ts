@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
-import type { ListedUnit, ListFilter, UnitCount } from "#shared/measures/result";
+import type { ListedPage, PageOfRows } from "#shared/measures/counting/list-units";
+import type { ListFilter } from "#shared/measures/result";
 import type { AnswerBytes } from "../measures/answer-bytes.js";
 import { Refusal } from "#shared/contract/problems";
 import type { ColumnsQuestion, ColumnsReply, ColumnsRequest } from "./columns-messages.js";
@@ -41,7 +42,7 @@ type Asked =
   | { kind: "evaluate"; question: ColumnsQuestion; analysis: Analysis }
   | { kind: "answer"; question: ColumnsQuestion; analysis: Analysis; isDemo: boolean }
   | { kind: "classes"; place: EpisodePlace }
-  | { kind: "list" | "count"; question: ColumnsQuestion; filter: ListFilter };
+  | { kind: "list"; question: ColumnsQuestion; filter: ListFilter; page: PageOfRows };
 
 /**
  * The HTTP thread's door to the columns: a worker thread owns them and does all counting.
@@ -95,18 +96,11 @@ export class ColumnsService {
     return reply.answer;
   }
 
-  /** What is behind the measure's result, those of one period, group or class when the filter says so. */
-  async list(question: ColumnsQuestion, filter: ListFilter): Promise<readonly ListedUnit[]> {
-    const reply = await this.ask({ kind: "list", question, filter });
+  /** A page of what is behind the measure's result, those of one period, group or class when the filter says so. */
+  async list(question: ColumnsQuestion, filter: ListFilter, page: PageOfRows): Promise<ListedPage> {
+    const reply = await this.ask({ kind: "list", question, filter, page });
     if (reply.kind !== "listed") throw new Error("The columns worker answered another question.");
-    return reply.units;
-  }
-
-  /** How many of what is behind the measure's result have each class and reason. */
-  async count(question: ColumnsQuestion, filter: ListFilter): Promise<readonly UnitCount[]> {
-    const reply = await this.ask({ kind: "count", question, filter });
-    if (reply.kind !== "counted") throw new Error("The columns worker answered another question.");
-    return reply.counts;
+    return reply.listed;
   }
 
   /** In which class every measure puts one episode; empty where the columns don't know it. */

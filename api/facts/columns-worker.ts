@@ -5,7 +5,7 @@ import { z } from "zod";
 import { analyzeMeasure } from "#shared/measures/analysis/analyze";
 import { askBeforehand } from "#shared/measures/counting/ask-beforehand";
 import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
-import { countUnits, listUnits } from "#shared/measures/counting/list-units";
+import { listPage } from "#shared/measures/counting/list-units";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { measureById, measuresUnder } from "#shared/measures/index";
 import type { Measure } from "#shared/measures/definition";
@@ -58,10 +58,8 @@ async function answer(
     if (request.kind === "answer") {
       return { kind: "answered", id, answer: answerBytes(evaluation, request.analysis, request.isDemo) };
     }
-    if (request.kind === "count") {
-      return { kind: "counted", id, counts: countUnits(evaluation, request.filter) };
-    }
-    return { kind: "listed", id, units: listUnits(evaluation, request.filter) };
+    // Only the page leaves the worker: the whole list can be millions of rows, which the HTTP thread would have to take in.
+    return { kind: "listed", id, listed: listPage(evaluation, request.filter, request.page) };
   } catch (error) {
     if (error instanceof TooManyFigures) return { kind: "refused", id, sentence: error.message };
     return { kind: "failed", id, reason: error instanceof Error ? error.message : String(error) };

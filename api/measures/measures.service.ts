@@ -110,11 +110,10 @@ export class MeasuresService {
     const { view, present: isPresent } = planView(query, measure, present.asOf);
     const filter = planRows(query, { measure, view });
     const question = { measureId: measure.id, view, present: isPresent };
-    const [listed, counts] = await this.answered(
-      Promise.all([this.columns.list(question, filter), this.columns.count(question, filter)]),
-    );
-    const page = listed.slice(query.offset, query.offset + query.limit);
-    return { total: listed.length, counts: [...counts], rows: await readRows(this.run, page) };
+    const { offset, limit } = query;
+    const listed = await this.answered(this.columns.list(question, filter, { offset, limit }));
+    const { total, counts, units } = listed;
+    return { total, counts: [...counts], rows: await readRows(this.run, units) };
   }
 
   /**

@@ -12,6 +12,7 @@ let service: ColumnsService;
 const AS_OF = "2025-06-01T00:00:00Z";
 const view = { from: null, to: null, by: [], every: null, where: [], asOf: seconds(AS_OF) } as const;
 const question = { measureId: "access-within-48h", view, present: true };
+const page = { offset: 0, limit: 100 };
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -30,18 +31,18 @@ afterAll(async () => {
 });
 
 it("lists what stands in the columns and takes up a commit within a second", async () => {
-  expect(await service.list(question, {})).toHaveLength(1);
+  expect((await service.list(question, {}, page)).units).toHaveLength(1);
   await insertInquiry(client, { inquiry_id: "I2", inquired_at: "2025-01-07T15:00:00Z" });
   await rebuildAt(client, AS_OF);
   await sleep(1000);
   expect(service.version()).toBe(2);
-  expect(await service.list(question, {})).toHaveLength(2);
+  expect((await service.list(question, {}, page)).units).toHaveLength(2);
 });
 
 it("says when all is asked beforehand, at once where it is already", async () => {
   await service.ready();
   await service.ready();
-  expect(await service.list(question, {})).toHaveLength(2);
+  expect((await service.list(question, {}, page)).units).toHaveLength(2);
 });
 
 it("keeps nobody waiting for what a stopped service would have asked", async () => {
@@ -54,14 +55,16 @@ it("keeps nobody waiting for what a stopped service would have asked", async () 
 
 it("answers for an earlier instant from columns of that instant", async () => {
   const earlier = { ...view, asOf: seconds("2025-01-07T00:00:00Z") };
-  expect(await service.list({ ...question, view: earlier, present: false }, {})).toHaveLength(1);
+  expect((await service.list({ ...question, view: earlier, present: false }, {}, page)).units).toHaveLength(
+    1,
+  );
 });
 
 it("refuses an unknown measure with a sentence and goes on", async () => {
   await expect(service.evaluate({ ...question, measureId: "none" })).rejects.toThrow(
     "No measure has the id none.",
   );
-  expect(await service.list(question, {})).toHaveLength(2);
+  expect((await service.list(question, {}, page)).units).toHaveLength(2);
 });
 
 it("starts again after its connection was cut", async () => {
@@ -69,5 +72,5 @@ it("starts again after its connection was cut", async () => {
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
   );
   await sleep(2000);
-  expect(await service.list(question, {})).toHaveLength(2);
+  expect((await service.list(question, {}, page)).units).toHaveLength(2);
 });

@@ -1,12 +1,12 @@
 import { instruments as registry } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import type { Measure } from "#shared/measures/definition";
-import { countUnits } from "#shared/measures/counting/list-units";
+import { listPage } from "#shared/measures/counting/list-units";
 
 /** Every class and reason that the measure gives anything in the columns, as class/reason. */
 export function classesIn(columns: EpisodeColumns, measure: Measure, asOf: number): readonly string[] {
   const view = { from: null, to: null, by: [], every: null, where: [], asOf };
-  const counts = countUnits({ columns, measure, view, registry }, {});
+  const { counts } = listPage({ columns, measure, view, registry }, {}, { offset: 0, limit: 0 });
   return counts.filter(({ n }) => n > 0).map((count) => `${count.class}/${count.reason}`);
 }
 
