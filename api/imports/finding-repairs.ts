@@ -55,6 +55,8 @@ const repairs: Readonly<Record<string, string>> = {
   closed_and_started:
     "The inquiry was closed without a start, but a session was attended; the start counts. Clear the closing.",
   reason_without_closing: "Fill in closed_at, or clear the reason: without it the inquiry still waits.",
+  outer_space:
+    "The id begins or ends with a space, and is another one than without it: take the space away where it is a slip.",
   score_before_admission: "Check taken_at: the score was taken before the admission.",
   score_of_same_instant:
     "Another score of this instrument has the same instant under another score_id: the one imported last counts. Give both the same id.",

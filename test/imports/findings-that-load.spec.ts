@@ -42,6 +42,18 @@ const warned: Warned[] = [
     "in_the_future",
   ],
   [
+    "an id that ends with a space",
+    "inquiries",
+    ["inquiry_id,program_code,inquired_at", "W ,MH-A,2026-01-05T09:00"],
+    "outer_space",
+  ],
+  [
+    "an id that begins with a no-break space",
+    "inquiries",
+    ["inquiry_id,program_code,inquired_at", "\u00A0W,MH-A,2026-01-05T09:00"],
+    "outer_space",
+  ],
+  [
     "a closing beside a start",
     "inquiries",
     [inquiries[0] ?? "", "I1,MH-A,P1,2026-01-05T09:00,phone,2026-01-06T09:00,declined"],

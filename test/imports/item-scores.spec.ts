@@ -118,46 +118,46 @@ async function findingsOf(
 }
 
 test.each([
-  { name: "an own instrument at the lower end", row: "MOOD-6,2026-01-09T10:00,2", finding: null },
-  { name: "an own instrument at the upper end", row: "MOOD-6,2026-01-09T10:00,10", finding: null },
-  { name: "one below", row: "MOOD-6,2026-01-09T10:00,1.99", finding: ["out_of_range", "total", true] },
-  { name: "one above", row: "MOOD-6,2026-01-09T10:00,10.01", finding: ["out_of_range", "total", true] },
+  { name: "an own instrument at the lower end", row: "MOOD-6,2026-01-10T10:00,2", finding: null },
+  { name: "an own instrument at the upper end", row: "MOOD-6,2026-01-10T10:00,10", finding: null },
+  { name: "one below", row: "MOOD-6,2026-01-10T10:00,1.99", finding: ["out_of_range", "total", true] },
+  { name: "one above", row: "MOOD-6,2026-01-10T10:00,10.01", finding: ["out_of_range", "total", true] },
   {
     name: "an own instrument spelled otherwise",
-    row: "mood 6,2026-01-09T10:00,5",
+    row: "mood 6,2026-01-10T10:00,5",
     finding: ["instrument_spelling", "instrument", true],
   },
   {
     name: "a name that nobody knows",
-    row: "ZUNG,2026-01-09T10:00,5",
+    row: "ZUNG,2026-01-10T10:00,5",
     finding: ["unknown_instrument", "instrument", false],
   },
   {
     name: "a scale without a total",
-    row: "BAM,2026-01-09T10:00,5",
+    row: "BAM,2026-01-10T10:00,5",
     finding: ["scale_without_total", "instrument", true],
   },
-  { name: "its subscale", row: "BAM-USE,2026-01-09T10:00,12", finding: null },
+  { name: "its subscale", row: "BAM-USE,2026-01-10T10:00,12", finding: null },
   {
     name: "an AUDIT under the name of its short form",
-    row: "AUDIT-C,2026-01-09T10:00,23",
+    row: "AUDIT-C,2026-01-10T10:00,23",
     finding: ["out_of_range", "total", true],
   },
   {
     name: "a raw sum of the WHO-5",
-    row: "WHO-5,2026-01-09T10:00,13",
+    row: "WHO-5,2026-01-10T10:00,13",
     finding: ["total_between_steps", "total", false],
   },
-  { name: "a total of the WHO-5", row: "WHO-5,2026-01-09T10:00,52", finding: null },
-  { name: "a T score", row: "RCADS-DEPRESSION-T,2026-01-09T10:00,71.5", finding: null },
+  { name: "a total of the WHO-5", row: "WHO-5,2026-01-10T10:00,52", finding: null },
+  { name: "a T score", row: "RCADS-DEPRESSION-T,2026-01-10T10:00,71.5", finding: null },
 ])("$name", async ({ row, finding }) => {
   expect(await findingsOf([`B,E1,${row}`])).toEqual(finding === null ? [] : [finding]);
 });
 
 test("an instrument of which only totals are taken keeps items beside a total and needs one", async () => {
   const with3 = "score_id,enrollment_id,instrument,taken_at,total,item_1,item_2,item_3";
-  expect(await findingsOf(["B,E1,OQ-45.2,2026-01-09T10:00,70,1,2,3"], with3)).toEqual([]);
-  expect(await findingsOf(["B,E1,OQ-45.2,2026-01-09T10:00,,1,2,3"], with3)).toEqual([
+  expect(await findingsOf(["B,E1,OQ-45.2,2026-01-10T10:00,70,1,2,3"], with3)).toEqual([]);
+  expect(await findingsOf(["B,E1,OQ-45.2,2026-01-10T10:00,,1,2,3"], with3)).toEqual([
     ["items_not_defined", "items", true],
   ]);
 });
