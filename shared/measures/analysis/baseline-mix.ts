@@ -1,6 +1,7 @@
 import { severityBandOf } from "../../instruments/classify-score.js";
 import { insufficient, type Insufficient } from "../../statistics/insufficient.js";
 import {
+  FEWEST_PEOPLE,
   referenceRates,
   standardizedRatio,
   type ReferenceRates,
@@ -177,6 +178,8 @@ function adjust(
   counts: StratumCounts,
   reference: ReferenceRates | Insufficient,
 ): AdjustedRate | Insufficient {
+  const known = Array.from(counts.n).reduce((sum, n) => sum + n, 0);
+  if (known < FEWEST_PEOPLE) return insufficient(`Fewer than ${FEWEST_PEOPLE} people have a known baseline.`);
   if ("kind" in reference) return reference;
   const found = standardizedRatio(counts, reference);
   if ("kind" in found) return found;

@@ -90,14 +90,18 @@ describe("the adjusted rate", () => {
   });
 
   it.each([
-    { name: "nobody's baseline is known", known: 0, reason: /pool/ },
-    { name: "fewer than 30 baselines are known", known: 29, reason: /Fewer than 30/ },
-  ])("is not given where $name", ({ known, reason }) => {
+    { known: 0, isGiven: false },
+    { known: 29, isGiven: false },
+    { known: 30, isGiven: true },
+  ])("is given from 30 known baselines on: $known", ({ known, isGiven }) => {
     const [group] = mixOf(completion, {
       A: [...stays(known, "completed", MILD), ...stays(100 - known, "completed", null)],
     });
-    expect(group).toMatchObject({ n: 100, adjusted: { kind: "insufficient" } });
-    expect(group?.adjusted.kind === "insufficient" && group.adjusted.reason).toMatch(reason);
+    const reason = "Fewer than 30 people have a known baseline.";
+    expect(group?.n).toBe(100);
+    expect(group?.adjusted).toMatchObject(
+      isGiven ? { kind: "adjusted", n: 30 } : { kind: "insufficient", reason },
+    );
   });
 
   it("is not given of everyone who asked: a baseline is taken of who comes", () => {
