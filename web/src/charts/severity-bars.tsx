@@ -41,8 +41,11 @@ export function orderedBands(names: Iterable<string>): readonly string[] {
 
 const ROW = 54;
 const BAR = 24;
+/** Width of a letter, rather too much than too little. */
+const LETTER = 8;
+/** Square and gaps of an entry of the key. */
+const KEY_ROOM = 40;
 const KEY = 28;
-const KEY_WIDTH = 150;
 
 /**
  * Strength of the one colour by place: the most severe band is full, the others pale enough for dark letters on them in
@@ -55,7 +58,8 @@ function strengthOf(place: number, count: number): number {
 /** Severity bands as one bar a group, mild to severe from left to right in one colour, with n at the end. */
 export function SeverityBars({ bands, rows, description }: SeverityBarsProps): ReactNode {
   const { ref, width } = useSize();
-  const perKey = Math.max(1, Math.floor(width / KEY_WIDTH));
+  const keyWidth = KEY_ROOM + LETTER * Math.max(0, ...bands.map((band) => band.length));
+  const perKey = Math.max(1, Math.floor(width / keyWidth));
   const keyHeight = Math.ceil(bands.length / perKey) * KEY;
   const height = keyHeight + rows.length * ROW;
   const graded = bands.filter((band) => band !== NO_BAND);
@@ -76,7 +80,7 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
           {bands.map((band, place) => (
             <g
               key={band}
-              transform={`translate(${(place % perKey) * KEY_WIDTH},${Math.floor(place / perKey) * KEY})`}
+              transform={`translate(${(place % perKey) * keyWidth},${Math.floor(place / perKey) * KEY})`}
             >
               <Part {...fillOf(band)} box={{ x: 1, y: 4, width: 16 }} height={16} />
               <text x={24} y={17}>
@@ -87,7 +91,7 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
           {rows.map((row, place) => (
             <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
               <text y={14} fontWeight={600}>
-                {shortened(row.label, Math.floor((width - 70) / 8))}
+                {shortened(row.label, Math.floor((width - 70) / LETTER))}
               </text>
               <text x={width} y={14} textAnchor="end" className="quiet-text">
                 n {formatCount(row.n)}
