@@ -34,10 +34,8 @@ export async function applyFeed(
   await run(withoutRejectedWarnings(plan));
   await run(accept(plan));
   // Where nothing stands yet, the rows are only copied: there is no plan to choose.
-  const isPlain =
-    plan.settle === undefined && plan.before.length === 0 && (await isEmpty(client, plan.table));
+  const isPlain = plan.before.length === 0 && (await isEmpty(client, plan.table));
   if (!isPlain) await run(`ANALYZE accepted_${feed}`);
-  if (plan.settle !== undefined) while ((await run(plan.settle)) > 0);
   for (const statement of plan.before) await run(statement);
   const applied = await upsert(client, plan, run, context);
   for (const statement of plan.touch) await run(statement);

@@ -26,8 +26,6 @@ export type FeedPlan = {
   /** More columns that the accepted rows carry for warnings, as `expression AS name`. */
   carried: readonly string[];
   warnings: readonly RowRule[];
-  /** Statements before the upsert; each gives the number of the rows it rejected, and is repeated until that is 0. */
-  settle?: string;
   /** Statements between acceptance and upsert, and after it. `$feed` isn't replaced: they are plain SQL. */
   before: readonly string[];
   /** What the changed rows touch: statements that read `changed_<feed>`. */

@@ -88,8 +88,8 @@ export const enrollmentsPlan: FeedPlan = {
       condition: "a.discharge_reason IS NOT NULL AND a.discharged_on IS NULL AND :has(discharged_on)",
     },
   ],
-  settle: settleInquiries,
   before: [
+    settleInquiries,
     // The inquiry moves to the program of the enrollment that names it; the old place loses its episode.
     `CREATE TEMP TABLE moved_inquiry ON COMMIT DROP AS
      SELECT q.program_code AS from_program, a.program_code AS to_program, q.inquiry_id

@@ -76,6 +76,11 @@ export const FEWEST_FOR_LIMITS = 12;
 /** Whether a signal is good or bad news. */
 export function verdictOf(direction: ControlPoint["direction"], improvement: Improvement): Verdict {
   if (direction === null) return "commonCause";
+  return toneOf(direction, improvement);
+}
+
+/** Whether it is good or bad news that a value went up or down. */
+export function toneOf(direction: "up" | "down", improvement: Improvement): "improvement" | "concern" {
   return (direction === "up") === (improvement === "increase") ? "improvement" : "concern";
 }
 

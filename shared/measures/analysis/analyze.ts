@@ -65,8 +65,13 @@ function withComparisons(
   return groups.map((group) => ({
     ...group,
     comparison: compareGroup(group, {
-      ...{ with: comparison, view, groups: earlier },
-      ...{ isTooOpen, changed, grain, improvement: improvementOf(evaluation, group.key) },
+      with: comparison,
+      view,
+      groups: earlier,
+      isTooOpen,
+      changed,
+      grain,
+      improvement: improvementOf(evaluation, group.key),
     }),
   }));
 }

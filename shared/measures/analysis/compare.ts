@@ -1,3 +1,4 @@
+import { toneOf } from "../../statistics/control-chart.js";
 import { NOBODY } from "../counting/figure-results.js";
 import { isoOfDay, partsOfDay, periodBounds, periodOfDay, previousPeriod } from "../../calendar.js";
 import {
@@ -185,7 +186,7 @@ function changeOf(
   improvement: Measure["improvementNotation"],
 ): Comparison["change"] {
   if (verdict !== "higher" && verdict !== "lower") return null;
-  return (verdict === "higher") === (improvement === "increase") ? "improvement" : "concern";
+  return toneOf(verdict === "higher" ? "up" : "down", improvement);
 }
 
 /** Compares a group with the one of the same key in the earlier period. */

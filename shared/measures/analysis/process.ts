@@ -59,13 +59,11 @@ function reasonOf(group: GroupResult): ProcessPoint["reason"] {
   return valueOf(group.result) ? null : "nobody";
 }
 
-interface Judged {
-  readonly groups: readonly GroupResult[];
-  readonly baselines: readonly number[];
-  readonly improvement: Measure["improvementNotation"];
-}
-
-function chartOf(measure: Measure, { groups, baselines, improvement }: Judged): ControlChart | Insufficient {
+function chartOf(
+  measure: Measure,
+  { groups, improvement }: Series,
+  baselines: readonly number[],
+): ControlChart | Insufficient {
   const options = {
     improvement,
     baselines,
@@ -135,12 +133,12 @@ export interface Series {
  * average, are insufficient. Periods that are not over, immature or without anybody are shown but never judged.
  */
 export function processChart(measure: Measure, series: Series): ProcessChart | Insufficient {
-  const { groups, improvement, baselines } = series;
+  const { groups, baselines } = series;
   if (measure.kind !== "proportion" && measure.kind !== "mean-change") {
     return insufficient("Only shares and means are judged by process control.");
   }
   const places = placesOf(groups, [...baselines, ...goalBaselines(measure, groups)]);
-  const found = chartOf(measure, { groups, improvement, baselines: places });
+  const found = chartOf(measure, series, places);
   if ("kind" in found) return found;
   const chart = found.isTrial ? { ...found, assurance: null } : found;
   const judged = new Map(chart.points.map((point) => [point.index, point]));

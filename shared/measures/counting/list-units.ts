@@ -94,8 +94,8 @@ class ClassCounts {
 
   list(): UnitCount[] {
     const nameOf = (count: UnitCount): string => `${count.class} ${count.reason}`;
-    // Numbers that this list has not met leave holes, over which a filter goes.
-    return this.found.filter(() => true).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    // Numbers that this list has not met leave holes, which are no values.
+    return Object.values(this.found).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   }
 }
 
