@@ -7,7 +7,8 @@ import { Refusal } from "#shared/contract/problems";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
 import { parsed } from "../http/parsed.js";
-import { readPresent, type RunQuery } from "../measures/read-data.js";
+import type { RunQuery } from "../database/run-query.js";
+import { readPresent } from "../measures/read-data.js";
 import { readEpisode } from "./read-episode.js";
 
 const number = z.coerce.number().int();

@@ -1,6 +1,6 @@
 import { isoOfInstant } from "#shared/calendar";
 import type { EpisodeResponse } from "#shared/contract/episodes";
-import type { RunQuery } from "../measures/read-data.js";
+import type { RunQuery } from "../database/run-query.js";
 
 /** Everything of the fact row but the names of its columns; instants as unix seconds, days as text. */
 const fact = `

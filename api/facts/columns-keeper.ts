@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
 import type { Instrument } from "#shared/instruments/instrument";
 import type { Goals } from "#shared/measures/goals";
+import { queriesOf } from "../database/run-query.js";
 import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { readPresent, type RunQuery } from "../measures/read-data.js";
+import { readPresent } from "../measures/read-data.js";
 import { buildDueFacts } from "./build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 
@@ -18,7 +19,7 @@ interface InEffect {
 }
 
 async function readInEffect(client: ClientBase): Promise<InEffect> {
-  const run: RunQuery = async (sql) => (await client.query(sql)).rows;
+  const run = queriesOf(client);
   return { registry: await readInstruments(run), goals: await readGoals(run) };
 }
 
@@ -89,8 +90,7 @@ export class ColumnsKeeper {
   /** The data's own present, in unix seconds: that of demo data stands still. */
   async asOfPresent(presentSeconds: number): Promise<number> {
     return await this.inTurn(async () => {
-      const run: RunQuery = async (sql, parameters) => (await this.client.query(sql, parameters)).rows;
-      return (await readPresent(run, presentSeconds)).asOf;
+      return (await readPresent(queriesOf(this.client), presentSeconds)).asOf;
     });
   }
 

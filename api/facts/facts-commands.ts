@@ -1,4 +1,5 @@
 import { readWhat, type Command } from "../command.js";
+import { queriesOf } from "../database/run-query.js";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { readPresent } from "../measures/read-data.js";
 import { rebuildAllFacts } from "./build-facts.js";
@@ -15,7 +16,7 @@ Example:
 `,
   async run(words, { client, presentSeconds, stdout, stderr }) {
     const { what, isJson } = readWhat(words);
-    const { asOf } = await readPresent(async (sql) => (await client.query(sql)).rows, presentSeconds);
+    const { asOf } = await readPresent(queriesOf(client), presentSeconds);
     if (what === "rebuild") {
       const built = await inTransaction(
         client,

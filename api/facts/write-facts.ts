@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { queriesOf } from "../database/run-query.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import { readSql } from "./sql-files.js";
 
@@ -68,7 +69,7 @@ export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<voi
 
 /** Which item of each instrument in effect asks about harm. */
 async function nameSafetyItems(client: ClientBase): Promise<void> {
-  const registry = await readInstruments(async (sql) => (await client.query(sql)).rows);
+  const registry = await readInstruments(queriesOf(client));
   const asking = registry.flatMap(({ id, safetyItems: [first] }) =>
     first ? [{ id, item: first.item }] : [],
   );

@@ -4,6 +4,7 @@ import { formatDay, formatInstant, sentenceCase } from "#shared/format";
 import { goalTitle, goalValueWords, settingWords } from "#shared/measures/setting-words";
 import type { StatedGoal } from "#shared/measures/goals";
 import { accountName, aligned, type Command, type Surroundings } from "../command.js";
+import { queriesOf } from "../database/run-query.js";
 import { describeGoals, readGoalSettings } from "./read-goals.js";
 import { readNamed, readStated, type GoalOptions } from "./read-goal-words.js";
 import { removeGoal, setGoal } from "./write-goals.js";
@@ -39,7 +40,7 @@ interface Asked extends Surroundings {
 }
 
 async function list({ client, stdout, isJson }: Asked): Promise<number> {
-  const goals = describeGoals(await readGoalSettings(async (sql) => (await client.query(sql)).rows));
+  const goals = describeGoals(await readGoalSettings(queriesOf(client)));
   if (isJson) {
     stdout.write(`${JSON.stringify({ goals })}\n`);
     return 0;

@@ -1,6 +1,6 @@
 import { statedGoal, type StatedGoalResponse } from "#shared/contract/goals";
 import { goalNames, goalsOf, populations, shippedGoals, type Goals } from "#shared/measures/goals";
-import type { RunQuery } from "../measures/read-data.js";
+import type { RunQuery } from "../database/run-query.js";
 
 const keptSettings = `
 SELECT

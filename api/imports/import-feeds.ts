@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { queriesOf } from "../database/run-query.js";
 import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
 import { applyFeed } from "./apply-feed.js";
@@ -79,7 +80,7 @@ async function importWithin(client: pg.Client, request: ImportRequest): Promise<
   const mixed = await refuseMixing(client, request);
   if (mixed !== null) return refusal(mixed);
   await prepareStaging(client);
-  await stageInstruments(client, await readInstruments(async (sql) => (await client.query(sql)).rows));
+  await stageInstruments(client, await readInstruments(queriesOf(client)));
   await createTouchedTables(client);
   const importId = await startImport(client, request);
   const feeds: FeedReport[] = [];

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Refusal } from "#shared/contract/problems";
 import { accountName, type Command, type Surroundings } from "../command.js";
+import { queriesOf } from "../database/run-query.js";
 import { describeInstruments } from "./describe-instrument.js";
 import { linesOf } from "./instrument-lines.js";
 import { readInstrumentSettings } from "./read-instruments.js";
@@ -49,7 +50,7 @@ interface Asked extends Surroundings {
 }
 
 async function list({ client, stdout, isJson }: Asked): Promise<number> {
-  const kept = await readInstrumentSettings(async (sql) => (await client.query(sql)).rows);
+  const kept = await readInstrumentSettings(queriesOf(client));
   const found = describeInstruments(kept);
   if (isJson) {
     stdout.write(`${JSON.stringify(found)}\n`);

@@ -2,7 +2,7 @@ import { instrumentSetting } from "#shared/contract/instruments";
 import { instruments } from "#shared/instruments/index";
 import type { Instrument } from "#shared/instruments/instrument";
 import { mergeRegistry, type InstrumentSetting } from "#shared/instruments/merge-registry";
-import type { RunQuery } from "../measures/read-data.js";
+import type { RunQuery } from "../database/run-query.js";
 
 /** What the organization states about one instrument, and who stated it when. */
 export interface KeptSetting {

@@ -4,12 +4,13 @@ import { Refusal } from "#shared/contract/problems";
 import { instruments } from "#shared/instruments/index";
 import type { Instrument } from "#shared/instruments/instrument";
 import { planInstrument, spelledAs, type InstrumentSetting } from "#shared/instruments/merge-registry";
+import { queriesOf } from "../database/run-query.js";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
 import { raiseFactVersion } from "../facts/fact-version.js";
 import { lockImports } from "../imports/import-lock.js";
-import { readPresent, type RunQuery } from "../measures/read-data.js";
+import { readPresent } from "../measures/read-data.js";
 import { readInstruments, readInstrumentSettings } from "./read-instruments.js";
 
 /** Who changes an instrument, and the clock's instant in unix seconds. */
@@ -66,14 +67,9 @@ export async function setInstrument(
   return instrument;
 }
 
-const readBy =
-  (client: Client): RunQuery =>
-  async (sql, parameters) =>
-    (await client.query(sql, parameters)).rows;
-
 /** The item that asks about harm by the definition in effect; null where there is none. */
 async function safetyItemOf(client: Client, id: string): Promise<number | null> {
-  const registry = await readInstruments(readBy(client));
+  const registry = await readInstruments(queriesOf(client));
   return registry.find((each) => each.id === id)?.safetyItems[0]?.item ?? null;
 }
 
@@ -95,12 +91,12 @@ async function takeUp(client: Client, { id, before, atSeconds }: Taken): Promise
      SELECT DISTINCT score.program_code, score.enrollment_id FROM score WHERE score.instrument = $1`,
     [id],
   );
-  const { asOf } = await readPresent(readBy(client), atSeconds);
+  const { asOf } = await readPresent(queriesOf(client), atSeconds);
   await buildTouchedFacts(client, { asOfSeconds: asOf });
 }
 
 async function refuseSpelledAlike(client: Client, { id }: Instrument): Promise<void> {
-  const kept = await readInstrumentSettings(readBy(client));
+  const kept = await readInstrumentSettings(queriesOf(client));
   const alike = kept.find(({ setting }) => setting.id !== id && spelledAs(setting.id) === spelledAs(id));
   if (!alike) return;
   throw new Refusal(
@@ -129,7 +125,8 @@ export interface RemovedInstrument {
 /** Takes back what the organization states about an instrument; a shipped one is as shipped again. */
 export async function removeInstrument(
   client: Client,
-  ...[id, atSeconds]: readonly [id: string, atSeconds: number]
+  id: string,
+  atSeconds: number,
 ): Promise<RemovedInstrument> {
   const isShipped = instruments.some((each) => each.id === id);
   return await inTransaction(client, async () => {

@@ -6,6 +6,7 @@ import { measuresUnder } from "#shared/measures/index";
 import { goalsOf } from "#shared/measures/goals";
 import { listUnits } from "#shared/measures/counting/list-units";
 import type { Command } from "../command.js";
+import { queriesOf } from "../database/run-query.js";
 import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
 import { describeMeasure } from "./describe-measure.js";
 import { sentencesOf, tableOf } from "./figure-table.js";
@@ -99,7 +100,7 @@ Example:
 `,
   async run(words, { client, stdout }) {
     const { values } = parseArgs({ args: words, options: { json: { type: "boolean" } } });
-    const kept = await readGoalSettings(async (sql) => (await client.query(sql)).rows);
+    const kept = await readGoalSettings(queriesOf(client));
     const texts = measuresUnder(goalsOf(kept)).map(describeMeasure);
     if (values.json) stdout.write(`${JSON.stringify({ measures: texts, goals: describeGoals(kept) })}\n`);
     else {

@@ -11,6 +11,7 @@ import type {
 } from "#shared/contract/measures";
 import type { GoalsResponse } from "#shared/contract/goals";
 import { Refusal } from "#shared/contract/problems";
+import type { RunQuery } from "../database/run-query.js";
 import { goalsOf } from "#shared/measures/goals";
 import { measuresUnder } from "#shared/measures/index";
 import { DataSource } from "typeorm";
@@ -26,14 +27,7 @@ import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planRows } from "./plan-rows.js";
 import { planMeasure, planView } from "./plan-view.js";
-import {
-  PRESENT_STEP_SECONDS,
-  readDimensions,
-  readPresent,
-  readRows,
-  readStatus,
-  type RunQuery,
-} from "./read-data.js";
+import { PRESENT_STEP_SECONDS, readDimensions, readPresent, readRows, readStatus } from "./read-data.js";
 
 type Present = ReturnType<typeof readPresent>;
 

@@ -3,7 +3,7 @@ import type { MeasureQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { Analysis } from "#shared/measures/analysis/analyze";
 import type { Measure, View } from "#shared/measures/definition";
-import type { RunQuery } from "./read-data.js";
+import type { RunQuery } from "../database/run-query.js";
 
 /** What may be asked for beside a figure, as the commands and the API read it. */
 export type AnalysisQuery = Pick<MeasureQuery, "compare" | "process" | "funnel" | "mix">;

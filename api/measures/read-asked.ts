@@ -6,6 +6,7 @@ import { comparisons } from "#shared/measures/analysis/compare";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import type { ListFilter } from "#shared/measures/result";
 import type { Surroundings } from "../command.js";
+import { queriesOf, type RunQuery } from "../database/run-query.js";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { buildDueFacts } from "../facts/build-facts.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf } from "../facts/episode-columns.js";
@@ -13,9 +14,9 @@ import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import { planAnalysis, type AnalysisQuery } from "./plan-analysis.js";
 import { planClasses } from "./plan-rows.js";
-import { unmatchedFilters } from "./unmatched-filters.js";
 import { planMeasure, planView } from "./plan-view.js";
-import { readPresent, type RunQuery } from "./read-data.js";
+import { readPresent } from "./read-data.js";
+import { unmatchedFilters } from "./unmatched-filters.js";
 
 const options = {
   from: { type: "string" },
@@ -106,7 +107,7 @@ export async function readAsked(
   if (id === undefined || more.length > 0) {
     throw new Refusal("unknown-measure", "Name one measure; `measures` lists them.");
   }
-  const run: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+  const run = queriesOf(client);
   const goals = await readGoals(run);
   const measure = planMeasure(id, goals);
   const present = await readPresent(run, presentSeconds);

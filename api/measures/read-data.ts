@@ -3,10 +3,8 @@ import { sentenceCase } from "#shared/format";
 import type { DimensionResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import type { ListedUnit, RowDetails } from "#shared/measures/result";
+import type { RunQuery } from "../database/run-query.js";
 import { DEMO_AS_OF_SECONDS } from "../demo/demo-data.js";
-
-/** Anything that runs a statement with parameters and gives its rows: a pg client or a TypeORM data source. */
-export type RunQuery = (sql: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
 
 /** The present of pages goes in steps of so many seconds. */
 export const PRESENT_STEP_SECONDS = 10;

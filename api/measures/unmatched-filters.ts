@@ -1,5 +1,6 @@
 import type { View } from "#shared/measures/definition";
-import { readDimensions, type RunQuery } from "./read-data.js";
+import type { RunQuery } from "../database/run-query.js";
+import { readDimensions } from "./read-data.js";
 
 /** So many values are named as a repair; a longer list would hide the sentence. */
 const MOST_NAMED = 20;

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { queriesOf } from "#api/database/run-query";
 import { readInstruments } from "#api/instruments/read-instruments";
 import { readSetting, setInstrument } from "#api/instruments/write-instruments";
 import type { Instrument } from "#shared/instruments/instrument";
@@ -44,7 +45,7 @@ beforeAll(async () => {
   await define(own);
   await define({ id: "OQ-45.2", title: "Outcome Questionnaire", min: 0, max: 180, direction: "lower" });
   await define({ id: "GAD-7", missingItems: { allowed: 1, counts: "zero" } });
-  registry = await readInstruments(async (sql) => (await client.query(sql)).rows);
+  registry = await readInstruments(queriesOf(client));
 });
 afterAll(async () => {
   await client.end();
