@@ -3,10 +3,9 @@ import { dimensions, periodLengths } from "../measures/definition.js";
 import { comparison, funnel, mixGroup, processOfGroup } from "./analysis.js";
 import { statedGoal } from "./goals.js";
 import { problem } from "./problems.js";
-import { result } from "./results.js";
+import { bounds, result } from "./results.js";
 
 const counts = z.record(z.string(), z.int().nonnegative());
-const share = z.number().min(0).max(1);
 const codeText = z.object({ code: z.string(), sentence: z.string() });
 
 const companionText = z.object({
@@ -69,7 +68,7 @@ export const groupResult = z.object({
   missing: counts,
   result,
   beside: z.record(z.string(), result),
-  bounds: z.object({ lower: share, upper: share }).nullable(),
+  bounds: bounds.nullable(),
   marks: z.array(z.enum(["unfinished", "immature", "few", "imprecise", "prorated", "demo"])),
 });
 export type GroupResponse = z.infer<typeof groupResult>;

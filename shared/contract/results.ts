@@ -3,6 +3,11 @@ import * as z from "zod";
 /** The shapes of figures: each kind of result, of which a figure is exactly one. */
 
 const share = z.number().min(0).max(1);
+
+/** What missing data could make of a rate. */
+export const bounds = z.object({ lower: share, upper: share });
+export type BoundsResponse = z.infer<typeof bounds>;
+
 const unitOfTime = z.enum(["hours", "days"]);
 
 export const proportion = z.object({
@@ -183,7 +188,17 @@ export const singleResult = z.discriminatedUnion("kind", [
 
 export const listResult = z.object({
   kind: z.literal("list"),
-  items: z.array(z.object({ id: z.string(), result: singleResult })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      result: singleResult,
+      bounds: bounds
+        .optional()
+        .describe(
+          "where people who are missing could change the item's rate: if none of them, or all, had met it",
+        ),
+    }),
+  ),
 });
 
 export const result = z.discriminatedUnion("kind", [...singleResult.options, listResult]);

@@ -86,6 +86,8 @@ export interface ProportionRule {
   readonly kind: "proportion";
   /** True or false counts in the denominator; null leaves the unit out. */
   observe(episode: Episode, moment: Moment): boolean | null;
+  /** Of who is missing from the measure, whether their answer is wanting here: an item of a list then carries bounds. */
+  isWanting?(episode: Episode, moment: Moment): boolean;
 }
 
 /** Several shares of one whole, in the order of `classes`. */

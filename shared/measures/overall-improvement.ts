@@ -25,6 +25,9 @@ const WORSE = 16;
 const CASE_AT_START = 32;
 const CASE_AT_END = 64;
 const PRORATED = 128;
+/** A baseline, with or without a last score, from which a change could be called reliable; and one at caseness. */
+const RATED_BASELINE = 256;
+const CASE_BASELINE = 512;
 
 /** An instrument that can say something about a pair: how its change reads, or whether it is a case. */
 function hasThreshold(instrument: Instrument | undefined): boolean {
@@ -46,15 +49,20 @@ function readPairs(episode: Episode, moment: Moment): number {
 function readPair({ pair }: Episode): number {
   const { instrument } = pair;
   if (!instrument || !hasThreshold(instrument) || !pair.hasBaseline) return 0;
-  if (!pair.hasPair) return BASELINE;
+  const isCaseAtStart = isCase(instrument, pair.baseline) === true;
+  const atStart =
+    BASELINE |
+    (instrument.reliableChange === null ? 0 : RATED_BASELINE) |
+    (isCaseAtStart ? CASE_BASELINE : 0);
+  if (!pair.hasPair) return atStart;
   const change = reliableChangeOf(instrument, pair);
   return (
-    BASELINE |
+    atStart |
     PAIR |
     (change === "none" ? 0 : RATED) |
     (change === "improved" ? BETTER : 0) |
     (change === "worse" ? WORSE : 0) |
-    (isCase(instrument, pair.baseline) === true ? CASE_AT_START : 0) |
+    (isCaseAtStart ? CASE_AT_START : 0) |
     (isCase(instrument, pair.last) === true ? CASE_AT_END : 0) |
     (pair.isProrated ? PRORATED : 0)
   );
@@ -68,18 +76,46 @@ function overallOf(bits: number): Overall {
   return bits & BETTER ? "improved" : "unchanged";
 }
 
-const answers = new WeakMap<
-  ProgramColumns,
-  { readonly of: Moment["instruments"]; readonly found: boolean }
->();
+/** What the instruments that a program uses have: a reliable-change threshold, a caseness cut. */
+interface Thresholds {
+  readonly of: Moment["instruments"];
+  readonly isRated: boolean;
+  readonly hasCases: boolean;
+}
 
-/** Whether any instrument that the program uses has thresholds; asked once a program and registry. */
-function hasThresholds({ columns }: Episode, { instruments }: Moment): boolean {
-  const known = answers.get(columns);
-  if (known?.of === instruments) return known.found;
-  const found = columns.scores.instrument.some((code) => hasThreshold(instruments[code]));
-  answers.set(columns, { of: instruments, found });
-  return found;
+const known = new WeakMap<ProgramColumns, Thresholds>();
+
+/** Asked once a program and registry. */
+function thresholdsOf({ columns }: Episode, { instruments }: Moment): Thresholds {
+  const found = known.get(columns);
+  if (found?.of === instruments) return found;
+  let [isRated, hasCases] = [false, false];
+  for (const code of columns.scores.instrument) {
+    const instrument = instruments[code];
+    if (instrument?.use !== "outcome") continue;
+    isRated ||= instrument.reliableChange !== null;
+    hasCases ||= instrument.caseness !== null;
+  }
+  const thresholds = { of: instruments, isRated, hasCases };
+  known.set(columns, thresholds);
+  return thresholds;
+}
+
+function hasThresholds(episode: Episode, moment: Moment): boolean {
+  const { isRated, hasCases } = thresholdsOf(episode, moment);
+  return isRated || hasCases;
+}
+
+/** Whether who is missing could have been better or worse, had there been a pair. */
+function couldChange(episode: Episode, moment: Moment): boolean {
+  const bits = readPairs(episode, moment);
+  return bits & BASELINE ? (bits & RATED_BASELINE) !== 0 : thresholdsOf(episode, moment).isRated;
+}
+
+/** Whether who is missing could have recovered: not where all that is known of the start is below caseness. */
+function couldRecover(episode: Episode, moment: Moment): boolean {
+  const bits = readPairs(episode, moment);
+  return bits & BASELINE ? (bits & CASE_BASELINE) !== 0 : thresholdsOf(episode, moment).hasCases;
 }
 
 function classify(episode: Episode, moment: Moment): Classification {
@@ -103,6 +139,7 @@ function shareOf(wanted: Exclude<Overall, "no_threshold">, title: string, senten
       const found = overallOf(readPairs(episode, moment));
       return found === "no_threshold" ? null : found === wanted;
     },
+    isWanting: couldChange,
   } as const;
 }
 
@@ -157,7 +194,8 @@ export const overallImprovement: ListMeasure = {
       sentence: "No instrument with scores has a threshold, so no change can be called reliable.",
     },
   ],
-  method: "95% Wilson score intervals, each over people with a pair in at least one instrument",
+  method:
+    "95% Wilson score intervals, each over people with a pair in at least one instrument; the bounds of each say what it would be if none, or all, of the people without any pair belonged to it. Who is known to have started below caseness could not recover and does not widen that bound.",
   unit: "list",
   goal: null,
   source:
@@ -183,6 +221,7 @@ export const overallImprovement: ListMeasure = {
         const bits = readPairs(episode, moment);
         return bits & CASE_AT_START ? !(bits & CASE_AT_END) : null;
       },
+      isWanting: couldRecover,
     },
   ],
   companions: [

@@ -1,6 +1,7 @@
 import type { CurvePoint } from "../statistics/cumulative-incidence.js";
 import type { Quantile } from "../statistics/curve-quantile.js";
 import type { Insufficient } from "../statistics/insufficient.js";
+import type { MissingBounds } from "../statistics/missing-bounds.js";
 
 /** A figure that does not exist because there is nobody to count. */
 export interface None {
@@ -156,7 +157,12 @@ export interface TrajectoryResult {
 
 export interface ListResult {
   readonly kind: "list";
-  readonly items: readonly { readonly id: string; readonly result: Result }[];
+  /** Bounds where people who are missing could change the item's rate. */
+  readonly items: readonly {
+    readonly id: string;
+    readonly result: Result;
+    readonly bounds?: MissingBounds;
+  }[];
 }
 
 export type Result =
@@ -184,8 +190,8 @@ export interface GroupResult {
   readonly missing: Readonly<Record<string, number>>;
   readonly result: Result;
   readonly beside: Readonly<Record<string, Result>>;
-  /** What missing data could make of the rate: all missing not met, all missing met. Null where there is no rate. */
-  readonly bounds: { readonly lower: number; readonly upper: number } | null;
+  /** Null where there is no rate. */
+  readonly bounds: MissingBounds | null;
   readonly marks: readonly Mark[];
 }
 

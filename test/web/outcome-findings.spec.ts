@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
 import { inOneLine } from "../../web/src/findings/finding.js";
 import {
+  boundsIn,
   boundsSentence,
   boundsWords,
   caseFinding,
@@ -45,6 +46,16 @@ describe("the bounds of a rate", () => {
       "20 judged stays have no pair: if nobody of them had improved it would be 33.3%, if all had 66.7%.",
     );
     expect(boundsWords(bounded)).toBe("33.3–66.7%");
+  });
+  it("are those of an item where it has its own", () => {
+    const item = { result: proportion(10, 40), bounds: { lower: 0.2, upper: 0.4 } };
+    expect(boundsSentence(bounded, "recovered", item)).toBe(
+      "20 judged stays have no pair: if nobody of them had recovered it would be 20.0%, if all had 40.0%.",
+    );
+  });
+  it("of another rate of the same pairs are made from the people who are missing", () => {
+    expect(boundsIn(bounded, proportion(10, 40))).toEqual({ lower: 10 / 60, upper: 30 / 60 });
+    expect(boundsIn(bounded, undefined)).toBeNull();
   });
   it("are silent below ten, and say that nobody is missing", () => {
     const few = group(proportion(4, 8), { missing: { no_last: 1 }, bounds: { lower: 0.4, upper: 0.6 } });

@@ -67,7 +67,8 @@ export class ClassColumns {
     found.isImmature = role !== "excluded" && (measure.isImmature?.(episode, moment) ?? false);
     found.isProrated = isCounted && (measure.isProrated?.(episode, moment) ?? false);
     found.codes.length = 0;
-    this.observe(row, { episode, moment, isCounted, isShown: role !== "excluded" });
+    const isMissing = said.class === "missing";
+    this.observe(row, { episode, moment, isCounted, isMissing, isShown: role !== "excluded" });
     this.setKind(row, kinds.numberOf(found));
     if (isCounted) this.writeAmount(row, episode, moment);
   }
@@ -83,7 +84,7 @@ export class ClassColumns {
     if (measure.kind === "time-to-event" && this.times) this.times[row] = measure.elapsed(episode, moment);
   }
 
-  private observe(row: number, { episode, moment, isCounted, isShown }: Observed): void {
+  private observe(row: number, { episode, moment, isCounted, isMissing, isShown }: Observed): void {
     const { isOverAll } = this.asked;
     for (let part = 0; part < this.readers.length; part += 1) {
       const reader = this.readers[part];
@@ -91,7 +92,9 @@ export class ClassColumns {
       const isAsked = isShown && (isCounted || isOverAll[part] === true);
       const column = this.observed[part];
       if (column && isAsked) keep(column, row, reader.read(episode, moment));
-      if (reader.keeps === "code") this.found.codes.push(isAsked ? reader.read(episode, moment) : LEFT_OUT);
+      if (reader.keeps !== "code") continue;
+      const read = isAsked ? reader.read : isMissing ? reader.readMissing : undefined;
+      this.found.codes.push(read?.(episode, moment) ?? LEFT_OUT);
     }
   }
 
@@ -110,5 +113,6 @@ interface Observed {
   readonly episode: Episode;
   readonly moment: Moment;
   readonly isCounted: boolean;
+  readonly isMissing: boolean;
   readonly isShown: boolean;
 }

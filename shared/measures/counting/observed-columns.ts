@@ -1,4 +1,12 @@
-import type { Companion, CurveRule, DurationRule, MeanRule, Measure, SharesRule } from "../definition.js";
+import type {
+  Companion,
+  CurveRule,
+  DurationRule,
+  MeanRule,
+  Measure,
+  ProportionRule,
+  SharesRule,
+} from "../definition.js";
 import type { Episode } from "../episode.js";
 import type { Moment } from "../moment.js";
 import { KeptNumbers } from "./kept-numbers.js";
@@ -6,6 +14,8 @@ import { KeptNumbers } from "./kept-numbers.js";
 /** How a proportion's answer is kept; of shares it is the place of the class. */
 export const NO = 0;
 export const YES = 1;
+/** Of who is missing from the measure: an answer that nobody knows, which may be either. */
+export const WANTING = 2;
 export const LEFT_OUT = 255;
 /** Stands in a column of times for an observation that the curve leaves out. */
 export const NO_TIME = -1;
@@ -17,6 +27,8 @@ export type ObservedColumn = Int32Array | KeptNumbers;
 export interface PartReader {
   readonly keeps: "code" | "time" | "number";
   read(episode: Episode, moment: Moment): number;
+  /** What is kept of who is missing from the measure; nothing where it isn't said. */
+  readMissing?(episode: Episode, moment: Moment): number;
 }
 
 /** A column for what a reader reads; none where the row's kind keeps it. */
@@ -53,13 +65,7 @@ export function elapsedOfTime(code: number): number {
 export function readerOf(part: Companion, { isByWeek = false, kind }: Measure): PartReader | null {
   switch (part.kind) {
     case "proportion":
-      return {
-        keeps: "code",
-        read: (episode, moment) => {
-          const observed = part.observe(episode, moment);
-          return observed === null ? LEFT_OUT : observed ? YES : NO;
-        },
-      };
+      return readAnswers(part);
     case "shares":
       return part.classes === "severity-bands" ? readBands(part) : readClasses(part, part.classes);
     case "duration":
@@ -71,6 +77,20 @@ export function readerOf(part: Companion, { isByWeek = false, kind }: Measure): 
     default:
       return null;
   }
+}
+
+function readAnswers(rule: ProportionRule): PartReader {
+  const { isWanting } = rule;
+  return {
+    keeps: "code",
+    read: (episode, moment) => {
+      const observed = rule.observe(episode, moment);
+      return observed === null ? LEFT_OUT : observed ? YES : NO;
+    },
+    ...(isWanting && {
+      readMissing: (episode, moment) => (isWanting(episode, moment) ? WANTING : LEFT_OUT),
+    }),
+  };
 }
 
 function readNumbers(rule: DurationRule | MeanRule): PartReader {

@@ -1,8 +1,10 @@
+import { missingBounds } from "../../statistics/missing-bounds.js";
 import { COMPETING } from "../../statistics/risk-table.js";
-import { answeredResult, answersOf, isByAnswer } from "./answered-figures.js";
+import { answeredBounds, answeredResult, answersOf, isByAnswer } from "./answered-figures.js";
 import type { ClassColumns } from "./class-columns.js";
 import type { ClassPlaces } from "./class-places.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
+import type { Companion } from "../definition.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { durationResult, NOBODY, proportionResult, sharesResult } from "./figure-results.js";
@@ -10,7 +12,7 @@ import { GroupedKinds, type KindCount } from "./grouped-kinds.js";
 import { GroupedSteps } from "./grouped-steps.js";
 import { startGrouped, type GroupedFigure } from "./grouped-figures.js";
 import { GroupedValues } from "./grouped-values.js";
-import type { GroupResult, Mark, Result } from "../result.js";
+import type { GroupResult, ListResult, Mark, Result } from "../result.js";
 import { CoarserKinds, type RowKinds } from "./row-kinds.js";
 import type { TallyPlan } from "./tally-plan.js";
 import { RunningChange } from "./running-change.js";
@@ -120,7 +122,8 @@ export class Tallies {
       missing: byCode(classes.missing),
       result: isEmpty ? NOBODY : this.mainResult(asked, classes),
       beside: isEmpty ? {} : this.beside(asked),
-      bounds: measure.kind === "proportion" ? boundsOf(classes) : null,
+      bounds:
+        measure.kind === "proportion" ? missingBounds({ ...classes, unknown: sumOf(classes.missing) }) : null,
       marks: marksOf(present, classes.counted, isUnfinished),
     };
   }
@@ -146,6 +149,13 @@ export class Tallies {
     return answeredResult(part, answers, this.plan.instrument(instrument ?? ""));
   }
 
+  private itemResult(item: Companion, place: number, asked: AskedGroup): ListResult["items"][number] {
+    const found = { id: item.id, result: this.partResult(place, asked) };
+    if (item.kind !== "proportion" || !item.isWanting) return found;
+    const bounds = answeredBounds(answersOf(asked.present, this.plan.codeOf[place] ?? -1));
+    return bounds ? { ...found, bounds } : found;
+  }
+
   private mainResult(asked: AskedGroup, classes: ClassSums): Result {
     const { measure } = this.plan;
     const { group, curves } = asked;
@@ -166,11 +176,10 @@ export class Tallies {
           countOf(classes.missing, measure.withoutLast),
         );
       case "list": {
-        const items = measure.items.map(({ id }, item) => ({
-          id,
-          result: this.partResult(item, asked),
-        }));
-        return { kind: "list", items };
+        return {
+          kind: "list",
+          items: measure.items.map((item, place) => this.itemResult(item, place, asked)),
+        };
       }
     }
   }
@@ -253,11 +262,10 @@ function countOf(counts: readonly ReasonCount[], code: string | undefined): numb
   return counts.find(([reason]) => reason === code)?.[1] ?? 0;
 }
 
-function boundsOf({ met, notMet, missing }: ClassSums): GroupResult["bounds"] {
-  let unknown = 0;
-  for (const [, n] of missing) unknown += n;
-  const all = met + notMet + unknown;
-  return all === 0 ? null : { lower: met / all, upper: (met + unknown) / all };
+function sumOf(counts: readonly ReasonCount[]): number {
+  let sum = 0;
+  for (const [, n] of counts) sum += n;
+  return sum;
 }
 
 function byCode(counts: ReasonCount[]): Record<string, number> {

@@ -1,5 +1,6 @@
 import type { GroupResponse } from "#shared/contract/measures";
-import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
+import type { BoundsResponse, ProportionResponse, ResultResponse } from "#shared/contract/results";
+import { missingBounds } from "#shared/statistics/missing-bounds";
 import { formatCount, formatOf, formatPercent, formatPercentInterval } from "#shared/format";
 import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
@@ -17,24 +18,43 @@ export function categoriesFinding(group: GroupResponse): string {
   return `${formatPercent(result.estimate)} improved reliably, ${formatPercent(worse.estimate)} deteriorated`;
 }
 
+/** A rate with what the missing people could make of it, where that is known. */
+export interface Bounded {
+  readonly result: ResultResponse | undefined;
+  readonly bounds?: BoundsResponse | null | undefined;
+}
+
+/** How many are judged and have no pair. */
+function missingIn(group: GroupResponse): number {
+  return Object.values(group.missing).reduce((sum, count) => sum + count, 0);
+}
+
+/** The bounds of a rate whose missing people are those of the group. */
+export function boundsIn(group: GroupResponse, result: ResultResponse | undefined): BoundsResponse | null {
+  if (result?.kind !== "proportion") return null;
+  const { numerator: met, denominator } = result;
+  return missingBounds({ met, notMet: denominator - met, unknown: missingIn(group) });
+}
+
 /** What the people without a pair could make of a rate: "If nobody missing had improved 31.9%, if all had 67.9%." */
-export function boundsSentence(group: GroupResponse, done: string): string {
-  const missing = Object.values(group.missing).reduce((sum, count) => sum + count, 0);
+export function boundsSentence(group: GroupResponse, done: string, rate: Bounded = group): string {
+  const missing = missingIn(group);
   if (missing === 0) return "Nobody who is judged lacks a pair.";
-  if (!group.bounds || group.result.kind !== "proportion" || group.result.denominator < 10) return "";
-  const { lower, upper } = group.bounds;
+  const bounds = shownBounds(rate);
+  if (!bounds) return "";
+  const { lower, upper } = bounds;
   const people = `${formatCount(missing)} judged ${missing === 1 ? "stay has" : "stays have"} no pair`;
   return `${people}: if nobody of them had ${done} it would be ${formatPercent(lower)}, if all had ${formatPercent(upper)}.`;
 }
 
 /** The bounds of a rate that may be shown as one, else null. */
-export function shownBounds({ bounds, result }: GroupResponse): GroupResponse["bounds"] {
-  return shownRate(result) ? bounds : null;
+export function shownBounds({ bounds, result }: Bounded): BoundsResponse | null {
+  return (shownRate(result) && bounds) || null;
 }
 
 /** The bounds of a rate in a cell: "31.9–67.9%". */
-export function boundsWords(group: GroupResponse): string {
-  const bounds = shownBounds(group);
+export function boundsWords(rate: Bounded): string {
+  const bounds = shownBounds(rate);
   return bounds ? formatPercentInterval(bounds.lower, bounds.upper) : "–";
 }
 

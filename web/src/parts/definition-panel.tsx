@@ -34,7 +34,7 @@ function Definition({ measure, figure, group, view }: DefinitionPanelProps): Rea
       <dd>{measure.numerator}</dd>
       <dt>This figure</dt>
       <dd>{countsOf(group)}</dd>
-      {group.bounds ? <Bounds bounds={group.bounds} /> : null}
+      <Bounds measure={measure} group={group} />
       <dt>Method</dt>
       <dd>{measure.method}</dd>
       <dt>Goal</dt>
@@ -91,17 +91,22 @@ function Population({ measure, group, view }: Omit<DefinitionPanelProps, "figure
   );
 }
 
-function Bounds({
-  bounds,
-}: {
-  readonly bounds: { readonly lower: number; readonly upper: number };
-}): ReactNode {
+/** What the missing ones could make of the figure's share, or of each of a list's; nothing where it has none. */
+function Bounds({ measure, group }: Pick<DefinitionPanelProps, "measure" | "group">): ReactNode {
+  const { bounds, result } = group;
+  const items = result.kind === "list" ? result.items : [];
+  const named = items.flatMap((item) => {
+    const title = measure.items.find(({ id }) => id === item.id)?.title ?? formatCode(item.id);
+    return item.bounds ? [`${title} ${formatPercentInterval(item.bounds.lower, item.bounds.upper)}`] : [];
+  });
+  const words = bounds ? formatPercentInterval(bounds.lower, bounds.upper) : named.join(", ");
+  if (words === "") return null;
   return (
     <>
       <dt>Bounds</dt>
       <dd>
-        {formatPercentInterval(bounds.lower, bounds.upper)}: what the share would be if none, or all, of the
-        missing ones had met the measure.
+        {words}: what the share would be if none, or all, of the missing ones had met{" "}
+        {bounds ? "the measure" : "it"}.
       </dd>
     </>
   );

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
-import type { ResultResponse } from "#shared/contract/results";
+import type { BoundsResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../files/file-numbers.js";
@@ -19,6 +19,8 @@ export interface ProportionRow {
   readonly sentence?: string;
   readonly result: ResultResponse | undefined;
   readonly rows: RowsBehind | null;
+  /** What the people who are missing could make of it. */
+  readonly bounds?: BoundsResponse | null | undefined;
   /** Words of its marks: "not all stays could end yet". */
   readonly marks?: readonly string[];
   /** The group that it is made from, where columns beyond the usual ones read it. */

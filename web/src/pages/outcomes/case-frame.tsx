@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { numberColumns, resultColumns } from "../../files/file-numbers.js";
+import { resultColumns } from "../../files/file-numbers.js";
 import { markLabels } from "../../findings/findings.js";
-import { boundsWords, shownBounds, caseFinding } from "../../findings/outcome-findings.js";
+import { caseFinding } from "../../findings/outcome-findings.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
@@ -12,6 +12,7 @@ import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../words/result-words.js";
 import { useFigure, useMeasures } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view-state.js";
+import { boundsColumn } from "./bounds-column.js";
 
 const others = ["remission", "recovery", "reliable-recovery"] as const;
 
@@ -85,6 +86,7 @@ function rowOf(of: {
     result: group.result,
     rows: { measure, view },
     marks: markLabels(group).filter((mark) => mark !== "imprecise"),
+    bounds: group.bounds,
     group,
   };
 }
@@ -97,14 +99,5 @@ const moreColumns: readonly TableColumn<ProportionRow>[] = [
     numbers: resultColumns((row) => row.group?.beside["completeness"]),
     cell: (row) => shareWords(row.group?.beside["completeness"]),
   },
-  {
-    id: "bounds",
-    title: "If none, if all",
-    align: "number",
-    numbers: numberColumns({
-      "if none": (row) => row.group && shownBounds(row.group)?.lower,
-      "if all": (row) => row.group && shownBounds(row.group)?.upper,
-    }),
-    cell: (row) => (row.group ? boundsWords(row.group) : "–"),
-  },
+  boundsColumn,
 ];

@@ -3,12 +3,13 @@ import type { ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";
 import { shownRate, wordingOf } from "../../findings/findings.js";
-import { boundsSentence, categoriesFinding } from "../../findings/outcome-findings.js";
+import { boundsIn, boundsSentence, categoriesFinding } from "../../findings/outcome-findings.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../words/result-words.js";
 import type { ViewState } from "../../view-state.js";
+import { boundsOnly } from "./bounds-column.js";
 
 const parts = [
   { id: "improved", label: "Improved", tone: "accent" },
@@ -41,7 +42,12 @@ export function CategoriesFrame(props: { readonly view: ViewState; readonly inst
             chart={
               <>
                 <SharesBar parts={parts} rows={[barOf(resultsOf(read), instrument)]} description={title} />
-                <ProportionTable caption={subtitle} heading="Category" rows={categoryRows(read, view)} />
+                <ProportionTable
+                  caption={subtitle}
+                  heading="Category"
+                  rows={categoryRows(read, view)}
+                  more={boundsOnly}
+                />
               </>
             }
           />
@@ -78,6 +84,7 @@ function categoryRows(read: ReadFigure, view: ViewState): readonly ProportionRow
     id: part.id,
     title: part.label,
     result: results[place],
+    bounds: boundsIn(read.group, results[place]),
     rows: { measure, view, more: more[place] ?? {} },
   }));
   return [

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import type { ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";
 import { shownRate } from "../../findings/findings.js";
-import { overallFinding } from "../../findings/outcome-findings.js";
+import { boundsSentence, overallFinding, type Bounded } from "../../findings/outcome-findings.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../words/result-words.js";
 import type { ViewState } from "../../view-state.js";
+import { boundsOnly } from "./bounds-column.js";
 
 const parts = [
   { id: "improved", label: "Improved", tone: "accent" },
@@ -27,7 +27,7 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
       empty="Nobody in a program with an outcome instrument was admitted in this period."
     >
       {(read) => {
-        const rates = parts.map((part) => itemOf(read, part.id));
+        const rates = parts.map((part) => itemOf(read, part.id)?.result);
         const [improved, , worse] = rates.map((rate) => (rate?.kind === "proportion" ? rate : null));
         const title = overallFinding({ improved: improved ?? null, worse: worse ?? null });
         const subtitle = subtitleOf(read.measure, view);
@@ -40,7 +40,7 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
             {...read}
             {...{ title, subtitle, view }}
             interval="95% intervals (Wilson)"
-            reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
+            reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
             chart={
               <>
                 <SharesBar
@@ -48,7 +48,12 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
                   rows={[isShown ? { ...row, shares } : { ...row, shares: [], words: "too few for shares" }]}
                   description={title}
                 />
-                <ProportionTable caption={subtitle} heading="Class" rows={overallRows(read, view)} />
+                <ProportionTable
+                  caption={subtitle}
+                  heading="Class"
+                  rows={overallRows(read, view)}
+                  more={boundsOnly}
+                />
               </>
             }
           />
@@ -58,8 +63,8 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
   );
 }
 
-function itemOf({ group }: ReadFigure, id: string): ResultResponse | undefined {
-  return group.result.kind === "list" ? group.result.items.find((item) => item.id === id)?.result : undefined;
+function itemOf({ group }: ReadFigure, id: string): Bounded | undefined {
+  return group.result.kind === "list" ? group.result.items.find((item) => item.id === id) : undefined;
 }
 
 function overallRows(read: ReadFigure, view: ViewState): readonly ProportionRow[] {
@@ -67,7 +72,8 @@ function overallRows(read: ReadFigure, view: ViewState): readonly ProportionRow[
     id: item.id,
     title: item.title,
     sentence: item.sentence,
-    result: itemOf(read, item.id),
+    result: itemOf(read, item.id)?.result,
+    bounds: itemOf(read, item.id)?.bounds,
     rows: { measure: read.measure, view, more: { part: item.id, partClass: "met" } },
   }));
 }
