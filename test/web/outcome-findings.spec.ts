@@ -43,14 +43,14 @@ describe("the bounds of a rate", () => {
   });
   it("say what nobody and everybody of the missing would make of it", () => {
     expect(boundsSentence(bounded, "improved")).toBe(
-      "20 judged stays have no pair: if nobody of them had improved it would be 33.3%, if all had 66.7%.",
+      "20 judged stays have no pair: if none of them had improved it would be 33.3%, if all had 66.7%.",
     );
     expect(boundsWords(bounded)).toBe("33.3–66.7%");
   });
   it("are those of an item where it has its own", () => {
     const item = { result: proportion(10, 40), bounds: { lower: 0.2, upper: 0.4 } };
     expect(boundsSentence(bounded, "recovered", item)).toBe(
-      "20 judged stays have no pair: if nobody of them had recovered it would be 20.0%, if all had 40.0%.",
+      "20 judged stays have no pair: if none of them had recovered it would be 20.0%, if all had 40.0%.",
     );
   });
   it("of another rate of the same pairs are made from the people who are missing", () => {

@@ -44,7 +44,7 @@ export function boundsSentence(group: GroupResponse, done: string, rate: Bounded
   if (!bounds) return "";
   const { lower, upper } = bounds;
   const people = `${formatCount(missing)} judged ${missing === 1 ? "stay has" : "stays have"} no pair`;
-  return `${people}: if nobody of them had ${done} it would be ${formatPercent(lower)}, if all had ${formatPercent(upper)}.`;
+  return `${people}: if none of them had ${done} it would be ${formatPercent(lower)}, if all had ${formatPercent(upper)}.`;
 }
 
 /** The bounds of a rate that may be shown as one, else null. */
