@@ -1,22 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
-import type { Instrument } from "#shared/instruments/instrument";
-import type { Goals } from "#shared/measures/goals";
 import { queriesOf } from "../database/run-query.js";
 import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import { readPresent } from "../measures/read-data.js";
 import { buildDueFacts } from "./build-facts.js";
+import type { CountedData, InEffect } from "./counted-data.js";
+import type { DataSource } from "./counting-thread.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 
 const KEPT_AS_OF_COLUMNS = 3;
-
-/** What an organization sets that figures rest on. */
-interface InEffect {
-  readonly registry: readonly Instrument[];
-  readonly goals: Goals;
-}
 
 async function readInEffect(client: ClientBase): Promise<InEffect> {
   const run = queriesOf(client);
@@ -24,49 +18,40 @@ async function readInEffect(client: ClientBase): Promise<InEffect> {
 }
 
 /** Holds the columns of one connection: the present ones, and the last few of earlier instants. */
-export class ColumnsKeeper {
+export class ColumnsKeeper implements DataSource {
   private readonly earlier = new Map<string, EpisodeColumns>();
   /** One question at a time to the one connection. */
   private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly client: ClientBase,
-    private columns: EpisodeColumns,
-    private inEffect: InEffect,
+    private data: CountedData,
   ) {}
 
   /** Loads the present columns. */
   static async load(client: ClientBase): Promise<ColumnsKeeper> {
-    return new ColumnsKeeper(client, await loadEpisodeColumns(client), await readInEffect(client));
+    const columns = await loadEpisodeColumns(client);
+    return new ColumnsKeeper(client, { columns, ...(await readInEffect(client)) });
   }
 
-  /** The columns of the stored facts, as fresh as the last refresh. */
-  present(): EpisodeColumns {
-    return this.columns;
-  }
-
-  /** The registry of instruments in effect, as fresh as the columns: changing one raises the version too. */
-  registry(): readonly Instrument[] {
-    return this.inEffect.registry;
-  }
-
-  /** The goals and bands in effect, as fresh as the columns: changing one raises the version too. */
-  goals(): Goals {
-    return this.inEffect.goals;
+  /** The columns of the stored facts with what is in effect, as fresh as the last refresh: changing either raises the version. */
+  now(): CountedData {
+    return this.data;
   }
 
   /** Takes up what was committed since; true when something was. */
   async refresh(): Promise<boolean> {
     return await this.inTurn(async () => {
-      const columns = await refreshEpisodeColumns(this.client, this.columns);
-      if (columns === this.columns) return false;
+      const { data } = this;
+      const columns = await refreshEpisodeColumns(this.client, data.columns);
+      if (columns === data.columns) return false;
       const { registry, goals } = await readInEffect(this.client);
       // Together: what asks meanwhile must not see new columns under old goals.
-      this.columns = columns;
-      // The same object as long as it says the same: what was asked under it stays true.
-      this.inEffect = {
-        registry: isDeepStrictEqual(registry, this.inEffect.registry) ? this.inEffect.registry : registry,
-        goals: isDeepStrictEqual(goals, this.inEffect.goals) ? this.inEffect.goals : goals,
+      this.data = {
+        columns,
+        // The same object as long as it says the same: what was asked under it stays true.
+        registry: isDeepStrictEqual(registry, data.registry) ? data.registry : registry,
+        goals: isDeepStrictEqual(goals, data.goals) ? data.goals : goals,
       };
       return true;
     });
@@ -75,7 +60,7 @@ export class ColumnsKeeper {
   /** The columns as known at an earlier instant; the last three are kept, by instant and version of the facts. */
   async asOf(asOfSeconds: number): Promise<EpisodeColumns> {
     return await this.inTurn(async () => {
-      const key = `${asOfSeconds}/${this.columns.version}`;
+      const key = `${asOfSeconds}/${this.data.columns.version}`;
       const found = this.earlier.get(key) ?? (await loadEpisodeColumnsAsOf(this.client, asOfSeconds));
       this.earlier.delete(key);
       this.earlier.set(key, found);

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { AnswerBytes } from "../measures/answer-bytes.js";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
 import type { CurveDetail } from "#shared/measures/counting/curve-detail";
@@ -5,6 +6,7 @@ import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episo
 import type { View } from "#shared/measures/definition";
 import type { ListedPage, PageOfRows } from "#shared/measures/counting/list-units";
 import type { ListFilter } from "#shared/measures/result";
+import type { PostedData } from "./counted-data.js";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -18,35 +20,51 @@ export interface ColumnsQuestion {
   readonly hasBeside?: boolean;
 }
 
-/** What the service posts to the worker. `due` carries the present instant: the worker has no clock of its own. */
-export type ColumnsRequest =
-  | { readonly kind: "due"; readonly asOfSeconds: number }
-  | {
-      readonly kind: "evaluate";
-      readonly id: number;
-      readonly question: ColumnsQuestion;
-      readonly analysis: Analysis;
-    }
+/** What is asked of a counting thread. */
+export type Asked =
+  | { readonly kind: "evaluate"; readonly question: ColumnsQuestion; readonly analysis: Analysis }
   | {
       readonly kind: "answer";
-      readonly id: number;
       readonly question: ColumnsQuestion;
       readonly analysis: Analysis;
       readonly isDemo: boolean;
     }
-  | { readonly kind: "classes"; readonly id: number; readonly place: EpisodePlace }
+  | { readonly kind: "classes"; readonly place: EpisodePlace }
   | {
       readonly kind: "list";
-      readonly id: number;
       readonly question: ColumnsQuestion;
       readonly filter: ListFilter;
       readonly page: PageOfRows;
     };
 
-/** What the worker posts back; `ready` whenever there is nothing left to ask beforehand. */
+/** A question with its number, and the edition of the data that it is put to, or a later one. */
+export type CountingRequest = Asked & { readonly id: number; readonly edition: number };
+
+/** What the service posts to a thread. `due` carries the present instant: threads have no clock of their own. */
+export type ColumnsRequest = CountingRequest | { readonly kind: "due"; readonly asOfSeconds: number };
+
+/** What the thread that reads the database is started with: whom it reads as, and its way to the one beside it. */
+export interface ReadingThreadData {
+  readonly appUrl: string;
+  readonly port: MessagePort;
+}
+
+/** What the thread beside it is started with. */
+export type BesideThreadData = Pick<ReadingThreadData, "port">;
+
+/** What the thread that reads the database posts to the one beside it. */
+export type BesideMessage =
+  | { readonly kind: "data"; readonly posted: PostedData }
+  | { readonly kind: "prepare"; readonly asOf: number };
+
+/**
+ * What a thread posts back: `version` where the reading one has taken up data, `standing` where the one beside it has;
+ * `ready` whenever there is nothing left to ask beforehand.
+ */
 export type ColumnsReply =
   | { readonly kind: "ready" }
-  | { readonly kind: "version"; readonly version: number }
+  | { readonly kind: "version"; readonly version: number; readonly edition: number }
+  | { readonly kind: "standing" }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
   | { readonly kind: "answered"; readonly id: number; readonly answer: AnswerBytes }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }

@@ -64,6 +64,7 @@ export const weeklyDoseUnder = madeOnce((goals): SharesMeasure => ({
       title: "Attended hours a week",
       sentence: "Attended hours of each judged person-week.",
       observe: ({ week }) => week.attendedMinutes / 60,
+      minutesOf: "attendedMinutes",
     },
     {
       kind: "duration",
@@ -72,6 +73,7 @@ export const weeklyDoseUnder = madeOnce((goals): SharesMeasure => ({
       title: "Scheduled hours a week",
       sentence: "Hours of the sessions that the person was down for in each judged person-week.",
       observe: ({ week }) => week.scheduledMinutes / 60,
+      minutesOf: "scheduledMinutes",
     },
   ],
 }));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { turnOf } from "#api/facts/counting-turns";
 import { ColumnsService } from "#api/facts/columns-service";
 import { cloneDatabase } from "../support/database.js";
 import { insertInquiry, insertPrograms, rebuildAt, seconds } from "./care-rows.js";
@@ -39,6 +40,23 @@ it("lists what stands in the columns and takes up a commit within a second", asy
   expect((await service.list(question, {}, page)).units).toHaveLength(2);
 });
 
+it("counts measures whose turn it is beside from the same data, those of a commit included", async () => {
+  const asked = { ...question, measureId: "time-to-first-session" };
+  expect(turnOf(asked.measureId)).toBe("beside");
+  expect((await service.evaluate(asked)).groups[0]).toMatchObject({ initialPopulation: 2 });
+  await insertInquiry(client, { inquiry_id: "I3", inquired_at: "2025-01-08T15:00:00Z" });
+  await rebuildAt(client, AS_OF);
+  const version = service.version();
+  while (service.version() === version) await sleep(10);
+  const [beside, reading] = await Promise.all([service.evaluate(asked), service.evaluate(question)]);
+  expect(beside.groups[0]).toMatchObject({ initialPopulation: 3 });
+  expect(reading.groups[0]).toMatchObject({ initialPopulation: 3 });
+  await client.query("DELETE FROM inquiry WHERE inquiry_id = 'I3'");
+  await rebuildAt(client, AS_OF);
+  await sleep(1000);
+  expect((await service.evaluate(asked)).groups[0]).toMatchObject({ initialPopulation: 2 });
+});
+
 it("says when all is asked beforehand, at once where it is already", async () => {
   await service.ready();
   await service.ready();
@@ -73,4 +91,6 @@ it("starts again after its connection was cut", async () => {
   );
   await sleep(2000);
   expect((await service.list(question, {}, page)).units).toHaveLength(2);
+  const beside = { ...question, measureId: "time-to-first-session" };
+  expect((await service.list(beside, {}, page)).units).toHaveLength(2);
 });

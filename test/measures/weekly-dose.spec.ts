@@ -1,6 +1,9 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { instruments } from "#shared/instruments/index";
+import { evaluateMeasure } from "#shared/measures/evaluate";
 import { weeklyDose } from "#shared/measures/weekly-dose";
-import { at, on, type StatedEpisode } from "./columns-of.js";
+import { at, columnsOf, on, type StatedEpisode } from "./columns-of.js";
 import { groupOf, unitsOf } from "./stand-on.js";
 
 // A Wednesday: the week of as-of begins on Monday 30 March.
@@ -113,5 +116,31 @@ it("shares one whole, with attended and scheduled hours beside", () => {
       ],
     },
     beside: { "attended-hours": { n: 2, median: 7.5 }, "scheduled-hours": { n: 2, median: 12 } },
+  });
+});
+
+describe("hours of the whole, which are counted, and of a program, which are put in order", () => {
+  const minutes = fc.integer({ min: 0, max: 12_000 });
+  const weeks = fc
+    .record({ first: minutes, second: minutes, scheduled: minutes, hasThird: fc.boolean() })
+    .map(({ first, second, scheduled, hasThird }): Weeks => [
+      { weekOn: week1 ?? 0, attendedMinutes: first, scheduledMinutes: scheduled },
+      { weekOn: week2 ?? 0, attendedMinutes: second, scheduledMinutes: 720 },
+      // Without it the week stands in no row, and counts 0 hours.
+      ...(hasThird ? [{ weekOn: week3 ?? 0, attendedMinutes: 600, scheduledMinutes: 1 }] : []),
+    ]);
+
+  it("are the same to the last digit", () => {
+    fc.assert(
+      fc.property(fc.array(weeks, { minLength: 1, maxLength: 40 }), (stays) => {
+        const columns = columnsOf({ episodes: stays.map((each) => ({ ...stay, weeks: each })) });
+        const [whole, program] = ([[], ["program"]] as const).map((by) => {
+          const view = { from: null, to: null, by, every: null, where: [], asOf: AS_OF };
+          return evaluateMeasure({ columns, measure: weeklyDose, view, registry: instruments }).groups[0];
+        });
+        expect(whole?.beside["attended-hours"]).toMatchObject({ n: stays.length * 3 });
+        expect(whole?.beside).toEqual(program?.beside);
+      }),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { quantileOfSorted } from "../../statistics/quantile.js";
+import { quantileOfCounts, quantileOfSorted } from "../../statistics/quantile.js";
 import type { Insufficient } from "../../statistics/insufficient.js";
 import type { Moments } from "../../statistics/moments.js";
 import { meanLimits } from "../../statistics/t-interval.js";
@@ -40,15 +40,33 @@ export function durationResult(
   unit: "hours" | "days",
   sorted: ArrayLike<number>,
 ): DurationResult | Insufficient {
-  if (sorted.length === 0) return nobody();
+  return durationOf(unit, sorted.length, (p) => quantileOfSorted(sorted, p));
+}
+
+/** The same of values that are kept as how often each occurs. */
+export function durationOfCounts(
+  unit: "hours" | "days",
+  counts: ReadonlyMap<number, number>,
+): DurationResult | Insufficient {
+  let n = 0;
+  for (const times of counts.values()) n += times;
+  return durationOf(unit, n, (p) => quantileOfCounts(counts, p));
+}
+
+function durationOf(
+  unit: "hours" | "days",
+  n: number,
+  quantileAt: (p: number) => number,
+): DurationResult | Insufficient {
+  if (n === 0) return nobody();
   return {
     kind: "duration",
     unit,
-    n: sorted.length,
-    median: quantileOfSorted(sorted, 0.5),
-    lowerQuartile: quantileOfSorted(sorted, 0.25),
-    upperQuartile: quantileOfSorted(sorted, 0.75),
-    p90: quantileOfSorted(sorted, 0.9),
+    n,
+    median: quantileAt(0.5),
+    lowerQuartile: quantileAt(0.25),
+    upperQuartile: quantileAt(0.75),
+    p90: quantileAt(0.9),
   };
 }
 

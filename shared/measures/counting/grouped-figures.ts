@@ -9,6 +9,7 @@ import { KeptNumbers } from "./kept-numbers.js";
 import { elapsedOfTime, kindOfTime, NO_TIME, type ObservedColumn } from "./observed-columns.js";
 import { startRunning, type RunningFigure } from "./running-figures.js";
 import { RunningTrajectory } from "./running-trajectory.js";
+import { WeekHours } from "./week-hours.js";
 
 /** A figure of all groups while what they count passes by. */
 export interface GroupedFigure {
@@ -27,7 +28,7 @@ export type RowRule = Exclude<FigureRule, { readonly kind: "proportion" | "share
 export function startGrouped(rule: RowRule, isWhole: boolean): GroupedFigure {
   switch (rule.kind) {
     case "duration":
-      return new GroupedDuration(rule);
+      return isWhole && rule.minutesOf ? new WeekHours(rule.minutesOf) : new GroupedDuration(rule);
     case "time-to-event":
       return new ObservedCurve(rule);
     case "trajectory":

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { packageRoot } from "../config.js";
+import type {
+  BesideThreadData,
+  ColumnsReply,
+  ColumnsRequest,
+  ReadingThreadData,
+} from "./columns-messages.js";
+import type { Turn } from "./counting-turns.js";
+
+/** What counting leaves behind dies young: more room for it is only more memory. */
+const YOUNG_MEGABYTES = 12;
+
+/** The compiled thread: beside this file when it is compiled itself, else in build/. */
+function programFile(name: string): URL {
+  const beside = new URL(`./${name}.js`, import.meta.url);
+  if (existsSync(fileURLToPath(beside))) return beside;
+  return pathToFileURL(join(packageRoot, "build", "api", "facts", `${name}.js`));
+}
+
+function startThread(name: string, workerData: ReadingThreadData | BesideThreadData): Worker {
+  return new Worker(programFile(name), {
+    workerData,
+    transferList: [workerData.port],
+    // Without the parent's arguments: a test runner's import conditions would lead compiled code to sources.
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
+}
+
+/** Who is told what the threads say, and that they ended, once, and why. */
+export interface Listener {
+  heard(reply: ColumnsReply, from: Turn): void;
+  ended(why: Error): void;
+}
+
+/**
+ * The two threads that count: one reads the database, the other counts from the same memory. Neither is of use without the
+ * other: where one ends, both do.
+ */
+export class CountingThreads {
+  private readonly threads: Readonly<Record<Turn, Worker>>;
+  private hasEnded = false;
+
+  constructor(
+    appUrl: string,
+    private readonly listener: Listener,
+  ) {
+    const { port1, port2 } = new MessageChannel();
+    this.threads = {
+      reading: startThread("reading-worker", { appUrl, port: port1 }),
+      beside: startThread("beside-worker", { port: port2 }),
+    };
+    this.listenTo("reading");
+    this.listenTo("beside");
+  }
+
+  post(request: ColumnsRequest, to: Turn): void {
+    this.threads[to].postMessage(request);
+  }
+
+  /** Ends both; nobody is told. */
+  async terminate(): Promise<void> {
+    this.hasEnded = true;
+    await Promise.all(Object.values(this.threads).map(async (thread) => await thread.terminate()));
+  }
+
+  private listenTo(turn: Turn): void {
+    const thread = this.threads[turn];
+    let failure = new Error("A counting thread ended.");
+    thread.on("message", (reply: ColumnsReply) => this.listener.heard(reply, turn));
+    thread.on("error", (error) => {
+      failure = error instanceof Error ? error : new Error(String(error));
+    });
+    thread.on("exit", () => {
+      if (this.hasEnded) return;
+      void this.terminate();
+      this.listener.ended(failure);
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { Client } from "pg";
+import { PRESENT_STEP_SECONDS } from "../measures/read-data.js";
+import { ColumnsKeeper } from "./columns-keeper.js";
+import type { BesideMessage, ColumnsRequest, ReadingThreadData } from "./columns-messages.js";
+import { DataSender } from "./counted-data.js";
+import { CountingThread, post } from "./counting-thread.js";
+
+/** How often the stored version is read; the read takes a fraction of a millisecond. */
+const POLL_MILLISECONDS = 200;
+
+/** The thread that reads the database: it counts, and has the one beside it count from the same memory. */
+class ReadingThread {
+  private readonly counting: CountingThread;
+  private readonly sender = new DataSender();
+
+  constructor(
+    private readonly keeper: ColumnsKeeper,
+    private readonly beside: MessagePort,
+  ) {
+    this.counting = new CountingThread("reading", keeper);
+  }
+
+  take(request: ColumnsRequest): void {
+    if (request.kind === "due") void this.prepare(request.asOfSeconds);
+    else void this.counting.take(request);
+  }
+
+  /** Posts the data on, and says that there are new ones. */
+  handOn(): void {
+    const data = this.keeper.now();
+    const posted = this.sender.next(data);
+    this.tell({ kind: "data", posted });
+    post({ kind: "version", version: data.columns.version, edition: posted.edition });
+  }
+
+  /** Polls until the connection fails; the error then ends the thread and the service starts others. */
+  async keepFresh(): Promise<never> {
+    for (;;) {
+      await sleep(POLL_MILLISECONDS);
+      if (await this.keeper.refresh()) this.handOn();
+    }
+  }
+
+  /** Builds what is due, then has asked what the pages will ask of today: as of the step before theirs, from which it holds. */
+  private async prepare(presentSeconds: number): Promise<void> {
+    await this.keeper.buildDue(presentSeconds);
+    const begun = presentSeconds - (presentSeconds % PRESENT_STEP_SECONDS);
+    const asOf = await this.keeper.asOfPresent(begun - PRESENT_STEP_SECONDS);
+    this.counting.prepare(asOf);
+    this.tell({ kind: "prepare", asOf });
+  }
+
+  private tell(message: BesideMessage): void {
+    this.beside.postMessage(message);
+  }
+}
+
+async function run({ appUrl, port }: ReadingThreadData): Promise<void> {
+  const client = new Client({ connectionString: appUrl, options: "-c role=iop_app" });
+  await client.connect();
+  const thread = new ReadingThread(await ColumnsKeeper.load(client), port);
+  thread.handOn();
+  parentPort?.on("message", (request: ColumnsRequest) => thread.take(request));
+  await thread.keepFresh();
+}
+
+await run(workerData as ReadingThreadData);

@@ -1,0 +1,54 @@
+import type { ProgramColumns } from "#shared/measures/columns";
+
+/** Every kind of array that a block has. */
+type Column = Int32Array | Uint32Array | Uint16Array | Uint8Array;
+
+/** Arrays begin at a multiple of so many bytes: as many as the largest of their numbers takes. */
+const ALIGNED = 4;
+
+function placed(bytes: number): number {
+  return Math.ceil(bytes / ALIGNED) * ALIGNED;
+}
+
+function isColumn(value: unknown): value is Column {
+  return ArrayBuffer.isView(value);
+}
+
+/** The arrays that an object holds, and those of the objects in it. */
+function columnsIn(value: object): Column[] {
+  return Object.values(value).flatMap((each: unknown) => {
+    if (isColumn(each)) return [each];
+    return typeof each === "object" && each !== null ? columnsIn(each) : [];
+  });
+}
+
+/** The same array at a place of the memory. */
+function copyTo(memory: SharedArrayBuffer, at: number, column: Column): Column {
+  const Kind = column.constructor as new (memory: SharedArrayBuffer, at: number, length: number) => Column;
+  const copy = new Kind(memory, at, column.length);
+  copy.set(column);
+  return copy;
+}
+
+/**
+ * A block with its arrays in one piece of memory that threads share: posted to another thread, they stand there without
+ * a copy. Nobody writes into them once they are made, so threads need not agree on anything.
+ */
+export function inSharedMemory(block: ProgramColumns): ProgramColumns {
+  const memory = new SharedArrayBuffer(
+    columnsIn(block).reduce((bytes, column) => bytes + placed(column.byteLength), 0),
+  );
+  let at = 0;
+  const moved = (value: object): object =>
+    Object.fromEntries(
+      Object.entries(value).map(([name, each]: [string, unknown]) => {
+        if (isColumn(each)) {
+          const copy = copyTo(memory, at, each);
+          at += placed(copy.byteLength);
+          return [name, copy];
+        }
+        return [name, typeof each === "object" && each !== null ? moved(each) : each];
+      }),
+    );
+  return moved(block) as ProgramColumns;
+}
