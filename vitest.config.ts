@@ -14,7 +14,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     sequence: { sequencer: SlowFirst },
-    maxWorkers: 2,
+    // One more than two processors have to do: programs and browsers are waited for a third of the time.
+    maxWorkers: 3,
     // One worker reads the modules once for all its files: a fresh one for each file costs three times their own time.
     isolate: false,
   },

@@ -22,7 +22,7 @@ class PostedSource implements DataSource {
     if (this.edition < edition) await new Promise<void>((go) => this.waiting.push({ edition, go }));
   }
 
-  now(): CountedData {
+  current(): CountedData {
     if (!this.data) throw new Error("The thread has no data yet.");
     return this.data;
   }

@@ -35,7 +35,7 @@ export class ColumnsKeeper implements DataSource {
   }
 
   /** The columns of the stored facts with what is in effect, as fresh as the last refresh: changing either raises the version. */
-  now(): CountedData {
+  current(): CountedData {
     return this.data;
   }
 

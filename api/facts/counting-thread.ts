@@ -15,7 +15,7 @@ import { IdleWork } from "./idle-work.js";
 /** Where a thread has what it counts from. */
 export interface DataSource {
   /** As fresh as they are. */
-  now(): CountedData;
+  current(): CountedData;
   /** Columns as known at an earlier instant, in unix seconds. */
   asOf(asOfSeconds: number): Promise<EpisodeColumns>;
 }
@@ -49,7 +49,7 @@ export class CountingThread {
   private async answer(request: CountingRequest): Promise<ColumnsReply> {
     const { id } = request;
     // Read once: a change that comes while columns are loaded must not part the measure from its goals.
-    const { columns: present, registry, goals } = this.source.now();
+    const { columns: present, registry, goals } = this.source.current();
     try {
       if (request.kind === "classes") {
         const rules = { measures: measuresUnder(goals), registry, goals };
@@ -76,12 +76,12 @@ export class CountingThread {
   private *askedWhileFresh(asOf: number): Generator<void> {
     let isDone = false;
     while (!isDone) {
-      const data = this.source.now();
+      const data = this.source.current();
       const measures = measuresUnder(data.goals).filter(({ id }) => turnOf(id) === this.turn);
       isDone = true;
       for (const step of askBeforehand({ ...data, measures, asOf })) {
         yield step;
-        isDone = this.source.now() === data;
+        isDone = this.source.current() === data;
         if (!isDone) break;
       }
     }

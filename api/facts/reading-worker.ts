@@ -29,7 +29,7 @@ class ReadingThread {
 
   /** Posts the data on, and says that there are new ones. */
   handOn(): void {
-    const data = this.keeper.now();
+    const data = this.keeper.current();
     const posted = this.sender.next(data);
     this.tell({ kind: "data", posted });
     post({ kind: "version", version: data.columns.version, edition: posted.edition });

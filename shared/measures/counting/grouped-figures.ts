@@ -24,11 +24,21 @@ export interface GroupedFigure {
 /** Rules whose figures look at every row; answers are counted by kinds of rows. */
 export type RowRule = Exclude<FigureRule, { readonly kind: "proportion" | "shares" }>;
 
-/** Starts the figure that a rule describes; the whole may keep more than each of ten thousand groups. */
-export function startGrouped(rule: RowRule, isWhole: boolean): GroupedFigure {
+/** Of what a figure is started. */
+export interface StartedFor {
+  /** The whole may keep more than each of ten thousand groups. */
+  readonly isWhole: boolean;
+  /** Whether rows are those of the program's weeks. */
+  readonly isByWeek: boolean;
+}
+
+/** Starts the figure that a rule describes. */
+export function startGrouped(rule: RowRule, { isWhole, isByWeek }: StartedFor): GroupedFigure {
   switch (rule.kind) {
     case "duration":
-      return isWhole && rule.minutesOf ? new WeekHours(rule.minutesOf) : new GroupedDuration(rule);
+      return isWhole && isByWeek && rule.minutesOf
+        ? new WeekHours(rule.minutesOf)
+        : new GroupedDuration(rule);
     case "time-to-event":
       return new ObservedCurve(rule);
     case "trajectory":

@@ -50,7 +50,8 @@ export class Tallies {
     this.counted = new CountedRows(plan.wantsCounted ? MOST_ROWS : 0);
     this.shown = new CountedRows(plan.wantsShown ? MOST_ROWS : 0);
     this.kinds = new GroupedKinds(plan.kinds);
-    this.parts = plan.parts.map((part) => (isByAnswer(part) ? null : startGrouped(part, plan.isWhole)));
+    const started = { isWhole: plan.isWhole, isByWeek: measure.isByWeek === true };
+    this.parts = plan.parts.map((part) => (isByAnswer(part) ? null : startGrouped(part, started)));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
     this.steps = measure.kind === "duration" ? new GroupedSteps(measure.steps) : null;
     this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
