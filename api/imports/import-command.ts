@@ -92,7 +92,9 @@ function tableOf(report: ImportReport): string {
   for (const feed of report.feeds)
     if (feed.refused !== undefined) blocks.push(`${feed.feed}: refused. ${feed.refused}\n`);
   if (report.findings.length > 0) blocks.push(findingLines(report));
+  const taken = report.feeds.some(({ inserted, updated }) => inserted + updated > 0);
   if (report.importId !== null) blocks.push(`Import ${report.importId}\n`);
+  else if (taken) blocks.push("Nothing was kept: inserted and updated are what would have been.\n");
   return blocks.join("\n");
 }
 

@@ -1,4 +1,4 @@
-import { accessExclusion, accessExclusions, startedText, stillWaiting } from "./access-within-48h.js";
+import { accessExclusion, accessExclusions, hoursToStart, startedText, stillWaiting } from "./access-within-48h.js";
 import { authorizationCompanions } from "./authorization-turnaround.js";
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type DurationMeasure } from "./definition.js";
@@ -16,12 +16,6 @@ function classify(episode: Episode): Classification {
   if (episode.firstSessionAt !== UNKNOWN) return classified("counted", "started");
   if (episode.closedAt === UNKNOWN) return classified("pending", "still_waiting");
   return classified("not_met", episode.closedReason || "closed_without_reason");
-}
-
-/** Hours from the inquiry to the first session. A session recorded before the inquiry counts as no wait. */
-function waitHours(episode: Episode): number | null {
-  if (episode.firstSessionAt === UNKNOWN) return null;
-  return Math.max(0, episode.firstSessionAt - episode.inquiredAt) / HOUR;
 }
 
 type ReadInstant = (episode: Episode) => number;
@@ -142,7 +136,7 @@ export const accessStepsUnder = madeOnce((goals): DurationMeasure => ({
     "The program's own care process. Limits of 72 hours and 7 days: CMS Interoperability and Prior Authorization final rule (CMS-0057-F), which binds many payers from 2026 on.",
   changes: ["1: first version"],
   classify,
-  value: waitHours,
+  value: hoursToStart,
   valueUnit: "hours",
   steps,
   companions: [

@@ -66,6 +66,12 @@ export function accessExclusion(episode: Episode): Classification | null {
   return null;
 }
 
+/** Hours from the inquiry to the first session, null without one. A session recorded before the inquiry counts as no wait. */
+export function hoursToStart(episode: Episode): number | null {
+  if (episode.firstSessionAt === UNKNOWN) return null;
+  return Math.max(0, episode.firstSessionAt - episode.inquiredAt) / HOUR;
+}
+
 function isWithinGoal(episode: Episode, moment: Moment, instant: number): boolean {
   return instant !== UNKNOWN && instant - episode.inquiredAt <= goalSeconds(episode, moment);
 }
@@ -158,8 +164,7 @@ export const accessWithin48hUnder = madeOnce((goals): ProportionMeasure => {
     changes: ["1: first version"],
     valueUnit: "hours",
     classify: classifyAccess,
-    value: (episode) =>
-      episode.firstSessionAt === UNKNOWN ? null : (episode.firstSessionAt - episode.inquiredAt) / HOUR,
+    value: hoursToStart,
     restsOn: { what: "the access goal", changedOn: goals.access.flatMap(({ from }) => from ?? []) },
     companions: companionsUnder(goals),
   };

@@ -131,6 +131,8 @@ describe("one after the other on a new database", () => {
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("all or nothing");
     expect(reportOf(refused).importId).toBeNull();
+    const told = await run("import", `inquiries=${mixed}`, "--all-or-nothing");
+    expect(told.stdout).toContain("Nothing was kept: inserted and updated are what would have been.");
     expect((await run("rows", "access-within-48h")).stdout).not.toContain("B2");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
+import { UNKNOWN } from "#shared/measures/columns";
 import { Episode } from "#shared/measures/episode";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
 import { at, columnsOf, on, type StatedEpisode, momentOf, observe } from "./columns-of.js";
@@ -148,6 +149,11 @@ describe("access classes", () => {
     const cursor = new Episode(block);
     expect(name(accessWithin48h.classify(cursor, momentOf(asOf)))).toBe(access);
     expect(name(timeToFirstSession.classify(cursor, momentOf(asOf)))).toBe(curve);
+    // Whoever has started is listed with the same hours behind both.
+    const listed = accessWithin48h.value(cursor, momentOf(asOf));
+    expect(listed).toBe(
+      cursor.firstSessionAt === UNKNOWN ? null : timeToFirstSession.value(cursor, momentOf(asOf)),
+    );
     if (hours !== null)
       expect(timeToFirstSession.elapsed(cursor, momentOf(asOf)) / 3600).toBeCloseTo(hours, 10);
   });
