@@ -1,4 +1,10 @@
-import { accessExclusion, accessExclusions, hoursToStart, startedText, stillWaiting } from "./access-within-48h.js";
+import {
+  accessExclusion,
+  accessExclusions,
+  hoursToStart,
+  startedText,
+  stillWaiting,
+} from "./access-within-48h.js";
 import { authorizationCompanions } from "./authorization-turnaround.js";
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type DurationMeasure } from "./definition.js";
