@@ -6,8 +6,8 @@ import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import { readPresent } from "../measures/read-data.js";
 import { buildDueFacts } from "./build-facts.js";
-import type { CountedData, InEffect } from "./counted-data.js";
-import type { DataSource } from "./counting-thread.js";
+import type { CountedFrom, InEffect } from "./posted-columns.js";
+import type { CountingSource } from "./counting-thread.js";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf, refreshEpisodeColumns } from "./episode-columns.js";
 
 const KEPT_AS_OF_COLUMNS = 3;
@@ -18,14 +18,14 @@ async function readInEffect(client: ClientBase): Promise<InEffect> {
 }
 
 /** Holds the columns of one connection: the present ones, and the last few of earlier instants. */
-export class ColumnsKeeper implements DataSource {
+export class ColumnsKeeper implements CountingSource {
   private readonly earlier = new Map<string, EpisodeColumns>();
   /** One question at a time to the one connection. */
   private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly client: ClientBase,
-    private data: CountedData,
+    private data: CountedFrom,
   ) {}
 
   /** Loads the present columns. */
@@ -35,7 +35,7 @@ export class ColumnsKeeper implements DataSource {
   }
 
   /** The columns of the stored facts with what is in effect, as fresh as the last refresh: changing either raises the version. */
-  current(): CountedData {
+  current(): CountedFrom {
     return this.data;
   }
 

@@ -6,7 +6,7 @@ import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episo
 import type { View } from "#shared/measures/definition";
 import type { ListedPage, PageOfRows } from "#shared/measures/counting/list-units";
 import type { ListFilter } from "#shared/measures/result";
-import type { PostedData } from "./counted-data.js";
+import type { PostedColumns } from "./posted-columns.js";
 
 /** Which columns a question is put to: the stored ones, or ones built for the view's earlier as-of. */
 export interface ColumnsQuestion {
@@ -43,28 +43,28 @@ export type CountingRequest = Asked & { readonly id: number; readonly edition: n
 /** What the service posts to a thread. `due` carries the present instant: threads have no clock of their own. */
 export type ColumnsRequest = CountingRequest | { readonly kind: "due"; readonly asOfSeconds: number };
 
-/** What the thread that reads the database is started with: whom it reads as, and its way to the one beside it. */
-export interface ReadingThreadData {
+/** What the thread that reads the database is started with: whom it reads as, and its way to the second. */
+export interface ReadingThreadStart {
   readonly appUrl: string;
   readonly port: MessagePort;
 }
 
-/** What the thread beside it is started with. */
-export type BesideThreadData = Pick<ReadingThreadData, "port">;
+/** What the second thread is started with. */
+export type SecondThreadStart = Pick<ReadingThreadStart, "port">;
 
-/** What the thread that reads the database posts to the one beside it. */
-export type BesideMessage =
-  | { readonly kind: "data"; readonly posted: PostedData }
+/** What the thread that reads the database posts to the second. */
+export type SecondMessage =
+  | { readonly kind: "data"; readonly posted: PostedColumns }
   | { readonly kind: "prepare"; readonly asOf: number };
 
 /**
- * What a thread posts back: `version` where the reading one has taken up data, `standing` where the one beside it has;
+ * What a thread posts back: `version` where the reading one has taken up data, `loaded` where the second has;
  * `ready` whenever there is nothing left to ask beforehand.
  */
 export type ColumnsReply =
   | { readonly kind: "ready" }
   | { readonly kind: "version"; readonly version: number; readonly edition: number }
-  | { readonly kind: "standing" }
+  | { readonly kind: "loaded" }
   | { readonly kind: "evaluated"; readonly id: number; readonly result: AnalyzedMeasure }
   | { readonly kind: "answered"; readonly id: number; readonly answer: AnswerBytes }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }

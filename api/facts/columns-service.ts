@@ -10,7 +10,8 @@ import { turnOf, turns, type Turn } from "./counting-turns.js";
 
 /** How often the facts that are due because time passed are built. */
 const DUE_MILLISECONDS = 10_000;
-const RESTART_MILLISECONDS = 500;
+const SHORTEST_PAUSE = 500;
+const LONGEST_PAUSE = 4000;
 /** Nothing is wanted beside the figures. */
 export const NO_ANALYSIS: Analysis = {
   compare: null,
@@ -45,6 +46,8 @@ export class ColumnsService {
   private notReady: Set<Turn> = new Set(turns);
   private readonly whenReady: (() => void)[] = [];
   private stopping = false;
+  private nextStart: NodeJS.Timeout | null = null;
+  private pause = SHORTEST_PAUSE;
   private timers: NodeJS.Timeout[] = [];
 
   private constructor(
@@ -119,6 +122,7 @@ export class ColumnsService {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearInterval(timer);
+    clearTimeout(this.nextStart ?? undefined);
     await this.threads?.terminate();
     this.refusePending(new Error("The counting threads were stopped."));
     this.becomeReady(...turns);
@@ -132,7 +136,9 @@ export class ColumnsService {
         heard: (reply, from) => {
           this.hear(reply, from);
           begun.add(reply.kind);
-          if (begun.has("version") && begun.has("standing")) resolve();
+          if (!begun.has("version") || !begun.has("loaded")) return;
+          this.pause = SHORTEST_PAUSE;
+          resolve();
         },
         ended: (why) => {
           this.threads = null;
@@ -141,14 +147,14 @@ export class ColumnsService {
           this.notReady = new Set(this.stopping ? [] : turns);
           this.refusePending(why);
           reject(why);
-          if (!this.stopping && this.known !== null) this.restart();
+          if (this.known !== null) this.restart();
         },
       });
     });
   }
 
   private hear(reply: ColumnsReply, from: Turn): void {
-    if (reply.kind === "standing") return;
+    if (reply.kind === "loaded") return;
     if (reply.kind === "version") this.known = reply;
     else if (reply.kind === "ready") this.becomeReady(from);
     else {
@@ -157,8 +163,12 @@ export class ColumnsService {
     }
   }
 
+  /** Tries again after a pause, which is longer after each time that it fails. */
   private restart(): void {
-    this.timers.push(setTimeout(() => void this.launch().catch(() => null), RESTART_MILLISECONDS));
+    if (this.stopping) return;
+    clearTimeout(this.nextStart ?? undefined);
+    this.nextStart = setTimeout(() => void this.launch().catch(() => this.restart()), this.pause);
+    this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
   }
 
   private ask(asked: Asked): Promise<ColumnsReply> {

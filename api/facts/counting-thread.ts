@@ -8,14 +8,14 @@ import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { measureById, measuresUnder } from "#shared/measures/index";
 import { answerBytes } from "../measures/answer-bytes.js";
 import type { ColumnsReply, CountingRequest } from "./columns-messages.js";
-import type { CountedData } from "./counted-data.js";
+import type { CountedFrom } from "./posted-columns.js";
 import { turnOf, type Turn } from "./counting-turns.js";
 import { IdleWork } from "./idle-work.js";
 
 /** Where a thread has what it counts from. */
-export interface DataSource {
+export interface CountingSource {
   /** As fresh as they are. */
-  current(): CountedData;
+  current(): CountedFrom;
   /** Columns as known at an earlier instant, in unix seconds. */
   asOf(asOfSeconds: number): Promise<EpisodeColumns>;
 }
@@ -32,7 +32,7 @@ export class CountingThread {
 
   constructor(
     private readonly turn: Turn,
-    private readonly source: DataSource,
+    private readonly source: CountingSource,
   ) {}
 
   /** Answers the question to whom the thread belongs. */

@@ -4,10 +4,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { packageRoot } from "../config.js";
 import type {
-  BesideThreadData,
+  SecondThreadStart,
   ColumnsReply,
   ColumnsRequest,
-  ReadingThreadData,
+  ReadingThreadStart,
 } from "./columns-messages.js";
 import type { Turn } from "./counting-turns.js";
 
@@ -21,7 +21,7 @@ function programFile(name: string): URL {
   return pathToFileURL(join(packageRoot, "build", "api", "facts", `${name}.js`));
 }
 
-function startThread(name: string, workerData: ReadingThreadData | BesideThreadData): Worker {
+function startThread(name: string, workerData: ReadingThreadStart | SecondThreadStart): Worker {
   return new Worker(programFile(name), {
     workerData,
     transferList: [workerData.port],
@@ -50,12 +50,15 @@ export class CountingThreads {
     private readonly listener: Listener,
   ) {
     const { port1, port2 } = new MessageChannel();
-    this.threads = {
-      reading: startThread("reading-worker", { appUrl, port: port1 }),
-      beside: startThread("beside-worker", { port: port2 }),
-    };
+    const reading = startThread("reading-worker", { appUrl, port: port1 });
+    try {
+      this.threads = { reading, second: startThread("second-worker", { port: port2 }) };
+    } catch (error) {
+      void reading.terminate();
+      throw error;
+    }
     this.listenTo("reading");
-    this.listenTo("beside");
+    this.listenTo("second");
   }
 
   post(request: ColumnsRequest, to: Turn): void {
@@ -71,7 +74,10 @@ export class CountingThreads {
   private listenTo(turn: Turn): void {
     const thread = this.threads[turn];
     let failure = new Error("A counting thread ended.");
-    thread.on("message", (reply: ColumnsReply) => this.listener.heard(reply, turn));
+    thread.on("message", (reply: ColumnsReply) => {
+      // One that is being ended may still speak: of data that nobody counts from any more.
+      if (!this.hasEnded) this.listener.heard(reply, turn);
+    });
     thread.on("error", (error) => {
       failure = error instanceof Error ? error : new Error(String(error));
     });

@@ -23,7 +23,6 @@ import {
   weekColumns,
   WeeksBuilder,
 } from "./detail-blocks.js";
-import { inSharedMemory } from "./shared-memory.js";
 import { mergeSessions, sessionColumns, type SessionRow } from "./session-blocks.js";
 
 /** How many rows a program is expected to have; more can be added all the same. */
@@ -89,7 +88,7 @@ export class BlockBuilder {
   finish(key: ProgramKey): ProgramColumns {
     const { length } = this;
     const episodeNo = cut(this.episodeNo, length);
-    return inSharedMemory({
+    return {
       key,
       length,
       episodeNo,
@@ -99,7 +98,7 @@ export class BlockBuilder {
       weeks: weekColumns(this.weeks.finish(episodeNo)),
       scores: scoreColumns(this.scores.finish(episodeNo)),
       sessions: sessionColumns(this.sessions),
-    });
+    };
   }
 
   private grow(): void {
@@ -171,7 +170,7 @@ export function mergeBlocks(old: ProgramColumns, { fresh, sessions, gone }: Refr
     pick<Uint8Array>(new Uint8Array(length), [old.bytes[name], fresh.bytes[name], order]);
   const codes = (name: DictionaryColumn): CodeColumn =>
     narrowed(pick(new Uint32Array(length), [old.codes[name], fresh.codes[name], order]));
-  return inSharedMemory({
+  return {
     key: fresh.key,
     length,
     episodeNo: pick<Int32Array>(new Int32Array(length), [old.episodeNo, fresh.episodeNo, order]),
@@ -181,5 +180,5 @@ export function mergeBlocks(old: ProgramColumns, { fresh, sessions, gone }: Refr
     weeks: weekColumns(mergeRows(rowsOfWeeks(old.weeks), rowsOfWeeks(fresh.weeks), order)),
     scores: scoreColumns(mergeRows(rowsOfScores(old.scores), rowsOfScores(fresh.scores), order)),
     sessions: sessions.length === 0 ? old.sessions : mergeSessions(old.sessions, sessions),
-  });
+  };
 }

@@ -14,6 +14,7 @@ import { copyRows, type TupleReader } from "./copy-binary.js";
 import { Dictionaries } from "./dictionaries.js";
 import { BlockBuilder, mergeBlocks, type ExpectedRows } from "./episode-blocks.js";
 import { readSession } from "./session-blocks.js";
+import { inSharedMemory } from "./shared-memory.js";
 import { buildEpisodes, buildWeeksAndScores } from "./write-facts.js";
 
 const programKeys = `
@@ -99,20 +100,28 @@ async function readBlocks(
   return builders;
 }
 
-async function readColumns(client: ClientBase, queries: ColumnQueries): Promise<EpisodeColumns> {
+/** `place` says where finished blocks are to stand: those that another thread counts from, in shared memory. */
+async function readColumns(
+  client: ClientBase,
+  queries: ColumnQueries,
+  place: (block: ProgramColumns) => ProgramColumns,
+): Promise<EpisodeColumns> {
   const version = await readFactVersion(client);
   const keys = await readKeys(client);
   const dictionaries = new Dictionaries();
   const builders = await readBlocks(client, queries, dictionaries);
-  const programs = keys.map((key) =>
-    (builders.get(key.program) ?? new BlockBuilder(dictionaries)).finish(key),
-  );
+  const programs = keys.map((key) => {
+    const builder = builders.get(key.program) ?? new BlockBuilder(dictionaries);
+    // What it was made from goes before the next one is: all of it twice would be most of the memory there is.
+    builders.delete(key.program);
+    return place(builder.finish(key));
+  });
   return { version, programs, ...dictionaries.list() };
 }
 
 /** Loads all stored facts as columns. Opens its own transaction. */
 export async function loadEpisodeColumns(client: ClientBase): Promise<EpisodeColumns> {
-  return await inSnapshot(client, async () => await readColumns(client, storedRows));
+  return await inSnapshot(client, async () => await readColumns(client, storedRows, inSharedMemory));
 }
 
 /** Builds the facts as known at an earlier instant from the same text, and gives their columns. Stores nothing. */
@@ -124,7 +133,7 @@ export async function loadEpisodeColumnsAsOf(
     await scopeEverything(client);
     await buildEpisodes(client, new Date(asOfSeconds * 1000));
     await buildWeeksAndScores(client, new Date(asOfSeconds * 1000));
-    return await readColumns(client, builtRows);
+    return await readColumns(client, builtRows, (block) => block);
   });
 }
 
@@ -168,7 +177,7 @@ export async function refreshEpisodeColumns(
   return await inSnapshot(client, async () => {
     const version = await readFactVersion(client);
     if (columns.version < (await readResetVersion(client)) || version < columns.version)
-      return await readColumns(client, storedRows);
+      return await readColumns(client, storedRows, inSharedMemory);
     await client.query("SELECT set_config($1, $2, true)", [AFTER_VERSION, String(columns.version)]);
     await preferLookups(client);
     const dictionaries = new Dictionaries(columns);
@@ -182,7 +191,9 @@ export async function refreshEpisodeColumns(
       if (old && !builder && !removed) return isDeepStrictEqual(old.key, key) ? old : { ...old, key };
       const fresh = (builder ?? new BlockBuilder(dictionaries)).finish(key);
       const sessions = builder?.sessions ?? [];
-      return old ? mergeBlocks(old, { fresh, sessions, gone: removed ?? NOTHING_GONE }) : fresh;
+      return inSharedMemory(
+        old ? mergeBlocks(old, { fresh, sessions, gone: removed ?? NOTHING_GONE }) : fresh,
+      );
     };
     const programs = (await readKeys(client)).map(refreshed);
     return { version, programs, ...dictionaries.list() };

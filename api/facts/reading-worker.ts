@@ -3,21 +3,21 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { Client } from "pg";
 import { PRESENT_STEP_SECONDS } from "../measures/read-data.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
-import type { BesideMessage, ColumnsRequest, ReadingThreadData } from "./columns-messages.js";
-import { DataSender } from "./counted-data.js";
+import type { SecondMessage, ColumnsRequest, ReadingThreadStart } from "./columns-messages.js";
+import { ColumnsSender } from "./posted-columns.js";
 import { CountingThread, post } from "./counting-thread.js";
 
 /** How often the stored version is read; the read takes a fraction of a millisecond. */
 const POLL_MILLISECONDS = 200;
 
-/** The thread that reads the database: it counts, and has the one beside it count from the same memory. */
+/** The thread that reads the database: it counts, and has the second count from the same memory. */
 class ReadingThread {
   private readonly counting: CountingThread;
-  private readonly sender = new DataSender();
+  private readonly sender = new ColumnsSender();
 
   constructor(
     private readonly keeper: ColumnsKeeper,
-    private readonly beside: MessagePort,
+    private readonly second: MessagePort,
   ) {
     this.counting = new CountingThread("reading", keeper);
   }
@@ -52,12 +52,12 @@ class ReadingThread {
     this.tell({ kind: "prepare", asOf });
   }
 
-  private tell(message: BesideMessage): void {
-    this.beside.postMessage(message);
+  private tell(message: SecondMessage): void {
+    this.second.postMessage(message);
   }
 }
 
-async function run({ appUrl, port }: ReadingThreadData): Promise<void> {
+async function run({ appUrl, port }: ReadingThreadStart): Promise<void> {
   const client = new Client({ connectionString: appUrl, options: "-c role=iop_app" });
   await client.connect();
   const thread = new ReadingThread(await ColumnsKeeper.load(client), port);
@@ -66,4 +66,4 @@ async function run({ appUrl, port }: ReadingThreadData): Promise<void> {
   await thread.keepFresh();
 }
 
-await run(workerData as ReadingThreadData);
+await run(workerData as ReadingThreadStart);

@@ -193,6 +193,9 @@ export const listResult = z.object({
       id: z.string(),
       result: singleResult,
       bounds: bounds
+        .extend({
+          unknown: z.int().nonnegative().describe("how many people are missing who could have met it"),
+        })
         .optional()
         .describe(
           "where people who are missing could change the item's rate: if none of them, or all, had met it",

@@ -25,9 +25,6 @@ const WORSE = 16;
 const CASE_AT_START = 32;
 const CASE_AT_END = 64;
 const PRORATED = 128;
-/** A baseline, with or without a last score, from which a change could be called reliable; and one at caseness. */
-const RATED_BASELINE = 256;
-const CASE_BASELINE = 512;
 
 /** An instrument that can say something about a pair: how its change reads, or whether it is a case. */
 function hasThreshold(instrument: Instrument | undefined): boolean {
@@ -49,20 +46,15 @@ function readPairs(episode: Episode, moment: Moment): number {
 function readPair({ pair }: Episode): number {
   const { instrument } = pair;
   if (!instrument || !hasThreshold(instrument) || !pair.hasBaseline) return 0;
-  const isCaseAtStart = isCase(instrument, pair.baseline) === true;
-  const atStart =
-    BASELINE |
-    (instrument.reliableChange === null ? 0 : RATED_BASELINE) |
-    (isCaseAtStart ? CASE_BASELINE : 0);
-  if (!pair.hasPair) return atStart;
+  if (!pair.hasPair) return BASELINE;
   const change = reliableChangeOf(instrument, pair);
   return (
-    atStart |
+    BASELINE |
     PAIR |
     (change === "none" ? 0 : RATED) |
     (change === "improved" ? BETTER : 0) |
     (change === "worse" ? WORSE : 0) |
-    (isCaseAtStart ? CASE_AT_START : 0) |
+    (isCase(instrument, pair.baseline) === true ? CASE_AT_START : 0) |
     (isCase(instrument, pair.last) === true ? CASE_AT_END : 0) |
     (pair.isProrated ? PRORATED : 0)
   );
@@ -76,46 +68,56 @@ function overallOf(bits: number): Overall {
   return bits & BETTER ? "improved" : "unchanged";
 }
 
-/** What the instruments that a program uses have: a reliable-change threshold, a caseness cut. */
+/** What the outcome instruments that a program uses can say. */
 interface Thresholds {
   readonly of: Moment["instruments"];
+  /** Whether any has a reliable-change threshold. */
   readonly isRated: boolean;
-  readonly hasCases: boolean;
+  /** How many have a caseness cut. */
+  readonly cases: number;
 }
 
 const known = new WeakMap<ProgramColumns, Thresholds>();
 
-/** Asked once a program and registry. */
+/** Asked once a program and registry: all scores are looked through for their instruments. */
 function thresholdsOf({ columns }: Episode, { instruments }: Moment): Thresholds {
   const found = known.get(columns);
   if (found?.of === instruments) return found;
-  let [isRated, hasCases] = [false, false];
-  for (const code of columns.scores.instrument) {
+  const used = [...new Set(columns.scores.instrument)].flatMap((code) => {
     const instrument = instruments[code];
-    if (instrument?.use !== "outcome") continue;
-    isRated ||= instrument.reliableChange !== null;
-    hasCases ||= instrument.caseness !== null;
-  }
-  const thresholds = { of: instruments, isRated, hasCases };
+    return instrument?.use === "outcome" ? [instrument] : [];
+  });
+  const thresholds = {
+    of: instruments,
+    isRated: used.some(({ reliableChange }) => reliableChange !== null),
+    cases: used.filter(({ caseness }) => caseness !== null).length,
+  };
   known.set(columns, thresholds);
   return thresholds;
 }
 
 function hasThresholds(episode: Episode, moment: Moment): boolean {
-  const { isRated, hasCases } = thresholdsOf(episode, moment);
-  return isRated || hasCases;
+  const { isRated, cases } = thresholdsOf(episode, moment);
+  return isRated || cases > 0;
 }
 
-/** Whether who is missing could have been better or worse, had there been a pair. */
+/** Whether who is missing could have been better or worse, had they been asked at both ends. */
 function couldChange(episode: Episode, moment: Moment): boolean {
-  const bits = readPairs(episode, moment);
-  return bits & BASELINE ? (bits & RATED_BASELINE) !== 0 : thresholdsOf(episode, moment).isRated;
+  return thresholdsOf(episode, moment).isRated;
 }
 
-/** Whether who is missing could have recovered: not where all that is known of the start is below caseness. */
+/** Whether who is missing could have recovered: not where the start is known to be below every cut that the program uses. */
 function couldRecover(episode: Episode, moment: Moment): boolean {
-  const bits = readPairs(episode, moment);
-  return bits & BASELINE ? (bits & CASE_BASELINE) !== 0 : thresholdsOf(episode, moment).hasCases;
+  let below = 0;
+  const end = endScoreRow(episode);
+  for (let row = firstScoreRow(episode); row < end;) {
+    row = standOnPairAt(episode, row, moment);
+    const { instrument, hasBaseline, baseline } = episode.pair;
+    if (instrument?.use !== "outcome" || instrument.caseness === null || !hasBaseline) continue;
+    if (isCase(instrument, baseline) === true) return true;
+    below += 1;
+  }
+  return below < thresholdsOf(episode, moment).cases;
 }
 
 function classify(episode: Episode, moment: Moment): Classification {
@@ -195,7 +197,7 @@ export const overallImprovement: ListMeasure = {
     },
   ],
   method:
-    "95% Wilson score intervals, each over people with a pair in at least one instrument; the bounds of each say what it would be if none, or all, of the people without any pair belonged to it. Who is known to have started below caseness could not recover and does not widen that bound.",
+    "95% Wilson score intervals, each over people with a pair in at least one instrument; the bounds of each say what it would be if none, or all, of the people without any pair belonged to it. Who is known to have started below the cut of every instrument that the program uses could not recover and does not widen that bound.",
   unit: "list",
   goal: null,
   source:

@@ -155,14 +155,16 @@ export interface TrajectoryResult {
   }[];
 }
 
+export interface ListItem {
+  readonly id: string;
+  readonly result: Result;
+  /** Where people who are missing could change the rate: by how much, and how many they are. */
+  readonly bounds?: MissingBounds & { readonly unknown: number };
+}
+
 export interface ListResult {
   readonly kind: "list";
-  /** Bounds where people who are missing could change the item's rate. */
-  readonly items: readonly {
-    readonly id: string;
-    readonly result: Result;
-    readonly bounds?: MissingBounds;
-  }[];
+  readonly items: readonly ListItem[];
 }
 
 export type Result =

@@ -41,15 +41,15 @@ it("lists what stands in the columns and takes up a commit", async () => {
   expect((await service.list(question, {}, page)).units).toHaveLength(2);
 });
 
-it("counts measures whose turn it is beside from the same data, those of a commit included", async () => {
+it("counts the measures of the second thread from the same data, those of a commit included", async () => {
   const asked = { ...question, measureId: "time-to-first-session" };
-  expect(turnOf(asked.measureId)).toBe("beside");
+  expect(turnOf(asked.measureId)).toBe("second");
   expect((await service.evaluate(asked)).groups[0]).toMatchObject({ initialPopulation: 2 });
   await insertInquiry(client, { inquiry_id: "I3", inquired_at: "2025-01-08T15:00:00Z" });
   await rebuildAt(client, AS_OF);
   await expect.poll(() => service.version(), soon).toBe(3);
-  const [beside, reading] = await Promise.all([service.evaluate(asked), service.evaluate(question)]);
-  expect(beside.groups[0]).toMatchObject({ initialPopulation: 3 });
+  const [second, reading] = await Promise.all([service.evaluate(asked), service.evaluate(question)]);
+  expect(second.groups[0]).toMatchObject({ initialPopulation: 3 });
   expect(reading.groups[0]).toMatchObject({ initialPopulation: 3 });
   await client.query("DELETE FROM inquiry WHERE inquiry_id = 'I3'");
   await rebuildAt(client, AS_OF);
@@ -98,6 +98,6 @@ it("starts again after its connection was cut", async () => {
       () => null,
     );
   await expect.poll(counted, soon).toBe(2);
-  const beside = { ...question, measureId: "time-to-first-session" };
-  expect((await service.list(beside, {}, page)).units).toHaveLength(2);
+  const second = { ...question, measureId: "time-to-first-session" };
+  expect((await service.list(second, {}, page)).units).toHaveLength(2);
 });

@@ -50,10 +50,28 @@ describe("what people without any pair could make of overall improvement", () =>
       recovered: [1 / 2, 1],
     },
     {
-      name: "a baseline only in a scale without a threshold of change",
+      name: "a baseline only in a scale without a threshold of change, where the program uses others",
       missing: [withBaseline("PSC-17", 20)],
-      improved: [1 / 2, 1 / 2],
+      improved: [1 / 3, 2 / 3],
       recovered: [1 / 2, 1],
+    },
+    {
+      name: "below caseness in one, not asked in another that the program uses",
+      missing: [withBaseline("PHQ-9", 9), { ...open, scores: scored("GAD-7", [0, 12]) }],
+      improved: [1 / 3, 2 / 3],
+      recovered: [1 / 2, 1],
+    },
+    {
+      name: "below caseness in all that the program uses",
+      missing: [endedOn(40, { scores: [...scored("GAD-7", [0, 4]), ...scored("PHQ-9", [0, 4])] })],
+      improved: [1 / 3, 2 / 3],
+      recovered: [1, 1],
+    },
+    {
+      name: "below caseness in all, and asked where there is no cut",
+      missing: [endedOn(40, { scores: [...scored("PACS", [0, 20]), ...scored("PHQ-9", [0, 4])] })],
+      improved: [1 / 3, 2 / 3],
+      recovered: [1, 1],
     },
     {
       name: "a pair in another instrument: not missing",
@@ -79,6 +97,18 @@ describe("what people without any pair could make of overall improvement", () =>
   it("are none where nobody could have the class", () => {
     expect(boundsOf("improved", paired("PSC-17", 20, 5), withBaseline("PSC-17", 20))).toBeUndefined();
     expect(boundsOf("recovered", paired("PHQ-9", 9, 2), withBaseline("PHQ-9", 5))).toBeUndefined();
+  });
+
+  it("say how many people they leave open", () => {
+    const below = withBaseline("PHQ-9", 5);
+    const { result } = figuresOf(overallImprovement, [better, worse, nothingKnown, below, below]);
+    const items = result.kind === "list" ? result.items : [];
+    expect(items.map(({ id, bounds }) => [id, bounds?.unknown])).toEqual([
+      ["improved", 3],
+      ["worse", 3],
+      ["unchanged", 3],
+      ["recovered", 1],
+    ]);
   });
 
   it("are none in a program whose only scale has no threshold of change, though nobody has a baseline", () => {
@@ -115,11 +145,10 @@ describe("where there is one instrument", () => {
           ["recovered", "recovery"],
         ] as const) {
           const own = figureOf(id, episodes);
-          expect(items.find((each) => each.id === item)).toEqual({
-            id: item,
-            result: own?.result,
-            bounds: own?.bounds,
-          });
+          const found = items.find((each) => each.id === item);
+          expect(found).toMatchObject({ result: own?.result, bounds: own?.bounds });
+          const missing = Object.values(own?.missing ?? {}).reduce((sum, n) => sum + n, 0);
+          expect(found?.bounds?.unknown).toBe(missing);
         }
       }),
       { numRuns: 100 },

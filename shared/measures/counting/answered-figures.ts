@@ -1,10 +1,10 @@
-import { missingBounds, type MissingBounds } from "../../statistics/missing-bounds.js";
+import { missingBounds } from "../../statistics/missing-bounds.js";
 import type { Instrument } from "../../instruments/instrument.js";
 import type { FigureRule, ProportionRule, SharesRule } from "../definition.js";
 import { proportionResult, sharesResult } from "./figure-results.js";
 import type { KindCount } from "./grouped-kinds.js";
 import { LEFT_OUT, NO, WANTING, YES } from "./observed-columns.js";
-import type { Result } from "../result.js";
+import type { ListItem, Result } from "../result.js";
 
 /** Rules that ask each row for one of a few answers: a row's kind holds it. */
 type AnswerRule = ProportionRule | SharesRule;
@@ -24,10 +24,11 @@ export function answersOf(present: readonly KindCount[], code: number): readonly
   return answers;
 }
 
-/** What the answers that are wanting could make of a proportion; null where there is nobody. */
-export function answeredBounds(answers: readonly number[]): MissingBounds | null {
-  const [notMet = 0, met = 0, wanting = 0] = [answers[NO], answers[YES], answers[WANTING]];
-  return missingBounds({ met, notMet, unknown: wanting });
+/** What the answers that are wanting could make of a proportion; undefined where there is nobody. */
+export function answeredBounds(answers: readonly number[]): ListItem["bounds"] {
+  const [notMet = 0, met = 0, unknown = 0] = [answers[NO], answers[YES], answers[WANTING]];
+  const bounds = missingBounds({ met, notMet, unknown });
+  return bounds ? { ...bounds, unknown } : undefined;
 }
 
 /** The figure that the answers make; the bands of a severity are those of the group's instrument. */

@@ -12,7 +12,7 @@ import { GroupedKinds, type KindCount } from "./grouped-kinds.js";
 import { GroupedSteps } from "./grouped-steps.js";
 import { startGrouped, type GroupedFigure } from "./grouped-figures.js";
 import { GroupedValues } from "./grouped-values.js";
-import type { GroupResult, ListResult, Mark, Result } from "../result.js";
+import type { GroupResult, ListItem, Mark, Result } from "../result.js";
 import { CoarserKinds, type RowKinds } from "./row-kinds.js";
 import type { TallyPlan } from "./tally-plan.js";
 import { RunningChange } from "./running-change.js";
@@ -150,7 +150,7 @@ export class Tallies {
     return answeredResult(part, answers, this.plan.instrument(instrument ?? ""));
   }
 
-  private itemResult(item: Companion, place: number, asked: AskedGroup): ListResult["items"][number] {
+  private itemResult(item: Companion, place: number, asked: AskedGroup): ListItem {
     const found = { id: item.id, result: this.partResult(place, asked) };
     if (item.kind !== "proportion" || !item.isWanting) return found;
     const bounds = answeredBounds(answersOf(asked.present, this.plan.codeOf[place] ?? -1));

@@ -21,7 +21,8 @@ export function categoriesFinding(group: GroupResponse): string {
 /** A rate with what the missing people could make of it, where that is known. */
 export interface Bounded {
   readonly result: ResultResponse | undefined;
-  readonly bounds?: BoundsResponse | null | undefined;
+  /** With how many people could have met it and are missing, where they are fewer than all who are. */
+  readonly bounds?: (BoundsResponse & { readonly unknown?: number }) | null | undefined;
 }
 
 /** How many are judged and have no pair. */
@@ -36,9 +37,9 @@ export function boundsIn(group: GroupResponse, result: ResultResponse | undefine
   return missingBounds({ met, notMet: denominator - met, unknown: missingIn(group) });
 }
 
-/** What the people without a pair could make of a rate: "If nobody missing had improved 31.9%, if all had 67.9%." */
+/** What the people without a pair could make of a rate: "20 judged stays have no pair: if none of them had … if all had …" */
 export function boundsSentence(group: GroupResponse, done: string, rate: Bounded = group): string {
-  const missing = missingIn(group);
+  const missing = rate.bounds?.unknown ?? missingIn(group);
   if (missing === 0) return "Nobody who is judged lacks a pair.";
   const bounds = shownBounds(rate);
   if (!bounds) return "";

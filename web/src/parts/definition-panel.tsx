@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { sizeOf } from "../findings/findings.js";
+import { shownBounds } from "../findings/outcome-findings.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { CountLink, type RowsBehind } from "./count-link.js";
 import { Folded } from "./folded.js";
@@ -93,11 +94,13 @@ function Population({ measure, group, view }: Omit<DefinitionPanelProps, "figure
 
 /** What the missing ones could make of the figure's share, or of each of a list's; nothing where it has none. */
 function Bounds({ measure, group }: Pick<DefinitionPanelProps, "measure" | "group">): ReactNode {
-  const { bounds, result } = group;
+  const { result } = group;
+  const bounds = shownBounds(group);
   const items = result.kind === "list" ? result.items : [];
   const named = items.flatMap((item) => {
     const title = measure.items.find(({ id }) => id === item.id)?.title ?? formatCode(item.id);
-    return item.bounds ? [`${title} ${formatPercentInterval(item.bounds.lower, item.bounds.upper)}`] : [];
+    const shown = shownBounds(item);
+    return shown ? [`${title} ${formatPercentInterval(shown.lower, shown.upper)}`] : [];
   });
   const words = bounds ? formatPercentInterval(bounds.lower, bounds.upper) : named.join(", ");
   if (words === "") return null;
@@ -105,8 +108,8 @@ function Bounds({ measure, group }: Pick<DefinitionPanelProps, "measure" | "grou
     <>
       <dt>Bounds</dt>
       <dd>
-        {words}: what the share would be if none, or all, of the missing ones had met{" "}
-        {bounds ? "the measure" : "it"}.
+        {words}: what the share would be if none, or all, of the missing ones{" "}
+        {bounds ? "had met the measure" : "who could have it had it"}.
       </dd>
     </>
   );

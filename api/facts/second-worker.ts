@@ -1,17 +1,20 @@
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
-import { received, type CountedData } from "./counted-data.js";
-import { CountingThread, post, type DataSource } from "./counting-thread.js";
-import type { BesideMessage, BesideThreadData, ColumnsRequest } from "./columns-messages.js";
+import { ReplacedMemory } from "./replaced-memory.js";
+import { received, type CountedFrom } from "./posted-columns.js";
+import { CountingThread, post, type CountingSource } from "./counting-thread.js";
+import type { SecondMessage, SecondThreadStart, ColumnsRequest } from "./columns-messages.js";
 
 /** The data that the reading thread has posted. */
-class PostedSource implements DataSource {
-  private data: CountedData | null = null;
+class PostedSource implements CountingSource {
+  private data: CountedFrom | null = null;
   private edition = 0;
+  private readonly replaced = new ReplacedMemory();
   private waiting: { readonly edition: number; readonly go: () => void }[] = [];
 
-  take(message: Extract<BesideMessage, { kind: "data" }>): void {
+  take(message: Extract<SecondMessage, { kind: "data" }>): void {
     this.data = received(message.posted, this.data);
     this.edition = message.posted.edition;
+    this.replaced.add(message.posted);
     const reached = this.waiting.filter(({ edition }) => edition <= this.edition);
     this.waiting = this.waiting.filter(({ edition }) => edition > this.edition);
     for (const { go } of reached) go();
@@ -22,7 +25,7 @@ class PostedSource implements DataSource {
     if (this.edition < edition) await new Promise<void>((go) => this.waiting.push({ edition, go }));
   }
 
-  current(): CountedData {
+  current(): CountedFrom {
     if (!this.data) throw new Error("The thread has no data yet.");
     return this.data;
   }
@@ -34,14 +37,14 @@ class PostedSource implements DataSource {
 
 function run(port: MessagePort): void {
   const source = new PostedSource();
-  const thread = new CountingThread("beside", source);
-  port.on("message", (message: BesideMessage) => {
+  const thread = new CountingThread("second", source);
+  port.on("message", (message: SecondMessage) => {
     if (message.kind === "prepare") {
       thread.prepare(message.asOf);
       return;
     }
     source.take(message);
-    post({ kind: "standing" });
+    post({ kind: "loaded" });
   });
   parentPort?.on("message", (request: ColumnsRequest) => {
     if (request.kind === "due") return;
@@ -49,4 +52,4 @@ function run(port: MessagePort): void {
   });
 }
 
-run((workerData as BesideThreadData).port);
+run((workerData as SecondThreadStart).port);

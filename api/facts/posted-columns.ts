@@ -10,12 +10,12 @@ export interface InEffect {
 }
 
 /** All that a thread counts from: the present columns, and what is in effect with them. */
-export interface CountedData extends InEffect {
+export interface CountedFrom extends InEffect {
   readonly columns: EpisodeColumns;
 }
 
 /** Data on their way to another thread. What that thread has already is not posted again: a copy would be another object. */
-export interface PostedData {
+export interface PostedColumns {
   /** How often data were posted before, plus one. */
   readonly edition: number;
   readonly columns: Omit<EpisodeColumns, "programs">;
@@ -26,11 +26,11 @@ export interface PostedData {
 }
 
 /** Makes what is posted, and remembers what was. */
-export class DataSender {
-  private last: CountedData | null = null;
+export class ColumnsSender {
+  private last: CountedFrom | null = null;
   private edition = 0;
 
-  next(data: CountedData): PostedData {
+  next(data: CountedFrom): PostedColumns {
     const { last } = this;
     const places = new Map(last?.columns.programs.map((block, place) => [block, place]));
     const { programs, ...columns } = data.columns;
@@ -47,7 +47,7 @@ export class DataSender {
 }
 
 /** Puts together again what was posted. What has not changed stays the same object, and with it all that is kept of it. */
-export function received(posted: PostedData, last: CountedData | null): CountedData {
+export function received(posted: PostedColumns, last: CountedFrom | null): CountedFrom {
   const programs = posted.programs.map((each) => {
     const block = typeof each === "number" ? last?.columns.programs[each] : each;
     if (!block) throw new Error("A block was said to be known that never came.");

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { DataSender, received, type CountedData, type PostedData } from "#api/facts/counted-data";
+import { ColumnsSender, received, type CountedFrom, type PostedColumns } from "#api/facts/posted-columns";
 import { inSharedMemory } from "#api/facts/shared-memory";
 import { instruments } from "#shared/instruments/index";
 import { defaultGoals } from "#shared/measures/goals";
 import { columnsOf } from "../measures/columns-of.js";
 
 /** What arrives in another thread: a copy, but for memory that is shared. */
-function arrived(posted: PostedData): PostedData {
+function arrived(posted: PostedColumns): PostedColumns {
   return structuredClone(posted);
 }
 
-function dataOf(codes: readonly string[]): CountedData {
+function dataOf(codes: readonly string[]): CountedFrom {
   const programs = codes.map((program) => {
     const block = columnsOf({ key: { program }, episodes: [{ inquiredAt: 1 }, { inquiredAt: 2 }] })
       .programs[0];
@@ -27,17 +27,17 @@ function dataOf(codes: readonly string[]): CountedData {
 describe("data on their way to another thread", () => {
   it("say the same there", () => {
     const data = dataOf(["A", "B"]);
-    expect(received(arrived(new DataSender().next(data)), null)).toEqual(data);
+    expect(received(arrived(new ColumnsSender().next(data)), null)).toEqual(data);
   });
 
   it("stay the same objects there as long as they are the same here", () => {
-    const sender = new DataSender();
+    const sender = new ColumnsSender();
     const [first, next] = [dataOf(["A", "B", "C"]), dataOf(["B"])];
     const before = received(arrived(sender.next(first)), null);
     const [a, , c] = first.columns.programs;
     const [changed] = next.columns.programs;
     if (!a || !c || !changed) throw new Error("Columns have too few blocks.");
-    const after: CountedData = {
+    const after: CountedFrom = {
       ...first,
       columns: { ...first.columns, version: 7, programs: [a, changed, c] },
     };
@@ -53,7 +53,7 @@ describe("data on their way to another thread", () => {
   });
 
   it("are told by other places where a program has gone or come before them", () => {
-    const sender = new DataSender();
+    const sender = new ColumnsSender();
     const first = dataOf(["A", "B", "C"]);
     const before = received(arrived(sender.next(first)), null);
     const programs = first.columns.programs.slice(1).toReversed();
@@ -66,7 +66,7 @@ describe("data on their way to another thread", () => {
   });
 
   it("bring goals and instruments that have changed", () => {
-    const sender = new DataSender();
+    const sender = new ColumnsSender();
     const first = dataOf(["A"]);
     const before = received(arrived(sender.next(first)), null);
     const after = { ...first, registry: instruments.slice(1), goals: { ...defaultGoals } };
@@ -76,7 +76,7 @@ describe("data on their way to another thread", () => {
   });
 
   it("are refused where what they rest on never came", () => {
-    const sender = new DataSender();
+    const sender = new ColumnsSender();
     const first = dataOf(["A"]);
     sender.next(first);
     expect(() => received(sender.next(first), null)).toThrow("A block was said to be known that never came.");

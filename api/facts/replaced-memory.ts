@@ -1,0 +1,36 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { PostedColumns } from "./posted-columns.js";
+
+/** So many bytes may have been replaced before the memory of what they replace is looked for. */
+const MOST = 32 * 2 ** 20;
+
+/** The collector of a thread that was not started with it. */
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect !== "function") throw new Error("The engine has no collector to call.");
+  return () => void collect();
+}
+
+/**
+ * Memory of blocks that others have taken the place of. Shared memory counts for nothing where the engine decides whether to
+ * look for what can go, and a thread that is only handed blocks makes nothing else: every edition of them would stay.
+ */
+export class ReplacedMemory {
+  private bytes = 0;
+
+  constructor(
+    private readonly most = MOST,
+    private readonly collect = collector(),
+  ) {}
+
+  /** Notes what was posted; once that is much, has the memory of what it replaced given back. */
+  add({ programs }: Pick<PostedColumns, "programs">): void {
+    for (const block of programs)
+      if (typeof block !== "number") this.bytes += block.episodeNo.buffer.byteLength;
+    if (this.bytes < this.most) return;
+    this.bytes = 0;
+    this.collect();
+  }
+}
