@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { signalsOf, type LimitedPoint } from "#shared/statistics/control-signals";
+import {
+  beginningOfRun,
+  signalsOf,
+  type LimitedPoint,
+  type Signal,
+} from "#shared/statistics/control-signals";
 
 /** Points around a centre line of 0, near limits at ±2 and process limits at ±3. */
 function points(values: readonly number[]): LimitedPoint[] {
@@ -218,5 +223,44 @@ describe("degenerate input and laws", () => {
     expect(signalsOf([{ ...first, upperProcessLimit: 4, upperNearLimit: 3.6 }, ...wide.slice(1)], 7)).toEqual(
       [null, { signal: "outsideLimits", direction: "up" }],
     );
+  });
+});
+
+describe("the point at which a run began", () => {
+  const cases: readonly {
+    readonly name: string;
+    readonly values: readonly number[];
+    readonly signal: Signal | null;
+    readonly expected: number | null;
+  }[] = [
+    { name: "no points", values: [], signal: "shift", expected: null },
+    { name: "no signal", values: [1, 1, 1], signal: null, expected: null },
+    {
+      name: "a point outside the limits begins nothing",
+      values: [1, 1, 4],
+      signal: "outsideLimits",
+      expected: null,
+    },
+    { name: "nor do two of three", values: [1, 2.5, 2.5], signal: "twoOfThree", expected: null },
+    { name: "a shift from the first point on", values: [1, 2, 1], signal: "shift", expected: 0 },
+    { name: "a shift from the first on its side", values: [1, -1, 1, 2, 1], signal: "shift", expected: 2 },
+    {
+      name: "a point on the centre line is on neither side",
+      values: [1, 0, 1, 1],
+      signal: "shift",
+      expected: 2,
+    },
+    { name: "a shift of which one point lies outside", values: [-1, 1, 4, 1], signal: "shift", expected: 1 },
+    { name: "a shift below", values: [1, -1, -2], signal: "shift", expected: 1 },
+    {
+      name: "a trend, from the point that it rises from",
+      values: [2, 1, 2, 3],
+      signal: "trend",
+      expected: 1,
+    },
+    { name: "a trend that falls", values: [1, 2, 1, 0], signal: "trend", expected: 1 },
+  ];
+  it.each(cases)("$name: $expected", ({ values, signal, expected }) => {
+    expect(beginningOfRun(points(values), signal)).toBe(expected);
   });
 });

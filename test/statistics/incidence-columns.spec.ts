@@ -7,7 +7,7 @@ import {
   quantileOfColumns,
   quantileOfIncidence,
 } from "#shared/statistics/cumulative-incidence";
-import { COMPETING, EVENT, riskTable } from "#shared/statistics/risk-table";
+import { CENSORED, COMPETING, EVENT, riskTable } from "#shared/statistics/risk-table";
 
 const lists = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.constantFrom(0, 1, 2)), {
   minLength: 1,
@@ -30,6 +30,25 @@ it("gives the points and quantiles of the curve without an object for each point
       },
     ),
   );
+});
+
+it("gives them of thousands too, whose intervals are narrow on most of the way", () => {
+  const n = 3000;
+  // Spread without chance: every third is of another kind, times go round in steps that share nothing with their number.
+  const observations = {
+    times: Array.from({ length: n }, (_, index) => (index * 1009) % 2003),
+    kinds: Array.from(
+      { length: n },
+      (_, index) => [EVENT, EVENT, EVENT, COMPETING, CENSORED][index % 5] ?? EVENT,
+    ),
+  };
+  for (const interest of [EVENT, COMPETING] as const) {
+    const curve = cumulativeIncidence(observations, interest);
+    const columns = incidenceColumns(riskTable(observations), interest);
+    if ("kind" in curve || "kind" in columns) throw new Error("A list that isn't empty has a curve.");
+    for (const p of [0.01, 0.05, 0.1, 0.25, 0.5, 0.7, 0.9])
+      expect(quantileOfColumns(columns, p)).toEqual(quantileOfIncidence(curve, p));
+  }
 });
 
 it("answers a table of nobody with the reason", () => {
