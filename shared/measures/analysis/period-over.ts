@@ -11,7 +11,6 @@ type Days = Pick<View, "from" | "to">;
 
 /** Whether the days are exactly the week or the month that `today` is in: then they are what a chart by period calls it. */
 function isRunningPeriod({ from, to }: Days, today: number): boolean {
-  if (from === null || to === null || from > today || today >= to) return false;
   return (["week", "month"] as const).some((length) => {
     const bounds = periodBounds(periodOfDay(today, length));
     return bounds.from === from && bounds.to === to;

@@ -6,6 +6,7 @@ import { attendance } from "#shared/measures/attendance";
 import { baselineMix, type MixGroup } from "#shared/measures/analysis/baseline-mix";
 import { completion } from "#shared/measures/completion";
 import type { Measure } from "#shared/measures/definition";
+import { reliableImprovement } from "#shared/measures/reliable-improvement";
 import { retention } from "#shared/measures/retention";
 import { seatFill } from "#shared/measures/seat-fill";
 import { at, columnsOf, on, type StatedEpisode } from "../columns-of.js";
@@ -145,5 +146,95 @@ describe("the mix alone", () => {
 
   it("is not that of seats", () => {
     expect(mixOf(seatFill, { A: people })).toEqual([]);
+  });
+});
+
+describe("whose mix it is", () => {
+  const view = {
+    from: null,
+    to: null,
+    by: [],
+    every: null,
+    where: [],
+    asOf: at("2025-12-01T00:00:00Z"),
+  } as const;
+
+  it("of the whole is that of all programs together", () => {
+    const columns = columnsOf(
+      { key: { program: "A" }, episodes: stays(30, "completed", MILD) },
+      {
+        key: { program: "B" },
+        episodes: [...stays(10, "completed", MILD), ...stays(20, "against_advice", SEVERE)],
+      },
+    );
+    const found = baselineMix({ columns, measure: completion, view, registry });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      key: {},
+      n: 60,
+      bands: [
+        { band: "mild", n: 40 },
+        { band: "severe", n: 20 },
+      ],
+      adjusted: { kind: "adjusted", n: 60, observed: 40, ratio: 1, effectOfMix: 0 },
+    });
+  });
+
+  it("comes in the order of the groups' keys, however the programs stand", () => {
+    const columns = columnsOf(
+      { key: { program: "B" }, episodes: stays(2, "completed", MILD) },
+      { key: { program: "A" }, episodes: stays(3, "completed", MILD) },
+    );
+    const found = baselineMix({ columns, measure: completion, view: { ...view, by: ["program"] }, registry });
+    expect(found.map(({ key, n }) => [key["program"], n])).toEqual([
+      ["A", 3],
+      ["B", 2],
+    ]);
+  });
+
+  it("of a stay is that of the first instrument with bands that its program uses", () => {
+    const scores = [
+      { instrument: "PACS", takenOn: FIRST_DAY, total: 20 },
+      { instrument: "PHQ-9", takenOn: FIRST_DAY, total: SEVERE },
+    ];
+    const [group] = mixOf(completion, { A: [{ ...stay, dischargeReason: "completed", scores }] });
+    expect(group?.bands).toEqual([{ band: "severe", n: 1, estimate: 1 }]);
+  });
+
+  it("of pairs is that of the instrument that is counted", () => {
+    const pair = (instrument: string, total: number) => [
+      { instrument, takenOn: FIRST_DAY, total },
+      { instrument, takenOn: FIRST_DAY + 28, total },
+    ];
+    const scores = [...pair("GAD-7", 4), ...pair("PHQ-9", SEVERE)];
+    const found = mixOf(reliableImprovement, { A: [{ ...stay, dischargeReason: "completed", scores }] });
+    expect(found.map(({ key, bands }) => [key["instrument"], bands[0]?.band])).toEqual([
+      ["GAD-7", "minimal"],
+      ["PHQ-9", "severe"],
+    ]);
+  });
+});
+
+describe("why there is no adjusted rate", () => {
+  it.each([
+    { measure: retention, reason: "Only shares are adjusted for their mix." },
+    { measure: accessSteps, reason: "Only shares are adjusted for their mix." },
+    {
+      measure: accessWithin48h,
+      reason: "A baseline is taken of who comes: severity can't adjust how many of those who asked came.",
+    },
+  ])("of $measure.id", ({ measure, reason }) => {
+    const [group] = mixOf(measure, { A: stays(40, "completed", MILD) });
+    expect(group?.adjusted).toEqual({ kind: "insufficient", reason });
+  });
+
+  it.each([
+    { name: "nobody met it anywhere", met: 0, reason: "Fewer than 5 are expected." },
+    { name: "four did", met: 4, reason: "Fewer than 5 are expected." },
+  ])("where $name", ({ met, reason }) => {
+    const [group] = mixOf(completion, {
+      A: [...stays(met, "completed", MILD), ...stays(40 - met, "against_advice", MILD)],
+    });
+    expect(group?.adjusted).toEqual({ kind: "insufficient", reason });
   });
 });

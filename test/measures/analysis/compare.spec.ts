@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { isoOfDay } from "#shared/calendar";
-import { compareGroup, earlierView, type ComparisonWith } from "#shared/measures/analysis/compare";
+import { accessWithin48h } from "#shared/measures/access-within-48h";
+import {
+  changedBetween,
+  compareGroup,
+  earlierView,
+  type ComparisonWith,
+} from "#shared/measures/analysis/compare";
 import type { Grain, View } from "#shared/measures/definition";
 import { isNotOver, isTooOpenToCompare } from "#shared/measures/analysis/period-over";
 import { proportionResult } from "#shared/measures/counting/figure-results";
 import type { GroupResult, Mark, MeanChangeResult, Result } from "#shared/measures/result";
+import type { Quantile } from "#shared/statistics/curve-quantile";
 import { on } from "../columns-of.js";
 
 function view(from: string | null, to: string | null): View {
@@ -26,6 +33,8 @@ describe("the period to compare with", () => {
     ["2025-02-01", "2025-03-01", "year", "2024-02-01", "2024-03-01"],
     ["2025-02-01", "2025-02-28", "year", "2024-02-01", "2024-02-28"],
     ["2026-06-15", "2026-06-20", "year", "2025-06-15", "2025-06-20"],
+    ["2026-03-01", "2026-03-29", "year", "2025-03-01", "2025-03-29"],
+    ["2026-01-15", "2026-02-01", "previous", "2025-12-29", "2026-01-15"],
   ])("of %s to %s is, %s: %s to %s", (...[from, to, comparison, expectedFrom, expectedTo]) => {
     const earlier = earlierView(view(from, to), comparison);
     expect([isoOfDay(earlier?.from ?? 0), isoOfDay(earlier?.to ?? 0)]).toEqual([expectedFrom, expectedTo]);
@@ -49,6 +58,9 @@ describe("a chosen period as of 30 June", () => {
     ["some days that end with today", "2026-06-10", "2026-07-01", false, false],
     ["the running month on its last day", "2026-06-01", "2026-07-01", true, true],
     ["the running week", "2026-06-29", "2026-07-06", true, true],
+    ["the running week up to today", "2026-06-29", "2026-07-01", false, false],
+    ["24 days of which a twelfth lies ahead", "2026-06-09", "2026-07-03", true, false],
+    ["24 days of which more lies ahead", "2026-06-10", "2026-07-04", true, true],
     ["half in the future", "2026-06-15", "2026-08-01", true, true],
     ["wholly in the future", "2026-08-01", "2026-09-01", true, true],
     ["the running year", "2026-01-01", "2027-01-01", true, true],
@@ -212,5 +224,156 @@ describe("a figure against the period before", () => {
       difference: null,
     });
     expect(compare(mean(-6, 0, 40), mean(-3, 0, 35)).difference).toBeNull();
+  });
+});
+
+describe("the sentence of a mean change", () => {
+  it.each([
+    {
+      name: "falls more",
+      now: mean(-6, 5, 40),
+      then: mean(-3, 6, 35),
+      says: "−3.0 points against −3.0 in the period before (95% interval −5.6 points to −0.4 points): lower.",
+    },
+    {
+      name: "falls less",
+      now: mean(1, 5, 40),
+      then: mean(-3, 6, 35),
+      says: "+4.0 points against −3.0 in the period before (95% interval +1.4 points to +6.6 points): higher.",
+    },
+    {
+      name: "is the same",
+      now: mean(2, 5, 40),
+      then: mean(2, 5, 40),
+      says: "+0.0 points against +2.0 in the period before (95% interval −2.2 points to +2.2 points): can't be told from chance.",
+    },
+    {
+      name: "has no spread",
+      now: mean(-6, 5, 40),
+      then: mean(-3, null, 35),
+      says: "The difference from the period before has no interval.",
+    },
+  ])("that $name", ({ now, then, says }) => expect(compare(now, then).sentence).toBe(says));
+});
+
+describe("a figure of another kind", () => {
+  const quantile = (estimate: number | null): Quantile =>
+    estimate === null
+      ? { estimate, lower: null, upper: null, reason: "not reached" }
+      : { estimate, lower: estimate - 4, upper: estimate + 5 };
+  const curve = (median: number | null, n = 40): Result => ({
+    ...{ kind: "time-to-event", unit: "hours", n, events: 20, competing: 5, censored: n - 25 },
+    ...{ median: quantile(median), p90: quantile(null) },
+    curve: [{ time: 30, atRisk: 40, estimate: 0.5, lower: 0.4, upper: 0.6 }],
+  });
+  const shares = (denominator: number): Result => ({ kind: "shares", denominator, shares: [] });
+
+  it("of waits is told beside the earlier median, without its curve", () => {
+    const found = compare(curve(30), curve(40));
+    expect(found).toMatchObject({ verdict: "cannot-tell", difference: null, change: null });
+    expect(found.sentence).toBe("Median in the period before: 40 h (36 h – 45 h).");
+    expect(found.result).toEqual({ ...curve(40), curve: [] });
+  });
+
+  it("of waits of which half never ended says so", () => {
+    expect(compare(curve(30), curve(null)).sentence).toBe("The median was not reached in the period before.");
+  });
+
+  it("of shares of a whole is not tested, and too few below ten", () => {
+    const sentence = "This kind of figure is not tested against the period before.";
+    expect(compare(shares(10), shares(10))).toMatchObject({ verdict: "cannot-tell", sentence });
+    expect(compare(shares(9), shares(10)).verdict).toBe("too-few");
+    expect(compare(shares(10), shares(9)).verdict).toBe("too-few");
+  });
+
+  it.each([
+    { name: "a share and a mean", now: proportionResult(20, 40), then: mean(-3, 6, 35) },
+    { name: "a mean and a share", now: mean(-3, 6, 35), then: proportionResult(20, 40) },
+    { name: "a wait and a share", now: curve(30), then: proportionResult(20, 40) },
+    { name: "a share and a wait", now: proportionResult(20, 40), then: curve(30) },
+    { name: "a mean and a wait", now: mean(-3, 6, 35), then: curve(30) },
+  ])("is not tested against yet another: $name", ({ now, then }) => {
+    expect(compare(now, then).sentence).toBe("This kind of figure is not tested against the period before.");
+  });
+});
+
+describe("what a group is compared with", () => {
+  const earlier = {
+    with: "year",
+    isTooOpen: false,
+    changed: null,
+    grain: "episode",
+    improvement: "increase",
+  } as const;
+
+  it("is the earlier group of the same key, whatever stands before it", () => {
+    const other = { ...group(proportionResult(1, 40)), key: { program: "B" } };
+    const found = compareGroup(group(proportionResult(20, 40)), {
+      ...earlier,
+      view: view("2025-01-01", "2025-02-01"),
+      groups: [other, group(proportionResult(30, 40))],
+    });
+    expect(found.result).toMatchObject({ numerator: 30 });
+    expect(found).toMatchObject({ with: "year", from: "2025-01-01", to: "2025-02-01" });
+  });
+
+  it("says no days where the earlier period has none", () => {
+    const found = compareGroup(group(proportionResult(20, 40)), {
+      ...earlier,
+      view: view(null, null),
+      groups: [],
+    });
+    expect(found).toMatchObject({ from: "", to: "" });
+  });
+});
+
+describe("a goal that changed between two periods", () => {
+  const changed = { ...accessWithin48h, restsOn: { what: "the access goal", changedOn: [on("2026-02-10")] } };
+  it.each([
+    {
+      name: "within the later one",
+      then: ["2026-01-01", "2026-02-01"],
+      now: ["2026-02-01", "2026-03-01"],
+      says: true,
+    },
+    {
+      name: "within the earlier one",
+      then: ["2026-02-01", "2026-03-01"],
+      now: ["2026-03-01", "2026-04-01"],
+      says: true,
+    },
+    {
+      name: "on the first day of the earlier one",
+      then: ["2026-02-10", "2026-03-01"],
+      now: ["2026-03-01", "2026-04-01"],
+      says: false,
+    },
+    {
+      name: "the day after the later one",
+      then: ["2026-01-01", "2026-02-01"],
+      now: ["2026-02-01", "2026-02-10"],
+      says: false,
+    },
+    {
+      name: "before both",
+      then: ["2026-03-01", "2026-04-01"],
+      now: ["2026-04-01", "2026-05-01"],
+      says: false,
+    },
+    {
+      name: "after a period without a beginning, in one without an end",
+      then: [null, "2026-01-01"],
+      now: ["2026-01-01", null],
+      says: true,
+    },
+  ] as const)("$name", ({ then, now, says }) => {
+    const words = "the access goal changed on 10 Feb 2026";
+    expect(changedBetween(changed, [view(then[0], then[1]), view(now[0], now[1])])).toBe(says ? words : null);
+  });
+
+  it("is none where a measure rests on no goal", () => {
+    const views = [view("2026-01-01", "2026-02-01"), view("2026-02-01", "2026-03-01")] as const;
+    const { restsOn: _, ...free } = changed;
+    expect(changedBetween(free, views)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { funnelPlot, type FunnelPlot } from "#shared/measures/analysis/funnel";
 import { measures } from "#shared/measures/index";
 import { lengthOfStay } from "#shared/measures/length-of-stay";
 import type { GroupResult, Mark } from "#shared/measures/result";
+import { funnelLimits } from "#shared/statistics/funnel-limits";
 import { seatFill } from "#shared/measures/seat-fill";
 import { weeklyDose } from "#shared/measures/weekly-dose";
 
@@ -76,10 +77,15 @@ describe("which groups a funnel plot draws and judges", () => {
 
 describe("what is said of it", () => {
   const few = "Fewer than 10 units: whether they differ more than chance is not tested.";
-  const cases: readonly { readonly name: string; readonly found: FunnelPlot; readonly says: string[] }[] = [
+  // Made within the test: what is made while the file is read tells nobody which line it comes from.
+  const cases: readonly {
+    readonly name: string;
+    readonly find: () => FunnelPlot;
+    readonly says: string[];
+  }[] = [
     {
       name: "only what is judged is counted",
-      found: plot("cohort", usual, usual, { met: 0, of: 3 }, { met: 2, of: 10, marks: young }),
+      find: () => plot("cohort", usual, usual, { met: 0, of: 3 }, { met: 2, of: 10, marks: young }),
       says: [
         "None of 2 units differs from the pooled share of 60.0% by more than chance allows for its size.",
         few,
@@ -89,14 +95,15 @@ describe("what is said of it", () => {
     },
     {
       name: "several are left out or young",
-      found: plot(
-        "cohort",
-        ...[usual, usual, { met: 0, of: 3 }, { met: 1, of: 1 }],
-        ...[
-          { met: 2, of: 10, marks: young },
-          { met: 4, of: 8, marks: young },
-        ],
-      ),
+      find: () =>
+        plot(
+          "cohort",
+          ...[usual, usual, { met: 0, of: 3 }, { met: 1, of: 1 }],
+          ...[
+            { met: 2, of: 10, marks: young },
+            { met: 4, of: 8, marks: young },
+          ],
+        ),
       says: [
         "None of 2 units differs from the pooled share of 60.0% by more than chance allows for its size.",
         few,
@@ -106,7 +113,7 @@ describe("what is said of it", () => {
     },
     {
       name: "programs are judged so far",
-      found: plot("program", usual, { ...usual, marks: young }),
+      find: () => plot("program", usual, { ...usual, marks: young }),
       says: [
         "None of 2 units differs from the pooled share of 60.0% by more than chance allows for its size.",
         few,
@@ -114,9 +121,40 @@ describe("what is said of it", () => {
       ],
     },
     {
+      name: "one far outside and one near a line are counted apart, and one over it is explained",
+      find: () =>
+        plot(
+          "program",
+          ...Array.from({ length: 7 }, () => ({ met: 60, of: 100 })),
+          { met: 48, of: 100 },
+          { met: 85, of: 100 },
+        ),
+      says: [
+        "1 of 9 units lie outside the 99.8% limits around the pooled share of 61.4%, 1 more outside the 95% limits.",
+        few,
+      ],
+    },
+    {
+      name: "ten that only vary are tested and nothing is widened",
+      find: () =>
+        plot("program", ...[58, 62, 60, 61, 59, 60, 63, 57, 60, 60].map((met) => ({ met, of: 100 }))),
+      says: [
+        "None of 10 units differs from the pooled share of 60.0% by more than chance allows for its size.",
+      ],
+    },
+    {
+      name: "ten that differ throughout have wider limits",
+      find: () =>
+        plot("program", ...[20, 80, 30, 70, 25, 75, 40, 60, 35, 65].map((met) => ({ met, of: 100 }))),
+      says: [
+        "None of 10 units differs from the pooled share of 50.0% by more than chance allows for its size.",
+        "The units differ by more than chance throughout, so the limits are widened.",
+      ],
+    },
+    {
       // All 5 of 5 lie on the upper edge, over the interpolated line; at 60% the chance of it is 0.078.
       name: "a small unit over a line without a mark is explained",
-      found: plot("program", { met: 55, of: 95 }, { met: 5, of: 5 }),
+      find: () => plot("program", { met: 55, of: 95 }, { met: 5, of: 5 }),
       says: [
         "None of 2 units differs from the pooled share of 60.0% by more than chance allows for its size.",
         few,
@@ -124,7 +162,7 @@ describe("what is said of it", () => {
       ],
     },
   ];
-  it.each(cases)("$name", ({ found, says }) => expect(found.sentences).toEqual(says));
+  it.each(cases)("$name", ({ find, says }) => expect(find().sentences).toEqual(says));
 });
 
 describe("there is no funnel plot", () => {
@@ -155,6 +193,44 @@ describe("there is no funnel plot", () => {
   });
 
   it("of a measure that is no share", () => {
-    expect(funnelPlot(lengthOfStay, [])).toMatchObject({ kind: "insufficient" });
+    const reason = "Only shares have a funnel plot.";
+    expect(funnelPlot(lengthOfStay, groupsOf("program", [usual, usual]))).toEqual({
+      kind: "insufficient",
+      reason,
+    });
+  });
+});
+
+describe("marks and lines", () => {
+  const around = Array.from({ length: 7 }, () => ({ met: 60, of: 100 }));
+  it.each([
+    { met: 85, flag: "above-998" },
+    { met: 72, flag: "above-95" },
+    { met: 60, flag: "inside" },
+    { met: 48, flag: "below-95" },
+    { met: 35, flag: "below-998" },
+  ])("$met of 100 among sixties are $flag", ({ met, flag }) => {
+    expect(plot("program", ...around, { met, of: 100 }).points.at(-1)?.flag).toBe(flag);
+  });
+
+  it("lines are those of whole numbers of people from one on, each once, narrower with each", () => {
+    const { limits, target } = plot("program", ...around);
+    const sizes = limits.map(({ n }) => n);
+    expect(sizes[0]).toBe(1);
+    expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
+    expect(sizes.at(-1)).toBe(105);
+    const last = limits.at(-1);
+    expect(last).toEqual({ n: 105, ...funnelLimits(105, target) });
+  });
+
+  it("lines of units that differ throughout are wider than chance alone makes them", () => {
+    const wide = plot(
+      "program",
+      ...[20, 80, 30, 70, 25, 75, 40, 60, 35, 65].map((met) => ({ met, of: 100 })),
+    );
+    expect(wide.overDispersion).toMatchObject({ isWidened: true });
+    const exact = funnelLimits(105, 0.5);
+    expect(wide.limits.at(-1)?.upper998).toBeGreaterThan(exact.upper998 + 0.2);
+    expect(wide.limits.at(-1)?.lower95).toBeLessThan(exact.lower95 - 0.2);
   });
 });
