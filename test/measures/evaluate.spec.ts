@@ -80,6 +80,74 @@ describe("evaluateMeasure", () => {
   });
 
   it.each([
+    {
+      name: "from before the data on",
+      from: "2024-11-15",
+      to: null,
+      first: "2024-11",
+      last: "2025-06",
+      n: 8,
+    },
+    {
+      name: "up to the middle of them",
+      from: null,
+      to: "2025-06-01",
+      first: "2025-01",
+      last: "2025-05",
+      n: 5,
+    },
+    {
+      name: "where there is nobody",
+      from: "2025-04-01",
+      to: "2025-05-02",
+      first: "2025-04",
+      last: "2025-05",
+      n: 2,
+    },
+    {
+      name: "never beyond today",
+      from: "2025-05-01",
+      to: "2025-12-01",
+      first: "2025-05",
+      last: "2025-06",
+      n: 2,
+    },
+  ] as const)(
+    "lists every period of the view, empty ones at its ends included: $name",
+    ({ from, to, first, last, n }) => {
+      const days = { from: from === null ? null : on(from), to: to === null ? null : on(to) };
+      const { groups } = evaluateStated(columns, accessWithin48h, { ...everything, ...days, every: "month" });
+      const periods = groups.map((group) => group.period);
+      expect([periods[0], periods.at(-1), periods.length]).toEqual([first, last, n]);
+    },
+  );
+
+  it("lists the periods of every group that has anybody, and of no other", () => {
+    const view: View = {
+      ...everything,
+      by: ["program"],
+      every: "month",
+      from: on("2025-05-01"),
+      to: on("2025-07-01"),
+    };
+    const { groups } = evaluateStated(columns, accessWithin48h, view);
+    expect(groups.map(({ key, period }) => [key["program"], period])).toEqual([
+      ["B", "2025-05"],
+      ["B", "2025-06"],
+    ]);
+  });
+
+  it("lists no period where no day bounds them and nobody is there, and none of nobody's group", () => {
+    const nobody = columnsOf({ episodes: [] });
+    const view: View = { ...everything, every: "month" };
+    expect(evaluateStated(nobody, accessWithin48h, view).groups).toEqual([]);
+    const march = { ...view, from: on("2025-03-01"), to: on("2025-04-01") };
+    const { groups } = evaluateStated(nobody, accessWithin48h, march);
+    expect(groups).toMatchObject([{ key: {}, period: "2025-03", result: { kind: "none" } }]);
+    expect(evaluateStated(nobody, accessWithin48h, { ...march, by: ["program"] }).groups).toEqual([]);
+  });
+
+  it.each([
     { name: "half ahead", days: ["2025-06-10", "2025-07-01"], isMarked: true },
     { name: "over", days: ["2025-01-01", "2025-02-01"], isMarked: false },
     { name: "ending with today", days: ["2025-01-01", "2025-06-16"], isMarked: false },
@@ -189,15 +257,10 @@ describe("the rows behind a figure", () => {
         for (const measure of measures) {
           for (const group of evaluateStated(random, measure, view).groups) {
             const where = { period: group.period ?? "", key: group.key };
+            const evaluation = { columns: random, measure, view, registry: instruments };
             const count = (name: string): number =>
-              listUnits(
-                { columns: random, measure: measure, view: view, registry: instruments },
-                { ...where, classes: [name] },
-              ).length;
-            expect(
-              listUnits({ columns: random, measure: measure, view: view, registry: instruments }, where),
-            ).toHaveLength(group.initialPopulation);
-            const evaluation = { columns: random, measure: measure, view: view, registry: instruments };
+              listUnits(evaluation, { ...where, classes: [name] }).length;
+            expect(listUnits(evaluation, where)).toHaveLength(group.initialPopulation);
             const { counts } = listPage(
               evaluation,
               { ...where, classes: ["pending"] },

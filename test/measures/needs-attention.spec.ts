@@ -157,6 +157,34 @@ describe("needs attention", () => {
     });
   });
 
+  it.each([
+    {
+      name: "two no-shows, a score of 13 days ago",
+      episode: { ...open, scores: scored("PHQ-9", [0, 20], [7, 12]), noShowsInARow: 2 },
+      details: {
+        Why: ["2 no-shows in a row"],
+        "Last score": "PHQ-9 12 (10 Mar 2025)",
+        "Days since last score": 13,
+      },
+    },
+    {
+      name: "one no-show, a score of 13 days ago, of two instruments on other days",
+      episode: {
+        ...open,
+        scores: [...scored("GAD-7", [0, 10], [3, 9]), ...scored("PHQ-9", [0, 20], [7, 12])],
+        noShowsInARow: 1,
+      },
+      details: { Why: [], "Last score": "PHQ-9 12 (10 Mar 2025)", "Days since last score": 13 },
+    },
+    {
+      name: "a scale that looks back a year is no score of how somebody is now",
+      episode: { ...open, scores: [...scored("PHQ-9", [0, 20], [7, 12]), ...scored("AUDIT", [7, 20])] },
+      details: { Why: [], "Last score": "PHQ-9 12 (10 Mar 2025)", "Days since last score": 13 },
+    },
+  ])("says no more than there is: $name", ({ episode, details }) => {
+    expect(listed(needsAttention, episode, noonOf(20))[0]?.details).toEqual(details);
+  });
+
   it("says that nobody was scored instead of counting days since nothing", () => {
     expect(listed(needsAttention, open, noonOf(20))[0]?.details).toEqual({
       Why: ["No score yet, 20 days after the first session"],

@@ -18,6 +18,9 @@ function item(id: string, ...episodes: readonly StatedEpisode[]): unknown {
   return result.kind === "list" ? result.items.find((each) => each.id === id)?.result : result;
 }
 
+const [last] = scored("PHQ-9", [28, 9]);
+if (!last) throw new Error("There is one.");
+
 describe("overall improvement", () => {
   it.each([
     {
@@ -112,6 +115,38 @@ describe("overall improvement", () => {
         "better-and-worse": { numerator: 1, denominator: 4 },
         completeness: { numerator: 4, denominator: 5 },
       },
+    });
+  });
+
+  it.each([
+    { name: "better on one alone", episode: stay(["PHQ-9", 18, 9]), expected: 0 },
+    { name: "worse on one alone", episode: stay(["PHQ-9", 9, 18]), expected: 0 },
+    { name: "both", episode: stay(["PHQ-9", 18, 9], ["GAD-7", 8, 12]), expected: 1 },
+  ])("counts who is better on one and worse on another beside: $name", ({ episode, expected }) => {
+    expect(figuresOf(overallImprovement, [episode]).beside["better-and-worse"]).toMatchObject({
+      numerator: expected,
+      denominator: 1,
+    });
+  });
+
+  it.each([
+    { name: "a pair", more: [], isMarked: false },
+    {
+      name: "a pair of which one has items filled in",
+      more: [{ ...last, isProrated: true }],
+      isMarked: true,
+    },
+  ])("is marked where a pair rests on items that are filled in: $name", ({ more, isMarked }) => {
+    const scores = [...scored("PHQ-9", [0, 18]), ...(more.length > 0 ? more : [last])];
+    expect(figuresOf(overallImprovement, [endedOn(40, { scores })]).marks.includes("prorated")).toBe(
+      isMarked,
+    );
+  });
+
+  it("says nothing of scales that look back further than a stay", () => {
+    const episode = stay(["AUDIT", 20, 5], ["PHQ-9", 18, 9]);
+    expect(listed(overallImprovement, episode)[0]?.details).toEqual({
+      Pairs: "PHQ-9 18 to 9: reliably better",
     });
   });
 

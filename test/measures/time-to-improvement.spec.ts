@@ -158,4 +158,25 @@ describe("time to marked improvement", () => {
       details: { Baseline: 20, "Improved to": 14, "Improved on": "2025-03-17" },
     });
   });
+
+  it("lists no improvement where there was none", () => {
+    const episode = endedOn(40, { scores: scored("PHQ-9", [0, 20], [14, 19]) });
+    expect(listed(timeToImprovement, episode, AS_OF)[0]?.details).toMatchObject({
+      Baseline: 20,
+      "Improved to": null,
+      "Improved on": null,
+    });
+  });
+
+  it.each([
+    { name: "the baseline", prorated: [true, false, false], isMarked: true },
+    { name: "the improvement", prorated: [false, true, false], isMarked: true },
+    { name: "a later score alone", prorated: [false, false, true], isMarked: false },
+  ])("is marked where items are filled in of $name: $isMarked", ({ prorated, isMarked }) => {
+    const scores = scored("PHQ-9", [0, 20], [14, 10], [28, 9]).map((score, place) => ({
+      ...score,
+      isProrated: prorated[place] ?? false,
+    }));
+    expect(figuresOf(timeToImprovement, [endedOn(40, { scores })]).marks.includes("prorated")).toBe(isMarked);
+  });
 });

@@ -11,6 +11,8 @@ type Days = Pick<View, "from" | "to">;
 
 /** Whether the days are exactly the week or the month that `today` is in: then they are what a chart by period calls it. */
 function isRunningPeriod({ from, to }: Days, today: number): boolean {
+  // Without any program there is no local day, and today comes after all.
+  if (to === null || today >= to) return false;
   return (["week", "month"] as const).some((length) => {
     const bounds = periodBounds(periodOfDay(today, length));
     return bounds.from === from && bounds.to === to;
