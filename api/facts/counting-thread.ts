@@ -10,6 +10,7 @@ import { answerBytes } from "../measures/answer-bytes.js";
 import type { ColumnsReply, CountingRequest } from "./columns-messages.js";
 import type { CountedFrom } from "./posted-columns.js";
 import { turnOf, type Turn } from "./counting-turns.js";
+import { AnswersGarbage } from "./answers-garbage.js";
 import { IdleWork } from "./idle-work.js";
 
 /** Where a thread has what it counts from. */
@@ -28,6 +29,7 @@ export function post(reply: ColumnsReply): void {
 
 /** A thread's answers, and what it asks itself beforehand while nobody asks it anything. */
 export class CountingThread {
+  private readonly garbage = new AnswersGarbage();
   private readonly idle = new IdleWork(() => post({ kind: "ready" }));
 
   constructor(
@@ -39,6 +41,7 @@ export class CountingThread {
   async take(request: CountingRequest): Promise<void> {
     this.idle.pause();
     post(await this.answer(request));
+    this.garbage.afterAnswer();
   }
 
   /** Asks beforehand, as of an instant in unix seconds, what its turn is to answer. */

@@ -12,7 +12,7 @@ import type {
 import type { Turn } from "./counting-turns.js";
 
 /** What counting leaves behind dies young: more room for it is only more memory. */
-const YOUNG_MEGABYTES = 12;
+const YOUNG_MEGABYTES = 6;
 
 /** The compiled thread: beside this file when it is compiled itself, else in build/. */
 function programFile(name: string): URL {

@@ -5,6 +5,7 @@ import { PRESENT_STEP_SECONDS } from "../measures/read-data.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { SecondMessage, ColumnsRequest, ReadingThreadStart } from "./columns-messages.js";
 import { ColumnsSender } from "./posted-columns.js";
+import { collector } from "./replaced-memory.js";
 import { CountingThread, post } from "./counting-thread.js";
 
 /** How often the stored version is read; the read takes a fraction of a millisecond. */
@@ -60,7 +61,10 @@ class ReadingThread {
 async function run({ appUrl, port }: ReadingThreadStart): Promise<void> {
   const client = new Client({ connectionString: appUrl, options: "-c role=iop_app" });
   await client.connect();
-  const thread = new ReadingThread(await ColumnsKeeper.load(client), port);
+  const keeper = await ColumnsKeeper.load(client);
+  // What blocks were made from is as much again, and nothing else that a thread at rest does would have it go.
+  collector()();
+  const thread = new ReadingThread(keeper, port);
   thread.handOn();
   parentPort?.on("message", (request: ColumnsRequest) => thread.take(request));
   await thread.keepFresh();

@@ -5,8 +5,8 @@ import type { PostedColumns } from "./posted-columns.js";
 /** So many bytes may have been replaced before the memory of what they replace is looked for. */
 const MOST = 32 * 2 ** 20;
 
-/** The collector of a thread that was not started with it. */
-function collector(): () => void {
+/** The engine's collector, for a thread that was not started with it. */
+export function collector(): () => void {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");
   if (typeof collect !== "function") throw new Error("The engine has no collector to call.");
