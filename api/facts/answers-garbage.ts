@@ -1,5 +1,5 @@
 import { getHeapStatistics } from "node:v8";
-import { collector } from "./replaced-memory.js";
+import { collectGarbage } from "./collect-garbage.js";
 
 /** By so many bytes a thread's heap may grow before what answers have left behind is looked for. */
 const MOST = 6 * 2 ** 20;
@@ -13,7 +13,7 @@ export class AnswersGarbage {
 
   constructor(
     private readonly heapBytes = (): number => getHeapStatistics().total_heap_size,
-    private readonly collect = collector(),
+    private readonly collect = collectGarbage,
   ) {}
 
   /** Nobody waits for the answer any more. */

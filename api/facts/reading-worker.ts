@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { Client } from "pg";
 import { PRESENT_STEP_SECONDS } from "../measures/read-data.js";
+import { collectGarbage } from "./collect-garbage.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { SecondMessage, ColumnsRequest, ReadingThreadStart } from "./columns-messages.js";
 import { ColumnsSender } from "./posted-columns.js";
-import { collector } from "./replaced-memory.js";
 import { CountingThread, post } from "./counting-thread.js";
 
 /** How often the stored version is read; the read takes a fraction of a millisecond. */
@@ -63,7 +63,7 @@ async function run({ appUrl, port }: ReadingThreadStart): Promise<void> {
   await client.connect();
   const keeper = await ColumnsKeeper.load(client);
   // What blocks were made from is as much again, and nothing else that a thread at rest does would have it go.
-  collector()();
+  collectGarbage();
   const thread = new ReadingThread(keeper, port);
   thread.handOn();
   parentPort?.on("message", (request: ColumnsRequest) => thread.take(request));

@@ -1,17 +1,8 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { collectGarbage } from "./collect-garbage.js";
 import type { PostedColumns } from "./posted-columns.js";
 
 /** So many bytes may have been replaced before the memory of what they replace is looked for. */
 const MOST = 32 * 2 ** 20;
-
-/** The engine's collector, for a thread that was not started with it. */
-export function collector(): () => void {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect !== "function") throw new Error("The engine has no collector to call.");
-  return () => void collect();
-}
 
 /**
  * Memory of blocks that others have taken the place of. Shared memory counts for nothing where the engine decides whether to
@@ -22,7 +13,7 @@ export class ReplacedMemory {
 
   constructor(
     private readonly most = MOST,
-    private readonly collect = collector(),
+    private readonly collect = collectGarbage,
   ) {}
 
   /** Notes what was posted; once that is much, has the memory of what it replaced given back. */
