@@ -40,6 +40,7 @@ export class CountingThread {
   /** Answers the question to whom the thread belongs. */
   async take(request: CountingRequest): Promise<void> {
     this.idle.pause();
+    this.garbage.pause();
     post(await this.answer(request));
     this.garbage.afterAnswer();
   }

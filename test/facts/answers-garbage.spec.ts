@@ -1,10 +1,19 @@
-import { expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { AnswersGarbage } from "#api/facts/answers-garbage";
 
 const MEGABYTE = 2 ** 20;
 
-/** After each of the answers, how often was collected; a collection leaves so much of the heap. */
-function collectedAfter(heaps: readonly number[], left: number): readonly number[] {
+interface Told {
+  /** Megabytes of the heap when each answer was given. */
+  readonly heaps: readonly number[];
+  /** Milliseconds between one answer and what comes next. */
+  readonly pause: number;
+  /** What a collection leaves of the heap. */
+  readonly left: number;
+}
+
+/** Once each pause is over, how often was collected. */
+function collectedAfter({ heaps, pause, left }: Told): readonly number[] {
   let [heap, collected] = [0, 0];
   const garbage = new AnswersGarbage(
     () => heap * MEGABYTE,
@@ -16,15 +25,57 @@ function collectedAfter(heaps: readonly number[], left: number): readonly number
   return heaps.map((megabytes) => {
     heap = megabytes;
     garbage.afterAnswer();
+    vi.advanceTimersByTime(pause);
     return collected;
   });
 }
 
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const busy = 99;
+const quiet = 100;
+
 it.each([
-  { name: "a heap that grows by 6 MB", heaps: [20, 22, 26], left: 20, expected: [0, 0, 0] },
-  { name: "a heap that grows by more, and again", heaps: [20, 27, 26, 27], left: 20, expected: [0, 1, 1, 2] },
-  { name: "what can't go is no garbage", heaps: [20, 40, 45, 47], left: 40, expected: [0, 1, 1, 2] },
-  { name: "a heap that shrank by itself", heaps: [40, 20, 27], left: 20, expected: [0, 0, 1] },
-])("collects once answers have left much behind: $name", ({ heaps, left, expected }) => {
-  expect(collectedAfter(heaps, left)).toEqual(expected);
+  { name: "a heap that grows by 20 MB", heaps: [20, 30, 40], pause: busy, left: 20, expected: [0, 0, 0] },
+  { name: "by more, and again", heaps: [20, 41, 40, 41], pause: busy, left: 20, expected: [0, 1, 1, 2] },
+  {
+    name: "what can't go is no garbage",
+    heaps: [20, 60, 80, 81],
+    pause: busy,
+    left: 60,
+    expected: [0, 1, 1, 2],
+  },
+  { name: "a heap that shrank by itself", heaps: [60, 20, 41], pause: busy, left: 20, expected: [0, 0, 1] },
+  { name: "3 MB and quiet", heaps: [20, 23], pause: quiet, left: 20, expected: [0, 0] },
+  {
+    name: "more and quiet, each time",
+    heaps: [20, 24, 22, 24],
+    pause: quiet,
+    left: 20,
+    expected: [0, 1, 1, 2],
+  },
+])("collects what answers have left behind: $name", ({ expected, ...told }) => {
+  expect(collectedAfter(told)).toEqual(expected);
+});
+
+it("collects nothing while an answer is made, however long it takes", () => {
+  let [heap, collected] = [20, 0];
+  const garbage = new AnswersGarbage(
+    () => heap * MEGABYTE,
+    () => (collected += 1),
+  );
+  garbage.afterAnswer();
+  heap = 30;
+  garbage.pause();
+  vi.advanceTimersByTime(10 * quiet);
+  expect(collected).toBe(0);
+  garbage.afterAnswer();
+  vi.advanceTimersByTime(quiet);
+  expect(collected).toBe(1);
 });
