@@ -53,6 +53,16 @@ describe("the bounds of a rate", () => {
       "20 judged stays have no pair: if none of them had recovered it would be 20.0%, if all had 40.0%.",
     );
   });
+  it.each([
+    [
+      18,
+      "18 of the 20 judged stays without a pair could have improved: if none of them had improved it would be 20.0%, if all had 40.0%.",
+    ],
+    [0, "None of the 20 judged stays without a pair could have improved."],
+  ])("name how many of the missing are open where it is not all: %d", (unknown, sentence) => {
+    const item = { result: proportion(10, 40), bounds: { lower: 0.2, upper: 0.4, unknown } };
+    expect(boundsSentence(bounded, "improved", item)).toBe(sentence);
+  });
   it("of another rate of the same pairs are made from the people who are missing", () => {
     expect(boundsIn(bounded, proportion(10, 40))).toEqual({ lower: 10 / 60, upper: 30 / 60 });
     expect(boundsIn(bounded, undefined)).toBeNull();

@@ -39,12 +39,18 @@ export function boundsIn(group: GroupResponse, result: ResultResponse | undefine
 
 /** What the people without a pair could make of a rate: "20 judged stays have no pair: if none of them had … if all had …" */
 export function boundsSentence(group: GroupResponse, done: string, rate: Bounded = group): string {
-  const missing = rate.bounds?.unknown ?? missingIn(group);
+  const missing = missingIn(group);
   if (missing === 0) return "Nobody who is judged lacks a pair.";
   const bounds = shownBounds(rate);
   if (!bounds) return "";
   const { lower, upper } = bounds;
-  const people = `${formatCount(missing)} judged ${missing === 1 ? "stay has" : "stays have"} no pair`;
+  const unknown = rate.bounds?.unknown ?? missing;
+  if (unknown === 0)
+    return `None of the ${formatCount(missing)} judged stays without a pair could have ${done}.`;
+  const people =
+    unknown < missing
+      ? `${formatCount(unknown)} of the ${formatCount(missing)} judged stays without a pair could have ${done}`
+      : `${formatCount(missing)} judged ${missing === 1 ? "stay has" : "stays have"} no pair`;
   return `${people}: if none of them had ${done} it would be ${formatPercent(lower)}, if all had ${formatPercent(upper)}.`;
 }
 

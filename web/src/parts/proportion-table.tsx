@@ -37,38 +37,24 @@ interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" 
   /** What others reached, a share: drawn dotted and named over the column. */
   readonly reference?: number | null;
   readonly more?: readonly TableColumn<ProportionRow>[];
+  /** False where a chart above shows the shares already, so that other columns have the room. */
+  readonly hasPlot?: boolean;
 }
 
 /** Proportions below each other as numbers and interval plots on one scale from 0 to 100%. */
 export function ProportionTable(props: ProportionTableProps): ReactNode {
-  const { heading, goal = null, reference = null, more } = props;
+  const { heading, goal = null, reference = null, more, hasPlot = true } = props;
   const columns = useMemo(
-    () => [...proportionColumns(heading), plotColumn(goal, reference), ...(more ?? [])],
-    [heading, goal, reference, more],
+    () => [...proportionColumns(heading), ...(hasPlot ? [plotColumn(goal, reference)] : []), ...(more ?? [])],
+    [heading, goal, reference, more, hasPlot],
   );
   return <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />;
 }
 
-/** Columns that any table of proportions has. */
+/** Columns that any table of proportions has: the share first, which a narrow screen then shows beside the name. */
 function proportionColumns(heading: string): readonly TableColumn<ProportionRow>[] {
   return [
     { id: "name", title: heading, sortBy: (row) => row.title, text: (row) => row.title, cell: nameCell },
-    {
-      id: "counts",
-      title: "Count",
-      align: "number",
-      isOnScreenOnly: true,
-      sortBy: numeratorOf,
-      cell: countCell,
-    },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      isOnScreenOnly: true,
-      sortBy: (row) => (row.result ? sizeOf(row.result) : null),
-      cell: nCell,
-    },
     {
       id: "share",
       title: "Share",
@@ -86,6 +72,22 @@ function proportionColumns(heading: string): readonly TableColumn<ProportionRow>
           ) : null}
         </>
       ),
+    },
+    {
+      id: "counts",
+      title: "Count",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: numeratorOf,
+      cell: countCell,
+    },
+    {
+      id: "n",
+      title: "n",
+      align: "number",
+      isOnScreenOnly: true,
+      sortBy: (row) => (row.result ? sizeOf(row.result) : null),
+      cell: nCell,
     },
   ];
 }

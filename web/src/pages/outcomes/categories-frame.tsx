@@ -47,6 +47,7 @@ export function CategoriesFrame(props: { readonly view: ViewState; readonly inst
                   heading="Category"
                   rows={categoryRows(read, view)}
                   more={boundsOnly}
+                  hasPlot={false}
                 />
               </>
             }
