@@ -9,6 +9,7 @@ import helmet from "helmet";
 import { AppModule } from "../app.module.js";
 import type { ColumnsService } from "../facts/columns-service.js";
 import { packageRoot } from "../config.js";
+import { refuseOtherMethods } from "./other-methods.js";
 import { refuseOtherOrigins } from "./own-origin.js";
 import { packedAssets } from "./packed-assets.js";
 import { ProblemFilter } from "./problem.filter.js";
@@ -44,7 +45,7 @@ export async function createApp(appUrl: string, columns: ColumnsService): Promis
     }),
     compression(),
   );
-  app.use("/api", neverStore, refuseOtherOrigins);
+  app.use("/api", neverStore, refuseOtherOrigins, refuseOtherMethods);
   app.useGlobalFilters(new ProblemFilter());
   servePages(app, join(packageRoot, "build", "web"));
   return app;

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
-import { problemOf, Refusal } from "#shared/contract/problems";
+import { Refusal } from "#shared/contract/problems";
+import { sendProblem } from "./send-problem.js";
 
 const LOOPBACK_ADDRESS = /^(::ffff:)?127\.|^::1$/;
 const LOOPBACK_NAME = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -25,8 +26,7 @@ function isOwnOrigin({ method, headers: { origin, host } }: Request): boolean {
 }
 
 function refuse(response: Response, sentence: string): void {
-  const body = problemOf(new Refusal("other-origin", sentence));
-  response.status(body.status).type("application/problem+json").send(JSON.stringify(body));
+  sendProblem(response, new Refusal("other-origin", sentence));
 }
 
 /** Lets through what this machine's own pages and tools ask for, and refuses what another site asks in their name. */

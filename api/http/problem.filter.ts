@@ -1,7 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
 import { errorCode, isLostConnection } from "../start-error.js";
-import { problemOf, Refusal } from "#shared/contract/problems";
+import { Refusal } from "#shared/contract/problems";
+import { sendProblem } from "./send-problem.js";
 
 /** Writes every refusal and failure as an RFC 9457 problem; what failed inside goes to the log, never to the caller. */
 @Catch()
@@ -9,9 +10,7 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger("Problem");
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const response = host.switchToHttp().getResponse<Response>();
-    const body = problemOf(refusalOf(error, this.logger));
-    response.status(body.status).type("application/problem+json").send(JSON.stringify(body));
+    sendProblem(host.switchToHttp().getResponse<Response>(), refusalOf(error, this.logger));
   }
 }
 

@@ -16,6 +16,7 @@ export const problems = {
   "too-many-figures": { status: 400, title: "More figures are asked for than one answer holds" },
   "empty-span": { status: 400, title: "The span of days is empty" },
   "other-origin": { status: 403, title: "Another site may not read or write here" },
+  "other-method": { status: 405, title: "This address is not asked like that" },
   "too-large": { status: 413, title: "The request is larger than any that is meant" },
   "not-found": { status: 404, title: "There is nothing at this address" },
   unavailable: { status: 503, title: "The figures can't be computed right now" },

@@ -53,6 +53,24 @@ it.each(["/assets/of-an-earlier-build.js", "/api/none"])("answers %s with no pag
   expect(response.headers.get("content-type")).toContain("application/problem+json");
 });
 
+it.each([
+  { method: "POST", path: "/api/health", allow: "GET, HEAD" },
+  { method: "DELETE", path: "/api/measures/completion/rows", allow: "GET, HEAD" },
+  { method: "GET", path: "/api/notes/1", allow: "DELETE" },
+  { method: "PUT", path: "/api/notes", allow: "GET, HEAD, POST" },
+  { method: "PATCH", path: "/api/views/1", allow: "DELETE" },
+])("$method $path is refused and told what the address answers to", async ({ method, path, allow }) => {
+  const response = await fetch(`${server.address}${path}`, { method });
+  expect(response.status).toBe(405);
+  expect(response.headers.get("allow")).toBe(allow);
+  expect(problem.parse(await response.json())).toMatchObject({ code: "other-method", status: 405 });
+});
+
+it("a head is answered where there is something to read", async () => {
+  const response = await fetch(`${server.address}/api/measures`, { method: "HEAD" });
+  expect(response.status).toBe(200);
+});
+
 /** The status of a request that asks for a host of that name: fetch would not send another than the address's. */
 async function statusFor(host: string): Promise<number | undefined> {
   const { port } = new URL(server.address);
