@@ -14,9 +14,17 @@ function columnName(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Seconds of an instant. One beyond what an integer holds becomes the last that it does: one row must not take all figures down. */
+function secondsText(column: string): string {
+  return `FLOOR(EXTRACT(EPOCH FROM CASE
+    WHEN ${column} < TIMESTAMPTZ '1901-12-14T00:00:00Z' THEN TIMESTAMPTZ '1901-12-14T00:00:00Z'
+    WHEN ${column} > TIMESTAMPTZ '2038-01-19T00:00:00Z' THEN TIMESTAMPTZ '2038-01-19T00:00:00Z'
+    ELSE ${column} END))::integer`;
+}
+
 function integerText(name: IntegerColumn): string {
   const column = `episode_fact.${columnName(name)}`;
-  if (name.endsWith("At")) return `FLOOR(EXTRACT(EPOCH FROM ${column}))::integer`;
+  if (name.endsWith("At")) return secondsText(column);
   return name.endsWith("On") ? `(${column} - DATE '1970-01-01')::integer` : `${column}::integer`;
 }
 
@@ -66,7 +74,8 @@ const weekFields = `
   week.partial_rows::integer,
   week.excused_rows::integer,
   week.no_show_rows::integer,
-  week.cancelled_rows::integer`;
+  week.cancelled_rows::integer,
+  week.no_minutes_rows::integer`;
 const weekOrder = "ORDER BY week.program_code, week.episode_no, week.week_on";
 
 const scoreFields = `
@@ -82,7 +91,7 @@ const scoreOrder = "ORDER BY score.program_code, score.episode_no, score.instrum
 const sessionFields = `
   session_fact.program_code,
   session_fact.session_no,
-  FLOOR(EXTRACT(EPOCH FROM session_fact.starts_at))::integer,
+  ${secondsText("session_fact.starts_at")},
   (session_fact.starts_on - DATE '1970-01-01')::integer,
   session_fact.group_name,
   COALESCE(session_fact.capacity, 0)::integer,

@@ -1,6 +1,6 @@
 -- Grain: one row per episode and calendar week (Monday, program's zone) with attendance rows of sessions begun by $1.
 -- Reads the temporary tables built_episode and scope_attendance.
--- Minutes of cancelled sessions count 0; their rows are counted apart.
+-- Minutes of cancelled sessions count 0; their rows are counted apart, and so are rows recorded as attended with 0 minutes.
 WITH
 counted AS MATERIALIZED (
   SELECT
@@ -11,15 +11,26 @@ counted AS MATERIALIZED (
       AS scheduled_minutes,
     COALESCE(SUM(scope_attendance.attended_minutes) FILTER (WHERE NOT scope_attendance.cancelled), 0)::integer
       AS attended_minutes,
-    (COUNT(*) FILTER (WHERE scope_attendance.status = 'attended' AND NOT scope_attendance.cancelled))::smallint
-      AS attended_rows,
-    (COUNT(*) FILTER (WHERE scope_attendance.status = 'partial' AND NOT scope_attendance.cancelled))::smallint
-      AS partial_rows,
+    (COUNT(*) FILTER (
+      WHERE scope_attendance.status = 'attended'
+        AND scope_attendance.attended_minutes > 0
+        AND NOT scope_attendance.cancelled
+    ))::smallint AS attended_rows,
+    (COUNT(*) FILTER (
+      WHERE scope_attendance.status = 'partial'
+        AND scope_attendance.attended_minutes > 0
+        AND NOT scope_attendance.cancelled
+    ))::smallint AS partial_rows,
     (COUNT(*) FILTER (WHERE scope_attendance.status = 'excused' AND NOT scope_attendance.cancelled))::smallint
       AS excused_rows,
     (COUNT(*) FILTER (WHERE scope_attendance.status = 'no_show' AND NOT scope_attendance.cancelled))::smallint
       AS no_show_rows,
-    (COUNT(*) FILTER (WHERE scope_attendance.cancelled))::smallint AS cancelled_rows
+    (COUNT(*) FILTER (WHERE scope_attendance.cancelled))::smallint AS cancelled_rows,
+    (COUNT(*) FILTER (
+      WHERE scope_attendance.status IN ('attended', 'partial')
+        AND scope_attendance.attended_minutes = 0
+        AND NOT scope_attendance.cancelled
+    ))::smallint AS no_minutes_rows
   FROM scope_attendance
   WHERE scope_attendance.starts_at <= $1
   GROUP BY
@@ -37,7 +48,8 @@ SELECT
   counted.partial_rows,
   counted.excused_rows,
   counted.no_show_rows,
-  counted.cancelled_rows
+  counted.cancelled_rows,
+  counted.no_minutes_rows
 FROM built_episode
 JOIN enrollment
   ON enrollment.program_code = built_episode.program_code

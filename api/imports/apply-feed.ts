@@ -106,8 +106,10 @@ function faultsOf(column: FeedColumn): Check[] {
       const fault = `pg_temp.instant_fault(${value}, r.at_zone)`;
       return [...blank, check(fault, `${fault} IS NOT NULL`)];
     }
-    case "date":
-      return [...blank, check("'not_a_date'", `NOT pg_temp.is_date_text(${value})`)];
+    case "date": {
+      const fault = `pg_temp.date_fault(${value})`;
+      return [...blank, check(fault, `${fault} IS NOT NULL`)];
+    }
     case "integer":
       return [
         ...blank,

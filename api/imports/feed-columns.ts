@@ -28,6 +28,9 @@ export const feedNames: readonly FeedName[] = [
 /** The most item columns (item_1 …) that a scores file may have. */
 export const mostItems = 100;
 
+/** Days and instants of care lie in these years; a session may be planned ahead. Instants are kept as whole seconds of 32 bits. */
+export const possibleYears = { first: 1970, last: 2037 } as const;
+
 const longestText = 10_000;
 /** The most characters of a key. Three keys of that many, each of four bytes, still fit the 2704 bytes of an index row. */
 export const longestKey = 200;

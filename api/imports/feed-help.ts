@@ -4,6 +4,7 @@ import {
   feedNames,
   longestKey,
   mostItems,
+  possibleYears,
   type FeedColumn,
   type FeedName,
 } from "./feed-columns.js";
@@ -20,9 +21,9 @@ function holds(column: FeedColumn): string {
     case "code":
       return column.codes.join(" | ");
     case "instant":
-      return "instant";
+      return `instant, ${possibleYears.first} to ${possibleYears.last}`;
     case "date":
-      return "YYYY-MM-DD";
+      return `YYYY-MM-DD, ${possibleYears.first} to ${possibleYears.last}`;
     case "integer":
       return `whole number, ${column.min} to ${column.max}`;
     case "decimal":

@@ -1,11 +1,11 @@
-import { feedColumns, longestIn } from "./feed-columns.js";
+import { feedColumns, longestIn, possibleYears } from "./feed-columns.js";
 import type { FeedColumn, FeedName } from "./feed-columns.js";
 
 /** What to do about a finding, by its code. The column is named where it helps. */
 const repairs: Readonly<Record<string, string>> = {
   blank: "Fill in {column}; it must not be blank.",
   unknown_code: "Write one of the known values of {column}: {codes}.",
-  not_a_number: "Write {column} as a plain number, digits only.",
+  not_a_number: "Write {column} as a plain number, such as {number}.",
   out_of_range: "Correct {column}: it lies outside the range that is possible{range}.",
   not_a_date: "Write {column} as a date that exists, YYYY-MM-DD.",
   not_an_instant:
@@ -65,7 +65,7 @@ const repairs: Readonly<Record<string, string>> = {
     "The program cancelled the session, so its minutes count 0; correct the status or the session.",
   minutes_without_attendance: "Excused and no_show count 0 minutes; correct the status or the minutes.",
   attended_zero_minutes:
-    "The row counts as attended, but with 0 minutes it adds no time and is no first session; correct the minutes or the status.",
+    "With 0 minutes the row counts as not attended: it adds no time and is no first session; correct the minutes or the status.",
   minutes_beyond_scheduled:
     "More minutes were attended than the session was scheduled for, and all of them count; correct attended_minutes or the session's scheduled_minutes.",
   total_contradicts_items:
@@ -81,12 +81,22 @@ export const findingCodes: readonly string[] = Object.keys(repairs);
 export function repairOf(feed: FeedName, code: string, column: string | null): string {
   const sentence = repairs[code] ?? "Correct the row.";
   const about = feedColumns[feed].find((one) => one.name === column);
-  const range = about?.kind === "integer" ? `, ${about.min} to ${about.max}` : "";
   return sentence
     .replace("{column}", column ?? "the row")
     .replace("{codes}", codesOf(about))
     .replace("{longest}", longestIn(feed, column ?? "").toLocaleString("en-US"))
-    .replace("{range}", range);
+    .replace("{number}", about?.kind === "integer" ? "12" : "9.5")
+    .replace("{range}", rangeOf(feed, about));
+}
+
+/** What a column may hold; placeholders of other systems, such as the year 1900, are no days. */
+function rangeOf(feed: FeedName, about: FeedColumn | undefined): string {
+  if (about?.kind === "integer") return `, ${about.min} to ${about.max}`;
+  if (about?.kind === "instant" || about?.kind === "date") {
+    const years = `, the years ${possibleYears.first} to ${possibleYears.last}`;
+    return about.required ? years : `${years}. Leave it blank where it is not known`;
+  }
+  return feed === "scores" ? " for the instrument; the command `instruments` shows it" : "";
 }
 
 function codesOf(about: FeedColumn | undefined): string {

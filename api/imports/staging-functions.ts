@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { possibleYears } from "./feed-columns.js";
 
 /**
  * Functions of the session, under pg_temp, that read text strictly. An instant without an offset is read in the zone;
@@ -57,6 +58,7 @@ LANGUAGE sql STABLE AS $$
   SELECT CASE
     WHEN value IS NULL THEN NULL
     WHEN NOT pg_temp.is_instant_text(value) THEN 'not_an_instant'
+    WHEN left(value, 4) NOT BETWEEN '${possibleYears.first}' AND '${possibleYears.last}' THEN 'out_of_range'
     WHEN pg_temp.has_offset(value) THEN NULL
     ELSE pg_temp.local_time_fault(substr(value, 1, 19)::timestamp, coalesce(zone, 'UTC'))
   END
@@ -65,6 +67,15 @@ $$;
 CREATE OR REPLACE FUNCTION pg_temp.is_date_text(value text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   SELECT value ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' AND pg_input_is_valid(value, 'date')
+$$;
+
+CREATE OR REPLACE FUNCTION pg_temp.date_fault(value text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN value IS NULL THEN NULL
+    WHEN NOT pg_temp.is_date_text(value) THEN 'not_a_date'
+    WHEN left(value, 4) NOT BETWEEN '${possibleYears.first}' AND '${possibleYears.last}' THEN 'out_of_range'
+  END
 $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.read_date(value text) RETURNS date

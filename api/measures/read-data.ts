@@ -112,15 +112,14 @@ function dimensionTitle(id: Dimension): string {
   return sentenceCase(id.replaceAll("_", " "));
 }
 
-/** Ids and cohort of what is listed, in its order. */
+/** What is listed with its ids, in its order. */
 export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Promise<RowResponse[]> {
   const rows = await run(
     `SELECT
        wanted.program_code,
        wanted.episode_no,
        coalesce(episode_fact.inquiry_id, inquiry.inquiry_id) AS inquiry_id,
-       coalesce(episode_fact.enrollment_id, enrollment.enrollment_id) AS enrollment_id,
-       coalesce(episode_fact.cohort, enrollment.cohort) AS cohort
+       coalesce(episode_fact.enrollment_id, enrollment.enrollment_id) AS enrollment_id
      FROM unnest($1::text[], $2::integer[]) AS wanted (program_code, episode_no)
      LEFT JOIN episode_fact
        ON episode_fact.program_code = wanted.program_code AND episode_fact.episode_no = wanted.episode_no
@@ -140,8 +139,9 @@ export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Pr
       programCode: each.programCode,
       episodeNo: each.episodeNo,
       inquiryId: text(row?.["inquiry_id"]),
-      enrollmentId: text(row?.["enrollment_id"]),
-      cohort: text(row?.["cohort"]),
+      // The facts are of the present: as of an earlier instant the person may not have been admitted yet.
+      enrollmentId: each.isAdmitted ? text(row?.["enrollment_id"]) : null,
+      cohort: each.cohort,
       indexOn: isoOfDay(each.indexOn),
       class: each.class,
       reason: each.reason,

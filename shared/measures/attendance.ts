@@ -7,6 +7,7 @@ const classes: Readonly<Record<WeekStatus, Classification>> = {
   partial: classified("met", "partial"),
   excused: classified("not_met", "excused"),
   no_show: classified("not_met", "no_show"),
+  no_minutes: classified("not_met", "no_minutes"),
   cancelled: classified("excluded", "program_cancelled"),
 };
 
@@ -30,7 +31,7 @@ export const attendance: ProportionMeasure = {
   grain: "attendance",
   initialPopulation:
     "Attendance rows, one for each person and session, of sessions that have begun, by the Monday of the session's week.",
-  numerator: "Attended, in full or in part.",
+  numerator: "Attended, in full or in part: with more than 0 minutes.",
   pending: "Nothing is pending: a row exists once its session has begun.",
   exclusions: [{ code: "program_cancelled", sentence: "The program cancelled the session." }],
   missing: [],
@@ -39,12 +40,13 @@ export const attendance: ProportionMeasure = {
     { code: "partial", sentence: "Attended part of the session." },
     { code: "excused", sentence: "Excused from the session." },
     { code: "no_show", sentence: "Did not come." },
+    { code: "no_minutes", sentence: "Recorded as attended, in full or in part, with 0 minutes." },
   ],
   method:
     "95% Wilson score interval over rows. Rows of one person resemble each other, so the true uncertainty is somewhat larger.",
   unit: "share",
   goal: null,
-  source: "Attendance as recorded: attended, partial, excused, no-show.",
+  source: "Attendance as recorded: attended, partial, excused, no-show. Attended means attended minutes.",
   changes: ["1: first version"],
   classify,
   isByStatus: true,
@@ -57,6 +59,11 @@ export const attendance: ProportionMeasure = {
       id: "partial",
       title: "Attended in part",
       sentence: "Attended less than the whole session; counts as attended.",
+    }),
+    shareOf("no_minutes", {
+      id: "no-minutes",
+      title: "0 minutes",
+      sentence: "Recorded as attended with 0 minutes; counts as not attended, and the import notes it.",
     }),
   ],
 };

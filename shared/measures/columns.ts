@@ -115,6 +115,7 @@ export const weekCounts = [
   "excusedRows",
   "noShowRows",
   "cancelledRows",
+  "noMinutesRows",
 ] as const;
 export type WeekCount = (typeof weekCounts)[number];
 

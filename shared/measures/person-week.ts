@@ -1,13 +1,16 @@
 import type { WeekColumns } from "./columns.js";
 
-/** Statuses of attendance rows; those of sessions that the program cancelled are one of their own. */
-export const weekStatuses = ["attended", "partial", "excused", "no_show", "cancelled"] as const;
+/**
+ * Statuses of attendance rows; those of sessions that the program cancelled are one of their own, and so are those recorded
+ * as attended, in full or in part, with 0 minutes.
+ */
+export const weekStatuses = ["attended", "partial", "excused", "no_show", "cancelled", "no_minutes"] as const;
 export type WeekStatus = (typeof weekStatuses)[number];
 
 /** How many attendance rows each week has, in the order of the statuses. */
 export function rowsByStatus({ counts }: WeekColumns): readonly Uint16Array[] {
-  const { attendedRows, partialRows, excusedRows, noShowRows, cancelledRows } = counts;
-  return [attendedRows, partialRows, excusedRows, noShowRows, cancelledRows];
+  const { attendedRows, partialRows, excusedRows, noShowRows, cancelledRows, noMinutesRows } = counts;
+  return [attendedRows, partialRows, excusedRows, noShowRows, cancelledRows, noMinutesRows];
 }
 
 /** The week that a cursor stands on; a judged week without rows counts 0 everywhere. */

@@ -215,6 +215,10 @@ export interface ListedUnit {
   readonly programCode: string;
   /** Null for seats of a session, which belong to nobody. */
   readonly episodeNo: number | null;
+  /** Whether an admission is known as of the as-of instant. */
+  readonly isAdmitted: boolean;
+  /** Of the stay that is known then. */
+  readonly cohort: string | null;
   readonly indexOn: number;
   readonly class: string;
   readonly reason: string;

@@ -75,7 +75,7 @@ export const scoreCompleteness: ProportionMeasure = {
       id: "scores-per-person-month",
       title: "Scores per person-month",
       sentence:
-        "Scores from the day of the first session to the day of discharge, both included, per month of 30.4 days between them; at most one a day counts.",
+        "Scores from the day of the first session to the day of discharge, both included, per month of 30.4375 days between them; at most one a day counts.",
       unit: "scores per person-month",
       observe(episode) {
         seen.events = scoresInStay(episode);

@@ -29,6 +29,26 @@ describeInBrowser("Overview and Access in a browser", (room) => {
     },
   );
 
+  it("takes both days of a later period together, and no other in between", async () => {
+    const { page, complaints, close } = await room.open("/access?from=2025-01-01&to=2025-04-01");
+    const from = page.getByLabel("From", { exact: true });
+    await from.fill("2025-05-01");
+    await from.press("Tab");
+    await page.getByText("To: a day after From").waitFor();
+    expect(page.url()).toContain("from=2025-01-01");
+    const to = page.getByLabel(/^To\b.*(counted|From)/);
+    await to.fill("2025-08-01");
+    await to.press("Enter");
+    await expect.poll(() => page.url()).toContain("from=2025-05-01&to=2025-08-01");
+    expect([await from.inputValue(), await to.inputValue()]).toEqual(["2025-05-01", "2025-08-01"]);
+    // The field that one stands in keeps the focus, and a way back shows the days of before.
+    expect(await to.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.goBack();
+    await expect.poll(async () => await from.inputValue()).toBe("2025-01-01");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each([1440, 1280])(
     "keeps everything in its place as a filter is chosen, %i pixels wide",
     async (width) => {

@@ -91,6 +91,7 @@ describe("a database without any program", () => {
   it.each([
     ["measure", "completion"],
     ["rows", "completion"],
+    ["measure", "reliable-improvement", "--where", "instrument=PHQ-9"],
   ])("%s %s says nothing where a program is", async (...words) => {
     expect(await runTool(words, { DATABASE_URL: filled.ownerUrl })).toMatchObject({ code: 0, stderr: "" });
   });
@@ -100,6 +101,11 @@ describe("a database without any program", () => {
       words: ["measure", "completion"],
       where: "program=MH-Z",
       says: /^The data hold no program "MH-Z".* MH-A.*\n$/,
+    },
+    {
+      words: ["measure", "reliable-improvement"],
+      where: "instrument=GAD-99",
+      says: /^The data hold no instrument "GAD-99".* PHQ-9.*\n$/,
     },
     { words: ["rows", "completion"], where: "site=Nowhere", says: /^The data hold no site "Nowhere".*\n$/ },
     {

@@ -144,3 +144,23 @@ it("builds the columns of an earlier day as a rebuild at that day would, and sto
     attendedMinutes: 180,
   });
 });
+
+it("no instant of an earlier import, however far off, takes the columns down", async () => {
+  await insertInquiry(client, {
+    inquiry_id: "I9",
+    inquired_at: "1900-01-01T00:00:00Z",
+    closed_at: "2101-01-01T00:00:00Z",
+  });
+  await insertEnrollment(client, {
+    enrollment_id: "E9",
+    inquiry_id: "I9",
+    admitted_on: "1900-01-02",
+    planned_weeks: 6,
+  });
+  for (const starts_at of ["1900-01-03T00:00:00Z", "2099-02-01T14:00:00Z"])
+    await insertAttended(client, "E9", { starts_at });
+  await rebuildAt(client, AS_OF);
+  const rows = readableColumns(await loadEpisodeColumns(client));
+  const first = seconds("1901-12-14T00:00:00Z");
+  expect(rows[0]).toMatchObject({ inquiredAt: first, firstSessionAt: first, plannedEndAt: first });
+});

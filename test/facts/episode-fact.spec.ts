@@ -49,6 +49,12 @@ describe("first session and closing", () => {
       group_name: "c",
     });
     await insertAttended(client, "E1", { starts_at: "2025-01-10T14:00:00Z", group_name: "d" });
+    for (const [hour, status] of [
+      ["15", "attended"],
+      ["19", "partial"],
+    ]) {
+      await insertAttended(client, "E1", { starts_at: `2025-01-07T${hour}:00:00Z`, minutes: 0, status });
+    }
     await rebuildAt(client, AS_OF);
     expect(await fact("I1")).toMatchObject({
       enrollment_id: "E1",
@@ -58,16 +64,17 @@ describe("first session and closing", () => {
       cohort: "DAY 2025-01",
     });
     const weeks = await client.query(
-      "SELECT attended_minutes, scheduled_minutes, attended_rows, partial_rows, no_show_rows, cancelled_rows, week_on::text FROM episode_week",
+      "SELECT attended_minutes, scheduled_minutes, attended_rows, partial_rows, no_show_rows, cancelled_rows, no_minutes_rows, week_on::text FROM episode_week",
     );
     expect(weeks.rows).toEqual([
       {
         attended_minutes: 200,
-        scheduled_minutes: 540,
+        scheduled_minutes: 900,
         attended_rows: 1,
         partial_rows: 1,
         no_show_rows: 1,
         cancelled_rows: 1,
+        no_minutes_rows: 2,
         week_on: "2025-01-06",
       },
     ]);

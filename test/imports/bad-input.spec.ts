@@ -80,6 +80,27 @@ const rejected: Bad[] = [
     "shown_twice_by_clocks",
     "inquired_at",
   ]),
+  bad("a day of 1900 for one that is not known", "inquiries", [
+    ["B,MH-A,,1900-01-01T00:00,phone,,"],
+    "out_of_range",
+    "inquired_at",
+  ]),
+  bad("a day of 1900 where none is needed", "inquiries", [
+    ["B,MH-A,,2026-01-05T09:00,phone,1900-01-01T00:00,declined"],
+    "out_of_range",
+    "closed_at",
+  ]),
+  bad("a session of the year 2099", "sessions", [
+    ["B,MH-A,,2099-02-03T09:00,60,,"],
+    "out_of_range",
+    "starts_at",
+  ]),
+  bad("an admission in 1900", "enrollments", [["B,MH-A,,1900-01-01,,"], "out_of_range", "admitted_on"]),
+  bad("a discharge in 2099", "enrollments", [
+    ["B,MH-A,,2026-02-03,2099-12-31,"],
+    "out_of_range",
+    "discharged_on",
+  ]),
   bad("a blank instant", "inquiries", [["B,MH-A,,,phone,,"], "blank", "inquired_at"]),
   bad("an unknown channel", "inquiries", [["B,MH-A,,2026-01-05T09:00,fax,,"], "unknown_code", "channel"]),
   bad("an id of another program", "inquiries", [

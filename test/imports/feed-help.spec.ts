@@ -34,9 +34,9 @@ it("tells the columns of every feed, each with what it may hold", () => {
 it.each([
   ["programs", "zone *", "IANA name, such as America/Chicago"],
   ["programs", "track *", "mental_health | substance_use"],
-  ["enrollments", "admitted_on *", "YYYY-MM-DD"],
+  ["enrollments", "admitted_on *", "YYYY-MM-DD, 1970 to 2037"],
   ["inquiries", "age", "whole number, 0 to 120"],
-  ["scores", "taken_at *", "instant"],
+  ["scores", "taken_at *", "instant, 1970 to 2037"],
   ["inquiries", "person_id", "text, at most 200 characters"],
   ["inquiries", "payer_class", "text"],
   ["sessions", "cancelled", "true | false, in capitals or small letters"],

@@ -171,7 +171,7 @@ test("contradictions in attendance name line, column and repair, and the status 
       exampleLine: 2,
       exampleText: "0",
       repair:
-        "The row counts as attended, but with 0 minutes it adds no time and is no first session; correct the minutes or the status.",
+        "With 0 minutes the row counts as not attended: it adds no time and is no first session; correct the minutes or the status.",
     },
     {
       feed: "attendance",

@@ -43,6 +43,13 @@ const cases: readonly (readonly [string, string, string])[] = [
   ["2026-01-05T9:00", "UTC", "not_an_instant"],
   ["2026-01-05T09:00 ", "UTC", "not_an_instant"],
   ["tomorrow", "UTC", "not_an_instant"],
+  // Other systems write a day of 1900 for one that is not known.
+  ["1900-01-01T00:00", "America/Chicago", "out_of_range"],
+  ["1969-12-31T23:59:59Z", "UTC", "out_of_range"],
+  ["1970-01-01T00:00:00+14:00", "UTC", "1969-12-31T10:00:00Z"],
+  ["2037-12-31T23:59:59-12:00", "UTC", "2038-01-01T11:59:59Z"],
+  ["2038-01-01T00:00Z", "UTC", "out_of_range"],
+  ["2099-12-31T00:00", "America/Chicago", "out_of_range"],
   // Clocks go forward at 02:00 and back at 02:00.
   ["2026-03-08T01:59:59", "America/Chicago", "2026-03-08T07:59:59Z"],
   ["2026-03-08T02:00", "America/Chicago", "skipped_by_clocks"],

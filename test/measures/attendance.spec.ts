@@ -16,6 +16,11 @@ describe("classes", () => {
     { name: "an attended session", rows: { attendedRows: 1 }, expected: ["met/attended"] },
     { name: "a session attended in part", rows: { partialRows: 1 }, expected: ["met/partial"] },
     { name: "an excused absence", rows: { excusedRows: 1 }, expected: ["not_met/excused"] },
+    {
+      name: "a session recorded as attended with 0 minutes",
+      rows: { noMinutesRows: 1 },
+      expected: ["not_met/no_minutes"],
+    },
     { name: "a no-show", rows: { noShowRows: 1 }, expected: ["not_met/no_show"] },
     {
       name: "a session that the program cancelled",

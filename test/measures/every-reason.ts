@@ -60,7 +60,7 @@ function justStarted(): StatedEpisode {
 const weeks: StatedEpisode = {
   ...endedOn(60),
   weeks: [
-    { attendedMinutes: 60, attendedRows: 1, partialRows: 1, excusedRows: 1, noShowRows: 1 },
+    { attendedMinutes: 60, attendedRows: 1, partialRows: 1, excusedRows: 1, noShowRows: 1, noMinutesRows: 1 },
     { attendedMinutes: 600, attendedRows: 3 },
     { attendedMinutes: 6000, attendedRows: 9 },
     { attendedMinutes: 600, attendedRows: 3, cancelledRows: 1 },

@@ -2,7 +2,7 @@
 SELECT
   a.program_code,
   '' AS instrument,
-  COUNT(*) FILTER (WHERE a.status IN ('attended', 'partial')) AS numerator,
+  COUNT(*) FILTER (WHERE a.status IN ('attended', 'partial') AND a.attended_minutes > 0) AS numerator,
   COUNT(*) AS denominator
 FROM attendance AS a
 JOIN group_session AS g ON g.program_code = a.program_code AND g.session_id = a.session_id

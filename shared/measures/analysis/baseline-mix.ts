@@ -14,8 +14,8 @@ import type { Measure } from "../definition.js";
 import { walkCounted, type Evaluation, type ProgramWalk } from "../counting/walk-counted.js";
 import { instrumentsInUse, standOnPair } from "../counting/units.js";
 
-/** How people without a band are called among the bands. */
-const NO_BAND = "not known";
+/** How people without a band are called among the bands, after which they stand. */
+const NO_BAND: Band = { name: "not known", place: Infinity };
 
 /**
  * What the pooled rate of each stratum would give a group of this mix; the group against the pool, not against another.
@@ -41,6 +41,7 @@ export interface AdjustedRate {
 export interface MixGroup {
   readonly key: Readonly<Record<string, string>>;
   readonly n: number;
+  /** In order of severity, people without a band last. */
   readonly bands: readonly { readonly band: string; readonly n: number; readonly estimate: number }[];
   readonly adjusted: AdjustedRate | Insufficient;
 }
@@ -54,7 +55,17 @@ interface Mix {
   readonly key: Readonly<Record<string, string>>;
   /** By stratum: track and band. Who has no known band is in none: that somebody left before a baseline was taken is part of the outcome. */
   readonly strata: Map<string, Counts>;
-  readonly bands: Map<string, number>;
+  readonly bands: Map<string, BandCount>;
+}
+
+/** A band of severity with its place among those of its instrument. */
+interface Band {
+  readonly name: string;
+  readonly place: number;
+}
+
+interface BandCount extends Band {
+  n: number;
 }
 
 /** The first instrument of the program that has bands: whose baseline tells how severe a stay began. */
@@ -64,10 +75,15 @@ function bandedInstrument(walk: ProgramWalk, columns: EpisodeColumns): number {
 }
 
 /** The band of the baseline; null where none was taken, or the instrument has no bands. */
-function bandOf(walk: ProgramWalk): string | null {
-  const { pair } = walk.episode;
+function bandOf({ episode: { pair } }: ProgramWalk): Band | null {
   if (!pair.instrument || !pair.hasBaseline) return null;
-  return severityBandOf(pair.instrument, pair.baseline)?.name ?? null;
+  const band = severityBandOf(pair.instrument, pair.baseline);
+  return band && { name: band.name, place: pair.instrument.bands.indexOf(band) };
+}
+
+/** The instrument of a group; empty where the measure has none. */
+function instrumentOf({ key }: Mix): string {
+  return key["instrument"] ?? "";
 }
 
 function raise(counts: Map<string, Counts>, stratum: string, more: Counts): void {
@@ -93,12 +109,14 @@ class ProgramMixes {
     this.banded = bandedInstrument(walk, columns);
   }
 
-  add(own: number, band: string | null, more: Counts): void {
+  add(own: number, band: Band | null, more: Counts): void {
     let mix = this.byOwn.get(own);
     if (!mix) this.byOwn.set(own, (mix = this.named(own)));
-    if (band !== null) raise(mix.strata, this.stratum(mix.key["instrument"] ?? "", band), more);
-    const name = band ?? NO_BAND;
-    mix.bands.set(name, (mix.bands.get(name) ?? 0) + more.n);
+    if (band !== null) raise(mix.strata, this.stratum(instrumentOf(mix), band.name), more);
+    const { name, place } = band ?? NO_BAND;
+    const found = mix.bands.get(name);
+    if (found) found.n += more.n;
+    else mix.bands.set(name, { name, place, n: more.n });
   }
 
   private named(own: number): Mix {
@@ -148,7 +166,7 @@ function whyNotAdjusted({ grain, kind, indexDate }: Measure): string | null {
 
 /**
  * The baseline severity of each group, and its rate against what the pool's rates would give people of that severity.
- * Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
+ * The pool of a measure of pairs is that of the group's own instrument. Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
  * instrument with bands that the program uses. People without a known baseline stand in the mix and in no stratum. Kinds
  * other than shares have the mix alone, and so have those of which one person gives many rows, for the interval is that of
  * independent ones, and those of everyone who asked.
@@ -158,13 +176,29 @@ export function baselineMix(evaluation: Evaluation): MixGroup[] {
   const why = whyNotAdjusted(evaluation.measure);
   const named = [...collect(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
   const strata = [...new Set(named.flatMap((mix) => [...mix.strata.keys()]))].sort();
-  const reference = referenceRates(named.map((mix) => countsOf(mix, strata)));
+  const rates = poolRates(named, strata);
   return named.map((mix): MixGroup => {
-    const n = [...mix.bands.values()].reduce((sum, count) => sum + count, 0);
-    const bands = [...mix.bands].map(([band, count]) => ({ band, n: count, estimate: count / n }));
+    const counts = [...mix.bands.values()].sort((a, b) => a.place - b.place);
+    const n = counts.reduce((sum, each) => sum + each.n, 0);
+    const bands = counts.map((each) => ({ band: each.name, n: each.n, estimate: each.n / n }));
+    const reference = rates.get(instrumentOf(mix)) ?? insufficient("Nobody is in the pool.");
     const adjusted = why === null ? adjust(countsOf(mix, strata), reference) : insufficient(why);
     return { key: mix.key, n, bands, adjusted };
   });
+}
+
+/** The rates of each instrument's pool: what is reached on one scale says nothing of people who are judged by another. */
+function poolRates(
+  mixes: readonly Mix[],
+  strata: readonly string[],
+): ReadonlyMap<string, ReferenceRates | Insufficient> {
+  const instruments = new Set(mixes.map(instrumentOf));
+  return new Map(
+    [...instruments].map((instrument) => {
+      const pool = mixes.filter((mix) => instrumentOf(mix) === instrument);
+      return [instrument, referenceRates(pool.map((mix) => countsOf(mix, strata)))];
+    }),
+  );
 }
 
 function countsOf(mix: Mix, strata: readonly string[]): StratumCounts {

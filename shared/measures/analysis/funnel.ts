@@ -39,6 +39,8 @@ export interface FunnelPlot {
 
 /** Fewer people than this are too few to show. */
 const FEWEST = 5;
+const SEVERAL_INSTRUMENTS =
+  "Groups of several instruments have no common share: ask for one instrument, as by --where instrument=PHQ-9.";
 const NONE_JUDGED = "Every group is too small or not over yet, so none is judged.";
 
 /** Points of the limits' lines between the smallest and the largest unit. */
@@ -141,14 +143,15 @@ function sentencesOf(plot: Omit<FunnelPlot, "sentences" | "kind">): string[] {
 }
 
 /**
- * The groups of a proportion as a funnel plot around their pooled share. Insufficient for other kinds, and where one person or
- * session gives many rows: the limits are those of independent rows.
+ * The groups of a proportion as a funnel plot around their pooled share. Insufficient for other kinds, where one person or
+ * session gives many rows, for the limits are those of independent rows, and over several instruments.
  */
 export function funnelPlot(measure: Measure, groups: readonly GroupResult[]): FunnelPlot | Insufficient {
   const why = whyNoLimits(measure.grain);
   if (why !== null) return insufficient(why);
   if (measure.kind !== "proportion") return insufficient("Only shares have a funnel plot.");
   const all = unitsOf(groups);
+  if (new Set(all.map(({ key }) => key["instrument"])).size > 1) return insufficient(SEVERAL_INSTRUMENTS);
   const shown = all.filter((unit) => unit.result.denominator >= FEWEST);
   const judged = shown.filter(isJudged);
   if (all.length > 0 && judged.length === 0) return insufficient(NONE_JUDGED);

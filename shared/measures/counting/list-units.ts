@@ -1,3 +1,4 @@
+import { UNKNOWN, type ProgramColumns } from "../columns.js";
 import type { Classification, Measure } from "../definition.js";
 import { walkCounted, type Evaluation } from "./walk-counted.js";
 import { partFilter } from "./part-of-figure.js";
@@ -67,7 +68,7 @@ function collect(
     total += at.weight;
     const unit = {
       programCode: program.key.program,
-      episodeNo: measure.grain === "seat" ? null : (program.episodeNo[at.index] ?? 0),
+      ...stayOf(evaluation, program, at.index),
       indexOn: at.day,
       class: found.class,
       reason: found.reason,
@@ -80,6 +81,19 @@ function collect(
   });
   const order = orderOf(measure);
   return { entries: entries.sort((a, b) => order(a.unit, b.unit)), total, counts };
+}
+
+/** Whose the unit is, and the stay as it is known; a seat is nobody's. */
+function stayOf(
+  { columns, measure }: Evaluation,
+  ...[program, index]: readonly [program: ProgramColumns, index: number]
+): Pick<ListedUnit, "episodeNo" | "isAdmitted" | "cohort"> {
+  if (measure.grain === "seat") return { episodeNo: null, isAdmitted: false, cohort: null };
+  return {
+    episodeNo: program.episodeNo[index] ?? 0,
+    isAdmitted: program.integers.admittedOn[index] !== UNKNOWN,
+    cohort: columns.dictionaries.cohort[program.codes.cohort[index] ?? 0] || null,
+  };
 }
 
 /** How many there are of each class and reason, in order of their letters. */

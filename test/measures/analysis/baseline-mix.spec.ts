@@ -215,6 +215,58 @@ describe("whose mix it is", () => {
   });
 });
 
+describe("the pool of a measure of pairs", () => {
+  const pairs = (instrument: string, ...[count, first, last]: readonly [number, number, number]) =>
+    Array.from({ length: count }, () => [
+      { instrument, takenOn: FIRST_DAY, total: first },
+      { instrument, takenOn: FIRST_DAY + 28, total: last },
+    ]);
+  // All of one severity, 20 of 40 better in one program and 10 of 40 in the other.
+  const phq = (better: number) => [...pairs("PHQ-9", better, 17, 5), ...pairs("PHQ-9", 40 - better, 17, 17)];
+  const gad = [...pairs("GAD-7", 40, 16, 3)];
+  const stayWith = (scores: StatedEpisode["scores"] = []): StatedEpisode => ({
+    ...stay,
+    dischargeReason: "completed",
+    scores,
+  });
+  const adjustedIn = (programs: Readonly<Record<string, readonly StatedEpisode[]>>) =>
+    mixOf(reliableImprovement, programs)
+      .filter(({ key }) => key["instrument"] === "PHQ-9")
+      .map(({ adjusted }) => adjusted);
+
+  it("is that of the instrument: others' rates move none", () => {
+    const alone = adjustedIn({ A: phq(20).map(stayWith), B: phq(10).map(stayWith) });
+    const beside = adjustedIn({
+      A: phq(20).map((scores, index) => stayWith([...scores, ...(gad[index] ?? [])])),
+      B: phq(10).map(stayWith),
+    });
+    expect(alone).toMatchObject([
+      { kind: "adjusted", n: 40, rate: 0.5, effectOfMix: 0 },
+      { kind: "adjusted", n: 40, rate: 0.25, effectOfMix: 0 },
+    ]);
+    expect(beside).toEqual(alone);
+  });
+});
+
+describe("the bands of a mix", () => {
+  it("stand in order of severity, people without one last", () => {
+    const [group] = mixOf(completion, {
+      A: [
+        ...stays(1, "completed", null),
+        ...stays(2, "completed", SEVERE),
+        ...stays(3, "completed", MILD),
+        ...stays(1, "completed", 12),
+      ],
+    });
+    expect(group?.bands.map(({ band, n }) => [band, n])).toEqual([
+      ["mild", 3],
+      ["moderate", 1],
+      ["severe", 2],
+      ["not known", 1],
+    ]);
+  });
+});
+
 describe("why there is no adjusted rate", () => {
   it.each([
     { measure: retention, reason: "Only shares are adjusted for their mix." },

@@ -6,6 +6,7 @@ import { proportionResult } from "#shared/measures/counting/figure-results";
 import { funnelPlot, type FunnelPlot } from "#shared/measures/analysis/funnel";
 import { measures } from "#shared/measures/index";
 import { lengthOfStay } from "#shared/measures/length-of-stay";
+import { reliableImprovement } from "#shared/measures/reliable-improvement";
 import type { GroupResult, Mark } from "#shared/measures/result";
 import { funnelLimits } from "#shared/statistics/funnel-limits";
 import { seatFill } from "#shared/measures/seat-fill";
@@ -232,5 +233,22 @@ describe("marks and lines", () => {
     const exact = funnelLimits(105, 0.5);
     expect(wide.limits.at(-1)?.upper998).toBeGreaterThan(exact.upper998 + 0.2);
     expect(wide.limits.at(-1)?.lower95).toBeLessThan(exact.lower95 - 0.2);
+  });
+});
+
+describe("groups of pairs", () => {
+  const of = (instrument: string, met: number): GroupResult[] =>
+    groupsOf("program", [{ met, of: 40 }]).map((group) => ({ ...group, key: { ...group.key, instrument } }));
+  it("of several instruments have no common share, and it is said how to ask for one", () => {
+    const found = funnelPlot(reliableImprovement, [...of("PHQ-9", 20), ...of("GAD-7", 30)]);
+    expect(found).toMatchObject({
+      kind: "insufficient",
+      reason: expect.stringContaining("instrument=PHQ-9"),
+    });
+  });
+  it("of one instrument have one", () => {
+    expect(funnelPlot(reliableImprovement, [...of("PHQ-9", 20), ...of("PHQ-9", 30)])).toMatchObject({
+      target: 50 / 80,
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from "react";
 import { dimensions as dimensionIds, type Dimension } from "#shared/measures/definition";
-import { dayOf } from "#shared/calendar";
 import type { DimensionResponse } from "#shared/contract/measures";
 import { formatCode, sentenceCase } from "#shared/format";
 import type { GroupNames } from "../words/group-names.js";
@@ -11,6 +10,7 @@ import { onDays, withFilter, type ViewState } from "../view-state.js";
 import { CopyLink } from "./copy-link.js";
 import { Folded } from "./folded.js";
 import { GoneNotice } from "./gone-notice.js";
+import { OwnDays } from "./own-days.js";
 import { PrintButton } from "./print-button.js";
 import { SavedViews } from "./saved-views.js";
 import { ComparedWith, GroupedBy, PeriodLengthOf } from "./view-choices.js";
@@ -143,46 +143,8 @@ function Period({ view, today, onChange }: ViewBarProps): ReactNode {
           <option value="custom">Own days</option>
         </select>
       </label>
-      <DayField
-        key={`from ${view.from}`}
-        label="From"
-        value={view.from}
-        onChange={(from) => onChange(onDays(view, { from, to: view.to }))}
-      />
-      <DayField
-        key={`to ${view.to}`}
-        label="To (day not counted)"
-        value={view.to}
-        onChange={(to) => onChange(onDays(view, { from: view.from, to }))}
-      />
+      <OwnDays from={view.from} to={view.to} onChange={(days) => onChange(onDays(view, days))} />
     </>
-  );
-}
-
-function DayField(props: {
-  readonly label: string;
-  readonly value: string | null;
-  readonly onChange: (day: string | null) => void;
-}): ReactNode {
-  const [text, setText] = useState(props.value ?? "");
-  const take = (): void => {
-    const day = text === "" ? null : text;
-    if (day === props.value || (day !== null && dayOf(day) === null)) return;
-    props.onChange(day);
-  };
-  return (
-    <label className="day">
-      {props.label}
-      <input
-        type="date"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") take();
-        }}
-      />
-    </label>
   );
 }
 

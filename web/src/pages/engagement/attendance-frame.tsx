@@ -17,6 +17,10 @@ const parts = [
   { id: "excused", label: "Excused", tone: "open" },
   { id: "no-show", label: "No-show", tone: "warm" },
 ] as const;
+const partsWithoutMinutes = [
+  ...parts.slice(0, -1),
+  { id: "no-show", label: "No-show, or 0 minutes", tone: "warm" },
+] as const;
 
 /** Attendance with what became of the other sessions: excused, no-show, and attended in part. */
 export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNode {
@@ -39,7 +43,11 @@ export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNo
             reading={`Sessions that the program cancelled are left out. Attended in part counts as attended. Rows of one person resemble each other, so the true uncertainty is somewhat larger.`}
             chart={
               <>
-                <SharesBar parts={parts} rows={[attendanceBar(read.group)]} description={inOneLine(title)} />
+                <SharesBar
+                  parts={hasWithoutMinutes(read.group) ? partsWithoutMinutes : parts}
+                  rows={[attendanceBar(read.group)]}
+                  description={inOneLine(title)}
+                />
                 <ProportionTable
                   caption={subtitle}
                   heading="Sessions"
@@ -54,27 +62,38 @@ export function AttendanceFrame({ view }: { readonly view: ViewState }): ReactNo
   );
 }
 
+/** Whether any row is recorded as attended with 0 minutes: it is told where it is, and no column of noughts where it is not. */
+function hasWithoutMinutes({ beside }: GroupResponse): boolean {
+  const without = beside["no-minutes"];
+  return without?.kind === "proportion" && without.numerator > 0;
+}
+
 function attendanceBar(group: GroupResponse): SharesBarRow {
   const n = sizeOf(group.result);
   const row = { id: "all", label: "All sessions", n };
-  const [met, partial, excused, noShow] = [
+  const [met, partial, excused, noShow, without] = [
     group.result,
     group.beside["partial"],
     group.beside["excused"],
     group.beside["no-show"],
+    group.beside["no-minutes"],
   ].map((result) => shownRate(result));
-  if (!met || !partial || !excused || !noShow) {
+  if (!met || !partial || !excused || !noShow || !without) {
     const words = wordingOf(n) === "few" ? "too few to show" : "too few for shares";
     return { ...row, shares: [], words };
   }
   const full = (met.numerator - partial.numerator) / met.denominator;
-  return { ...row, shares: [full, partial.estimate, excused.estimate, noShow.estimate] };
+  return {
+    ...row,
+    shares: [full, partial.estimate, excused.estimate, noShow.estimate + without.estimate],
+  };
 }
 
 const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   excused: { class: "not_met", reason: "excused" },
   "no-show": { class: "not_met", reason: "no_show" },
   partial: { class: "met", reason: "partial" },
+  "no-minutes": { class: "not_met", reason: "no_minutes" },
 };
 
 function attendanceRows(
@@ -88,7 +107,8 @@ function attendanceRows(
     result: group.result,
     rows: { measure, view },
   };
-  const others = measure.companions.map((companion): ProportionRow => ({
+  const shown = measure.companions.filter(({ id }) => id !== "no-minutes" || hasWithoutMinutes(group));
+  const others = shown.map((companion): ProportionRow => ({
     id: companion.id,
     title: companion.title,
     sentence: companion.sentence,
