@@ -24,7 +24,7 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
     return new Refusal("too-large", "Ask for fewer figures at once, or send a shorter text.");
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
-    return new Refusal("unknown-option", "The request can't be read.");
+    return new Refusal("unreadable", "Send what /api/openapi.json says of this address, its body as JSON.");
   }
   if (isLostConnection(error)) {
     return new Refusal("unavailable", "The database can't be reached right now; try again in a moment.");

@@ -6,7 +6,7 @@ import type { StagedFile } from "./stage-file.js";
 
 /** Notes what reading the file found: rows that never were staged, and columns that the feed doesn't have. */
 export async function noteFile(client: pg.Client, feed: FeedName, staged: StagedFile): Promise<void> {
-  const { early, unknownColumns } = staged;
+  const { early, unknownColumns, rowsRead } = staged;
   await client.query(
     `INSERT INTO staged_finding (feed, line, column_name, code, is_rejection, text_found)
      SELECT $1, v.line, v.column_name, v.code, true, v.found
@@ -24,6 +24,13 @@ export async function noteFile(client: pg.Client, feed: FeedName, staged: Staged
      SELECT $1, NULL, left(v.name, 80), 'unknown_column', false, left(v.name, 80) FROM unnest($2::text[]) AS v (name)`,
     [feed, unknownColumns],
   );
+  if (rowsRead === 0) {
+    await client.query(
+      `INSERT INTO staged_finding (feed, line, column_name, code, is_rejection, text_found)
+       VALUES ($1, NULL, NULL, 'no_rows', false, NULL)`,
+      [feed],
+    );
+  }
 }
 
 /** Notes that a file was refused as a whole. */

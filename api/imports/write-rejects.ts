@@ -77,20 +77,24 @@ function pathFor(path: string, feed: string): string {
   return formatPath({ dir, name: `${name}-${feed}`, ext });
 }
 
+/** By line the first rejection, with the repairs of all: who mends a row wants to mend it once. */
 async function readRejections(client: pg.Client, file: ImportFile): Promise<Map<number, Rejection>> {
   const found = await client.query<{ line: number; code: string; column_name: string | null }>(
-    `SELECT DISTINCT ON (f.line) f.line, f.code, f.column_name
+    `SELECT DISTINCT f.line, f.code, f.column_name
      FROM staged_finding AS f
      WHERE f.feed = $1 AND f.is_rejection AND f.line IS NOT NULL
      ORDER BY f.line, f.column_name, f.code`,
     [file.feed],
   );
-  return new Map(
-    found.rows.map((row) => {
-      const repair = repairOf(file.feed, row.code, row.column_name);
-      return [row.line, { code: row.code, column: row.column_name ?? "", repair }];
-    }),
-  );
+  const rejections = new Map<number, Rejection>();
+  for (const { line, code, column_name: column } of found.rows) {
+    const repair = repairOf(file.feed, code, column);
+    const first = rejections.get(line);
+    if (!first) rejections.set(line, { code, column: column ?? "", repair });
+    else if (!first.repair.includes(repair))
+      rejections.set(line, { ...first, repair: `${first.repair} ${repair}` });
+  }
+  return rejections;
 }
 
 async function writeFeedRejects(

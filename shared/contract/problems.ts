@@ -9,6 +9,7 @@ export const problems = {
   "bad-goal": { status: 400, title: "A goal or band can't stand" },
   "unknown-goal": { status: 404, title: "No such goal is set" },
   "unknown-option": { status: 400, title: "An option is not known" },
+  unreadable: { status: 400, title: "The request can't be read" },
   "unknown-dimension": { status: 400, title: "A dimension is not known" },
   "bad-date": { status: 400, title: "A date can't be read" },
   "bad-instant": { status: 400, title: "An instant can't be read" },

@@ -48,6 +48,10 @@ describeWritingInBrowser("notes, saved views, and a server that fails", (room) =
     await panel.locator("summary").click();
     expect(await panel.getByLabel("Your name").inputValue()).toBe("R. Example");
     await panel.getByRole("button", { name: /^Remove the note/ }).click();
+    await panel.getByRole("button", { name: /^Keep the note/ }).click();
+    expect(await baselines()).toEqual(["2025-07"]);
+    await panel.getByRole("button", { name: /^Remove the note/ }).click();
+    await panel.getByRole("button", { name: /^Remove it and its baseline/ }).click();
     await panel.getByText("The note of 1 Jul 2025 is removed.").waitFor();
     expect(await baselines()).toEqual([]);
     expect(complaints).toEqual([]);

@@ -107,17 +107,20 @@ describe("one after the other on a new database", () => {
       inquiryHeader,
       "N1,MH-A,2025-01-09T10:00Z",
       "N2,MH-A,2025-02-30T10:00Z",
+      "N3,NONE,1900-01-01T10:00Z",
     );
     const ended = await run("import", `inquiries=${path}`, "--rejects", rejects, "--json");
     expect(ended.code).toBe(3);
     expect(reportOf(ended)).toMatchObject({
-      feeds: [{ rowsRead: 2, inserted: 1, rejected: 1 }],
-      findings: [{ code: "not_an_instant" }],
+      feeds: [{ rowsRead: 3, inserted: 1, rejected: 2 }],
+      findings: [{ code: "not_an_instant" }, { code: "out_of_range" }, { code: "unknown_program" }],
     });
     const written = readFileSync(rejects, "utf8");
     expect(written.split("\n")[0]).toBe(`${inquiryHeader},line,code,column,repair`);
     expect(written).toContain("N2,MH-A,2025-02-30T10:00Z,3,not_an_instant,inquired_at,");
-    writeFileSync(rejects, written.replace("2025-02-30", "2025-02-28"));
+    // Both faults of a row are told at once.
+    expect(written).toMatch(/^N3,NONE,.*1970 to 2037.*Import the program first/m);
+    writeFileSync(rejects, written.replace("2025-02-30", "2025-02-28").replace(/^N3.*\n/m, ""));
     const repaired = await run("import", `inquiries=${rejects}`, "--json");
     expect(repaired.code).toBe(0);
     expect(reportOf(repaired)).toMatchObject({ feeds: [{ rowsRead: 1, inserted: 1, rejected: 0 }] });

@@ -16,6 +16,7 @@ import {
   ownersFinding,
   payersFinding,
   stepsFinding,
+  unnamedSentence,
   waitingFinding,
 } from "../../web/src/findings/access-wait-findings.js";
 import { inOneLine } from "../../web/src/findings/finding.js";
@@ -127,10 +128,19 @@ describe("where the hours are lost", () => {
   it("names the longest of the steps that follow each other", () => {
     const offer = { ...step("offer", 0.8), from: "inquired_at", to: "first_session_offered_at" };
     expect(
-      inOneLine(stepsFinding(wait(100, [step("other", 0.2), step("decision", 0.3), offer]), titles)),
+      inOneLine(stepsFinding(wait(100, [step("other", 0.25), step("decision", 0.5), offer]), titles)),
     ).toBe(
-      "Request to decision takes longest: 30.0% of the wait; half of those who started waited at most 20 h",
+      "Request to decision takes longest: 50.0% of the wait; half of those who started waited at most 20 h",
     );
+  });
+  it("names the longest of what is recorded where more lies in no step, and says how much that is", () => {
+    const steps = [step("other", 0.2), step("decision", 0.3)];
+    expect(inOneLine(stepsFinding(wait(100, steps), titles))).toMatch(
+      /^Request to decision takes longest of the steps that are recorded: 30.0% of the wait;/,
+    );
+    expect(unnamedSentence(steps)).toMatch(/^50.0% of these hours lie in none of the steps/);
+    expect(unnamedSentence([step("other", 0.4), step("decision", 0.6)])).toBe("");
+    expect(unnamedSentence([step("other", null)])).toBe("");
   });
   it("names none where no share is known, and nothing of fewer than 5", () => {
     expect(inOneLine(stepsFinding(wait(100, [step("other", null)]), titles))).toBe(

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { MemoryRouter } from "react-router";
 import { describe, expect, it } from "vitest";
 import { sentenceCase } from "#shared/format";
-import { payersFinding } from "../../web/src/findings/access-wait-findings.js";
+import { payerName, payersFinding } from "../../web/src/findings/access-wait-findings.js";
 import { ChartFrame } from "../../web/src/charts/chart-frame.js";
 import { differencesFinding } from "../../web/src/findings/cohort-findings.js";
 import { seatsFinding } from "../../web/src/findings/engagement-findings.js";
@@ -80,7 +80,7 @@ describe("a name that holds a semicolon", () => {
         const payers = payersFinding({ ...group, ...whole }, [
           { ...group, ...slow, key: { payer_class: name } },
         ]);
-        expect(restOf(payers)).toBe(`clearly slower: ${name}`);
+        expect(restOf(payers)).toBe(`clearly slower: ${payerName({ key: { payer_class: name } })}`);
         const times = [
           { ...group, result: sampleProportion(20, 100), key: { group: name } },
           { ...group, result: sampleProportion(90, 100), key: { group: "high" } },

@@ -202,7 +202,7 @@ describe("the spoken range of a chart", () => {
     group(proportion(10, 40), { period: "2026-03", marks: ["unfinished"] }),
   ];
   it("names the lowest and the highest that may be shown", () => {
-    expect(rangeSentence(months, "share")).toBe("From 25.0% in Mar 2026 to 50.0% in Jan 2026.");
+    expect(rangeSentence(months, "share")).toBe("Lowest 25.0% in Mar 2026, highest 50.0% in Jan 2026.");
     expect(rangeSentence(months.slice(0, 1), "share")).toBe("50.0% in Jan 2026.");
     expect(rangeSentence(months.slice(1, 2), "share")).toBe("");
   });

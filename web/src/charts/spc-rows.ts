@@ -175,5 +175,5 @@ export function rangeSentence(groups: readonly GroupResponse[], unit: Unit): str
   const high = shown.reduce<(typeof shown)[number] | null>((a, b) => (a && a.value >= b.value ? a : b), null);
   if (!low || !high) return "";
   if (shown.length === 1) return `${valueWords(low.value, unit)} in ${low.period}.`;
-  return `From ${valueWords(low.value, unit)} in ${low.period} to ${valueWords(high.value, unit)} in ${high.period}.`;
+  return `Lowest ${valueWords(low.value, unit)} in ${low.period}, highest ${valueWords(high.value, unit)} in ${high.period}.`;
 }

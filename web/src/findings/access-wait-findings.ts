@@ -1,4 +1,4 @@
-import { formatCount, formatHours, formatOf, formatPercent, sentenceCase } from "#shared/format";
+import { formatCode, formatCount, formatHours, formatOf, formatPercent, sentenceCase } from "#shared/format";
 import { hoursWords } from "#shared/measures/goal-words";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
@@ -16,21 +16,42 @@ export function stepsFinding(result: ResultResponse, titles: ReadonlyMap<string,
   if (result.kind !== "duration" || wordingOf(result.n) === "few")
     return "Too few people have started to say where the wait goes";
   const half = `half of those who started waited at most ${formatHours(result.median)}`;
-  const longest = longestStep(result.steps ?? []);
+  const steps = result.steps ?? [];
+  const longest = longestStep(steps);
   if (!longest || longest.shareOfWait === null) return sentenceCase(half);
   const name = titles.get(longest.id) ?? longest.id;
-  return findingOf(`${name} takes longest: ${formatPercent(longest.shareOfWait)} of the wait`, half);
+  const share = formatPercent(longest.shareOfWait);
+  // Hours in no step may be more than those of the longest: it is then not said to be where most of the wait is.
+  return (unnamedShare(steps) ?? 0) < longest.shareOfWait
+    ? findingOf(`${name} takes longest: ${share} of the wait`, half)
+    : findingOf(`${name} takes longest of the steps that are recorded: ${share} of the wait`, half);
 }
 
-/** The step with the largest share of the wait; the offer of a slot runs beside the others and is not one of them. */
+/** The steps that follow each other; the offer of a slot runs beside them. */
+function stepsInTurn(steps: readonly WaitStep[]): readonly WaitStep[] {
+  return steps.filter((step) => step.from !== "inquired_at" || step.to !== "first_session_offered_at");
+}
+
+/** The step with the largest share of the wait. */
 function longestStep(steps: readonly WaitStep[]): WaitStep | undefined {
-  const inTurn = steps.filter(
-    (step) => step.from !== "inquired_at" || step.to !== "first_session_offered_at",
-  );
-  return inTurn.reduce<WaitStep | undefined>(
+  return stepsInTurn(steps).reduce<WaitStep | undefined>(
     (longest, step) => ((longest?.shareOfWait ?? -1) >= (step.shareOfWait ?? -1) ? longest : step),
     undefined,
   );
+}
+
+/** Which share of the wait lies in none of the steps; null where none has a share. */
+function unnamedShare(steps: readonly WaitStep[]): number | null {
+  const shares = stepsInTurn(steps).flatMap((step) => step.shareOfWait ?? []);
+  if (shares.length === 0) return null;
+  return Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+}
+
+/** What of the wait lies in no step, and how that comes; empty where nothing does. */
+export function unnamedSentence(steps: readonly WaitStep[]): string {
+  const share = unnamedShare(steps);
+  if (share === null || formatPercent(share) === formatPercent(0)) return "";
+  return `${formatPercent(share)} of these hours lie in none of the steps that follow each other, as from the assessment to the first session of somebody for whom no authorization is recorded.`;
 }
 
 const ownerNames: Readonly<Record<string, string>> = {
@@ -82,7 +103,7 @@ export function payersFinding(whole: GroupResponse, classes: readonly GroupRespo
     return share !== null && share.denominator >= 10 && share.upper < urgent.lower;
   });
   if (slower.length === 0) return findingOf(start, "no payer class is clearly slower");
-  const names = slower.map((each) => each.key["payer_class"] ?? "").join(", ");
+  const names = slower.map(payerName).join(", ");
   return findingOf(start, `clearly slower: ${names}`);
 }
 
@@ -94,6 +115,13 @@ const stageNames = [
   { id: "started", left: "left-after-start" },
   { id: "completed", left: "" },
 ] as const;
+
+/** What a group by payer class is called; one that is not cut is of all. */
+export function payerName({ key }: Pick<GroupResponse, "key">): string {
+  const name = key["payer_class"];
+  if (name === undefined) return "All payers";
+  return name === "unknown" ? "Not known" : formatCode(name);
+}
 
 /** The stages of `intake-funnel` with who left after each, most frequent reason first, and who is still on the way. */
 export function funnelStages(

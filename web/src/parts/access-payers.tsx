@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { formatCode, formatCount, formatHours } from "#shared/format";
-import { payersFinding } from "../findings/access-wait-findings.js";
+import { formatCount, formatHours } from "#shared/format";
+import { payerName, payersFinding } from "../findings/access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { QuartilePlot } from "../charts/quartile-plot.js";
@@ -56,11 +56,11 @@ function turnaroundOf(group: GroupResponse): ResultResponse | undefined {
 function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNode {
   const subtitleOf = useSubtitle();
   const asked = (each: GroupResponse): number =>
-    sizeOf(each.beside["authorization-within-7-days"] ?? each.result);
+    sizeOf(each.beside["authorization-within-72h"] ?? each.result);
   const isAsking = (each: GroupResponse): boolean =>
     turnaroundOf(each)?.kind === "duration" || asProportion(each.beside["authorization-within-72h"]) !== null;
   const shown = classes.filter(isAsking);
-  const silent = classes.filter((each) => !isAsking(each)).map(nameOf);
+  const silent = classes.filter((each) => !isAsking(each)).map(payerName);
   const subtitle = subtitleOf(measure, view, "authorization requested to decided, by payer class");
   const without = silent.length === 0 ? "" : ` Without any request: ${silent.join(", ")}.`;
   return (
@@ -74,18 +74,13 @@ function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNo
         <DataTable
           caption="Authorization by payer class"
           columns={columnsOf(measure, view)}
-          rows={shown}
+          rows={shown.length > 1 ? [group, ...shown] : shown}
           rowHeaders
           canDownload
         />
       }
     />
   );
-}
-
-function nameOf(group: GroupResponse): string {
-  const name = group.key["payer_class"] ?? "";
-  return name === "unknown" ? "Not known" : formatCode(name);
 }
 
 function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<GroupResponse>[] {
@@ -98,7 +93,7 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
     return found ? quartilesOf(found) : null;
   };
   return [
-    { id: "payer", title: "Payer class", sortBy: nameOf, cell: nameOf },
+    { id: "payer", title: "Payer class", sortBy: payerName, cell: payerName },
     {
       id: "n",
       title: "Decided",

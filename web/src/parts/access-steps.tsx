@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, formatHours, formatPercent } from "#shared/format";
-import { ownerLabel, ownersFinding, stepsFinding, type WaitStep } from "../findings/access-wait-findings.js";
+import {
+  ownerLabel,
+  ownersFinding,
+  stepsFinding,
+  unnamedSentence,
+  type WaitStep,
+} from "../findings/access-wait-findings.js";
 import { hoursOfGoal } from "../answers/access-goal.js";
 import { useAccessGoal } from "../asking/use-goals.js";
 import { ChartFrame } from "../charts/chart-frame.js";
@@ -71,7 +77,7 @@ function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
     <ChartFrame
       {...{ subtitle, measure, figure, group, view }}
       title={stepsFinding(result, titles)}
-      reading={`A dot is the median of a step, the bar its middle half, the tick the hours within which 90% were done; the dashed ${goal.hours.length === 1 ? "rule is" : "rules are"} ${hoursOfGoal(goal)}. A step counts everyone who took it, started or not; shares are of all hours waited by people who started. The last row, the offer of a slot, runs beside the other steps.`}
+      reading={`A dot is the median of a step, the bar its middle half, the tick the hours within which 90% were done; the dashed ${goal.hours.length === 1 ? "rule is" : "rules are"} ${hoursOfGoal(goal)}. A step counts everyone who took it, started or not; shares are of all hours waited by people who started. ${unnamedSentence(steps)} The last row, the offer of a slot, runs beside the other steps.`}
       chart={
         <DataTable
           caption="Hours by step"

@@ -69,7 +69,11 @@ export function ShareLink(props: {
       <CountLink rows={rows} count={result.numerator} of={of}>
         {shareWords(result)}
       </CountLink>
-      {hasOwnN ? <span className="cell-note">n {formatCount(n)}</span> : null}
+      {hasOwnN ? (
+        <span className="cell-note">
+          n <NLink rows={rows} n={n} of={of} />
+        </span>
+      ) : null}
     </>
   );
 }

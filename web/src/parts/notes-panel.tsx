@@ -80,17 +80,38 @@ function NoteList(props: {
             <strong>{formatDay(note.on)}</strong> {note.text}
             <span className="small quiet note-foot">{noteFootnote(note)}</span>
           </span>
-          <button
-            type="button"
-            className="plain-button"
-            disabled={removal.isPending}
-            onClick={() => removal.mutate(note)}
-          >
-            Remove<span className="visually-hidden"> the note of {formatDay(note.on)}</span>
-          </button>
+          <RemoveNote note={note} isBusy={removal.isPending} onRemove={() => removal.mutate(note)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Removes in two presses: a baseline that goes with its note changes the limits that everyone sees. */
+function RemoveNote(props: {
+  readonly note: NoteResponse;
+  readonly isBusy: boolean;
+  readonly onRemove: () => void;
+}): ReactNode {
+  const { note, isBusy } = props;
+  const [isAsked, setIsAsked] = useState(false);
+  const ofNote = <span className="visually-hidden"> the note of {formatDay(note.on)}</span>;
+  if (!isAsked)
+    return (
+      <button type="button" className="plain-button" onClick={() => setIsAsked(true)}>
+        Remove{ofNote}
+      </button>
+    );
+  return (
+    <span className="note-removal">
+      <button type="button" className="plain-button" disabled={isBusy} onClick={props.onRemove} autoFocus>
+        {note.startsBaseline ? "Remove it and its baseline" : "Remove it"}
+        {ofNote}
+      </button>{" "}
+      <button type="button" className="plain-button" onClick={() => setIsAsked(false)}>
+        Keep{ofNote}
+      </button>
+    </span>
   );
 }
 

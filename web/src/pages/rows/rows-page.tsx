@@ -113,6 +113,15 @@ function isWeek({ part, partClass }: Narrowing): boolean {
   return part === "trajectory" && partClass !== "";
 }
 
+/** Which side of a share is listed. */
+const metWords: Readonly<Record<string, string>> = { met: ": met", not_met: ": not met" };
+
+/** The other side of a share: who reads of one will ask for it. */
+const otherOf: Readonly<Record<string, { readonly partClass: string; readonly words: string }>> = {
+  met: { partClass: "not_met", words: "Show those who did not meet it" },
+  not_met: { partClass: "met", words: "Show those who met it" },
+};
+
 interface NarrowedProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
@@ -129,7 +138,8 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
   const instrument = measure.grain === "pair" && view.instrument !== null ? `, ${view.instrument}` : "";
   const parts = [...measure.companions, ...measure.items, ...measure.steps];
   const title = parts.find((one) => one.id === known.part)?.title ?? known.part;
-  const part = isWeek(known) ? `${title}, week ${known.partClass}` : title;
+  const side = isWeek(known) ? `, week ${known.partClass}` : (metWords[known.partClass] ?? "");
+  const other = otherOf[known.partClass];
   return (
     <>
       {isKnown ? null : (
@@ -148,12 +158,22 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
             </Link>
           </>
         )}
-        {part === "" ? null : (
+        {known.part === "" ? null : (
           <>
-            ; only “{part}”{" "}
+            ; only “{title}”{side}{" "}
             <Link to={{ search: searchOf(view, writtenNarrowing({ ...known, part: "", partClass: "" })) }}>
               Show the whole figure
             </Link>
+            {other === undefined ? null : (
+              <>
+                {" · "}
+                <Link
+                  to={{ search: searchOf(view, writtenNarrowing({ ...known, partClass: other.partClass })) }}
+                >
+                  {other.words}
+                </Link>
+              </>
+            )}
           </>
         )}
       </p>
