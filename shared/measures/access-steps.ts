@@ -5,7 +5,7 @@ import {
   startedText,
   stillWaiting,
 } from "./access-within-48h.js";
-import { authorizationCompanions } from "./authorization-turnaround.js";
+import { authorizationCompanions, turnaroundHours } from "./authorization-turnaround.js";
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type DurationMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
@@ -145,6 +145,7 @@ export const accessStepsUnder = madeOnce((goals): DurationMeasure => ({
   value: hoursToStart,
   valueUnit: "hours",
   steps,
+  details: (episode) => ({ "Authorization, hours": turnaroundHours(episode) }),
   companions: [
     {
       kind: "parts",

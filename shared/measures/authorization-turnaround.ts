@@ -5,7 +5,7 @@ import type { Episode } from "./episode.js";
 const HOUR = 3600;
 
 /** Hours from the request for authorization to the decision; null where either is unknown or they are in wrong order. */
-function turnaroundHours(episode: Episode): number | null {
+export function turnaroundHours(episode: Episode): number | null {
   const { authorizationRequestedAt: requested, authorizationDecidedAt: decided } = episode;
   if (requested === UNKNOWN || decided === UNKNOWN || decided < requested) return null;
   return (decided - requested) / HOUR;

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
+import { sentenceCase } from "#shared/format";
 import { Notices, Skeleton, WhenRead } from "../../parts/query-state.js";
 import { ViewBar } from "../../parts/view-bar.js";
 import { periodWords, populationWords } from "../../parts/view-words.js";
@@ -148,7 +149,7 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
         </p>
       )}
       <p className="quiet">
-        {populationWords(view, names.fullOf)}
+        {sentenceCase(populationWords(view, names.fullOf))}
         {instrument}; {periodWords(view)}
         {words === "" ? null : (
           <>
