@@ -41,6 +41,7 @@ export interface FunnelPlot {
 const FEWEST = 5;
 const SEVERAL_INSTRUMENTS =
   "Groups of several instruments have no common share: ask for one instrument, as by --where instrument=PHQ-9.";
+const ONE_JUDGED = "Only one group is judged: it has no others to be compared with.";
 const NONE_JUDGED = "Every group is too small or not over yet, so none is judged.";
 
 /** Points of the limits' lines between the smallest and the largest unit. */
@@ -155,6 +156,7 @@ export function funnelPlot(measure: Measure, groups: readonly GroupResult[]): Fu
   const shown = all.filter((unit) => unit.result.denominator >= FEWEST);
   const judged = shown.filter(isJudged);
   if (all.length > 0 && judged.length === 0) return insufficient(NONE_JUDGED);
+  if (judged.length === 1) return insufficient(ONE_JUDGED);
   const found = plotUnits({
     numerators: judged.map((unit) => unit.result.numerator),
     denominators: judged.map((unit) => unit.result.denominator),

@@ -236,6 +236,19 @@ describe("marks and lines", () => {
   });
 });
 
+describe("a single group", () => {
+  it.each([
+    { name: "alone", units: [usual] },
+    { name: "beside one too small to show", units: [usual, { met: 1, of: 4 }] },
+    { name: "beside one that is not over", units: [usual, { met: 9, of: 20, marks: young }] },
+  ])("$name is not compared with itself", ({ units }) => {
+    expect(funnelPlot(completion, groupsOf("cohort", units))).toEqual({
+      kind: "insufficient",
+      reason: "Only one group is judged: it has no others to be compared with.",
+    });
+  });
+});
+
 describe("groups of pairs", () => {
   const of = (instrument: string, met: number): GroupResult[] =>
     groupsOf("program", [{ met, of: 40 }]).map((group) => ({ ...group, key: { ...group.key, instrument } }));

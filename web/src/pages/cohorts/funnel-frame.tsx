@@ -99,7 +99,11 @@ function Funnel(props: FunnelProps): ReactNode {
       {...frame}
       {...(funnel ? { interval: limitsWords(funnel) } : {})}
       range={funnel ? `All together ${formatPercent(funnel.target)}.` : ""}
-      reading={`${funnel?.sentences.join(" ") ?? reason} Limits widen as groups get smaller: inside them a difference needs no cause. A name without room beside its point stands at the point and in the table. The severity mix and the adjusted rate of each group stand in the table.`}
+      reading={
+        funnel
+          ? `${funnel.sentences.join(" ")} Limits widen as groups get smaller: inside them a difference needs no cause. A name without room beside its point stands at the point and in the table. The severity mix and the adjusted rate of each group stand in the table.`
+          : ""
+      }
       chart={
         <>
           {props.choice}
