@@ -315,6 +315,7 @@ placed_stay AS MATERIALIZED (
     CASE WHEN chain_stay.choice = 1 THEN chain_stay.chain_no ELSE -stay.enrollment_no END AS episode_no,
     chain_stay.chain_no,
     stay.enrollment_id,
+    stay.inquiry_id,
     stay.cohort,
     stay.admitted_on,
     stay.planned_weeks,
@@ -397,15 +398,19 @@ SELECT
   COALESCE(placed_stay.no_shows_in_a_row, 0) AS no_shows_in_a_row,
   placed_stay.group_name,
   placed_stay.cohort,
-  received.referral_source,
-  received.payer_class,
-  received.age_band,
-  received.sex,
-  received.channel,
+  CASE WHEN received.program_code IS NULL THEN named.referral_source ELSE received.referral_source END AS referral_source,
+  CASE WHEN received.program_code IS NULL THEN named.payer_class ELSE received.payer_class END AS payer_class,
+  CASE WHEN received.program_code IS NULL THEN named.age_band ELSE received.age_band END AS age_band,
+  CASE WHEN received.program_code IS NULL THEN named.sex ELSE received.sex END AS sex,
+  CASE WHEN received.program_code IS NULL THEN named.channel ELSE received.channel END AS channel,
   LEAST(received.next_event_at, placed_stay.next_event_at) AS next_event_at
 FROM received
 FULL JOIN placed_stay
   ON placed_stay.program_code = received.program_code
   AND placed_stay.episode_no = received.episode_no
+-- A further stay of a chain stands alone; who the person is, the inquiry says that it names.
+LEFT JOIN asked AS named
+  ON named.program_code = placed_stay.program_code
+  AND named.inquiry_id = placed_stay.inquiry_id
 JOIN program
   ON program.program_code = COALESCE(received.program_code, placed_stay.program_code)

@@ -144,6 +144,29 @@ describe("chains of inquiries", () => {
     });
   });
 
+  it("says of a stay that stands alone who the person is, as the inquiry does that it names", async () => {
+    await ask("I1", "2025-01-06T15:00:00Z", { sex: "female", age: 44, payer_class: "PPO", channel: "web" });
+    await ask("I2", "2025-01-07T15:00:00Z", { payer_class: "HMO" });
+    for (const [id, inquiry, day] of [
+      ["E1", "I1", "2025-01-13"],
+      ["E2", "I2", "2025-01-09"],
+    ]) {
+      await insertEnrollment(client, { enrollment_id: id, inquiry_id: inquiry, admitted_on: day });
+      await insertAttended(client, id ?? "", { starts_at: `${day}T14:00:00Z` });
+    }
+    await rebuildAt(client, AS_OF);
+    // The chain's stay is the one that began first, and the chain is who asked first.
+    expect(await fact("I1")).toMatchObject({ enrollment_id: "E2", sex: "female", payer_class: "PPO" });
+    const alone = (await readFacts(client)).find((row) => row.enrollment_id === "E1");
+    expect(alone).toMatchObject({
+      inquiry_id: null,
+      sex: "female",
+      age_band: "26-44",
+      payer_class: "PPO",
+      channel: "web",
+    });
+  });
+
   it("keeps people without an id apart, and the same person's programs apart", async () => {
     await insertInquiry(client, { inquiry_id: "I1", inquired_at: "2025-01-06T15:00:00Z" });
     await insertInquiry(client, { inquiry_id: "I2", inquired_at: "2025-01-06T16:00:00Z" });
