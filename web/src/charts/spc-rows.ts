@@ -56,8 +56,14 @@ export function pointWords(point: ProcessPointResponse, unit: Unit): string {
   const value = point.value === null ? "no value" : valueWords(point.value, unit);
   const said = [`${formatPeriod(point.period)}: ${value}`, `n ${formatCount(point.n)}`];
   if (point.reason !== null) said.push(reasonWords[point.reason]);
-  if (point.signal !== null) said.push(`${point.verdict ?? ""}, ${signalWords[point.signal]}`);
+  if (point.signal !== null) said.push(signalOf(point));
   return said.join(", ");
+}
+
+/** What process control tells of a point: whether it is for the better, and why; empty where it tells nothing. */
+export function signalOf(point: ProcessPointResponse | undefined): string {
+  if (point?.signal == null) return "";
+  return [point.verdict ?? "", signalWords[point.signal]].filter((words) => words !== "").join(", ");
 }
 
 /** The notes that fall into the periods of a chart, in order of day; their numbers are their places from 1. */

@@ -1,25 +1,18 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
-import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
 import type { ResultResponse } from "#shared/contract/results";
-import { formatCount, formatPeriod } from "#shared/format";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
 import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
-import { resultColumns } from "../files/file-numbers.js";
 import { inOneLine, type Finding } from "../findings/finding.js";
-import { shownRate, sizeOf, wordingOf } from "../findings/findings.js";
-import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { withoutVerdicts } from "../findings/process-verdict.js";
-import { rowsLink } from "../view/rows-link.js";
 import { useFigure, useNotes } from "../asking/use-figures.js";
 import { daysOfLimits } from "../view/view-days.js";
-import { onDays, onPeriod, type FigureOptions, type ViewState } from "../view-state.js";
-import { NLink } from "./count-link.js";
-import type { TableColumn } from "./table-spec.js";
+import { onDays, type FigureOptions, type ViewState } from "../view-state.js";
 import { FigurePart } from "./figure-part.js";
+import { monthColumns, monthRows } from "./month-columns.js";
 import { NotesSlot } from "./notes-slot.js";
 import { useSubtitle } from "./use-subtitle.js";
 
@@ -90,7 +83,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
               table={{
                 caption: subtitle,
                 columns: monthColumns(read.measure, view, props.counted),
-                rows: groups,
+                rows: monthRows(groups, judged ? drawnChart(judged).points : []),
               }}
             />
             <NotesSlot measure={id} every="month" />
@@ -123,77 +116,4 @@ export function signalsOf(points: readonly ProcessPointResponse[]): readonly Sig
   return points.flatMap(({ period, signal, verdict }) =>
     signal !== null && (verdict === "improvement" || verdict === "concern") ? [{ period, verdict }] : [],
   );
-}
-
-function monthColumns(
-  measure: MeasureTextResponse,
-  view: ViewState,
-  counted = "Count",
-): readonly TableColumn<GroupResponse>[] {
-  const nOf = (group: GroupResponse): number => sizeOf(group.result);
-  return [
-    {
-      id: "period",
-      title: "Period",
-      sortBy: (group) => group.period,
-      text: (group) => group.period,
-      cell: (group) => (
-        <Link
-          to={rowsLink(measure, onPeriod(view, group.period ?? ""))}
-          data-rows={group.result.kind === "proportion" ? group.result.numerator : 0}
-        >
-          {formatPeriod(group.period ?? "")}
-        </Link>
-      ),
-    },
-    {
-      id: "count",
-      title: counted,
-      align: "number",
-      isOnScreenOnly: true,
-      cell: ({ result }) =>
-        result.kind === "proportion" && wordingOf(result.denominator) !== "few"
-          ? formatCount(result.numerator)
-          : "–",
-    },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      isOnScreenOnly: true,
-      sortBy: nOf,
-      cell: (group) => (
-        <NLink
-          rows={{ measure, view: onPeriod(view, group.period ?? "") }}
-          n={nOf(group)}
-          of={formatPeriod(group.period ?? "")}
-        />
-      ),
-    },
-    {
-      id: "share",
-      title: "Share",
-      align: "number",
-      sortBy: (group) => shownRate(group.result)?.estimate ?? null,
-      numbers: resultColumns((group) => group.result),
-      cell: (group) => shareWords(group.result),
-    },
-    {
-      id: "interval",
-      title: "95% interval",
-      align: "number",
-      isOnScreenOnly: true,
-      cell: (group) => shareIntervalWords(group.result),
-    },
-    {
-      id: "state",
-      title: "State",
-      cell: (group) => stateWords(group),
-    },
-  ];
-}
-
-function stateWords({ marks }: GroupResponse): string {
-  if (marks.includes("unfinished")) return "not over";
-  return marks.includes("immature") ? "too young to judge" : "finished";
 }

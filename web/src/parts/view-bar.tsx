@@ -175,6 +175,7 @@ function Filter(props: {
       {props.dimension.title}
       <select
         value={chosen}
+        title={chosen === "" ? undefined : names.fullOf(props.id, chosen)}
         onChange={(event) => props.onChange(withFilter(props.view, props.id, event.target.value))}
       >
         <option value="">All</option>
