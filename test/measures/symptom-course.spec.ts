@@ -108,3 +108,40 @@ describe("the quartiles of a week", () => {
     );
   });
 });
+
+describe("who of a course has left", () => {
+  /** Weekly scores up to the fourteenth week after the baseline; discharged so many days after it, or not at all. */
+  const weekly = (until: number, dischargedAfter: number | null): StatedEpisode => {
+    const scores = Array.from({ length: until + 1 }, (_, week): [number, number] => [7 * week, 18 - week]);
+    const stated = { scores: scored("PHQ-9", ...scores) };
+    return dischargedAfter === null ? { ...open, ...stated } : endedOn(dischargedAfter, stated);
+  };
+  it.each([
+    { name: "on the last day of week 5", day: 35, from: 6 },
+    { name: "a day before it", day: 34, from: 5 },
+    { name: "on the first day of week 6", day: 36, from: 6 },
+  ])("discharged $name: from week $from on", ({ day, from }) => {
+    const points = courseOf([weekly(12, 84), weekly(5, day)]);
+    expect(points.map(({ left }) => left)).toEqual(
+      points.map(({ week }) => (week >= from ? 1 : 0) + (week >= 13 ? 1 : 0)),
+    );
+    expect(points.map(({ n }) => n)).toEqual(points.map(({ week }) => (week <= 5 ? 2 : 1)));
+  });
+  it("is nobody while all stay", () => {
+    const later = { asOf: everything.asOf };
+    const [first] = courseOf([weekly(4, 28)], later);
+    expect(first).toMatchObject({ week: 0, n: 1, left: 0, mean: 18, lower: null, upper: null });
+  });
+});
+
+describe("the mean of a week", () => {
+  const of = (...totals: readonly number[]) => courseOf(totals.map((total) => paired("PHQ-9", total, 9)))[0];
+  it("has an interval where scores differ, and none of one person or of equal scores", () => {
+    const differing = of(18, 12, 15);
+    expect(differing).toMatchObject({ n: 3, mean: 15 });
+    // t with 2 degrees of freedom: 4.302653 standard errors of 3 / sqrt(3).
+    expect([differing?.lower, differing?.upper].map((end) => end?.toFixed(4))).toEqual(["7.5476", "22.4524"]);
+    expect(of(18)).toMatchObject({ n: 1, mean: 18, lower: null, upper: null });
+    expect(of(12, 12)).toMatchObject({ n: 2, mean: 12, lower: null, upper: null });
+  });
+});
