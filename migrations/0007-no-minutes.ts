@@ -43,6 +43,7 @@ WHERE episode_week.program_code = without.program_code
   AND episode_week.week_on = without.week_on
 `;
 
+/** Which of them were recorded as attended in part, only a rebuild of the facts tells again. */
 const down = `
 UPDATE episode_week SET attended_rows = attended_rows + no_minutes_rows WHERE no_minutes_rows > 0;
 ALTER TABLE episode_week DROP COLUMN no_minutes_rows;

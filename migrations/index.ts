@@ -1,3 +1,4 @@
+import { AloneStays1764000000008 } from "./0008-alone-stays.js";
 import { CareProcess1764000000001 } from "./0001-care-process.js";
 import { Facts1764000000002 } from "./0002-facts.js";
 import { FreshStatistics1764000000006 } from "./0006-fresh-statistics.js";
@@ -15,4 +16,5 @@ export const migrations = [
   GoalSettings1764000000005,
   FreshStatistics1764000000006,
   NoMinutes1764000000007,
+  AloneStays1764000000008,
 ];

@@ -4,7 +4,7 @@ import { Refusal } from "#shared/contract/problems";
 import { sendProblem } from "./send-problem.js";
 
 /** What each address can be asked, method by method; where something can be read, its head can be too. */
-const asked = endpoints.map(({ path, method }) => ({
+const asked = [...endpoints, { path: "/api/openapi.json", method: "get" }].map(({ path, method }) => ({
   pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}/?$`),
   methods: method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()],
 }));

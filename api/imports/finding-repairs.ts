@@ -3,7 +3,8 @@ import type { FeedColumn, FeedName } from "./feed-columns.js";
 
 /** What to do about a finding, by its code. The column is named where it helps. */
 const repairs: Readonly<Record<string, string>> = {
-  no_rows: "The file has a header and no rows, so nothing of this feed was taken: look at how it was exported.",
+  no_rows:
+    "The file has a header and no rows, so nothing of this feed was taken: look at how it was exported.",
   blank: "Fill in {column}; it must not be blank.",
   unknown_code: "Write one of the known values of {column}: {codes}.",
   not_a_number: "Write {column} as a plain number, such as {number}.",

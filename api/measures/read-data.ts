@@ -112,6 +112,11 @@ function dimensionTitle(id: Dimension): string {
   return sentenceCase(id.replaceAll("_", " "));
 }
 
+/** Whether the stay of the facts, which are of the present, is the one that was known as of the instant that is listed. */
+function isOfThen({ admittedOn }: ListedUnit, admitted: unknown): boolean {
+  return admittedOn !== null && isoOfDay(admittedOn) === admitted;
+}
+
 /** What is listed with its ids, in its order. */
 export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Promise<RowResponse[]> {
   const rows = await run(
@@ -119,7 +124,8 @@ export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Pr
        wanted.program_code,
        wanted.episode_no,
        coalesce(episode_fact.inquiry_id, inquiry.inquiry_id) AS inquiry_id,
-       coalesce(episode_fact.enrollment_id, enrollment.enrollment_id) AS enrollment_id
+       coalesce(episode_fact.enrollment_id, enrollment.enrollment_id) AS enrollment_id,
+       coalesce(episode_fact.admitted_on, enrollment.admitted_on)::text AS admitted_on
      FROM unnest($1::text[], $2::integer[]) AS wanted (program_code, episode_no)
      LEFT JOIN episode_fact
        ON episode_fact.program_code = wanted.program_code AND episode_fact.episode_no = wanted.episode_no
@@ -139,8 +145,7 @@ export async function readRows(run: RunQuery, listed: readonly ListedUnit[]): Pr
       programCode: each.programCode,
       episodeNo: each.episodeNo,
       inquiryId: text(row?.["inquiry_id"]),
-      // The facts are of the present: as of an earlier instant the person may not have been admitted yet.
-      enrollmentId: each.isAdmitted ? text(row?.["enrollment_id"]) : null,
+      enrollmentId: isOfThen(each, row?.["admitted_on"]) ? text(row?.["enrollment_id"]) : null,
       cohort: each.cohort,
       indexOn: isoOfDay(each.indexOn),
       class: each.class,

@@ -75,7 +75,9 @@ export type GroupResponse = z.infer<typeof groupResult>;
 
 const noFunnel = z
   .object({ kind: z.literal("insufficient"), reason: z.string() })
-  .describe("no limits, and why: too few groups, no share, or rows that resemble each other");
+  .describe(
+    "no plot, and why: too few groups, no share, several instruments, or rows that resemble each other",
+  );
 
 export const measureResponse = z.object({
   measure: z.string(),

@@ -215,8 +215,8 @@ export interface ListedUnit {
   readonly programCode: string;
   /** Null for seats of a session, which belong to nobody. */
   readonly episodeNo: number | null;
-  /** Whether an admission is known as of the as-of instant. */
-  readonly isAdmitted: boolean;
+  /** The day of admission of the stay that is known as of the as-of instant. */
+  readonly admittedOn: number | null;
   /** Of the stay that is known then. */
   readonly cohort: string | null;
   readonly indexOn: number;

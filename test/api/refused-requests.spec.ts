@@ -57,6 +57,7 @@ it.each([
   { method: "POST", path: "/api/health", allow: "GET, HEAD" },
   { method: "DELETE", path: "/api/measures/completion/rows", allow: "GET, HEAD" },
   { method: "GET", path: "/api/notes/1", allow: "DELETE" },
+  { method: "DELETE", path: "/api/openapi.json", allow: "GET, HEAD" },
   { method: "PUT", path: "/api/notes", allow: "GET, HEAD, POST" },
   { method: "PATCH", path: "/api/views/1", allow: "DELETE" },
 ])("$method $path is refused and told what the address answers to", async ({ method, path, allow }) => {

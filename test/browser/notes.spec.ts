@@ -49,10 +49,14 @@ describeWritingInBrowser("notes, saved views, and a server that fails", (room) =
     expect(await panel.getByLabel("Your name").inputValue()).toBe("R. Example");
     await panel.getByRole("button", { name: /^Remove the note/ }).click();
     await panel.getByRole("button", { name: /^Keep the note/ }).click();
+    const focused = async (): Promise<string> =>
+      await page.evaluate(() => document.activeElement?.textContent ?? "");
+    expect(await focused()).toMatch(/^Remove the note/);
     expect(await baselines()).toEqual(["2025-07"]);
     await panel.getByRole("button", { name: /^Remove the note/ }).click();
     await panel.getByRole("button", { name: /^Remove it and its baseline/ }).click();
     await panel.getByText("The note of 1 Jul 2025 is removed.").waitFor();
+    await expect.poll(focused).toBe("Notes on this chart");
     expect(await baselines()).toEqual([]);
     expect(complaints).toEqual([]);
     await close();

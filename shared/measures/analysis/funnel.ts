@@ -40,7 +40,7 @@ export interface FunnelPlot {
 /** Fewer people than this are too few to show. */
 const FEWEST = 5;
 const SEVERAL_INSTRUMENTS =
-  "Groups of several instruments have no common share: ask for one instrument, as by --where instrument=PHQ-9.";
+  "Groups of several instruments have no common share: ask for one, with where instrument=PHQ-9.";
 const ONE_JUDGED = "Only one group is judged: it has no others to be compared with.";
 const NONE_JUDGED = "Every group is too small or not over yet, so none is judged.";
 
@@ -156,27 +156,29 @@ export function funnelPlot(measure: Measure, groups: readonly GroupResult[]): Fu
   const shown = all.filter((unit) => unit.result.denominator >= FEWEST);
   const judged = shown.filter(isJudged);
   if (all.length > 0 && judged.length === 0) return insufficient(NONE_JUDGED);
-  if (judged.length === 1) return insufficient(ONE_JUDGED);
   const found = plotUnits({
     numerators: judged.map((unit) => unit.result.numerator),
     denominators: judged.map((unit) => unit.result.denominator),
   });
   if ("kind" in found) return found;
-  const flags = new Map(found.points.map((point) => [judged[point.index], flagOf(point)]));
+  // Its own share is the target of a single group.
+  const compared = judged.length > 1 ? found.points : [];
+  const flags = new Map(compared.map((point) => [judged[point.index], flagOf(point)]));
   const between = "kind" in found.overDispersion ? null : found.overDispersion;
   const tau2 = found.method === "additive" ? (between?.tau2 ?? null) : null;
   const largest = Math.max(...shown.map((unit) => unit.result.denominator));
   const plot = {
     target: found.target,
     points: shown.map((unit) => pointOf(unit, flags.get(unit) ?? "not-judged")),
-    limits: linesFor(largest, found.target, tau2),
+    limits: compared.length > 0 ? linesFor(largest, found.target, tau2) : [],
     overDispersion: between && { ratio: between.phi, isWidened: tau2 !== null },
   };
   const remarks = remarksOf({
     young: shown.length - judged.length,
     tooFew: all.length - shown.length,
     isSoFar: judged.some((unit) => unit.isYoung),
-    hasUnmarkedOverLine: found.points.some(isOverLine),
+    hasUnmarkedOverLine: compared.some(isOverLine),
   });
-  return { kind: "funnel", ...plot, sentences: [...sentencesOf(plot), ...remarks] };
+  const said = compared.length > 0 ? sentencesOf(plot) : [ONE_JUDGED];
+  return { kind: "funnel", ...plot, sentences: [...said, ...remarks] };
 }

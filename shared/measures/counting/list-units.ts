@@ -87,11 +87,12 @@ function collect(
 function stayOf(
   { columns, measure }: Evaluation,
   ...[program, index]: readonly [program: ProgramColumns, index: number]
-): Pick<ListedUnit, "episodeNo" | "isAdmitted" | "cohort"> {
-  if (measure.grain === "seat") return { episodeNo: null, isAdmitted: false, cohort: null };
+): Pick<ListedUnit, "episodeNo" | "admittedOn" | "cohort"> {
+  if (measure.grain === "seat") return { episodeNo: null, admittedOn: null, cohort: null };
+  const admittedOn = program.integers.admittedOn[index] ?? UNKNOWN;
   return {
     episodeNo: program.episodeNo[index] ?? 0,
-    isAdmitted: program.integers.admittedOn[index] !== UNKNOWN,
+    admittedOn: admittedOn === UNKNOWN ? null : admittedOn,
     cohort: columns.dictionaries.cohort[program.codes.cohort[index] ?? 0] || null,
   };
 }

@@ -241,11 +241,13 @@ describe("a single group", () => {
     { name: "alone", units: [usual] },
     { name: "beside one too small to show", units: [usual, { met: 1, of: 4 }] },
     { name: "beside one that is not over", units: [usual, { met: 9, of: 20, marks: young }] },
-  ])("$name is not compared with itself", ({ units }) => {
-    expect(funnelPlot(completion, groupsOf("cohort", units))).toEqual({
-      kind: "insufficient",
-      reason: "Only one group is judged: it has no others to be compared with.",
-    });
+  ])("$name is drawn, and not compared with itself", ({ units }) => {
+    const found = plot("cohort", ...units);
+    expect(found.points.map(({ flag }) => flag)).not.toContain("inside");
+    expect([found.limits, found.sentences[0]]).toEqual([
+      [],
+      "Only one group is judged: it has no others to be compared with.",
+    ]);
   });
 });
 

@@ -39,13 +39,13 @@ describe("the stay behind a row", () => {
     {
       name: "admitted",
       episode: { admittedOn: on("2026-04-02"), cohort: "MH-A 2026-04" },
-      isAdmitted: true,
+      admittedOn: on("2026-04-02"),
       cohort: "MH-A 2026-04",
     },
-    { name: "not admitted as of then", episode: {}, isAdmitted: false, cohort: null },
-  ])("$name", ({ episode, isAdmitted, cohort }) => {
+    { name: "not admitted as of then", episode: {}, admittedOn: null, cohort: null },
+  ])("$name", ({ episode, admittedOn, cohort }) => {
     const [unit] = listed({ measure: accessWithin48h, filter: {} }, { episodes: [asked(1, episode)] });
-    expect(unit).toMatchObject({ isAdmitted, cohort });
+    expect(unit).toMatchObject({ admittedOn, cohort });
   });
   it("is nobody's where seats are listed", () => {
     const session = { startsAt: AS_OF - DAY, startsOn: on("2026-05-31"), capacity: 1, attendedSeats: 1 };
@@ -53,7 +53,7 @@ describe("the stay behind a row", () => {
       { measure: seatFill, filter: {} },
       { episodes: [asked(1, { cohort: "x" })], sessions: [session] },
     );
-    expect(seat).toMatchObject({ episodeNo: null, isAdmitted: false, cohort: null });
+    expect(seat).toMatchObject({ episodeNo: null, admittedOn: null, cohort: null });
   });
 });
 

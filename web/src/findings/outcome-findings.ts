@@ -46,7 +46,9 @@ export function boundsSentence(group: GroupResponse, done: string, rate: Bounded
   const { lower, upper } = bounds;
   const unknown = rate.bounds?.unknown ?? missing;
   if (unknown === 0)
-    return `None of the ${formatCount(missing)} judged stays without a pair could have ${done}.`;
+    return missing === 1
+      ? `The one judged stay without a pair could not have ${done}.`
+      : `None of the ${formatCount(missing)} judged stays without a pair could have ${done}.`;
   const people =
     unknown < missing
       ? `${formatCount(unknown)} of the ${formatCount(missing)} judged stays without a pair could have ${done}`

@@ -59,7 +59,7 @@ const processColumns: readonly TableColumn<MonthRow>[] = [
 export function monthColumns(
   measure: MeasureTextResponse,
   view: ViewState,
-  counted = "Count",
+  { counted = "Count", isJudged }: { readonly counted?: string | undefined; readonly isJudged: boolean },
 ): readonly TableColumn<MonthRow>[] {
   const nOf = (group: MonthRow): number => sizeOf(group.result);
   return [
@@ -116,7 +116,7 @@ export function monthColumns(
         />
       ),
     },
-    ...processColumns,
+    ...(isJudged ? processColumns : []),
     {
       id: "state",
       title: "State",

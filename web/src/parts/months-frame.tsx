@@ -82,7 +82,10 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
               }
               table={{
                 caption: subtitle,
-                columns: monthColumns(read.measure, view, props.counted),
+                columns: monthColumns(read.measure, view, {
+                  counted: props.counted,
+                  isJudged: judged !== null,
+                }),
                 rows: monthRows(groups, judged ? drawnChart(judged).points : []),
               }}
             />

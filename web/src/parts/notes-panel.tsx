@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState, type FormEvent, type ReactNode } from "react";
+import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { NoteBody, NoteResponse } from "#shared/contract/notes";
 import type { PeriodLength } from "#shared/measures/definition";
 import { formatDay } from "#shared/format";
@@ -25,14 +25,18 @@ export function NotesPanel({ measure, every }: NotesPanelProps): ReactNode {
   const { view } = useView();
   const [said, setSaid] = useState("");
   const heading = useId();
+  const headingElement = useRef<HTMLHeadingElement>(null);
   return (
     <section className="notes-panel" aria-labelledby={heading}>
-      <h3 id={heading}>Notes on this chart</h3>
+      <h3 id={heading} ref={headingElement} tabIndex={-1}>
+        Notes on this chart
+      </h3>
       <WhenRead what="The notes" queries={[notes]} height="4rem">
         {() => (
           <NoteList
             notes={notesFor(notes.data ?? [], { measure, program: view.where.program })}
             onSaid={setSaid}
+            onRemoved={() => headingElement.current?.focus()}
           />
         )}
       </WhenRead>
@@ -61,6 +65,8 @@ function useRefresh(): () => Promise<void> {
 function NoteList(props: {
   readonly notes: readonly NoteResponse[];
   readonly onSaid: (sentence: string) => void;
+  /** The button that was pressed is gone: the focus goes where the notes begin. */
+  readonly onRemoved: () => void;
 }): ReactNode {
   const refresh = useRefresh();
   const removal = useMutation({
@@ -68,6 +74,7 @@ function NoteList(props: {
     onSuccess: async (_answer, note) => {
       props.onSaid(`The note of ${formatDay(note.on)} is removed.`);
       await refresh();
+      props.onRemoved();
     },
     onError: (problem) => props.onSaid(`The note could not be removed. ${problem.message}`),
   });
@@ -94,11 +101,16 @@ function RemoveNote(props: {
   readonly onRemove: () => void;
 }): ReactNode {
   const { note, isBusy } = props;
-  const [isAsked, setIsAsked] = useState(false);
+  const [step, setStep] = useState<"none" | "asked" | "kept">("none");
   const ofNote = <span className="visually-hidden"> the note of {formatDay(note.on)}</span>;
-  if (!isAsked)
+  if (step !== "asked")
     return (
-      <button type="button" className="plain-button" onClick={() => setIsAsked(true)}>
+      <button
+        type="button"
+        className="plain-button"
+        autoFocus={step === "kept"}
+        onClick={() => setStep("asked")}
+      >
         Remove{ofNote}
       </button>
     );
@@ -106,9 +118,9 @@ function RemoveNote(props: {
     <span className="note-removal">
       <button type="button" className="plain-button" disabled={isBusy} onClick={props.onRemove} autoFocus>
         {note.startsBaseline ? "Remove it and its baseline" : "Remove it"}
-        {ofNote}
+        <span className="visually-hidden">, the note of {formatDay(note.on)}</span>
       </button>{" "}
-      <button type="button" className="plain-button" onClick={() => setIsAsked(false)}>
+      <button type="button" className="plain-button" onClick={() => setStep("kept")}>
         Keep{ofNote}
       </button>
     </span>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { dayOf } from "#shared/calendar";
 import type { Days } from "../view/view-days.js";
 
@@ -7,6 +7,9 @@ interface Written {
   readonly from: string;
   readonly to: string;
 }
+
+/** No care is older: a year before it is one that is still being written. */
+const FIRST_DAY = "1970-01-01";
 
 function writtenOf({ from, to }: Days): Written {
   return { from: from ?? "", to: to ?? "" };
@@ -17,7 +20,7 @@ function daysOf({ from, to }: Written): Days {
 }
 
 function isSpan({ from, to }: Days): boolean {
-  if ([from, to].some((day) => day !== null && dayOf(day) === null)) return false;
+  if ([from, to].some((day) => day !== null && (dayOf(day) === null || day < FIRST_DAY))) return false;
   return from === null || to === null || from < to;
 }
 
@@ -32,28 +35,35 @@ export function OwnDays({
 }: Days & { readonly onChange: (days: Days) => void }): ReactNode {
   const [written, setWritten] = useState<Written>(writtenOf({ from, to }));
   const [shown, setShown] = useState<Days>({ from, to });
+  const [hasFault, setHasFault] = useState(false);
+  const fields = { from: useRef<HTMLInputElement>(null), to: useRef<HTMLInputElement>(null) };
   // Another view came from elsewhere. The fields stay where they are, or the one that was stepped into would lose its focus.
   if (shown.from !== from || shown.to !== to) {
     setShown({ from, to });
     setWritten(writtenOf({ from, to }));
+    setHasFault(false);
   }
-  const isOrdered = isSpan(daysOf(written));
   const take = (): void => {
+    // A day that is half written reads as none; that must not open the period to all time.
+    if (Object.values(fields).some(({ current }) => current?.validity.badInput)) return;
     const wanted = daysOf(written);
-    if (isOrdered && (wanted.from !== from || wanted.to !== to)) onChange(wanted);
+    setHasFault(!isSpan(wanted));
+    if (isSpan(wanted) && (wanted.from !== from || wanted.to !== to)) onChange(wanted);
+  };
+  const write = (changed: Written): void => {
+    setWritten(changed);
+    if (isSpan(daysOf(changed))) setHasFault(false);
   };
   const field = (name: keyof Written, label: string): ReactNode => (
     <label className="day">
       {label}
       <input
+        ref={fields[name]}
         type="date"
         value={written[name]}
-        aria-invalid={!isOrdered}
-        onChange={(event) => setWritten({ ...written, [name]: event.target.value })}
-        onBlur={(event) => {
-          // A day that is half written reads as none; that must not open the period to all time.
-          if (!event.target.validity.badInput) take();
-        }}
+        aria-invalid={hasFault}
+        onChange={(event) => write({ ...written, [name]: event.target.value })}
+        onBlur={take}
         onKeyDown={(event) => {
           if (event.key === "Enter") take();
         }}
@@ -63,7 +73,7 @@ export function OwnDays({
   return (
     <>
       {field("from", "From")}
-      {field("to", isOrdered ? "To (day not counted)" : "To: a day after From")}
+      {field("to", hasFault ? "To: a day after From" : "To (day not counted)")}
     </>
   );
 }
