@@ -166,10 +166,10 @@ function whyNotAdjusted({ grain, kind, indexDate }: Measure): string | null {
 
 /**
  * The baseline severity of each group, and its rate against what the pool's rates would give people of that severity.
- * The pool of a measure of pairs is that of the group's own instrument. Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
- * instrument with bands that the program uses. People without a known baseline stand in the mix and in no stratum. Kinds
- * other than shares have the mix alone, and so have those of which one person gives many rows, for the interval is that of
- * independent ones, and those of everyone who asked.
+ * Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
+ * instrument with bands that the program uses. The pool of a measure of pairs is that of the group's own instrument. People
+ * without a known baseline stand in the mix and in no stratum. Kinds other than shares have the mix alone, and so have those
+ * of which one person gives many rows, for the interval is that of independent ones, and those of everyone who asked.
  */
 export function baselineMix(evaluation: Evaluation): MixGroup[] {
   if (evaluation.measure.grain === "seat") return [];

@@ -58,6 +58,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
         const groups = months.data?.groups ?? [];
         const chart = months.data?.process?.[0]?.chart;
         const judged = chart?.kind === "process" ? chart : null;
+        const drawn = judged ? drawnChart(judged) : null;
         const signals = judged && !judged.isTrial ? signalsOf(judged.points) : null;
         const title = props.titleOf({ whole: read.group.result, groups, judged, signals });
         const subtitle = subtitleOf(read.measure, view, `by ${view.every} of ${read.measure.indexDate}`);
@@ -72,7 +73,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
               reading={`${judged ? judged.sentences.join(" ") : ""} A point is the share with its interval; the number under it is its n. Grey lines are mean and process limits. Below 10 there is no point.`.trim()}
               chart={
                 <SpcChart
-                  chart={judged ? drawnChart(judged) : withoutLimits(groups)}
+                  chart={drawn ?? withoutLimits(groups)}
                   intervals={intervalsOf(groups)}
                   unit="share"
                   goal={read.measure.goal?.value ?? null}
@@ -84,9 +85,9 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
                 caption: subtitle,
                 columns: monthColumns(read.measure, view, {
                   counted: props.counted,
-                  isJudged: judged !== null,
+                  isJudged: drawn !== null,
                 }),
-                rows: monthRows(groups, judged ? drawnChart(judged).points : []),
+                rows: monthRows(groups, drawn?.points ?? []),
               }}
             />
             <NotesSlot measure={id} every="month" />
