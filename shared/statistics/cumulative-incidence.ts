@@ -93,6 +93,7 @@ function limitAt(columns: IncidenceColumns, place: number, end: "lower" | "upper
 function mayReach(columns: IncidenceColumns, place: number, p: number): boolean {
   const estimate = columns.estimates[place] ?? NaN;
   const spread = (Z95 * (columns.standardErrors[place] ?? NaN)) / ((1 - estimate) * estimate);
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: it spares logarithms, no answer rests on it.
   return !(spread < 1 && estimate / (1 - spread) < p - 1e-3);
 }
 

@@ -31,14 +31,16 @@ function fewestCrossings(n: number): number {
  * Example: 1, 2, 1, 2 around 1.5 have 3 crossings and a longest run of 1.
  */
 export function runsAnalysis(values: ArrayLike<number>, centreLine: number): RunsAnalysis {
-  const useful = Array.from(values).filter((value) => !Number.isNaN(value) && value !== centreLine);
-  const n = useful.length;
+  const sides = Array.from(values, (value) => Math.sign(value - centreLine)).filter(
+    (side) => Math.abs(side) === 1,
+  );
+  const n = sides.length;
   if (n === 0) return { longestRun: 0, longestRunLimit: 0, crossings: 0, crossingsLimit: 0, isSignal: false };
   let crossings = 0;
   let run = 0;
   let longestRun = 0;
-  for (const [index, value] of useful.entries()) {
-    const isSameSide = value > centreLine === (useful[index - 1] ?? value) > centreLine;
+  for (const [index, side] of sides.entries()) {
+    const isSameSide = side === (sides[index - 1] ?? side);
     if (!isSameSide) crossings += 1;
     run = isSameSide ? run + 1 : 1;
     longestRun = Math.max(longestRun, run);

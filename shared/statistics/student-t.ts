@@ -34,9 +34,11 @@ function density(t: number, degrees: number): number {
  */
 export function studentQuantile(degrees: number): number {
   const known = known97.get(degrees);
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: to solve it again gives the same.
   if (known !== undefined) return known;
   const found = solveQuantile(degrees);
   // Whole degrees come again and again; others, of unequal variances, do not.
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: what is not kept is solved again.
   if (Number.isInteger(degrees) && known97.size < MOST_KNOWN) known97.set(degrees, found);
   return found;
 }
