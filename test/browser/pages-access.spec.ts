@@ -62,6 +62,27 @@ describeInBrowser("Overview and Access in a browser", (room) => {
     await close();
   });
 
+  it("keeps the order of who waits in the address, and on the way back from one of them", async () => {
+    const { page, complaints, close } = await room.open("/access?sort=-completion");
+    const table = page.getByRole("region", { name: "Who waits now" });
+    const heading = table.getByRole("columnheader", { name: /^On the clock/ });
+    await readWhole(page);
+    await heading.getByRole("button").click();
+    const order = async (): Promise<string | null> => await heading.getAttribute("aria-sort");
+    await expect.poll(order).toBe("ascending");
+    expect(page.url()).toContain("sort=hours");
+    const first = async (): Promise<string> => await table.getByRole("rowheader").first().innerText();
+    const shortest = await first();
+    await table.getByRole("link", { name: shortest }).click();
+    await page.waitForURL(/\/episode\//);
+    await page.goBack();
+    await readWhole(page);
+    expect(await order()).toBe("ascending");
+    expect(await first()).toBe(shortest);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each([1440, 1280])(
     "keeps everything in its place as a filter is chosen, %i pixels wide",
     async (width) => {

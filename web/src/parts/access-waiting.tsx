@@ -18,6 +18,7 @@ import type { TableColumn } from "./table-spec.js";
 import { programColumn, programUnderName } from "./name-cell.js";
 import { WhenRead } from "./query-state.js";
 import { useSubtitle } from "./use-subtitle.js";
+import { useView } from "../view/use-view.js";
 
 /** So many are listed on the page; the rest stands in the rows. */
 const LISTED = 25;
@@ -54,7 +55,7 @@ export function AccessWaiting(props: {
               listed.length === 0 ? (
                 <p>Nobody waits.</p>
               ) : (
-                <DataTable caption="Who waits now" columns={columns} rows={listed} rowHeaders canDownload />
+                <WaitingTable columns={columns} rows={listed} isCut={total > listed.length} />
               )
             }
             rows={rowsLink(measure, view)}
@@ -62,6 +63,25 @@ export function AccessWaiting(props: {
         );
       }}
     </WhenRead>
+  );
+}
+
+/** The list of who waits; its order stays in the address, for the way back. */
+function WaitingTable(props: {
+  readonly columns: readonly TableColumn<RowResponse>[];
+  readonly rows: readonly RowResponse[];
+  readonly isCut: boolean;
+}): ReactNode {
+  const { view, changeView } = useView();
+  return (
+    <DataTable
+      {...props}
+      caption="Who waits now"
+      sort={view.sort}
+      onSort={(sort) => changeView({ sort })}
+      rowHeaders
+      canDownload
+    />
   );
 }
 

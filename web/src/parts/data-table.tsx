@@ -25,6 +25,8 @@ interface DataTableProps<Row extends object> extends TableSpec<Row> {
   /** Column id, with a minus before it for falling order: `view.sort`. Without it the table keeps its order itself. */
   readonly sort?: string | null;
   readonly onSort?: (sort: string | null) => void;
+  /** The rows are the first of more: in another order they would not be the first, so theirs stays. */
+  readonly isCut?: boolean;
 }
 
 const features = tableFeatures({
@@ -34,9 +36,10 @@ const features = tableFeatures({
   sortFns,
 });
 
-function sortingOf(sort: string | null): SortingState {
-  if (sort === null) return [];
-  return [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }];
+/** None by a column that another page's table has. */
+function sortingOf(sort: string, columns: readonly { readonly id: string }[]): SortingState {
+  const id = sort.replace(/^-/, "");
+  return columns.some((column) => column.id === id) ? [{ id, desc: sort.startsWith("-") }] : [];
 }
 
 /**
@@ -48,7 +51,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
   const { columns } = props;
   const [ownSort, setOwnSort] = useState<string | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => hiddenFirst(columns));
-  const sort = props.onSort ? (props.sort ?? null) : ownSort;
+  const sort = props.isCut ? null : props.onSort ? (props.sort ?? null) : ownSort;
   const ordered = useOrdered(props, { sort, hidden });
   const shown = columns.filter((column) => !hidden.has(column.id));
   const onSort = (id: string): void => (props.onSort ?? setOwnSort)(nextSort(sort, id));
@@ -72,7 +75,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           <thead>
             <tr>
               {shown.map((column) => (
-                <SortHeading key={column.id} column={column} sort={sort} onSort={onSort} />
+                <SortHeading key={column.id} {...{ column, sort }} onSort={props.isCut ? null : onSort} />
               ))}
             </tr>
           </thead>
@@ -100,7 +103,7 @@ function useOrdered<Row extends object>(
     features,
     columns: definitions,
     data,
-    state: { sorting: sortingOf(sort), columnVisibility },
+    state: { sorting: sortingOf(sort ?? "", columns), columnVisibility },
   });
   return table.getRowModel().rows.map((each) => ({ id: each.id, row: each.original }));
 }

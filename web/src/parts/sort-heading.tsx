@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { TableColumn } from "./table-spec.js";
 
-/** The heading of a column; where the column can be sorted, a button with an arrow that says how it is. */
+/** The heading of a column; where the column can be sorted (`onSort` is null in none), a button with an arrow that says how it is. */
 export function SortHeading<Row>(props: {
   readonly column: TableColumn<Row>;
   readonly sort: string | null;
-  readonly onSort: (id: string) => void;
+  readonly onSort: ((id: string) => void) | null;
 }): ReactNode {
-  const { column, sort } = props;
-  if (!column.sortBy) {
+  const { column, sort, onSort } = props;
+  if (!column.sortBy || !onSort) {
     return (
       <th scope="col" className={classOf(column)}>
         {column.title}
@@ -20,7 +20,7 @@ export function SortHeading<Row>(props: {
   const { before, last } = lastOf(column.title);
   return (
     <th scope="col" className={classOf(column)} aria-sort={direction}>
-      <button type="button" onClick={() => props.onSort(column.id)}>
+      <button type="button" onClick={() => onSort(column.id)}>
         {before}
         <span className="unbroken">
           {last}
