@@ -9,9 +9,10 @@ import { describeInBrowser } from "../support/describe-in-browser.js";
 const lines = z.array(z.record(z.string(), z.string()));
 type Line = z.output<typeof lines>[number];
 
-/** The lines of the file that a button hands over, by the titles of its columns. */
-async function linesOf(page: Page, button: Locator): Promise<readonly Line[]> {
+/** The lines of the file that a button hands over, by the titles of its columns; `named` is what its name must be like. */
+async function linesOf(page: Page, button: Locator, named: RegExp): Promise<readonly Line[]> {
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  expect(file.suggestedFilename()).toMatch(named);
   const text = await readFile(await file.path(), "utf8");
   expect(text.charCodeAt(0)).toBe(0xfeff);
   return lines.parse(parse(text, { bom: true, columns: true }));
@@ -52,7 +53,8 @@ describeInBrowser("the numbers of tables and charts as files", (room) => {
   it("of the cohort table are the API's, unrounded", async () => {
     const { page } = await room.walkWhole("/cohorts?by=program");
     const table = page.locator(".table-block").filter({ has: page.locator(".cohort-table") });
-    const read = await linesOf(page, table.getByRole("button", { name: "Download CSV" }));
+    const save = table.getByRole("button", { name: "Download CSV" });
+    const read = await linesOf(page, save, /^one-row-per-program.*-jul-2025.*\.csv$/);
     const rows = table.locator("tr[data-cohort]");
     const codes = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-cohort")));
     expect(read.length).toBe(codes.length);
@@ -75,7 +77,8 @@ describeInBrowser("the numbers of tables and charts as files", (room) => {
   it("of a chart over time are the API's, and none is words", async () => {
     const { page } = await room.walkWhole("/access?every=quarter");
     const frame = page.locator(".frame").filter({ hasText: "by quarter of inquiry" });
-    const read = await linesOf(page, frame.getByRole("button", { name: /^CSV/ }));
+    const save = frame.getByRole("button", { name: /^CSV/ });
+    const read = await linesOf(page, save, /by-quarter-of-inquiry.*-as-of-2026-06-30\.csv$/);
     const groups = await groupsOf("access-within-48h", "every=quarter&from=2024-07-01&to=2026-07-01");
     expect(read.map((line) => line["Period"])).toEqual(groups.map(({ period }) => period));
     for (const [place, group] of groups.entries()) expectFigure(read[place], "Share", group);

@@ -55,6 +55,7 @@ export function ChartFrame<Row extends object>(props: ChartFrameProps<Row>): Rea
       title={title}
       subtitle={`${props.subtitle} · n ${n}${props.interval ? ` · ${props.interval}` : ""}`}
       footnote={footnoteOf(props)}
+      file={`${props.subtitle} as of ${props.figure.asOf.slice(0, 10)}`}
       chart={props.chart}
       {...(table ? { table } : {})}
       reading={props.reading}

@@ -128,7 +128,7 @@ function Files<Row extends object>(props: {
 }): ReactNode {
   const { table, words } = props;
   const saveNumbers = (): void =>
-    download(fileName(words.file ?? words.title, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }));
+    download(fileName(words.file, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }));
   const drawn = (save: (drawing: Element) => unknown) => (event: MouseEvent<HTMLElement>) =>
     withDrawing(event, save);
   const files = [

@@ -10,8 +10,8 @@ export interface PictureWords {
   readonly subtitle: string;
   /** Interval, marks, as-of: what a reader needs where the page is not at hand. */
   readonly footnote: string;
-  /** What its files are named by, where the title tells too much of one person. */
-  readonly file?: string;
+  /** What its files are named by: not by the title, which changes with the data, or tells too much of one person. */
+  readonly file: string;
 }
 
 const properties = [
@@ -181,8 +181,7 @@ export function pictureOf(figure: Element, words: PictureWords): Picture | null 
 /** Saves the chart that is drawn inside an element as an SVG file. */
 export function downloadSvg(figure: Element, words: PictureWords): void {
   const picture = pictureOf(figure, words);
-  if (picture)
-    download(fileName(words.file ?? words.title, "svg"), new Blob([picture.text], { type: "image/svg+xml" }));
+  if (picture) download(fileName(words.file, "svg"), new Blob([picture.text], { type: "image/svg+xml" }));
 }
 
 /** Saves the chart that is drawn inside an element as a PNG file of twice its size. */
@@ -198,5 +197,5 @@ export async function downloadPng(figure: Element, words: PictureWords): Promise
   canvas.height = picture.height * 2;
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob) download(fileName(words.file ?? words.title, "png"), blob);
+  if (blob) download(fileName(words.file, "png"), blob);
 }

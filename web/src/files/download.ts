@@ -11,6 +11,9 @@ export function download(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }
 
+/** So many letters of a name are kept: with a folder before it, it still is a path that every system takes. */
+const LONGEST_NAME = 120;
+
 /** A file's name from a sentence: "access-within-48-hours.csv". */
 export function fileName(words: string, ending: string): string {
   const plain = words
@@ -19,6 +22,6 @@ export function fileName(words: string, ending: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
+    .slice(0, LONGEST_NAME);
   return `${plain === "" ? "figures" : plain}.${ending}`;
 }
