@@ -92,7 +92,17 @@ export type FunnelResponse = z.infer<typeof funnel>;
 export const mixGroup = z.object({
   key: z.record(z.string(), z.string()),
   n: z.int(),
-  bands: z.array(z.object({ band: z.string(), n: z.int(), estimate: share })),
+  bands: z.array(
+    z.object({
+      band: z.string(),
+      place: z
+        .int()
+        .nullable()
+        .describe("from the mildest band of its instrument, 0, on; null for people without a band"),
+      n: z.int(),
+      estimate: share,
+    }),
+  ),
   adjusted: z.discriminatedUnion("kind", [
     z.object({
       kind: z.literal("adjusted"),

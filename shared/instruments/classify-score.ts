@@ -9,6 +9,11 @@ export function severityBandOf(instrument: Instrument, total: number): SeverityB
   return found;
 }
 
+/** The bands from the mildest to the most severe: where more is better, those of the highest scores come first. */
+export function bandsFromMildest({ bands, direction }: Instrument): readonly SeverityBand[] {
+  return direction === "lower" ? bands : bands.toReversed();
+}
+
 function isAtCut(instrument: Instrument, total: number, cut: number): boolean {
   return instrument.direction === "lower" ? total >= cut : total <= cut;
 }

@@ -252,8 +252,8 @@ describe("other titles of the cohort", () => {
 
 describe("the severity mix in words", () => {
   const bands = [
-    { band: "mild", n: 10, estimate: 0.25 },
-    { band: "severe", n: 30, estimate: 0.75 },
+    { band: "mild", place: 1, n: 10, estimate: 0.25 },
+    { band: "severe", place: 4, n: 30, estimate: 0.75 },
   ];
   const rates = { n: 40, observed: 20, expected: 25, ratio: 0.8, lower: 0.5, upper: 1.2 };
   const adjusted = { kind: "adjusted", ...rates, rate: 0.4, effectOfMix: 0.05 } as const;

@@ -67,11 +67,17 @@ describe("one class of shares as a proportion", () => {
 });
 
 describe("orders", () => {
-  it("bands go from mild to severe, unheard of ones after them, what is not known last", () => {
-    expect(orderedBands(["severe", "not known", "odd", "mild", "moderate", "none", "mild"])).toEqual([
-      ...["none", "mild", "moderate", "severe"],
-      ...["odd", "not known"],
+  it("bands go from mild to severe by their places, those of two instruments by the greater, people without one last", () => {
+    const mix = (...bands: readonly (readonly [band: string, place: number | null])[]) => ({
+      bands: bands.map(([band, place]) => ({ band, place, n: 1, estimate: 0.5 })),
+    });
+    const found = orderedBands([
+      mix(["calm", 0], ["severe", 3], ["not known", null]),
+      mix(["a storm", 1], ["worse", 2]),
+      mix(["severe", 4], ["very bad", 3]),
     ]);
+    expect(found).toEqual(["calm", "a storm", "worse", "very bad", "severe", "not known"]);
+    expect(orderedBands([])).toEqual([]);
   });
   it("instruments go by their judged stays, then by name; those without a stay don't occur", () => {
     const due = (instrument: string, judged: number, initialPopulation = judged) =>

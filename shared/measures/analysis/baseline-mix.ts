@@ -1,4 +1,4 @@
-import { severityBandOf } from "../../instruments/classify-score.js";
+import { bandsFromMildest, severityBandOf } from "../../instruments/classify-score.js";
 import { insufficient, type Insufficient } from "../../statistics/insufficient.js";
 import {
   FEWEST_PEOPLE,
@@ -37,12 +37,21 @@ export interface AdjustedRate {
   readonly effectOfMix: number;
 }
 
+/** How many people of a group began in one band. */
+export interface MixBand {
+  readonly band: string;
+  /** Its place from the mildest band of its instrument, 0, on; null for people without a band. Of a name that several instruments have, the greatest. */
+  readonly place: number | null;
+  readonly n: number;
+  readonly estimate: number;
+}
+
 /** How severe a group's people were at their baseline, and what of its rate that explains. */
 export interface MixGroup {
   readonly key: Readonly<Record<string, string>>;
   readonly n: number;
   /** In order of severity, people without a band last. */
-  readonly bands: readonly { readonly band: string; readonly n: number; readonly estimate: number }[];
+  readonly bands: readonly MixBand[];
   readonly adjusted: AdjustedRate | Insufficient;
 }
 
@@ -64,7 +73,9 @@ interface Band {
   readonly place: number;
 }
 
-interface BandCount extends Band {
+interface BandCount {
+  readonly name: string;
+  place: number;
   n: number;
 }
 
@@ -78,7 +89,7 @@ function bandedInstrument(walk: ProgramWalk, columns: EpisodeColumns): number {
 function bandOf({ episode: { pair } }: ProgramWalk): Band | null {
   if (!pair.instrument || !pair.hasBaseline) return null;
   const band = severityBandOf(pair.instrument, pair.baseline);
-  return band && { name: band.name, place: pair.instrument.bands.indexOf(band) };
+  return band && { name: band.name, place: bandsFromMildest(pair.instrument).indexOf(band) };
 }
 
 /** The instrument of a group; empty where the measure has none. */
@@ -115,8 +126,11 @@ class ProgramMixes {
     if (band !== null) raise(mix.strata, this.stratum(instrumentOf(mix), band.name), more);
     const { name, place } = band ?? NO_BAND;
     const found = mix.bands.get(name);
-    if (found) found.n += more.n;
-    else mix.bands.set(name, { name, place, n: more.n });
+    if (!found) mix.bands.set(name, { name, place, n: more.n });
+    else {
+      found.n += more.n;
+      found.place = Math.max(found.place, place);
+    }
   }
 
   private named(own: number): Mix {
@@ -180,7 +194,9 @@ export function baselineMix(evaluation: Evaluation): MixGroup[] {
   return named.map((mix): MixGroup => {
     const counts = [...mix.bands.values()].sort((a, b) => a.place - b.place);
     const n = counts.reduce((sum, each) => sum + each.n, 0);
-    const bands = counts.map((each) => ({ band: each.name, n: each.n, estimate: each.n / n }));
+    const bands = counts.map(({ name, place, n: of }): MixBand => {
+      return { band: name, place: place === Infinity ? null : place, n: of, estimate: of / n };
+    });
     const reference = rates.get(instrumentOf(mix)) ?? insufficient("Nobody is in the pool.");
     const adjusted = why === null ? adjust(countsOf(mix, strata), reference) : insufficient(why);
     return { key: mix.key, n, bands, adjusted };

@@ -1,4 +1,5 @@
 import { missingBounds } from "../../statistics/missing-bounds.js";
+import { bandsFromMildest } from "../../instruments/classify-score.js";
 import type { Instrument } from "../../instruments/instrument.js";
 import type { FigureRule, ProportionRule, SharesRule } from "../definition.js";
 import { proportionResult, sharesResult } from "./figure-results.js";
@@ -31,7 +32,7 @@ export function answeredBounds(answers: readonly number[]): ListItem["bounds"] {
   return bounds ? { ...bounds, unknown } : undefined;
 }
 
-/** The figure that the answers make; the bands of a severity are those of the group's instrument. */
+/** The figure that the answers make; the bands of a severity are those of the group's instrument, from the mildest on. */
 export function answeredResult(
   rule: AnswerRule,
   answers: readonly number[],
@@ -41,17 +42,19 @@ export function answeredResult(
     const numerator = answers[YES] ?? 0;
     return proportionResult(numerator, numerator + (answers[NO] ?? 0));
   }
-  const countOf = (place: number): number => answers[place] ?? 0;
   if (rule.classes !== "severity-bands")
     return sharesResult(
       rule.classes.map(({ code }) => code),
-      countOf,
+      (place) => answers[place] ?? 0,
     );
-  const bands = instrument?.bands ?? [];
+  const bands = instrument ? bandsFromMildest(instrument) : [];
   if (instrument && bands.length === 0)
     return { kind: "insufficient", reason: `${instrument.id} has no published severity bands.` };
+  // An answer is the band's place by rising scores.
+  const answerOf = (place: number): number =>
+    instrument?.direction === "higher" ? bands.length - 1 - place : place;
   return sharesResult(
     bands.map(({ name }) => name),
-    countOf,
+    (place) => answers[answerOf(place)] ?? 0,
   );
 }

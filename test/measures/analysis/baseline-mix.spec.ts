@@ -1,45 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { instruments as registry } from "#shared/instruments/index";
+import { instruments } from "#shared/instruments/index";
 import { accessSteps } from "#shared/measures/access-steps";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
 import { attendance } from "#shared/measures/attendance";
-import { baselineMix, type MixGroup } from "#shared/measures/analysis/baseline-mix";
+import { baselineMix } from "#shared/measures/analysis/baseline-mix";
 import { completion } from "#shared/measures/completion";
-import type { Measure } from "#shared/measures/definition";
 import { reliableImprovement } from "#shared/measures/reliable-improvement";
 import { retention } from "#shared/measures/retention";
 import { seatFill } from "#shared/measures/seat-fill";
-import { at, columnsOf, on, type StatedEpisode } from "../columns-of.js";
-
-const FIRST_DAY = on("2025-03-03");
-const asked = { inquiredAt: at("2025-03-02T15:00:00Z"), inquiredOn: on("2025-03-02") };
-const stay: StatedEpisode = {
-  ...asked,
-  admittedOn: FIRST_DAY,
-  firstSessionAt: at("2025-03-03T15:00:00Z"),
-  firstSessionOn: FIRST_DAY,
-  plannedWeeks: 8,
-  plannedEndAt: at("2025-04-28T05:00:00Z"),
-  attendedMinutes: 4320,
-  dischargedOn: on("2025-04-25"),
-  endedAt: at("2025-04-26T05:00:00Z"),
-};
-const [MILD, SEVERE] = [6, 22];
-
-/** So many stays, completed or left, with a baseline of that PHQ-9 total; none is taken where it is null. */
-function stays(count: number, ended: "completed" | "against_advice", total: number | null): StatedEpisode[] {
-  const scores = total === null ? [] : [{ instrument: "PHQ-9", takenOn: FIRST_DAY, total }];
-  return Array.from({ length: count }, () => ({ ...stay, dischargeReason: ended, scores }));
-}
-
-function mixOf(measure: Measure, programs: Readonly<Record<string, readonly StatedEpisode[]>>): MixGroup[] {
-  const columns = columnsOf(
-    ...Object.entries(programs).map(([program, episodes]) => ({ key: { program }, episodes })),
-  );
-  const span = { from: null, to: null, every: null, where: [] };
-  const view = { ...span, by: ["program"] as const, asOf: at("2025-12-01T00:00:00Z") };
-  return baselineMix({ columns, measure, view, registry });
-}
+import { at, columnsOf, type StatedEpisode } from "../columns-of.js";
+import { asked, FIRST_DAY, MILD, mixOf, SEVERE, stay, stays } from "./mix-stays.js";
 
 describe("the adjusted rate", () => {
   it("says how much of a better rate is a milder mix", () => {
@@ -80,7 +50,7 @@ describe("the adjusted rate", () => {
         ...stays(5, "against_advice", null),
       ],
     });
-    expect(A?.bands).toContainEqual({ band: "not known", n: 40, estimate: 0.4 });
+    expect(A?.bands).toContainEqual({ band: "not known", place: null, n: 40, estimate: 0.4 });
     expect(A).toMatchObject({ n: 100, adjusted: { kind: "adjusted", n: 60, observed: 50 } });
     expect(B).toMatchObject({ n: 100, adjusted: { kind: "adjusted", n: 95, observed: 90 } });
     if (A?.adjusted.kind !== "adjusted" || B?.adjusted.kind !== "adjusted") throw new Error("none");
@@ -167,7 +137,7 @@ describe("whose mix it is", () => {
         episodes: [...stays(10, "completed", MILD), ...stays(20, "against_advice", SEVERE)],
       },
     );
-    const found = baselineMix({ columns, measure: completion, view, registry });
+    const found = baselineMix({ columns, measure: completion, view, registry: instruments });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       key: {},
@@ -185,7 +155,12 @@ describe("whose mix it is", () => {
       { key: { program: "B" }, episodes: stays(2, "completed", MILD) },
       { key: { program: "A" }, episodes: stays(3, "completed", MILD) },
     );
-    const found = baselineMix({ columns, measure: completion, view: { ...view, by: ["program"] }, registry });
+    const found = baselineMix({
+      columns,
+      measure: completion,
+      view: { ...view, by: ["program"] },
+      registry: instruments,
+    });
     expect(found.map(({ key, n }) => [key["program"], n])).toEqual([
       ["A", 3],
       ["B", 2],
@@ -198,7 +173,7 @@ describe("whose mix it is", () => {
       { instrument: "PHQ-9", takenOn: FIRST_DAY, total: SEVERE },
     ];
     const [group] = mixOf(completion, { A: [{ ...stay, dischargeReason: "completed", scores }] });
-    expect(group?.bands).toEqual([{ band: "severe", n: 1, estimate: 1 }]);
+    expect(group?.bands).toEqual([{ band: "severe", place: 4, n: 1, estimate: 1 }]);
   });
 
   it("of pairs is that of the instrument that is counted", () => {
@@ -245,25 +220,6 @@ describe("the pool of a measure of pairs", () => {
       { kind: "adjusted", n: 40, rate: 0.25, effectOfMix: 0 },
     ]);
     expect(beside).toEqual(alone);
-  });
-});
-
-describe("the bands of a mix", () => {
-  it("stand in order of severity, people without one last", () => {
-    const [group] = mixOf(completion, {
-      A: [
-        ...stays(1, "completed", null),
-        ...stays(2, "completed", SEVERE),
-        ...stays(3, "completed", MILD),
-        ...stays(1, "completed", 12),
-      ],
-    });
-    expect(group?.bands.map(({ band, n }) => [band, n])).toEqual([
-      ["mild", 3],
-      ["moderate", 1],
-      ["severe", 2],
-      ["not known", 1],
-    ]);
   });
 });
 

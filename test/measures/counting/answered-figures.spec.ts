@@ -38,6 +38,25 @@ describe("answeredResult", () => {
     );
   });
 
+  it("names the mildest band first where more is better", () => {
+    const well = {
+      bands: [
+        { name: "poor", from: 0 },
+        { name: "fair", from: 10 },
+        { name: "good", from: 20 },
+      ],
+    };
+    const scale = instruments.find(({ direction }) => direction === "higher");
+    if (!scale) throw new Error("No instrument of the registry rises.");
+    const found = answeredResult(bands, [5, 3, 1], { ...scale, ...well });
+    if (found.kind !== "shares") throw new Error(found.kind);
+    expect(found.shares.map((share) => [share.class, share.numerator])).toEqual([
+      ["good", 1],
+      ["fair", 3],
+      ["poor", 5],
+    ]);
+  });
+
   it("says so where the instrument has no bands, and where nobody is known to be of one", () => {
     const bare = instruments.find((each) => each.bands.length === 0);
     expect(answeredResult(bands, [], bare)).toEqual({

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { MixGroupResponse } from "#shared/contract/analysis";
 import { formatCount, formatPercent } from "#shared/format";
 import { shortened } from "./drawn-text.js";
 import { useSize } from "./use-size.js";
@@ -20,23 +21,17 @@ export interface SeverityBarsProps {
   readonly description: string;
 }
 
-/** Every band name of the registry from mild to severe; names that it doesn't hold follow, and what is not known is last. */
-const knownOrder = [
-  ...["none", "minimal", "low", "low risk", "healthy", "below clinical levels", "average", "mild"],
-  ...["borderline", "hazardous", "moderate", "moderate to severe", "moderately severe"],
-  ...["moderately severe or worse", "substantial", "harmful", "possible dependence", "clinical"],
-  ...["significant impairment", "severe", "very severe"],
-];
 export const NO_BAND = "not known";
 
-/** The bands that occur, from the mildest on. */
-export function orderedBands(names: Iterable<string>): readonly string[] {
-  const rank = (name: string): number => {
-    if (name === NO_BAND) return knownOrder.length + 1;
-    const place = knownOrder.indexOf(name);
-    return place === -1 ? knownOrder.length : place;
-  };
-  return [...new Set(names)].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+/** The bands that occur, from the mildest on; people without one are last. */
+export function orderedBands(mix: readonly Pick<MixGroupResponse, "bands">[]): readonly string[] {
+  const places = new Map<string, number>();
+  for (const { band, place } of mix.flatMap(({ bands }) => bands)) {
+    places.set(band, Math.max(place ?? Infinity, places.get(band) ?? 0));
+  }
+  return [...places]
+    .sort(([, one], [, other]) => (one < other ? -1 : Number(one > other)))
+    .map(([band]) => band);
 }
 
 const ROW = 54;

@@ -149,7 +149,7 @@ function MixBeside(
   return entries.map((entry) => {
     const found = props.pair.map((row) => entry.mix.find((one) => one.key[props.of.by] === row.value));
     const bars = found.map((mix, place) => severityRow(mix, props.pair[place]?.name ?? ""));
-    const bands = orderedBands(found.flatMap((mix) => (mix?.bands ?? []).map((band) => band.band)));
+    const bands = orderedBands(found.flatMap((mix) => mix ?? []));
     return (
       <div key={entry.id} className="beside">
         <h3>Severity at baseline of those counted in “{entry.title}”</h3>

@@ -133,7 +133,7 @@ function MixBars(props: {
   readonly nameOf: (value: string) => string;
 }): ReactNode {
   const rows = props.mix.map((one) => severityRow(one, props.nameOf(one.key[props.by] ?? "")));
-  const bands = orderedBands(props.mix.flatMap((one) => one.bands.map((band) => band.band)));
+  const bands = orderedBands(props.mix);
   return (
     <details className="beside">
       <summary>Severity at baseline and adjusted rates of these groups</summary>
@@ -168,7 +168,7 @@ function bandColumns(
   mix: readonly MixGroupResponse[],
   mixOf: (unit: Unit) => MixGroupResponse | undefined,
 ): NumberColumns<Unit> {
-  const bands = orderedBands(mix.flatMap((each) => each.bands.map(({ band }) => band)));
+  const bands = orderedBands(mix);
   const peopleIn = (band: string) => (unit: Unit) => {
     const found = mixOf(unit);
     if (!found || found.n < 10) return null;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
+import { SeverityBars, type SeverityBarsRow } from "../../charts/severity-bars.js";
 import { changeFinding } from "../../findings/cohort-findings.js";
 import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
 import { sizeOf, wordingOf } from "../../findings/findings.js";
@@ -204,5 +204,5 @@ function bandRows({ beside }: GroupResponse): {
       shares: Object.fromEntries(result.shares.map((share) => [share.class, share.estimate])),
     };
   });
-  return { bands: orderedBands(baseline.shares.map((share) => share.class)), rows };
+  return { bands: baseline.shares.map((share) => share.class), rows };
 }
