@@ -94,9 +94,12 @@ async function withBuildLock(work) {
     if (isAbandoned(lock)) rmSync(lock, { force: true });
     else await sleep(100);
   }
-  process.once("exit", () => rmSync(lock, { force: true }));
+  const giveBack = () => rmSync(lock, { force: true });
+  process.once("exit", giveBack);
   work();
-  rmSync(lock, { force: true });
+  giveBack();
+  // A server goes on for hours in this process: at its end the lock may be somebody else's.
+  process.removeListener("exit", giveBack);
 }
 
 function takeLock(lock) {

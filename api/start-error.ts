@@ -33,6 +33,13 @@ export function failureWords(error: unknown, isSentence = error instanceof Start
   return isSentence ? error.message : (error.stack ?? error.message);
 }
 
+/** What kind of failure it was and where it came from, without its words: the database's may repeat what stands in a row. */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return "Something that is no error was thrown.";
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [`${error.name} ${errorCode(error) ?? ""}`.trim(), ...frames].join("\n");
+}
+
 /** What Node and PostgreSQL say when the database is gone, going or not yet there. */
 const lostCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03"];
 const lostWords = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;

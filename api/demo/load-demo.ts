@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Client } from "pg";
 import { readWhat, type Command } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";
-import { clearAllData } from "../imports/clear-data.js";
+import { clearDemo } from "../imports/clear-data.js";
 import { importFeeds } from "../imports/import-feeds.js";
 import { exitCodeOf, type ImportReport } from "../imports/import-report.js";
 import { DEMO_AS_OF_SECONDS, writeDemoFiles } from "./demo-data.js";
@@ -31,7 +31,7 @@ export const demoCommand: Command = {
   help: `demo load | clear [--json]
 
 load   loads the demo data into an empty database
-clear  removes the demo data; real rows are never touched
+clear  removes the demo data and the notes on its charts; real rows are never touched
 
 Examples:
   demo load
@@ -46,12 +46,10 @@ Examples:
       return report.refused ? 1 : exitCodeOf(report) === 1 ? 1 : 0;
     }
     if (what === "clear") {
-      const state = await client.query<{ is_demo: boolean }>("SELECT fact_version.is_demo FROM fact_version");
-      if (state.rows[0]?.is_demo !== true) {
+      if (!(await inTransaction(client, clearDemo))) {
         stderr.write("This database holds no demo data; nothing was removed.\n");
         return 1;
       }
-      await inTransaction(client, async () => await clearAllData(client));
       stdout.write(isJson ? `${JSON.stringify({ cleared: true })}\n` : "The demo data is removed.\n");
       return 0;
     }

@@ -6,14 +6,12 @@ import { episodeResponse, type EpisodeResponse } from "#shared/contract/episodes
 import { Refusal } from "#shared/contract/problems";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
-import { parsed } from "../http/parsed.js";
+import { LARGEST_NUMBER, parsed } from "../http/parsed.js";
 import type { RunQuery } from "../database/run-query.js";
 import { readPresent } from "../measures/read-data.js";
 import { readEpisode } from "./read-episode.js";
 
 const number = z.coerce.number().int();
-/** The largest number that the database gives. */
-const LARGEST_NUMBER = 2_147_483_647;
 const NO_EPISODE = "There is no episode of this number in the program; an import may have changed it.";
 
 /** One person's episode: the only address of the API that shows a single person's course. */

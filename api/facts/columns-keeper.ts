@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
 import { queriesOf } from "../database/run-query.js";
+import { inTransaction } from "../database/scoped-transaction.js";
 import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
@@ -82,14 +83,7 @@ export class ColumnsKeeper implements CountingSource {
   /** Stores the facts that read differently because time passed until `asOfSeconds`. */
   async buildDue(asOfSeconds: number): Promise<void> {
     await this.inTurn(async () => {
-      await this.client.query("BEGIN");
-      try {
-        await buildDueFacts(this.client, { asOfSeconds });
-        await this.client.query("COMMIT");
-      } catch (error) {
-        await this.client.query("ROLLBACK");
-        throw error;
-      }
+      await inTransaction(this.client, async () => await buildDueFacts(this.client, { asOfSeconds }));
     });
   }
 

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { ProblemCode } from "#shared/contract/problems";
 import type { AnswerBytes } from "../measures/answer-bytes.js";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
 import type { CurveDetail } from "#shared/measures/counting/curve-detail";
@@ -59,7 +60,8 @@ export type SecondMessage =
 
 /**
  * What a thread posts back: `version` where the reading one has taken up data, `loaded` where the second has;
- * `ready` whenever there is nothing left to ask beforehand.
+ * `ready` whenever there is nothing left to ask beforehand; `trouble` where what nobody asked for failed. A trace is without
+ * the failure's words, see `traceOf`.
  */
 export type ColumnsReply =
   | { readonly kind: "ready" }
@@ -69,5 +71,11 @@ export type ColumnsReply =
   | { readonly kind: "answered"; readonly id: number; readonly answer: AnswerBytes }
   | { readonly kind: "classified"; readonly id: number; readonly classes: readonly EpisodeClass[] }
   | { readonly kind: "listed"; readonly id: number; readonly listed: ListedPage }
-  | { readonly kind: "refused"; readonly id: number; readonly sentence: string }
-  | { readonly kind: "failed"; readonly id: number; readonly reason: string };
+  | {
+      readonly kind: "refused";
+      readonly id: number;
+      readonly code: Extract<ProblemCode, "too-many-figures" | "unavailable">;
+      readonly sentence: string;
+    }
+  | { readonly kind: "failed"; readonly id: number; readonly trace: string }
+  | { readonly kind: "trouble"; readonly trace: string };

@@ -3,7 +3,9 @@ import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episo
 import type { ListedPage, PageOfRows } from "#shared/measures/counting/list-units";
 import type { ListFilter } from "#shared/measures/result";
 import type { AnswerBytes } from "../measures/answer-bytes.js";
+import { Logger } from "@nestjs/common";
 import { Refusal } from "#shared/contract/problems";
+import { traceOf } from "../start-error.js";
 import type { Asked, ColumnsQuestion, ColumnsReply } from "./columns-messages.js";
 import { CountingThreads } from "./counting-threads.js";
 import { turnOf, turns, type Turn } from "./counting-turns.js";
@@ -32,6 +34,17 @@ function turnOfAsked(asked: Asked): Turn {
   return turnOf(asked.question.measureId);
 }
 
+function restarting(): Refusal {
+  return new Refusal("unavailable", "The figures are being loaded anew: ask again in a moment.");
+}
+
+/** A bug in a counting thread, with the trace of where it happened. */
+function failedThere(trace: string): Error {
+  const error = new Error("A counting thread could not answer.");
+  error.stack = trace;
+  return error;
+}
+
 /**
  * The HTTP thread's door to the columns: two threads own them and do all counting.
  * Threads that die are replaced; what was asked of them is refused with an error.
@@ -49,6 +62,7 @@ export class ColumnsService {
   private nextStart: NodeJS.Timeout | null = null;
   private pause = SHORTEST_PAUSE;
   private timers: NodeJS.Timeout[] = [];
+  private readonly logger = new Logger("Columns");
 
   private constructor(
     private readonly appUrl: string,
@@ -124,7 +138,7 @@ export class ColumnsService {
     for (const timer of this.timers) clearInterval(timer);
     clearTimeout(this.nextStart ?? undefined);
     await this.threads?.terminate();
-    this.refusePending(new Error("The counting threads were stopped."));
+    this.refusePending();
     this.becomeReady(...turns);
   }
 
@@ -132,12 +146,14 @@ export class ColumnsService {
   private launch(): Promise<void> {
     return new Promise((resolve, reject) => {
       const begun = new Set<ColumnsReply["kind"]>();
+      let isLaunched = false;
       this.threads = new CountingThreads(this.appUrl, {
         heard: (reply, from) => {
           this.hear(reply, from);
           begun.add(reply.kind);
           if (!begun.has("version") || !begun.has("loaded")) return;
           this.pause = SHORTEST_PAUSE;
+          isLaunched = true;
           resolve();
         },
         ended: (why) => {
@@ -145,9 +161,11 @@ export class ColumnsService {
           // Other threads count their data from 1 again.
           this.known &&= { ...this.known, edition: 1 };
           this.notReady = new Set(this.stopping ? [] : turns);
-          this.refusePending(why);
-          reject(why);
-          if (this.known !== null) this.restart();
+          this.refusePending();
+          if (this.known !== null && !this.stopping)
+            this.logger.error(`The counting threads ended: ${traceOf(why)}`);
+          if (isLaunched) this.restart();
+          else reject(why);
         },
       });
     });
@@ -155,6 +173,10 @@ export class ColumnsService {
 
   private hear(reply: ColumnsReply, from: Turn): void {
     if (reply.kind === "loaded") return;
+    if (reply.kind === "trouble") {
+      this.logger.error(`Facts that are due could not be built; the stored ones answer: ${reply.trace}`);
+      return;
+    }
     if (reply.kind === "version") this.known = reply;
     else if (reply.kind === "ready") this.becomeReady(from);
     else {
@@ -173,13 +195,13 @@ export class ColumnsService {
 
   private ask(asked: Asked): Promise<ColumnsReply> {
     const { threads, known } = this;
-    if (!threads || !known) return Promise.reject(new Error("The counting threads are being restarted."));
+    if (!threads || !known) return Promise.reject(restarting());
     this.lastId += 1;
     const id = this.lastId;
     return new Promise((resolve, reject) => {
       const settle = (reply: ColumnsReply): void => {
-        if (reply.kind === "failed") reject(new Error(reply.reason));
-        else if (reply.kind === "refused") reject(new Refusal("too-many-figures", reply.sentence));
+        if (reply.kind === "failed") reject(failedThere(reply.trace));
+        else if (reply.kind === "refused") reject(new Refusal(reply.code, reply.sentence));
         else resolve(reply);
       };
       this.pending.set(id, { resolve: settle, reject });
@@ -187,8 +209,8 @@ export class ColumnsService {
     });
   }
 
-  private refusePending(error: Error): void {
-    for (const { reject } of this.pending.values()) reject(error);
+  private refusePending(): void {
+    for (const { reject } of this.pending.values()) reject(restarting());
     this.pending.clear();
   }
 }

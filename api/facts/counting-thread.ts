@@ -6,12 +6,15 @@ import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
 import { listPage } from "#shared/measures/counting/list-units";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { measureById, measuresUnder } from "#shared/measures/index";
+import { isLostConnection, traceOf } from "../start-error.js";
 import { answerBytes } from "../measures/answer-bytes.js";
 import type { ColumnsReply, CountingRequest } from "./columns-messages.js";
 import type { CountedFrom } from "./posted-columns.js";
 import { turnOf, type Turn } from "./counting-turns.js";
 import { AnswersGarbage } from "./answers-garbage.js";
 import { IdleWork } from "./idle-work.js";
+
+const NO_DATABASE = "The database can't be reached right now; try again in a moment.";
 
 /** Where a thread has what it counts from. */
 export interface CountingSource {
@@ -71,8 +74,10 @@ export class CountingThread {
       // Only the page leaves the thread: the whole list can be millions of rows, which the HTTP thread would have to take in.
       return { kind: "listed", id, listed: listPage(evaluation, request.filter, request.page) };
     } catch (error) {
-      if (error instanceof TooManyFigures) return { kind: "refused", id, sentence: error.message };
-      return { kind: "failed", id, reason: error instanceof Error ? error.message : String(error) };
+      if (error instanceof TooManyFigures)
+        return { kind: "refused", id, code: "too-many-figures", sentence: error.message };
+      if (isLostConnection(error)) return { kind: "refused", id, code: "unavailable", sentence: NO_DATABASE };
+      return { kind: "failed", id, trace: traceOf(error) };
     }
   }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ClientBase } from "pg";
 import type { EpisodeColumns, ProgramColumns, ProgramKey } from "#shared/measures/columns";
+import { inSnapshot } from "../database/scoped-transaction.js";
 import { scopeEverything } from "./build-scope.js";
 import {
   AFTER_VERSION,
@@ -36,16 +37,6 @@ SELECT
 FROM episode_tombstone
 WHERE episode_tombstone.version > $1
 `;
-
-/** Runs the reads in one snapshot and leaves nothing behind. */
-async function inSnapshot<Result>(client: ClientBase, read: () => Promise<Result>): Promise<Result> {
-  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
-  try {
-    return await read();
-  } finally {
-    await client.query("ROLLBACK");
-  }
-}
 
 /** The version that the stored facts carry now. */
 export async function readFactVersion(client: ClientBase): Promise<number> {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { Client } from "pg";
 import { PRESENT_STEP_SECONDS } from "../measures/read-data.js";
+import { isLostConnection, traceOf } from "../start-error.js";
 import { collectGarbage } from "./collect-garbage.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { SecondMessage, ColumnsRequest, ReadingThreadStart } from "./columns-messages.js";
@@ -36,7 +37,7 @@ class ReadingThread {
     post({ kind: "version", version: data.columns.version, edition: posted.edition });
   }
 
-  /** Polls until the connection fails; the error then ends the thread and the service starts others. */
+  /** Polls until the connection fails: the error then ends the thread, as it does wherever it is met, and the service starts others. */
   async keepFresh(): Promise<never> {
     for (;;) {
       await sleep(POLL_MILLISECONDS);
@@ -46,11 +47,21 @@ class ReadingThread {
 
   /** Builds what is due, then has asked what the pages will ask of today: as of the step before theirs, from which it holds. */
   private async prepare(presentSeconds: number): Promise<void> {
-    await this.keeper.buildDue(presentSeconds);
+    await this.buildDue(presentSeconds);
     const begun = presentSeconds - (presentSeconds % PRESENT_STEP_SECONDS);
     const asOf = await this.keeper.asOfPresent(begun - PRESENT_STEP_SECONDS);
     this.counting.prepare(asOf);
     this.tell({ kind: "prepare", asOf });
+  }
+
+  /** The stored facts go on answering where those that are due can't be built; without a connection nothing does. */
+  private async buildDue(presentSeconds: number): Promise<void> {
+    try {
+      await this.keeper.buildDue(presentSeconds);
+    } catch (error) {
+      if (isLostConnection(error)) throw error;
+      post({ kind: "trouble", trace: traceOf(error) });
+    }
   }
 
   private tell(message: SecondMessage): void {

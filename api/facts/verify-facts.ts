@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { inSnapshot } from "../database/scoped-transaction.js";
 import type { BuildMoment } from "./build-facts.js";
 import { scopeEverything } from "./build-scope.js";
 import { buildSessions, differingSessions } from "./session-facts.js";
@@ -55,8 +56,7 @@ export async function verifyFacts(
   client: ClientBase,
   moment: BuildMoment,
 ): Promise<readonly FactDifference[]> {
-  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
-  try {
+  return await inSnapshot(client, async () => {
     const built = await client.query<{ built_at: Date | null }>(
       "SELECT fact_version.built_at FROM fact_version",
     );
@@ -77,7 +77,5 @@ export async function verifyFacts(
         onlyRebuilt: 1,
       })),
     ];
-  } finally {
-    await client.query("ROLLBACK");
-  }
+  });
 }

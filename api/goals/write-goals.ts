@@ -4,7 +4,7 @@ import { settingWords } from "#shared/measures/setting-words";
 import type { StatedGoal } from "#shared/measures/goals";
 import { inTransaction } from "../database/scoped-transaction.js";
 import { raiseFactVersion } from "../facts/fact-version.js";
-import { lockImports } from "../imports/import-lock.js";
+import { lockImports } from "../database/import-lock.js";
 
 /** Who changes a goal, and the clock's instant in unix seconds. */
 export interface GoalChange {

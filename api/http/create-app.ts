@@ -34,10 +34,10 @@ export async function createApp(appUrl: string, columns: ColumnsService): Promis
     helmet({
       contentSecurityPolicy: {
         directives: {
-          defaultSrc: ["'self'"],
-          // Charts place their marks by style attributes.
+          // Charts place their marks by style attributes; style sheets are the build's own.
+          styleSrc: ["'self'"],
           styleSrcAttr: ["'unsafe-inline'"],
-          imgSrc: ["'self'", "data:"],
+          fontSrc: ["'self'"],
           upgradeInsecureRequests: null,
         },
       },
@@ -59,7 +59,7 @@ function servePages(app: NestExpressApplication, folder: string): void {
     // A script of an earlier build that is asked for by an old tab is no page either.
     const isElsewhere = /^\/(api|assets)\b/.test(request.path);
     const isPage = request.method === "GET" && !isElsewhere && request.accepts("html");
-    if (isPage) response.sendFile(join(folder, "index.html"));
+    if (isPage) response.sendFile("index.html", { root: folder });
     else next();
   });
 }

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 
 /** A packing that browsers take, best first, with the ending of its files. */
@@ -35,6 +34,7 @@ export function packedAssets(folder: string): RequestHandler {
     response.setHeader("Content-Type", type);
     response.setHeader("Content-Encoding", packing.encoding);
     response.vary("Accept-Encoding");
-    response.sendFile(join(folder, name + packing.ending), { cacheControl: false });
+    // Under a root: the path above it may have a folder that begins with a dot.
+    response.sendFile(name + packing.ending, { root: folder, cacheControl: false });
   };
 }

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
-import { errorCode, isLostConnection } from "../start-error.js";
+import { isLostConnection, traceOf } from "../start-error.js";
 import { Refusal } from "#shared/contract/problems";
 import { sendProblem } from "./send-problem.js";
 
@@ -34,11 +34,4 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
     "internal-error",
     "Nothing was changed; try again, and look at the server's log if it stays.",
   );
-}
-
-/** What kind of failure it was and where it came from, without its words: the database's may repeat what stands in a row. */
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return "Something that is no error was thrown.";
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [`${error.name} ${errorCode(error) ?? ""}`.trim(), ...frames].join("\n");
 }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { feedColumns } from "./feed-columns.js";
+import { feedColumns, itemNumberOf } from "./feed-columns.js";
 import type { FeedColumn } from "./feed-columns.js";
 import type { FeedPlan, RowRule, StoredColumn } from "./feed-plan.js";
 
@@ -60,7 +60,7 @@ function boundTo(sql: string, context: FeedContext): string {
 
 function hasColumn(context: FeedContext, column: string): boolean {
   return column === "items"
-    ? [...context.present].some((name) => /^item_[1-9]\d*$/.test(name))
+    ? [...context.present].some((name) => itemNumberOf("scores", name) !== null)
     : context.present.has(column);
 }
 

@@ -1,4 +1,5 @@
-import type pg from "pg";
+import type { ClientBase } from "pg";
+import { lockImports } from "../database/import-lock.js";
 
 const clear = `
 UPDATE fact_version SET version = version + 1, reset_version = version + 1, is_demo = false, built_at = NULL;
@@ -15,9 +16,20 @@ DELETE FROM inquiry;
 DELETE FROM program;
 DELETE FROM import_finding;
 DELETE FROM import;
+DELETE FROM chart_note;
 `;
 
-/** Empties every table of the care process and of the facts, within the caller's transaction; readers see it by version. */
-export async function clearAllData(client: pg.ClientBase): Promise<void> {
+/**
+ * Removes the demo data, within the caller's transaction: every row of the care process and of the facts, and the notes on
+ * its charts, which would start baselines in those of real data. Readers see it by version. False, with nothing removed,
+ * where the database holds none: also where an import that ran until now has just put real rows in their place.
+ */
+export async function clearDemo(client: ClientBase): Promise<boolean> {
+  await lockImports(client);
+  const state = await client.query<{ is_demo: boolean }>(
+    "SELECT fact_version.is_demo FROM fact_version FOR UPDATE",
+  );
+  if (state.rows[0]?.is_demo !== true) return false;
   await client.query(clear);
+  return true;
 }

@@ -12,7 +12,7 @@ Scores name their instrument as the command \`instruments\` lists it; a subscale
   --dry-run         checks everything and keeps nothing
   --all-or-nothing  keeps nothing when any row is rejected
   --rejects <file>  writes the rejected rows with line, code, column and repair
-  --clear-demo      empties a database that holds the demo data first
+  --clear-demo      removes the demo data, and the notes on its charts, first
   --json            the report as JSON
 Exit 0 when all rows were taken, 3 when some were rejected, 1 when nothing could be taken.
 

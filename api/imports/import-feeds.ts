@@ -1,15 +1,15 @@
 import type pg from "pg";
+import { lockImports } from "../database/import-lock.js";
 import { queriesOf } from "../database/run-query.js";
 import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
 import { applyFeed } from "./apply-feed.js";
 import type { AppliedFeed } from "./apply-feed.js";
 import { readInstruments } from "../instruments/read-instruments.js";
-import { clearAllData } from "./clear-data.js";
+import { clearDemo } from "./clear-data.js";
 import { feedNames } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 import type { FeedPlan } from "./feed-plan.js";
-import { lockImports } from "./import-lock.js";
 import type { FeedReport, ImportFile, ImportReport, ImportRequest } from "./import-report.js";
 import { attendancePlan } from "./plan-attendance.js";
 import { enrollmentsPlan, sessionsPlan } from "./plan-enrollments-sessions.js";
@@ -113,7 +113,7 @@ async function refuseMixing(client: pg.Client, request: ImportRequest): Promise<
   }
   if (!isDemo) return null;
   if (!isEmpty && !request.clearDemo) return demoStands;
-  await clearAllData(client);
+  await clearDemo(client);
   return null;
 }
 

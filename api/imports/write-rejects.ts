@@ -1,8 +1,9 @@
 import { accessSync, constants, createWriteStream, statSync, type Stats } from "node:fs";
-import { once } from "node:events";
 import { dirname, parse as parsePath, format as formatPath } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify/sync";
 import type pg from "pg";
+import { errorCode, StartError } from "../start-error.js";
 import { repairOf } from "./finding-repairs.js";
 import type { ImportFile } from "./import-report.js";
 import { readRows } from "./read-rows.js";
@@ -102,16 +103,28 @@ async function writeFeedRejects(
   file: ImportFile,
   rejections: Map<number, Rejection>,
 ): Promise<void> {
-  const out = createWriteStream(target, { mode: 0o600 });
-  await once(out, "open");
+  try {
+    await pipeline(rejectedLines(file, rejections), createWriteStream(target, { mode: 0o600 }));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    throw new StartError(
+      `The rejected rows could not be written to ${target} (${code}), so nothing was imported: make room there, or give --rejects another file.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The text of the file, a piece at a time: its header and the rows that were rejected, each with its reasons. */
+async function* rejectedLines(file: ImportFile, rejections: Map<number, Rejection>): AsyncGenerator<string> {
   let width = 0;
   for await (const rows of readRows(file.path)) {
     const lines: string[][] = [];
     for (const row of rows) {
       const fields = row.fields ?? [row.text];
       if (width === 0) {
-        width =
-          fields.slice(-added.length).join() === added.join() ? fields.length - added.length : fields.length;
+        const hasReasons = fields.slice(-added.length).join() === added.join();
+        width = fields.length - (hasReasons ? added.length : 0);
         lines.push([...fields.slice(0, width), ...added]);
         continue;
       }
@@ -123,8 +136,6 @@ async function writeFeedRejects(
         row.fields !== null && fields.length === width + added.length ? fields.slice(0, width) : filled;
       lines.push([...original, String(row.line), why.code, why.column, why.repair]);
     }
-    if (lines.length > 0 && !out.write(stringify(lines))) await once(out, "drain");
+    if (lines.length > 0) yield stringify(lines);
   }
-  out.end();
-  await once(out, "close");
 }

@@ -9,7 +9,7 @@ import { inTransaction } from "../database/scoped-transaction.js";
 import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
 import { raiseFactVersion } from "../facts/fact-version.js";
-import { lockImports } from "../imports/import-lock.js";
+import { lockImports } from "../database/import-lock.js";
 import { readPresent } from "../measures/read-data.js";
 import { readInstruments, readInstrumentSettings } from "./read-instruments.js";
 

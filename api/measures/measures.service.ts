@@ -10,7 +10,6 @@ import type {
   ViewQuery,
 } from "#shared/contract/measures";
 import type { GoalsResponse } from "#shared/contract/goals";
-import { Refusal } from "#shared/contract/problems";
 import type { RunQuery } from "../database/run-query.js";
 import { goalsOf } from "#shared/measures/goals";
 import { measuresUnder } from "#shared/measures/index";
@@ -77,11 +76,9 @@ export class MeasuresService {
     // The stored columns give the same answer for as long as it holds; those of an earlier as-of are its own.
     const timeless = isPresent ? { ...question, view: { ...view, asOf: null } } : question;
     const asked = [this.columns.version(), timeless, analysis, present.isDemo];
-    const answer = await this.answered(
-      this.kept.of({ question: JSON.stringify(asked), asOf }, async () => {
-        return await this.columns.answer(question, analysis, present.isDemo);
-      }),
-    );
+    const answer = await this.kept.of({ question: JSON.stringify(asked), asOf }, async () => {
+      return await this.columns.answer(question, analysis, present.isDemo);
+    });
     return answerParts(answer, asOf);
   }
 
@@ -105,7 +102,7 @@ export class MeasuresService {
     const filter = planRows(query, { measure, view });
     const question = { measureId: measure.id, view, present: isPresent };
     const { offset, limit } = query;
-    const listed = await this.answered(this.columns.list(question, filter, { offset, limit }));
+    const listed = await this.columns.list(question, filter, { offset, limit });
     const { total, counts, units } = listed;
     return { total, counts: [...counts], rows: await readRows(this.run, units) };
   }
@@ -123,18 +120,5 @@ export class MeasuresService {
       known.set(seconds, present);
       return await present;
     };
-  }
-
-  private async answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
-    try {
-      return await answer;
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : "unknown error");
-      throw new Refusal(
-        "unavailable",
-        "The worker that counts was restarted or failed: ask again in a moment.",
-      );
-    }
   }
 }

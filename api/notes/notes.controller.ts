@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from "@nestjs/common";
 import * as z from "zod";
 import { noteBody, savedViewBody } from "#shared/contract/notes";
-import { parsed } from "../http/parsed.js";
+import { LARGEST_NUMBER, parsed } from "../http/parsed.js";
 import { NotesService } from "./notes.service.js";
 
-const number = z.coerce.number().int().positive();
+const number = z.coerce.number().int().positive().max(LARGEST_NUMBER);
 
 @Controller("api")
 export class NotesController {

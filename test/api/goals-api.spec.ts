@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ColumnsService } from "#api/facts/columns-service";
 import { goalsCommand } from "#api/goals/goal-commands";
-import { clearAllData } from "#api/imports/clear-data";
+import { clearDemo } from "#api/imports/clear-data";
 import { measureCommand, measuresCommand } from "#api/measures/measure-commands";
 import type { Command } from "#api/command";
 import { goalsResponse, type StatedGoalResponse } from "#shared/contract/goals";
@@ -162,7 +162,8 @@ describe("an access goal from a day on", () => {
 
   it("stays when data are cleared, as settings of instruments do", async () => {
     await client.query("BEGIN");
-    await clearAllData(client);
+    await client.query("UPDATE fact_version SET is_demo = true");
+    expect(await clearDemo(client)).toBe(true);
     const kept = await client.query("SELECT goal, highest FROM goal_setting");
     await client.query("ROLLBACK");
     expect(kept.rows).toEqual([{ goal: "access", highest: 60 }]);

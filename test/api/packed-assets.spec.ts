@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,12 +9,16 @@ import { packedAssets } from "#api/http/packed-assets";
 
 const script = "export const answer = 42;\n".repeat(50);
 const oneYear = "public, max-age=31536000, immutable";
+let parent = "";
 let folder = "";
 let server: Server;
 let origin = "";
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "iop-assets-"));
+  parent = mkdtempSync(join(tmpdir(), "iop-assets-"));
+  // As in a checkout below a hidden folder.
+  folder = join(parent, ".hidden", "assets");
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "app-1.js"), script);
   writeFileSync(join(folder, "app-1.js.gz"), gzipSync(script));
   writeFileSync(join(folder, "plain-1.css"), "a{}");
@@ -28,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   server.close();
-  rmSync(folder, { recursive: true });
+  rmSync(parent, { recursive: true });
 });
 
 const get = async (path: string, encoding: string): Promise<Response> =>

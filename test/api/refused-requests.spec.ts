@@ -67,6 +67,18 @@ it.each([
   expect(problem.parse(await response.json())).toMatchObject({ code: "other-method", status: 405 });
 });
 
+it.each(["notes", "views"])("there are no %s with a number that no database gives", async (path) => {
+  const response = await fetch(`${server.address}/api/${path}/99999999999`, { method: "DELETE" });
+  expect(response.status).toBe(400);
+  expect(problem.parse(await response.json()).code).toBe("unknown-option");
+});
+
+it("takes scripts, style sheets and fonts of its own alone", async () => {
+  const policy = (await fetch(`${server.address}/`)).headers.get("content-security-policy") ?? "";
+  const own = ["default-src", "script-src", "style-src", "font-src"].map((name) => `${name} 'self'`);
+  expect(policy.split(";")).toEqual(expect.arrayContaining(own));
+});
+
 it("a head is answered where there is something to read", async () => {
   const response = await fetch(`${server.address}/api/measures`, { method: "HEAD" });
   expect(response.status).toBe(200);

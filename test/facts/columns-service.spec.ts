@@ -1,5 +1,7 @@
+import { Logger } from "@nestjs/common";
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { traceOf } from "#api/start-error";
 import { turnOf } from "#api/facts/counting-turns";
 import { ColumnsService } from "#api/facts/columns-service";
 import { cloneDatabase } from "../support/database.js";
@@ -78,11 +80,35 @@ it("answers for an earlier instant from columns of that instant", async () => {
   );
 });
 
-it("refuses an unknown measure with a sentence and goes on", async () => {
-  await expect(service.evaluate({ ...question, measureId: "none" })).rejects.toThrow(
-    "No measure has the id none.",
-  );
+it("fails alone where a thread can't answer, with the trace and without the words, and goes on", async () => {
+  const failure: unknown = await service.evaluate({ ...question, measureId: "none" }).catch((error) => error);
+  expect(failure).toMatchObject({ message: "A counting thread could not answer." });
+  expect(traceOf(failure)).toMatch(/counting-thread/);
+  expect(traceOf(failure)).not.toContain("none");
   expect((await service.list(question, {}, page)).units).toHaveLength(2);
+});
+
+it("goes on with the stored facts where those that are due can't be built, and logs why", async () => {
+  const own = await cloneDatabase();
+  const owner = new Client(own.ownerUrl);
+  await owner.connect();
+  const log = vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+  try {
+    await insertPrograms(owner);
+    await insertInquiry(owner, { inquiry_id: "I1", inquired_at: "2025-01-06T15:00:00Z" });
+    await rebuildAt(owner, "2025-01-07T00:00:00Z");
+    await insertInquiry(owner, { inquiry_id: "I2", inquired_at: "2025-01-08T15:00:00Z" });
+    await own.refuseWriting();
+    const refused = await ColumnsService.start(own.appUrl, () => seconds(AS_OF));
+    await expect.poll(() => log.mock.calls.length, soon).toBe(1);
+    expect(String(log.mock.calls[0]?.[0])).toMatch(/^Facts that are due could not be built.*42501/);
+    expect((await refused.list(question, {}, page)).units).toHaveLength(1);
+    await refused.stop();
+  } finally {
+    log.mockRestore();
+    await owner.end();
+    await own.drop();
+  }
 });
 
 it("starts again after its connection was cut", async () => {

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadEpisodeColumns, refreshEpisodeColumns } from "#api/facts/episode-columns";
 import { verifyFacts } from "#api/facts/verify-facts";
-import { clearAllData } from "#api/imports/clear-data";
+import { clearDemo } from "#api/imports/clear-data";
 import { importRows, programs, type Rows } from "../imports/import-rows.js";
 import { cloneDatabase, type ClonedDatabase } from "../support/database.js";
 import { inTransaction, seconds } from "./care-rows.js";
@@ -98,7 +98,9 @@ const sequences = fc.array(fc.record({ hours: fc.integer({ min: 0, max: 200 }), 
 });
 
 async function startOver(): Promise<void> {
-  await inTransaction(client, async () => await clearAllData(client));
+  // Only demo data are ever cleared.
+  await client.query("UPDATE fact_version SET is_demo = true");
+  await inTransaction(client, async () => void (await clearDemo(client)));
   await importRows(client, { programs }, { presentSeconds: START });
 }
 

@@ -1,3 +1,4 @@
+import { decoded } from "./address.js";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import { daysOfLimits } from "../view/view-days.js";
 import { onDays, withFilter, type FigureOptions, type ViewState } from "../view-state.js";
@@ -137,15 +138,6 @@ function cohortQuestions(view: ViewState, pathname: string): readonly FigureQues
       options: { curve: "none" } as const,
     })),
   ];
-}
-
-/** A part of an address in plain text, or as it stands where it is none. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The figures that the first screen of a page asks for; none where they are not known from the address alone. */

@@ -129,23 +129,37 @@ function Files<Row extends object>(props: {
   const { table, words } = props;
   const saveNumbers = (): void =>
     download(fileName(words.file, "csv"), new Blob([csvOfTable(table)], { type: "text/csv" }));
-  const drawn = (save: (drawing: Element) => unknown) => (event: MouseEvent<HTMLElement>) =>
+  const [problem, setProblem] = useState("");
+  const drawn = (save: (drawing: Element) => void) => (event: MouseEvent<HTMLElement>) =>
     withDrawing(event, save);
+  const savePng = (drawing: Element): void => {
+    setProblem("");
+    downloadPng(drawing, words).catch(() =>
+      setProblem("This browser could not draw the PNG: the SVG holds the same picture."),
+    );
+  };
   const files = [
     ...(props.hasDrawing
       ? [
           { name: "SVG", save: drawn((drawing) => downloadSvg(drawing, words)) },
-          { name: "PNG", save: drawn((drawing) => void downloadPng(drawing, words)) },
+          { name: "PNG", save: drawn(savePng) },
         ]
       : []),
     { name: "CSV", save: saveNumbers },
   ];
-  return files.map(({ name, save }) => (
-    <button key={name} type="button" className="plain-button" onClick={save}>
-      {name}
-      <span className="visually-hidden"> of: {words.title}</span>
-    </button>
-  ));
+  return (
+    <>
+      {files.map(({ name, save }) => (
+        <button key={name} type="button" className="plain-button" onClick={save}>
+          {name}
+          <span className="visually-hidden"> of: {words.title}</span>
+        </button>
+      ))}
+      <span role="status" className="small quiet">
+        {problem}
+      </span>
+    </>
+  );
 }
 
 /** The drawing of the frame in which a button was pressed. */

@@ -184,7 +184,7 @@ export function downloadSvg(figure: Element, words: PictureWords): void {
   if (picture) download(fileName(words.file, "svg"), new Blob([picture.text], { type: "image/svg+xml" }));
 }
 
-/** Saves the chart that is drawn inside an element as a PNG file of twice its size. */
+/** Saves the chart that is drawn inside an element as a PNG file of twice its size. Throws where the browser can't draw it. */
 export async function downloadPng(figure: Element, words: PictureWords): Promise<void> {
   const picture = pictureOf(figure, words);
   if (!picture) return;
@@ -197,5 +197,6 @@ export async function downloadPng(figure: Element, words: PictureWords): Promise
   canvas.height = picture.height * 2;
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob) download(fileName(words.file, "png"), blob);
+  if (!blob) throw new Error("The picture has no size that a canvas can hold.");
+  download(fileName(words.file, "png"), blob);
 }

@@ -90,7 +90,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
                 rows: monthRows(groups, drawn?.points ?? []),
               }}
             />
-            <NotesSlot measure={id} every="month" />
+            <NotesSlot measure={id} every={view.every} />
           </div>
         );
       }}

@@ -12,7 +12,8 @@ import { useView } from "../view/use-view.js";
 import { WhenRead } from "./query-state.js";
 import "./notes-panel.css";
 
-interface NotesPanelProps {
+/** Of which chart the notes are. */
+export interface NotesPanelProps {
   /** Id of the measure whose chart the notes stand on. */
   readonly measure: string;
   /** Length of the chart's periods: a new baseline begins with a whole one. */
@@ -148,6 +149,8 @@ function NoteForm(props: NotesPanelProps & { readonly onSaid: (sentence: string)
   const refresh = useRefresh();
   const writing = useMutation({
     mutationFn: (body: NoteBody) => writeApi(contract.addNote, { body }),
+    // Here, not where it is called: who leaves the page meanwhile finds new limits on the way back.
+    onSuccess: refresh,
     onError: (problem) => props.onSaid(`The note could not be written. ${problem.message}`),
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -156,10 +159,9 @@ function NoteForm(props: NotesPanelProps & { readonly onSaid: (sentence: string)
     const body = bodyOf(form, props.measure);
     rememberAuthor(body.author);
     writing.mutate(body, {
-      onSuccess: async (note) => {
+      onSuccess: (note) => {
         form.reset();
         props.onSaid(writtenSentence(note));
-        await refresh();
       },
     });
   };

@@ -1,24 +1,15 @@
-import { lazy, memo, Suspense, type ComponentType, type ReactNode } from "react";
+import { memo, Suspense, type ReactNode } from "react";
+import { chunkOf } from "../chunk.js";
 import { FaultBoundary } from "./fault-boundary.js";
+import type { NotesPanelProps } from "./notes-panel.js";
 
-/** What the panel for writing notes is told. */
-export interface NotesSlotProps {
-  readonly measure: string;
-  readonly every: "month";
-}
+const panel = chunkOf<NotesPanelProps>(async () => (await import("./notes-panel.js")).NotesPanel);
 
-const files = import.meta.glob<{ NotesPanel: ComponentType<NotesSlotProps> }>("./notes-panel.tsx");
-const load = files["./notes-panel.tsx"];
-const Panel = load ? lazy(async () => ({ default: (await load()).NotesPanel })) : null;
-
-/** Where notes on a time chart are written, in a chunk of its own; nothing where this build has no such panel. */
-export const NotesSlot = memo((props: NotesSlotProps): ReactNode => {
-  if (!Panel) return null;
-  return (
-    <FaultBoundary what="The panel of notes">
-      <Suspense fallback={null}>
-        <Panel {...props} />
-      </Suspense>
-    </FaultBoundary>
-  );
-});
+/** Where notes on a time chart are written, in a chunk of its own. */
+export const NotesSlot = memo((props: NotesPanelProps): ReactNode => (
+  <FaultBoundary what="The panel of notes">
+    <Suspense fallback={null}>
+      <panel.Part {...props} />
+    </Suspense>
+  </FaultBoundary>
+));

@@ -1,3 +1,4 @@
+import { decoded } from "../asking/address.js";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { GroupNames } from "../words/group-names.js";
 import { searchOf, type ViewState } from "../view-state.js";
@@ -67,13 +68,4 @@ export function pageName(address: string, names: GroupNames): string {
   if (page === "cohort") return names.titleOf(first, second);
   if (page === "episode") return `the episode ${first} ${second}`;
   return pageNames[page] ?? "the page before";
-}
-
-/** A part of an address in plain text, or as it stands where it is none. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -3,13 +3,14 @@ import { useLocation } from "react-router";
 import type { InstrumentsResponse } from "#shared/contract/instruments";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatOf } from "#shared/format";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
 import { WhenRead } from "../../parts/query-state.js";
+import { decoded } from "../../asking/address.js";
 import { useInstrumentRegistry, useMeasures } from "../../asking/use-figures.js";
 import { codeRowsOf, isFound, type CodeRow } from "./code-rows.js";
+import { CodesPart } from "./codes-part.js";
+import { Contents, sections } from "./contents.js";
 import { GoalsPart } from "./goals-part.js";
-import { InstrumentArticle, instrumentAnchor } from "./instrument-article.js";
+import { InstrumentsPart } from "./instruments-part.js";
 import { aboutWords } from "./instrument-words.js";
 import { MeasureArticle } from "./measure-article.js";
 import { DemoTexts, Statistics } from "./method-texts.js";
@@ -41,16 +42,6 @@ export function DefinitionsPage(): ReactNode {
   );
 }
 
-const sections = [
-  { id: "access", title: "Access" },
-  { id: "engagement", title: "Engagement" },
-  { id: "completion", title: "Completion and length" },
-  { id: "symptoms", title: "Symptoms" },
-] as const;
-
-/** So few instruments found stand open at once. */
-const FEW = 4;
-
 interface EntriesProps {
   readonly measures: readonly MeasureTextResponse[];
   readonly registry: InstrumentsResponse;
@@ -63,7 +54,7 @@ function useNamedEntry(onNamed: () => void): void {
     if (hash === "") return;
     onNamed();
     const timer = setTimeout(() => {
-      const entry = document.getElementById(decodeURIComponent(hash.slice(1)));
+      const entry = document.getElementById(decoded(hash.slice(1)));
       if (entry instanceof HTMLDetailsElement) entry.open = true;
       entry?.scrollIntoView();
       (entry?.querySelector("summary") ?? entry)?.focus({ preventScroll: true });
@@ -76,89 +67,59 @@ function useNamedEntry(onNamed: () => void): void {
 
 function Entries({ measures, registry }: EntriesProps): ReactNode {
   const [search, setSearch] = useState("");
-  const [isAllOpen, setIsAllOpen] = useState(false);
   useNamedEntry(() => setSearch(""));
-  const shownMeasures = measures.filter((measure) => isFound(search, textsOf(measure)));
-  const shownInstruments = registry.instruments.filter((one) =>
-    isFound(search, [one.id, one.title, aboutWords(one), one.note ?? ""]),
-  );
-  const codes = codeRowsOf(measures).filter((row) =>
-    isFound(search, [row.code, row.kind, row.sentence, row.usedBy]),
-  );
+  const found = foundIn({ measures, registry }, search);
   const isWhole = search.trim() === "";
   return (
     <>
       <div className="find" role="search">
-        <label>
-          Find
-          <input
-            type="search"
-            value={search}
-            placeholder="A measure, an instrument, a code"
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </label>
+        <FindField search={search} onChange={setSearch} />
         <p role="status" className="small quiet">
-          {formatOf(shownMeasures.length, measures.length)} measures,{" "}
-          {formatOf(shownInstruments.length, registry.instruments.length)} instruments, {codes.length} codes
+          {formatOf(found.measures.length, measures.length)} measures,{" "}
+          {formatOf(found.instruments.length, registry.instruments.length)} instruments, {found.codes.length}{" "}
+          codes
         </p>
       </div>
-      <Contents measures={shownMeasures} hasInstruments={shownInstruments.length > 0} isWhole={isWhole} />
-      {sections.map(({ id, title }) => {
-        const own = shownMeasures.filter((measure) => measure.section === id);
-        return own.length === 0 ? null : (
-          <section key={id} aria-labelledby={`section-${id}`} className="entries">
-            <h2 id={`section-${id}`} tabIndex={-1}>
-              {title}
-            </h2>
-            {own.map((measure) => (
-              <MeasureArticle key={measure.id} measure={measure} />
-            ))}
-          </section>
-        );
-      })}
+      <Contents
+        measures={found.measures}
+        hasInstruments={found.instruments.length > 0}
+        hasCodes={found.codes.length > 0}
+        isWhole={isWhole}
+      />
+      <MeasureSections measures={found.measures} />
       {isWhole ? <GoalsPart /> : null}
-      {shownInstruments.length === 0 ? null : (
-        <section aria-labelledby="instruments" className="entries">
-          <h2 id="instruments" tabIndex={-1}>
-            Instruments
-          </h2>
-          <p>
-            Totals and thresholds only; no item wording is shipped. A value marked “to be confirmed” stands in
-            no source that was read: it is a setting of the product until somebody confirms it.
-          </p>
-          <p>
-            <button type="button" aria-pressed={isAllOpen} onClick={() => setIsAllOpen(!isAllOpen)}>
-              Open all instruments
-            </button>
-          </p>
-          {shownInstruments.map((one) => (
-            <InstrumentArticle
-              key={one.id}
-              instrument={one}
-              isOpen={isAllOpen || (!isWhole && shownInstruments.length <= FEW)}
-            />
-          ))}
-          {isWhole ? <LeftOut registry={registry} /> : null}
-        </section>
-      )}
-      {codes.length === 0 ? null : <Codes rows={codes} />}
+      <InstrumentsPart shown={found.instruments} registry={registry} isWhole={isWhole} />
+      {found.codes.length === 0 ? null : <CodesPart rows={found.codes} />}
       {isWhole ? (
         <>
           <Statistics />
           <DemoTexts />
         </>
       ) : null}
-      {shownMeasures.length + shownInstruments.length + codes.length === 0 ? (
-        <p className="notice">
-          Nothing holds all of these words.{" "}
-          <button type="button" className="plain-button" onClick={() => setSearch("")}>
-            Show everything
-          </button>
-        </p>
+      {found.measures.length + found.instruments.length + found.codes.length === 0 ? (
+        <NothingFound onClear={() => setSearch("")} />
       ) : null}
     </>
   );
+}
+
+interface Found {
+  readonly measures: readonly MeasureTextResponse[];
+  readonly instruments: InstrumentsResponse["instruments"];
+  readonly codes: readonly CodeRow[];
+}
+
+/** The entries that hold all words of a search. */
+function foundIn({ measures, registry }: EntriesProps, search: string): Found {
+  return {
+    measures: measures.filter((measure) => isFound(search, textsOf(measure))),
+    instruments: registry.instruments.filter((one) =>
+      isFound(search, [one.id, one.title, aboutWords(one), one.note ?? ""]),
+    ),
+    codes: codeRowsOf(measures).filter((row) =>
+      isFound(search, [row.code, row.kind, row.sentence, row.usedBy]),
+    ),
+  };
 }
 
 function textsOf(measure: MeasureTextResponse): readonly string[] {
@@ -172,97 +133,46 @@ function textsOf(measure: MeasureTextResponse): readonly string[] {
   ];
 }
 
-function Contents(props: {
-  readonly measures: readonly MeasureTextResponse[];
-  readonly hasInstruments: boolean;
-  readonly isWhole: boolean;
+function FindField(props: {
+  readonly search: string;
+  readonly onChange: (search: string) => void;
 }): ReactNode {
   return (
-    <nav className="contents" aria-label="On this page">
-      {sections.map(({ id, title }) => {
-        const own = props.measures.filter((measure) => measure.section === id);
-        return own.length === 0 ? null : (
-          <div key={id}>
-            <p className="small quiet">{title}</p>
-            <ul>
-              {own.map((measure) => (
-                <li key={measure.id}>
-                  <a href={`#${measure.id}`}>{measure.title}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
-      <div>
-        <p className="small quiet">Beyond measures</p>
-        <ul>
-          {props.isWhole ? <ContentsLink id="goals" title="Goals and bands" /> : null}
-          {props.hasInstruments ? <ContentsLink id="instruments" title="Instruments" /> : null}
-          <ContentsLink id="codes" title="Codes" />
-          {props.isWhole ? (
-            <>
-              <ContentsLink id="statistics" title="Choices of the statistics" />
-              <ContentsLink id="marks" title="Marks" />
-              <ContentsLink id="demo" title="The demo data" />
-            </>
-          ) : null}
-        </ul>
-      </div>
-    </nav>
-  );
-}
-
-function ContentsLink({ id, title }: { readonly id: string; readonly title: string }): ReactNode {
-  return (
-    <li>
-      <a href={`#${id}`}>{title}</a>
-    </li>
-  );
-}
-
-function LeftOut({ registry }: { readonly registry: InstrumentsResponse }): ReactNode {
-  if (registry.leftOut.length === 0) return null;
-  return (
-    <article className="entry">
-      <h3>Not in the registry, and why</h3>
-      <ul>
-        {registry.leftOut.map((one) => (
-          <li key={one.id} id={instrumentAnchor(one.id)}>
-            <strong>{one.id}</strong>: {one.sentence}
-          </li>
-        ))}
-      </ul>
-    </article>
-  );
-}
-
-const codeColumns: readonly TableColumn<CodeRow>[] = [
-  {
-    id: "code",
-    title: "Code",
-    sortBy: (row) => row.code,
-    text: (row) => row.code,
-    cell: (row) => <code>{row.code}</code>,
-  },
-  { id: "kind", title: "Kind", sortBy: (row) => row.kind, cell: (row) => row.kind },
-  { id: "sentence", title: "What it says", align: "wrap", cell: (row) => row.sentence },
-  { id: "used", title: "Stands in", align: "wrap", cell: (row) => row.usedBy },
-];
-
-function Codes({ rows }: { readonly rows: readonly CodeRow[] }): ReactNode {
-  return (
-    <section aria-labelledby="codes" className="entries">
-      <h2 id="codes" tabIndex={-1}>
-        Codes
-      </h2>
-      <DataTable
-        caption="Codes of the feeds and of the measures"
-        columns={codeColumns}
-        rows={rows}
-        rowHeaders
-        canDownload
+    <label>
+      Find
+      <input
+        type="search"
+        value={props.search}
+        placeholder="A measure, an instrument, a code"
+        onChange={(event) => props.onChange(event.target.value)}
       />
-    </section>
+    </label>
+  );
+}
+
+function MeasureSections({ measures }: Pick<EntriesProps, "measures">): ReactNode {
+  return sections.map(({ id, title }) => {
+    const own = measures.filter((measure) => measure.section === id);
+    return own.length === 0 ? null : (
+      <section key={id} aria-labelledby={`section-${id}`} className="entries">
+        <h2 id={`section-${id}`} tabIndex={-1}>
+          {title}
+        </h2>
+        {own.map((measure) => (
+          <MeasureArticle key={measure.id} measure={measure} />
+        ))}
+      </section>
+    );
+  });
+}
+
+function NothingFound({ onClear }: { readonly onClear: () => void }): ReactNode {
+  return (
+    <p className="notice">
+      Nothing holds all of these words.{" "}
+      <button type="button" className="plain-button" onClick={onClear}>
+        Show everything
+      </button>
+    </p>
   );
 }
