@@ -111,6 +111,11 @@ export const timeToEvent = z.object({
   median: quantile,
   p90: quantile,
   curve: z.array(curvePoint),
+  followed: z
+    .array(z.int())
+    .describe(
+      "how many were still followed just before each whole day since the start, day 0 first, until nobody was, at most for a year; empty where no curve is asked for",
+    ),
 });
 export type TimeToEventResponse = z.infer<typeof timeToEvent>;
 

@@ -96,6 +96,8 @@ export interface TimeToEventResult {
   readonly median: Quantile;
   readonly p90: Quantile;
   readonly curve: readonly Omit<CurvePoint, "standardError">[];
+  /** How many were still followed just before each whole day since the start, day 0 first; empty where no curve is wanted. */
+  readonly followed: readonly number[];
 }
 
 /** A standardized mean change, or the reason why there is none. */

@@ -102,6 +102,7 @@ describe("sentences under another goal, and under two", () => {
     ...{ method: "aalen-johansen" },
     median: { estimate: null, lower: null, upper: null },
     p90: { estimate: null, lower: null, upper: null },
+    followed: [],
     curve: [
       { time: 48, estimate: 0.4, lower: 0.3, upper: 0.5, atRisk: 60 },
       { time: 72, estimate: 0.5, lower: 0.4, upper: 0.6, atRisk: 40 },

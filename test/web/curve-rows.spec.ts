@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { CurvePointResponse } from "#shared/contract/results";
-import { atRiskAt, heightAt, joinCurves, rowsAt, turnedOver } from "../../web/src/charts/curve-rows.js";
+import {
+  followedAt,
+  followedWordsAt,
+  heightAt,
+  joinCurves,
+  rowsAt,
+  turnedOver,
+} from "../../web/src/charts/curve-rows.js";
 import { binsOfCurve } from "../../web/src/charts/distribution-bins.js";
 
 function step(time: number, estimate: number, atRisk: number): CurvePointResponse {
@@ -27,16 +34,20 @@ describe("the height of a step curve", () => {
 });
 
 describe("how many are still followed", () => {
+  const followed = [10, 8, 8, 3];
   it.each([
-    ["before the first step", [started], 0, 10],
-    ["at a step itself, before it counts", [started], 48, 8],
-    ["between steps", [started], 49, 4],
-    ["after the last step, which no longer says", [started], 101, null],
-    ["by the next step of either event", [started, gaveUp], 49, 5],
-    ["by the other event's step where one has ended", [started, gaveUp], 101, 2],
-    ["on no curve", [], 0, null],
-  ])("%s", (...[, curves, time, count]) => {
-    expect(atRiskAt(curves, time)).toBe(count);
+    { name: "at the start", unit: "days", time: 0, count: 10, words: "10" },
+    { name: "at a day", unit: "days", time: 3, count: 3, words: "3" },
+    { name: "at a day in hours", unit: "hours", time: 48, count: 8, words: "8" },
+    { name: "after the last of them", unit: "days", time: 4, count: 0, words: "0" },
+    { name: "between days, which nobody tells", unit: "hours", time: 47, count: null, words: "–" },
+    { name: "after the year that is told", unit: "days", time: 367, count: null, words: "–" },
+  ] as const)("$name", ({ unit, time, count, words }) => {
+    expect(followedAt({ unit, followed }, time)).toBe(count);
+    expect(followedWordsAt({ unit, followed }, time)).toBe(words);
+  });
+  it("on no curve is not told", () => {
+    expect(followedWordsAt(undefined, 0)).toBe("–");
   });
 });
 

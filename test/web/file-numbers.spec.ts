@@ -9,7 +9,7 @@ import { proportion, shares } from "./sample-groups.js";
 const quantile = { estimate: 21.5, lower: 18, upper: null };
 const curve: ResultResponse = {
   ...{ kind: "time-to-event", unit: "days", n: 40, events: 12, competing: 3, censored: 25 },
-  ...{ median: quantile, p90: { estimate: null, lower: null, upper: null }, curve: [] },
+  ...{ median: quantile, p90: { estimate: null, lower: null, upper: null }, curve: [], followed: [] },
 };
 const points = { mean: -4.25, sd: 3, lower: -5.5, upper: -3, method: "t" } as const;
 

@@ -38,6 +38,7 @@ function curve(n: number, points: readonly (readonly [time: number, estimate: nu
   return {
     ...{ kind: "time-to-event", unit: "hours", n, events, competing: 0, censored: n - events },
     ...{ median: none, p90: none },
+    followed: [],
     curve: points.map(([time, estimate]) => ({ time, estimate, atRisk: n, lower: null, upper: null })),
   };
 }

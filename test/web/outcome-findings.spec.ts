@@ -102,6 +102,7 @@ describe("other titles of outcomes", () => {
     median: { estimate: 35.5, lower: 28, upper: null },
     p90: { estimate: null, lower: null, upper: null },
     curve: [],
+    followed: [],
   };
   it.each([
     ["nobody", undefined, "Too few people for a curve"],

@@ -65,6 +65,7 @@ export function curve(
   return {
     ...{ kind: "time-to-event", unit: "days", n, events, competing: 0, censored: n - events },
     ...{ median: none, p90: none },
+    followed: [],
     curve: points.map(([time, estimate]) => ({ time, estimate, atRisk: n, lower: null, upper: null })),
   };
 }

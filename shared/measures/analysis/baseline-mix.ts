@@ -31,9 +31,9 @@ export interface AdjustedRate {
   readonly ratio: number;
   readonly lower: number;
   readonly upper: number;
-  /** The ratio times the pooled rate. */
+  /** The ratio times the rate of the group's tracks. */
   readonly rate: number;
-  /** How much of the rate is the mix: the expected rate of these people less the pool's. */
+  /** How much of the rate is severity: the expected rate of these people less that of their tracks. */
   readonly effectOfMix: number;
 }
 
@@ -60,10 +60,14 @@ interface Counts {
   met: number;
 }
 
+interface StratumCount extends Counts {
+  readonly track: string;
+}
+
 interface Mix {
   readonly key: Readonly<Record<string, string>>;
   /** By stratum: track and band. Who has no known band is in none: that somebody left before a baseline was taken is part of the outcome. */
-  readonly strata: Map<string, Counts>;
+  readonly strata: Map<string, StratumCount>;
   readonly bands: Map<string, BandCount>;
 }
 
@@ -97,7 +101,7 @@ function instrumentOf({ key }: Mix): string {
   return key["instrument"] ?? "";
 }
 
-function raise(counts: Map<string, Counts>, stratum: string, more: Counts): void {
+function raise(counts: Map<string, StratumCount>, stratum: string, more: StratumCount): void {
   const found = counts.get(stratum);
   if (found) {
     found.n += more.n;
@@ -123,7 +127,8 @@ class ProgramMixes {
   add(own: number, band: Band | null, more: Counts): void {
     let mix = this.byOwn.get(own);
     if (!mix) this.byOwn.set(own, (mix = this.named(own)));
-    if (band !== null) raise(mix.strata, this.stratum(instrumentOf(mix), band.name), more);
+    const { track } = this.walk.program.key;
+    if (band !== null) raise(mix.strata, this.stratum(instrumentOf(mix), band.name), { ...more, track });
     const { name, place } = band ?? NO_BAND;
     const found = mix.bands.get(name);
     if (!found) mix.bands.set(name, { name, place, n: more.n });
@@ -181,7 +186,8 @@ function whyNotAdjusted({ grain, kind, indexDate }: Measure): string | null {
 /**
  * The baseline severity of each group, and its rate against what the pool's rates would give people of that severity.
  * Strata are track and band of the baseline in the instrument that is counted; for measures of whole stays, in the first
- * instrument with bands that the program uses. The pool of a measure of pairs is that of the group's own instrument. People
+ * instrument with bands that the program uses. The pool of a measure of pairs is that of the group's own instrument. What
+ * is adjusted for is severity alone: a group is held against the rates of its own tracks, for whom one treats is no mix. People
  * without a known baseline stand in the mix and in no stratum. Kinds other than shares have the mix alone, and so have those
  * of which one person gives many rows, for the interval is that of independent ones, and those of everyone who asked.
  */
@@ -190,31 +196,54 @@ export function baselineMix(evaluation: Evaluation): MixGroup[] {
   const why = whyNotAdjusted(evaluation.measure);
   const named = [...collect(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
   const strata = [...new Set(named.flatMap((mix) => [...mix.strata.keys()]))].sort();
-  const rates = poolRates(named, strata);
+  const pools = poolsOf(named, strata);
   return named.map((mix): MixGroup => {
     const counts = [...mix.bands.values()].sort((a, b) => a.place - b.place);
     const n = counts.reduce((sum, each) => sum + each.n, 0);
     const bands = counts.map(({ name, place, n: of }): MixBand => {
       return { band: name, place: place === Infinity ? null : place, n: of, estimate: of / n };
     });
-    const reference = rates.get(instrumentOf(mix)) ?? insufficient("Nobody is in the pool.");
+    const reference = referenceOf(mix, pools.get(instrumentOf(mix)));
     const adjusted = why === null ? adjust(countsOf(mix, strata), reference) : insufficient(why);
     return { key: mix.key, n, bands, adjusted };
   });
 }
 
-/** The rates of each instrument's pool: what is reached on one scale says nothing of people who are judged by another. */
-function poolRates(
-  mixes: readonly Mix[],
-  strata: readonly string[],
-): ReadonlyMap<string, ReferenceRates | Insufficient> {
-  const instruments = new Set(mixes.map(instrumentOf));
-  return new Map(
-    [...instruments].map((instrument) => {
-      const pool = mixes.filter((mix) => instrumentOf(mix) === instrument);
-      return [instrument, referenceRates(pool.map((mix) => countsOf(mix, strata)))];
-    }),
-  );
+/** Whom groups are held against: the rates of their strata, and of each track. */
+interface Pool {
+  readonly reference: ReferenceRates | Insufficient;
+  readonly rateOfTrack: ReadonlyMap<string, number>;
+}
+
+/** The pool of each instrument: what is reached on one scale says nothing of people who are judged by another. */
+function poolsOf(mixes: readonly Mix[], strata: readonly string[]): ReadonlyMap<string, Pool> {
+  const pools = new Map<string, Pool>();
+  for (const instrument of new Set(mixes.map(instrumentOf))) {
+    const own = mixes.filter((mix) => instrumentOf(mix) === instrument);
+    const reference = referenceRates(own.map((mix) => countsOf(mix, strata)));
+    pools.set(instrument, { reference, rateOfTrack: ratesOfTracks(own) });
+  }
+  return pools;
+}
+
+function ratesOfTracks(mixes: readonly Mix[]): ReadonlyMap<string, number> {
+  const tracks = new Map<string, Counts>();
+  for (const { track, n, met } of mixes.flatMap((mix) => [...mix.strata.values()])) {
+    const before = tracks.get(track) ?? { n: 0, met: 0 };
+    tracks.set(track, { n: before.n + n, met: before.met + met });
+  }
+  return new Map([...tracks].map(([track, { n, met }]) => [track, met / n]));
+}
+
+/** The pool's rates as they concern a group: over all, that of its own tracks, each by how many of its people are in it. */
+function referenceOf(mix: Mix, pool: Pool | undefined): ReferenceRates | Insufficient {
+  if (!pool || "kind" in pool.reference) return insufficient("Nobody is in the pool.");
+  let [people, expected] = [0, 0];
+  for (const { track, n } of mix.strata.values()) {
+    people += n;
+    expected += n * (pool.rateOfTrack.get(track) ?? 0);
+  }
+  return { ...pool.reference, overall: people === 0 ? pool.reference.overall : expected / people };
 }
 
 function countsOf(mix: Mix, strata: readonly string[]): StratumCounts {

@@ -200,7 +200,7 @@ export function compareGroup(now: GroupResult, earlier: Earlier): Comparison {
     with: earlier.with,
     from: from === null ? "" : isoOfDay(from),
     to: to === null ? "" : isoOfDay(to),
-    result: then.kind === "time-to-event" ? { ...then, curve: [] } : then,
+    result: then.kind === "time-to-event" ? { ...then, curve: [], followed: [] } : then,
     change: changeOf(judgement.verdict, earlier.improvement),
     ...judgement,
   };

@@ -4,15 +4,22 @@ import {
   quantileOfColumns,
   type IncidenceColumns,
 } from "../../statistics/cumulative-incidence.js";
-import { COMPETING, EVENT, riskTableOf, type RiskTable } from "../../statistics/risk-table.js";
+import {
+  COMPETING,
+  EVENT,
+  riskTableOf,
+  type RiskTable,
+  type TimesByKind,
+} from "../../statistics/risk-table.js";
 import type { Quantile } from "../../statistics/curve-quantile.js";
 import { keptPoints, type CurveDetail } from "./curve-detail.js";
+import { followedByDay } from "./followed-by-day.js";
 import type { CurveRule } from "../definition.js";
 import type { ClassColumns } from "./class-columns.js";
 import type { CountedRows } from "./counted-rows.js";
 import { isCurveKind, type CurveKind } from "./observed-columns.js";
 import { GroupedValues } from "./grouped-values.js";
-import type { Result } from "../result.js";
+import type { Result, TimeToEventResult } from "../result.js";
 import type { RowKinds } from "./row-kinds.js";
 
 /** In what a curve's times are shown. */
@@ -71,14 +78,28 @@ export class GroupedCurve {
   result(group: number, detail: CurveDetail, interest: typeof EVENT | typeof COMPETING = EVENT): Result {
     if (this.last?.group !== group) this.last = { group, table: this.riskTable(group) };
     const columns = incidenceColumns(this.last.table, interest);
-    return "kind" in columns ? columns : curveResult(this.scale, columns, detail);
+    if ("kind" in columns) return columns;
+    return { ...curveResult(this.scale, columns, detail), followed: this.followed(group, detail) };
+  }
+
+  private timesOf(group: number): TimesByKind {
+    const { event, competing, censored } = this.times;
+    return {
+      events: event.sortedOf(group),
+      competing: competing.sortedOf(group),
+      censored: censored.sortedOf(group),
+    };
   }
 
   private riskTable(group: number): RiskTable {
-    const events = this.times.event.sortedOf(group);
-    const competing = this.times.competing.sortedOf(group);
-    const censored = this.times.censored.sortedOf(group);
-    return riskTableOf({ events, competing, censored }, events.length + competing.length + censored.length);
+    const times = this.timesOf(group);
+    return riskTableOf(times, times.events.length + times.competing.length + times.censored.length);
+  }
+
+  private followed(group: number, detail: CurveDetail): readonly number[] {
+    if (detail === "none") return [];
+    const { unit, divisor } = this.scale;
+    return followedByDay(Object.values(this.timesOf(group)), (unit === "hours" ? 24 : 1) * divisor);
   }
 }
 
@@ -95,7 +116,7 @@ function curveResult(
   { unit, divisor }: CurveScale,
   incidence: IncidenceColumns,
   detail: CurveDetail,
-): Result {
+): Omit<TimeToEventResult, "followed"> {
   return {
     kind: "time-to-event",
     unit,

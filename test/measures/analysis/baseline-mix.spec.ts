@@ -223,6 +223,42 @@ describe("the pool of a measure of pairs", () => {
   });
 });
 
+describe("the track", () => {
+  const tracks = (
+    ...programs: readonly [program: string, track: string, completed: number, left: number][]
+  ) => {
+    const columns = columnsOf(
+      ...programs.map(([program, track, completed, left]) => ({
+        key: { program, site: program.slice(0, 1), track: track as "mental_health" },
+        episodes: [...stays(completed, "completed", MILD), ...stays(left, "against_advice", MILD)],
+      })),
+    );
+    const view = { from: null, to: null, every: null, where: [], asOf: at("2025-12-01T00:00:00Z") };
+    return (by: "program" | "site") =>
+      baselineMix({ columns, measure: completion, view: { ...view, by: [by] }, registry: instruments }).map(
+        ({ adjusted }) => adjusted,
+      );
+  };
+  const mixBy = tracks(
+    ["A-mental", "mental_health", 32, 8],
+    ["B-mental", "mental_health", 24, 16],
+    ["A-use", "substance_use", 10, 30],
+    ["B-use", "substance_use", 30, 10],
+  );
+
+  const near = (value: number): number => expect.closeTo(value, 12) as number;
+  const adjustedBy = (by: "program" | "site"): unknown =>
+    mixBy(by).map((found) => (found.kind === "adjusted" ? [found.rate, found.effectOfMix] : found));
+
+  it("is no mix that explains a rate away: people of equal severity leave it as it is", () => {
+    expect(adjustedBy("program")).toEqual([0.8, 0.25, 0.6, 0.75].map((rate) => [near(rate), near(0)]));
+  });
+
+  it("of a group of both is both, each by how many of its people are in it", () => {
+    expect(adjustedBy("site")).toEqual([42 / 80, 54 / 80].map((rate) => [near(rate), near(0)]));
+  });
+});
+
 describe("why there is no adjusted rate", () => {
   it.each([
     { measure: retention, reason: "Only shares are adjusted for their mix." },

@@ -188,6 +188,7 @@ describe("a figure of another kind", () => {
     ...{ kind: "time-to-event", unit: "hours", n, events: 20, competing: 5, censored: n - 25 },
     ...{ median: quantile(median), p90: quantile(null) },
     curve: [{ time: 30, atRisk: 40, estimate: 0.5, lower: 0.4, upper: 0.6 }],
+    followed: [40, 40],
   });
   const shares = (denominator: number): Result => ({ kind: "shares", denominator, shares: [] });
 
@@ -195,7 +196,7 @@ describe("a figure of another kind", () => {
     const found = compare(curve(30), curve(40));
     expect(found).toMatchObject({ verdict: "cannot-tell", difference: null, change: null });
     expect(found.sentence).toBe("Median in the period before: 40 h (36 h – 45 h).");
-    expect(found.result).toEqual({ ...curve(40), curve: [] });
+    expect(found.result).toEqual({ ...curve(40), curve: [], followed: [] });
   });
 
   it("of waits of which half never ended says so", () => {

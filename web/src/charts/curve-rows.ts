@@ -1,4 +1,4 @@
-import type { CurvePointResponse } from "#shared/contract/results";
+import type { CurvePointResponse, TimeToEventResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 
 /** Where a step curve stands at a time. */
@@ -15,6 +15,11 @@ export interface CurveRow {
   readonly heights: readonly CurveHeight[];
 }
 
+/** For so many days the API tells how many are followed. */
+const YEAR = 366;
+
+type Followed = Pick<TimeToEventResponse, "unit" | "followed">;
+
 /** The height of a step curve at a time: that of the last point not after it; 0 before the first. */
 export function heightAt(curve: readonly CurvePointResponse[], time: number): number {
   let height = 0;
@@ -25,15 +30,17 @@ export function heightAt(curve: readonly CurvePointResponse[], time: number): nu
   return height;
 }
 
-/**
- * How many were still followed just before a time: the number at risk at the first step not before it. Null after the last
- * step, where the curve alone no longer says it. Competing events of one population share who is at risk: give all their
- * curves at once.
- */
-export function atRiskAt(curves: readonly (readonly CurvePointResponse[])[], time: number): number | null {
-  const next = curves.flatMap((curve) => curve.find((point) => point.time >= time) ?? []);
-  if (next.length === 0) return null;
-  return next.reduce((first, point) => (point.time < first.time ? point : first)).atRisk;
+/** How many of a curve's people were still followed just before a time in its unit; null but at whole days of the first year. */
+export function followedAt({ unit, followed }: Followed, time: number): number | null {
+  const day = time / (unit === "hours" ? 24 : 1);
+  if (!Number.isInteger(day) || day > YEAR) return null;
+  return followed[day] ?? 0;
+}
+
+/** The same in words; a dash where it is not told. */
+export function followedWordsAt(curve: Followed | undefined, time: number): string {
+  const count = curve ? followedAt(curve, time) : null;
+  return count === null ? "–" : formatCount(count);
 }
 
 /**
@@ -88,10 +95,4 @@ function carried(curve: readonly CurvePointResponse[], times: readonly number[])
     }
     return current;
   });
-}
-
-/** How many are still followed at a time, in words; a dash where the curve no longer says it. */
-export function atRiskWords(curves: readonly (readonly CurvePointResponse[])[], time: number): string {
-  const count = atRiskAt(curves, time);
-  return count === null ? "–" : formatCount(count);
 }

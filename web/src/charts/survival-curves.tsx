@@ -3,7 +3,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { valueWords } from "../words/result-words.js";
-import { atRiskAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
+import { followedAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
 import { RimmedText, shortened, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import {
@@ -85,7 +85,7 @@ export function SurvivalCurves(props: SurvivalCurvesProps): ReactNode {
 function timeAxis(props: SurvivalCurvesProps, width: number): ReactElement {
   const { curves, until, tickText } = props;
   const followed = props.isOnePopulation ? [curves] : curves.map((curve) => [curve]);
-  // Where no curve says any more how many are followed, no tick claims to know.
+  // At times for which it is not told how many are followed, no tick claims to know.
   const known = props.ticks.filter((time) => followed.some((group) => countAt(group, time) !== ""));
   const ticks = known.length > 0 ? known : props.ticks;
   const title = followedWords(props.axisTitle, followed);
@@ -117,12 +117,9 @@ function timeAxis(props: SurvivalCurvesProps, width: number): ReactElement {
   );
 }
 
-/** How many are followed at a time; empty where the curves no longer say it. */
-function countAt(curves: readonly NamedCurve[], time: number): string {
-  const count = atRiskAt(
-    curves.map((curve) => curve.result.curve),
-    time,
-  );
+/** How many are followed at a time; empty where it is not told. Curves of one population follow the same people. */
+function countAt([curve]: readonly NamedCurve[], time: number): string {
+  const count = curve ? followedAt(curve.result, time) : null;
   return count === null ? "" : formatCount(count);
 }
 

@@ -76,13 +76,16 @@ export function sampleCurve(shape: {
 }): TimeToEventResponse {
   const { ceiling, half, until, n } = shape;
   const steps = 60;
+  const day = shape.unit === "days" ? 1 : 24;
+  const reached = (time: number): number => ceiling * (1 - 0.5 ** (time / half));
+  const followed = (time: number): number => Math.round(n * (1 - reached(time)));
   const curve = Array.from({ length: steps + 1 }, (_, index) => {
     const time = (until * index) / steps;
-    const estimate = ceiling * (1 - 0.5 ** (time / half));
+    const estimate = reached(time);
     const reach = 1.96 * Math.sqrt((estimate * (1 - estimate)) / n);
     return {
       time,
-      atRisk: Math.round(n * (1 - estimate)),
+      atRisk: followed(time),
       estimate,
       lower: Math.max(0, estimate - reach),
       upper: Math.min(1, estimate + reach),
@@ -100,6 +103,7 @@ export function sampleCurve(shape: {
     median: { estimate: median, lower: median === null ? null : median * 0.85, upper: null },
     p90: { estimate: null, lower: null, upper: null, reason: "not reached" },
     curve,
+    followed: Array.from({ length: Math.ceil(until / day) + 1 }, (_, at) => followed(at * day)),
   };
 }
 

@@ -4,8 +4,8 @@ import { formatCount, formatPercent, formatPercentInterval } from "#shared/forma
 import { longestStayDays } from "#shared/measures/goals";
 import { ChartFrame } from "../charts/chart-frame.js";
 import {
-  atRiskAt,
-  atRiskWords,
+  followedAt,
+  followedWordsAt,
   joinCurves,
   rowsAt,
   turnedOver,
@@ -85,7 +85,7 @@ function CurveFrame(props: {
       {...frame}
       interval="band is the 95% interval"
       range={rangeOf(all, until)}
-      reading="The line falls each time somebody leaves against advice, stops coming, or leaves for another reason or none given, and ends with the last of them. Completing and every other ending keep it up; people still enrolled are followed up to today. How many are still followed is read off the curve; the rows list people by how their stay went."
+      reading="The line falls each time somebody leaves against advice, stops coming, or leaves for another reason or none given, and ends with the last of them. Completing and every other ending keep it up; people still enrolled are followed up to today. The rows list people by how their stay went."
       chart={
         <SurvivalCurves
           curves={[{ id: "retention", label: "Still in or ended as planned", result }]}
@@ -115,7 +115,7 @@ function rangeOf(rows: readonly CurveRow[], until: number): string {
     : "";
 }
 
-function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<CurveRow>[] {
+function retentionColumns(result: TimeToEventResponse): readonly TableColumn<CurveRow>[] {
   return [
     {
       id: "time",
@@ -142,8 +142,8 @@ function retentionColumns({ curve }: TimeToEventResponse): readonly TableColumn<
       id: "atRisk",
       title: "Still followed",
       align: "number",
-      text: (row) => atRiskAt([curve], row.time),
-      cell: (row) => atRiskWords([curve], row.time),
+      text: (row) => followedAt(result, row.time),
+      cell: (row) => followedWordsAt(result, row.time),
     },
   ];
 }

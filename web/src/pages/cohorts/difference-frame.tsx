@@ -160,9 +160,9 @@ function MixBeside(
             .join(" · ")}
         </p>
         <p className="small quiet">
-          Adjusted: what the rate would be with the severity mix of all groups together; “mix” is how much of
-          the group’s own rate its mix explains. Only people whose baseline is known stand in it. Each group
-          is held against all, not against the other.
+          Adjusted: what the rate would be with the severity of all people of its track together; “mix” is how
+          much of the group’s own rate the severity of its people explains. Only people whose baseline is
+          known stand in it. Each group is held against all of its track, not against the other.
         </p>
       </div>
     );

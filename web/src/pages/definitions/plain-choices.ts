@@ -50,8 +50,8 @@ export const statisticsChoices: readonly Choice[] = [
   },
   {
     id: "mix",
-    title: "Rates adjusted for severity: each group against all",
-    text: "Beside a share by group stands what it would be with the severity of everybody together: observed over expected, times the rate of all (indirect standardization by track and band of the baseline). Only people whose baseline is known stand in it, with their number: that somebody left before a baseline was taken is part of the outcome and must not excuse it. How many of those who asked came has no such rate, for only who comes has a baseline. Below 30 people or 5 expected nothing is adjusted.",
+    title: "Rates adjusted for severity: each group against all of its track",
+    text: "Beside a share by group stands what it would be with the severity of everybody of its track together: observed over expected, times the rate of the track (indirect standardization by track and band of the baseline). The track itself is no mix that explains a rate away: a group of both tracks is held against both, each by how many of its people are in it. Only people whose baseline is known stand in it, with their number: that somebody left before a baseline was taken is part of the outcome and must not excuse it. How many of those who asked came has no such rate, for only who comes has a baseline. Below 30 people or 5 expected nothing is adjusted.",
   },
   {
     id: "quantiles",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import { formatPercent, formatPercentInterval } from "#shared/format";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { atRiskAt, atRiskWords, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
+import { followedAt, followedWordsAt, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
 import { SurvivalCurves } from "../../charts/lazy-charts.js";
 import type { NamedCurve } from "../../charts/survival-curves.js";
 import { figureColumns, heightFigure } from "../../files/file-numbers.js";
@@ -142,7 +142,7 @@ function tableOf(curves: readonly NamedCurve[], caption: string) {
 }
 
 function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow>[] {
-  const all = curves.map((curve) => curve.result.curve);
+  const first = curves[0]?.result;
   return [
     {
       id: "time",
@@ -166,8 +166,8 @@ function columnsOf(curves: readonly NamedCurve[]): readonly TableColumn<CurveRow
       id: "atRisk",
       title: "Still followed",
       align: "number",
-      text: (row) => atRiskAt(all, row.time),
-      cell: (row) => atRiskWords(all, row.time),
+      text: (row) => (first ? followedAt(first, row.time) : null),
+      cell: (row) => followedWordsAt(first, row.time),
     },
   ];
 }
