@@ -77,13 +77,14 @@ export function formatValue(value: number, unit: "share" | "hours" | "days"): st
   return unit === "hours" ? formatHours(value) : formatDays(value);
 }
 
-/** An interval in the unit of its measure; an end that the curve does not reach is null. */
+/** An interval in the unit of its measure; an end that the curve does not reach is null, and where both are there is none. */
 export function formatInterval(
   lower: number | null,
   upper: number | null,
   unit: "share" | "hours" | "days",
 ): string {
   if (unit === "share" && lower !== null && upper !== null) return formatPercentInterval(lower, upper);
+  if (lower === null && upper === null) return "no interval";
   const from = lower === null ? "not reached" : formatValue(lower, unit);
   const to = upper === null ? "not reached" : formatValue(upper, unit);
   return `${from} ${DASH} ${to}`;

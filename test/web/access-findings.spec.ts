@@ -81,6 +81,9 @@ describe("is it a real change", () => {
       sentence: "One. Two.",
     });
     expect(answerOfChange(chart({}, null)).word).toBe("No");
+    const { points } = chart({}, null);
+    const earlier = points.map((point) => ({ ...point, signal: "shift" as const }));
+    expect(answerOfChange(chart({ points: [...earlier, ...points] }, null)).word).toBe("Not lately");
   });
   it("says nothing without a judged period", () => {
     expect(answerOfChange(null).word).toBe("Too few to say");
@@ -99,6 +102,13 @@ describe("is it a real change", () => {
     expect(inOneLine(periodsFinding(chart({}, null), [share(99, 100)], 0.8))).toBe(
       "No signal of change in May 2026; clearly above the goal of 80.0% in 1 of 1 month",
     );
+    const both = [share(60, 100), share(99, 100), share(98, 100)];
+    expect(inOneLine(periodsFinding(chart({}, null), both, 0.8))).toBe(
+      "No signal of change in May 2026; clearly above the goal of 80.0% in 2 of 3 months, below it in 1",
+    );
+    expect(inOneLine(periodsFinding(chart({}, null), [share(4, 6)], 0.8))).toBe(
+      "No signal of change in May 2026",
+    );
     expect(inOneLine(periodsFinding(chart({}, null), [], null))).toBe("No signal of change in May 2026");
     expect(inOneLine(periodsFinding(chart({ points: [] }, null), [], 0.8))).toMatch(/^Too few/);
   });
@@ -114,18 +124,18 @@ describe("programs beside each other", () => {
     sentences: [],
   });
   it.each([
-    [plot("inside", "inside"), "No program differs beyond chance; all together have 60.0%"],
+    [plot("inside", "inside"), "No program differs beyond chance; those judged have 60.0% together"],
     [
       plot("below-998", "inside", "not-judged"),
-      "1 of 2 programs outside the 99.8% limits; all together have 60.0%",
+      "1 of 2 programs outside the 99.8% limits; those judged have 60.0% together",
     ],
     [
       plot("above-998", "below-998", "above-95"),
-      "2 of 3 programs outside the 99.8% limits; 1 more outside 95%, all together have 60.0%",
+      "2 of 3 programs outside the 99.8% limits; 1 more outside 95%, those judged have 60.0% together",
     ],
     [
       plot("above-95", "inside"),
-      "1 of 2 programs outside the 95% limits; none outside 99.8%, all together have 60.0%",
+      "1 of 2 programs outside the 95% limits; none outside 99.8%, those judged have 60.0% together",
     ],
   ])("%#", (funnel, title) => {
     expect(inOneLine(funnelPlotFinding(funnel))).toBe(title);

@@ -56,10 +56,13 @@ describe("where the hours are lost", () => {
       upper: null,
     });
     const shares = [one("payer", 0.2), one("person", 0.1), one("program", 0.7)];
-    expect(inOneLine(ownersFinding({ kind: "shares", denominator: 10, shares }))).toBe(
-      "The program owned 70.0% of the hours waited; insurers 20.0%, the people themselves 10.0%",
+    expect(inOneLine(ownersFinding({ kind: "shares", denominator: 10, shares }, 10))).toBe(
+      "The program owned 70.0% of the hours waited by those who started; insurers 20.0%, the people themselves 10.0%",
     );
-    expect(inOneLine(ownersFinding(null))).toBe("No hours of waiting to divide");
+    expect(inOneLine(ownersFinding({ kind: "shares", denominator: 10, shares }, 9))).toBe(
+      "Too few people started to divide the hours they waited",
+    );
+    expect(inOneLine(ownersFinding(null, 0))).toBe("No hours of waiting to divide");
   });
   it("calls a payer class slower only where its whole interval lies below that of all", () => {
     const payer = (name: string, met: number, all: number) =>

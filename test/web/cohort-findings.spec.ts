@@ -177,9 +177,14 @@ describe("the title of the course by week", () => {
       "PHQ-9: no clear change from first to last score, 15.0 to 14.6; everyone with a baseline has a last score",
     ],
     [
-      "no spread, so no interval",
+      "the same fall in everybody, which has no interval and needs none",
       { ...change(40, 15, 10, 0), lower: null, upper: null },
-      "PHQ-9: no clear change from first to last score, 15.0 to 10.0; everyone with a baseline has a last score",
+      "PHQ-9 fell from 15.0 to 10.0, first to last score; everyone with a baseline has a last score",
+    ],
+    [
+      "no change in anybody",
+      { ...change(40, 15, 15, 0), lower: null, upper: null },
+      "PHQ-9: no clear change from first to last score, 15.0 to 15.0; everyone with a baseline has a last score",
     ],
     [
       "people without a last score",

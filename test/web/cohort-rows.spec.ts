@@ -72,11 +72,11 @@ describe("orders", () => {
       bands: bands.map(([band, place]) => ({ band, place, n: 1, estimate: 0.5 })),
     });
     const found = orderedBands([
-      mix(["calm", 0], ["severe", 3], ["not known", null]),
+      mix(["calm", 0], ["severe", 3], ["no known band", null]),
       mix(["a storm", 1], ["worse", 2]),
       mix(["severe", 4], ["very bad", 3]),
     ]);
-    expect(found).toEqual(["calm", "a storm", "worse", "very bad", "severe", "not known"]);
+    expect(found).toEqual(["calm", "a storm", "worse", "very bad", "severe", "no known band"]);
     expect(orderedBands([])).toEqual([]);
   });
   it("instruments go by their judged stays, then by name; those without a stay don't occur", () => {

@@ -73,13 +73,19 @@ describe("the list of people under the band", () => {
 });
 
 describe("titles of early engagement and of seats", () => {
+  const nobody = { kind: "insufficient", reason: "Nobody is counted." } as const;
   it("early engagement goes between programs that have a rate", () => {
     const programs = [group(proportion(36, 40)), group(proportion(20, 40)), group(proportion(1, 5))];
-    expect(inOneLine(earlyFinding(proportion(57, 85), programs))).toBe(
+    expect(inOneLine(earlyFinding(group(proportion(57, 85)), programs))).toBe(
       "67.1% came back four times within 30 days; 50.0–90.0% between programs",
     );
-    expect(inOneLine(earlyFinding(proportion(6, 8), []))).toBe("6 of 8 came back four times within 30 days");
-    expect(inOneLine(earlyFinding(proportion(0, 0), []))).toBe("Too few starts to show early engagement");
+    expect(inOneLine(earlyFinding(group(proportion(6, 8)), []))).toBe(
+      "6 of 8 came back four times within 30 days",
+    );
+    expect(inOneLine(earlyFinding(group(nobody), []))).toBe("Too few starts to show early engagement");
+    expect(inOneLine(earlyFinding(group(nobody, { pending: 121 }), []))).toBe(
+      "121 started, and the 30 days of none are over yet",
+    );
   });
   const time = (name: string, filled: number) => group(proportion(filled, 1000), { key: { group: name } });
   it("judges no group time against another, however far their intervals lie apart", () => {

@@ -3,7 +3,14 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { wilsonInterval } from "#shared/statistics/wilson-interval";
 import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/findings/access-findings.js";
-import { notesWithin, noteWords, rangeSentence, withoutLimits } from "../../web/src/charts/spc-rows.js";
+import {
+  drawnPoint,
+  notesWithin,
+  noteWords,
+  pointWords,
+  rangeSentence,
+  withoutLimits,
+} from "../../web/src/charts/spc-rows.js";
 import { inOneLine } from "../../web/src/findings/finding.js";
 import { markLabels } from "../../web/src/findings/findings.js";
 import { sampleNotes } from "../../web/src/gallery/sample-charts.js";
@@ -200,19 +207,32 @@ describe("the spoken range of a chart", () => {
   const months = [
     group(proportion(20, 40), { period: "2026-01" }),
     group(proportion(9, 9), { period: "2026-02" }),
-    group(proportion(10, 40), { period: "2026-03", marks: ["unfinished"] }),
+    group(proportion(10, 40), { period: "2026-03" }),
+    group(proportion(39, 40), { period: "2026-04", marks: ["unfinished"] }),
   ];
   it("names the lowest and the highest that may be shown", () => {
     expect(rangeSentence(months, "share")).toBe("Lowest 25.0% in Mar 2026, highest 50.0% in Jan 2026.");
     expect(rangeSentence(months.slice(0, 1), "share")).toBe("50.0% in Jan 2026.");
     expect(rangeSentence(months.slice(1, 2), "share")).toBe("");
+    const alike = ["2026-01", "2026-02"].map((period) => group(proportion(20, 40), { period }));
+    expect(rangeSentence(alike, "share")).toBe("50.0% in each of 2 periods.");
   });
 
+  it("draws no rate and no verdict of fewer than ten, whose limits stand", () => {
+    const limits = { centreLine: 0.6, lowerProcessLimit: 0.1, upperProcessLimit: 1 };
+    const judged = { signal: "shift", verdict: "concern", reason: null } as const;
+    const point = { period: "2026-01", value: 1, n: 9, ...limits, ...judged };
+    expect(drawnPoint(point)).toEqual({ ...point, value: null, signal: null, verdict: null });
+    expect(drawnPoint({ ...point, n: 10 })).toEqual({ ...point, n: 10 });
+    expect(pointWords(drawnPoint(point), "share")).toBe("Jan 2026: too few for a rate, n 9");
+    expect(pointWords({ ...point, value: null, n: 0 }, "share")).toMatch(/^Jan 2026: no value, n 0/);
+  });
   it("leaves a gap where too few are, and a hollow point where the month is not over", () => {
     expect(withoutLimits(months).points.map(({ value, reason }) => [value, reason])).toEqual([
       [0.5, null],
       [null, null],
-      [0.25, "unfinished"],
+      [0.25, null],
+      [0.975, "unfinished"],
     ]);
   });
 });

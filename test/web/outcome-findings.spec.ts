@@ -83,7 +83,7 @@ describe("other titles of outcomes", () => {
       recovery: undefined,
       reliableRecovery: undefined,
     };
-    expect(caseFinding(none)).toBe("Too few people began at caseness for a rate");
+    expect(caseFinding(none)).toBe("Too few people who began at caseness have a last score for a rate");
     const three = {
       response: proportion(20, 40),
       recovery: proportion(10, 40),

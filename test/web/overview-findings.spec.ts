@@ -235,7 +235,7 @@ describe("how many measures could be compared", () => {
   it.each([
     [
       { asked: 13, compared: 0, with: "previous" } as const,
-      "Nothing could be compared with the period before or judged by process control: each of 13 measures has too few cases, or can still change.",
+      "Nothing could be compared with the period before or judged by process control: each of 13 measures has too few cases, can still change, or has nothing before it.",
     ],
     [
       { asked: 13, compared: 13, with: "year" } as const,
@@ -243,7 +243,7 @@ describe("how many measures could be compared", () => {
     ],
     [
       { asked: 13, compared: 4, with: "previous" } as const,
-      "Nothing differs by more than chance: 4 of 13 measures could be compared with the period before or judged by process control. The others have too few cases, or can still change.",
+      "Nothing differs by more than chance: 4 of 13 measures could be compared with the period before or judged by process control. The others have too few cases, can still change, or have nothing before them.",
     ],
   ])("%j", (counts, words) => expect(nothingChanged(counts)).toBe(words));
 });

@@ -195,6 +195,11 @@ export function onPeriod(view: ViewState, period: string): ViewState {
   return onDays(view, daysOfPeriod(view, period));
 }
 
+/** The view narrowed to one whole period, also where its own days begin or end within it. */
+export function onWholePeriod(view: ViewState, period: string): ViewState {
+  return onPeriod({ ...view, from: null, to: null }, period);
+}
+
 /** The view narrowed to one group of a figure: each dimension of its key becomes a filter. */
 export function onGroup(view: ViewState, key: Readonly<Record<string, string>>): ViewState {
   let narrowed = view;

@@ -15,7 +15,7 @@ import { walkCounted, type Evaluation, type ProgramWalk } from "../counting/walk
 import { instrumentsInUse, standOnPair } from "../counting/units.js";
 
 /** How people without a band are called among the bands, after which they stand. */
-const NO_BAND: Band = { name: "not known", place: Infinity };
+const NO_BAND: Band = { name: "no known band", place: Infinity };
 
 /**
  * What the pooled rate of each stratum would give a group of this mix; the group against the pool, not against another.

@@ -1,5 +1,5 @@
 import { periodLengthOf, periodOfDay } from "../../calendar.js";
-import { formatPercent, formatPeriod, formatValue } from "../../format.js";
+import { formatPercent, formatPeriod } from "../../format.js";
 import type { ControlChart, ControlPoint, Verdict } from "../../statistics/control-chart.js";
 import { beginningOfRun, type Signal } from "../../statistics/control-signals.js";
 import { insufficient, type Insufficient } from "../../statistics/insufficient.js";
@@ -33,7 +33,10 @@ export interface ProcessChart {
   readonly method: ControlChart["method"];
   readonly points: readonly ProcessPoint[];
   readonly verdict: Verdict;
-  /** Null without a goal, and on trial limits: they are too wide and too uncertain to hold a goal against. */
+  /**
+   * Null without a goal; on trial limits, which are too wide and too uncertain to hold a goal against; on limits without
+   * width; and while the last point signals: then the limits are those of a process that is changing.
+   */
   readonly assurance: ControlChart["assurance"];
   /** Fewer than 12 points since the last baseline: trial limits. */
   readonly isTrial: boolean;
@@ -140,7 +143,7 @@ export function processChart(measure: Measure, series: Series): ProcessChart | I
   const places = placesOf(groups, [...baselines, ...goalBaselines(measure, groups)]);
   const found = chartOf(measure, series, places);
   if ("kind" in found) return found;
-  const chart = found.isTrial ? { ...found, assurance: null } : found;
+  const chart = canBeHeldAgainst(found) ? found : { ...found, assurance: null };
   const judged = new Map(chart.points.map((point) => [point.index, point]));
   const points = groups.map((group, index) => pointOf(group, judged.get(index)));
   const { method, verdict, assurance, isTrial } = chart;
@@ -148,6 +151,12 @@ export function processChart(measure: Measure, series: Series): ProcessChart | I
   const goal = goalSentence(measure, groups);
   const sentences = [...sentencesOf(measure, { chart, points }), ...(goal === null ? [] : [goal])];
   return { kind: "process", method, points, verdict, assurance, isTrial, baselines: base, sentences };
+}
+
+/** Whether the limits may be held against a goal: the last point tells whether the process still is as they say. */
+function canBeHeldAgainst({ isTrial, points }: ControlChart): boolean {
+  const last = points.at(-1);
+  return !isTrial && last?.signal === null && last.upperProcessLimit > last.lowerProcessLimit;
 }
 
 const signalWords: Readonly<Record<Signal, string>> = {
@@ -186,16 +195,13 @@ function variationSentence({ chart, points }: Said): string {
   const last = points.findLast((point) => point.verdict !== null);
   if (!last || last.verdict === null) return "No period can be judged yet.";
   const period = formatPeriod(last.period);
-  if (last.signal === null && chart.isTrial) {
+  if (chart.isTrial) {
     return `Too few periods to tell a change; the last that is judged is ${period}.`;
   }
   if (last.signal === null) {
     const earlier = points.filter((point) => point.signal !== null).length;
-    const before =
-      earlier === 0
-        ? ""
-        : ` ${earlier} earlier ${earlier === 1 ? "point does" : "points do"} signal a change.`;
-    return `No signal of change in ${period}: it varies as chance would let it.${before}`;
+    if (earlier === 0) return `No signal of change in ${period}: it varies as chance would let it.`;
+    return `No signal of change in ${period}; ${earlier} earlier ${earlier === 1 ? "point signals" : "points signal"} one.`;
   }
   const word = last.verdict === "improvement" ? "improvement" : "concern";
   const since = firstOfRun(chart);
@@ -212,9 +218,11 @@ function firstOfRun({ points, segments }: ControlChart): number | null {
 }
 
 function assuranceSentence(measure: Measure, chart: ControlChart): string | null {
-  if (chart.assurance === null || !measure.goal) return null;
-  const goal =
-    measure.unit === "share" ? formatPercent(measure.goal.value) : formatValue(measure.goal.value, "days");
+  if (!measure.goal) return null;
+  const goal = formatPercent(measure.goal.value);
+  if (!chart.isTrial && (chart.points.at(-1)?.signal ?? null) !== null)
+    return `Whether it can meet the goal of ${goal} can’t be told while it changes: the limits are those of before.`;
+  if (chart.assurance === null) return null;
   if (chart.assurance === "pass")
     return `As the process runs now, it will meet the goal of ${goal} in every period.`;
   if (chart.assurance === "fail") {

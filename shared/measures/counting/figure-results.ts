@@ -70,8 +70,11 @@ function durationOf(
   };
 }
 
-/** The result where nobody at all is in the initial population, in words that need no definition. */
-export const NOBODY: Result = { kind: "none", reason: "Nobody is in this period with these filters." };
+/** The result where nobody at all is in the initial population; there may be people whom the measure does not speak of. */
+export const NOBODY: Result = {
+  kind: "none",
+  reason: "Nobody whom this figure counts is in this period with these filters.",
+};
 
 /** The result of figures that count nobody. */
 export function nobody(): Insufficient {

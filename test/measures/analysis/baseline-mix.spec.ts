@@ -50,7 +50,7 @@ describe("the adjusted rate", () => {
         ...stays(5, "against_advice", null),
       ],
     });
-    expect(A?.bands).toContainEqual({ band: "not known", place: null, n: 40, estimate: 0.4 });
+    expect(A?.bands).toContainEqual({ band: "no known band", place: null, n: 40, estimate: 0.4 });
     expect(A).toMatchObject({ n: 100, adjusted: { kind: "adjusted", n: 60, observed: 50 } });
     expect(B).toMatchObject({ n: 100, adjusted: { kind: "adjusted", n: 95, observed: 90 } });
     if (A?.adjusted.kind !== "adjusted" || B?.adjusted.kind !== "adjusted") throw new Error("none");
@@ -96,7 +96,7 @@ describe("the mix alone", () => {
   const bands = [
     { band: "mild", n: 6, estimate: 0.6 },
     { band: "severe", n: 3, estimate: 0.3 },
-    { band: "not known", n: 1, estimate: 0.1 },
+    { band: "no known band", n: 1, estimate: 0.1 },
   ];
 
   it.each([completion, retention])("of $id is that of everyone in the figure", (measure) => {

@@ -24,7 +24,7 @@ describe("the bands of a mix", () => {
       ["mild", 1, 3],
       ["moderate", 2, 1],
       ["severe", 4, 2],
-      ["not known", null, 1],
+      ["no known band", null, 1],
     ]);
   });
 
@@ -34,7 +34,7 @@ describe("the bands of a mix", () => {
       ["severe", 0],
       ["moderate", 2],
       ["mild", 3],
-      ["not known", null],
+      ["no known band", null],
     ]);
   });
 

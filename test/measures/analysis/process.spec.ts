@@ -69,21 +69,19 @@ describe("a measure over time", () => {
   });
 
   it.each([
-    { name: "three points far below the goal", numerators: [4, 6, 5], signal: false },
+    { name: "three points far below the goal", numerators: [4, 6, 5] },
     {
       name: "eleven points around the goal",
       numerators: [32, 30, 33, 31, 34, 32, 30, 33, 31, 34, 32],
-      signal: false,
     },
     {
       name: "eleven points and a signal",
       numerators: [20, 21, 20, 19, 20, 21, 20, 19, 20, 21, 39],
-      signal: true,
     },
-  ])("says nothing of the goal on trial limits: $name", ({ numerators, signal }) => {
+  ])("says nothing of a change or the goal on trial limits: $name", ({ numerators }) => {
     const chart = judge(months(numerators));
     expect(chart).toMatchObject({ isTrial: true, assurance: null });
-    expect(chart.sentences[0]).toMatch(signal ? /^A signal of improvement: / : /^Too few periods to tell/);
+    expect(chart.sentences[0]).toMatch(/^Too few periods to tell/);
     expect(chart.sentences[1]).toMatch(/^These are trial limits: /);
     expect(chart.sentences.join(" ")).not.toMatch(/goal|as chance would let it/);
   });
@@ -95,6 +93,14 @@ describe("a measure over time", () => {
       expect(chart.points.at(-1)).toMatchObject({ value: 0, verdict: null, centreLine: null, reason: mark });
       expect(chart.sentences).toContain("Not judged, because they can still change: Jan 2025.");
     }
+  });
+
+  it("holds no goal against limits of before a change", () => {
+    const chart = judge(months([...Array<number>(12).fill(20), 21, 39]));
+    expect(chart).toMatchObject({ verdict: "improvement", assurance: null, isTrial: false });
+    expect(chart.sentences[1]).toMatch(
+      /^Whether it can meet the goal of 80\.0% can’t be told while it changes/,
+    );
   });
 
   it("takes an off-season for a gap, not for a signal", () => {
@@ -137,5 +143,8 @@ describe("a measure over time", () => {
     const chart = judge(months(Array<number>(14).fill(40)));
     expect(chart.verdict).toBe("commonCause");
     expect(chart.points.every((point) => point.signal === null && point.centreLine === 1)).toBe(true);
+    // Limits without width would hold any goal.
+    expect(chart.assurance).toBeNull();
+    expect(chart.sentences.join(" ")).not.toContain("goal");
   });
 });

@@ -46,7 +46,7 @@ export function currentQuestion(id: string, view: ViewState): FigureQuestion {
 
 /** Periods with their process limits, which rest on two years. */
 export function periodsQuestion(id: string, view: ViewState, { today, every }: PeriodsAsked): FigureQuestion {
-  const overTime = onDays(view, daysOfLimits(view, today));
+  const overTime = onDays(view, daysOfLimits(view, today, every));
   return { id, view: overTime, options: { curve: "none", beside: "none", every, process: true } };
 }
 interface PeriodsAsked {
@@ -68,7 +68,7 @@ function overviewQuestions(view: ViewState, today: string): readonly FigureQuest
 
 function accessQuestions(view: ViewState, today: string): readonly FigureQuestion[] {
   const id = "access-within-48h";
-  const limits = onDays(view, daysOfLimits(view, today));
+  const limits = onDays(view, daysOfLimits(view, today, view.every));
   return [
     ...cardQuestions(id, view, today),
     ...(view.every === "month" ? [] : [periodsQuestion(id, view, { today, every: view.every })]),
@@ -82,7 +82,7 @@ export function weeksQuestion(view: ViewState): FigureQuestion {
 }
 
 function engagementQuestions(view: ViewState, today: string): readonly FigureQuestion[] {
-  const limits = onDays(view, daysOfLimits(view, today));
+  const limits = onDays(view, daysOfLimits(view, today, view.every));
   return [
     weeksQuestion(view),
     { id: "attendance", view, options: {} },

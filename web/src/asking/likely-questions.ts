@@ -2,7 +2,7 @@ import type { MeasureResponse } from "#shared/contract/measures";
 import { judgedWeeks, weekShown } from "../answers/dose-weeks.js";
 import { everyInstrument, weeksQuestion, type FigureQuestion } from "./first-questions.js";
 import { occurringInstruments } from "./occurring-instruments.js";
-import { onPeriod, type ViewState } from "../view-state.js";
+import { onWholePeriod, type ViewState } from "../view-state.js";
 
 /*
  * What the first screen of a page asks once it knows the answer to another question: of which instrument, of which week.
@@ -47,7 +47,7 @@ export function likelyQuestions(pathname: string, change: Change): readonly Figu
     }
     case "/engagement": {
       const week = likelyWeek(change);
-      return week === null ? [] : [{ id: "weekly-dose", view: onPeriod(view, week), options: {} }];
+      return week === null ? [] : [{ id: "weekly-dose", view: onWholePeriod(view, week), options: {} }];
     }
     default:
       return [];

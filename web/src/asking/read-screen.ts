@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { firstQuestions, type FigureQuestion } from "./first-questions.js";
 import { likelyQuestions, likelyWeek, type Change } from "./likely-questions.js";
 import { askedOf, underBandQuery } from "./use-figures.js";
-import { onPeriod, type ViewState } from "../view-state.js";
+import { onWholePeriod, type ViewState } from "../view-state.js";
 
 /** Asks the figures of a page's first screen; those that are known or under way are not asked again. */
 export function readScreen(
@@ -30,5 +30,5 @@ export function readNext(
   askAll(queries, likelyQuestions(pathname, change));
   const week = pathname === "/engagement" ? likelyWeek(change) : null;
   if (week === null) return;
-  void queries.query(underBandQuery(onPeriod(asked.view, week))).catch(() => undefined);
+  void queries.query(underBandQuery(onWholePeriod(asked.view, week))).catch(() => undefined);
 }

@@ -21,7 +21,7 @@ export interface SeverityBarsProps {
   readonly description: string;
 }
 
-export const NO_BAND = "not known";
+export const NO_BAND = "no known band";
 
 /** The bands that occur, from the mildest on; people without one are last. */
 export function orderedBands(mix: readonly Pick<MixGroupResponse, "bands">[]): readonly string[] {

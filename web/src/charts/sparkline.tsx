@@ -3,7 +3,7 @@ import { formatPeriod } from "#shared/format";
 import type { ProcessPointResponse } from "#shared/contract/analysis";
 import { valueWords, type Unit } from "../words/result-words.js";
 import { PointShape } from "./point-shape.js";
-import { shapeOf, spcShapes } from "./spc-rows.js";
+import { drawnPoint, shapeOf, spcShapes } from "./spc-rows.js";
 
 interface SparklineProps {
   /** `chart.points` of a process chart, or `withoutLimits(groups).points`; a null value leaves a gap. */
@@ -53,7 +53,8 @@ function domainOf({ points, unit, goal }: SparklineProps): readonly [low: number
 }
 
 /** The twelve-month line of a card or of a row: process limits as a band, goal as a dashed rule, signals in the shapes of the chart. */
-export function Sparkline(props: SparklineProps): ReactNode {
+export function Sparkline(given: SparklineProps): ReactNode {
+  const props = { ...given, points: given.points.map(drawnPoint) };
   const { points, unit, goal, size } = props;
   const { width, height } = size ?? ofCard;
   if (points.every((point) => point.value === null)) {

@@ -51,9 +51,16 @@ export function shapeOf(point: ProcessPointResponse): Shape {
   return (point.value ?? 0) >= (point.centreLine ?? 0) ? "up" : "down";
 }
 
-/** What is said of one period: value, n, and why it is marked. */
+/** A period as it may be drawn: of fewer than ten cases neither rate nor verdict is told, though its limits stand. */
+export function drawnPoint(point: ProcessPointResponse): ProcessPointResponse {
+  if (!["few", "counts"].includes(wordingOf(point.n))) return point;
+  return { ...point, value: null, signal: null, verdict: null };
+}
+
+/** What is said of one period as it is drawn: value, n, and why it is marked. */
 export function pointWords(point: ProcessPointResponse, unit: Unit): string {
-  const value = point.value === null ? "no value" : valueWords(point.value, unit);
+  const none = point.n > 0 ? "too few for a rate" : "no value";
+  const value = point.value === null ? none : valueWords(point.value, unit);
   const said = [`${formatPeriod(point.period)}: ${value}`, `n ${formatCount(point.n)}`];
   if (point.reason !== null) said.push(reasonWords[point.reason]);
   if (point.signal !== null) said.push(signalOf(point));
@@ -89,7 +96,7 @@ export function spcRows(
   shown: { readonly unit: Unit; readonly notes: readonly NoteResponse[] },
 ): readonly SpcRow[] {
   const placed = notesWithin(chart.points, shown.notes);
-  return chart.points.map((point) => {
+  return chart.points.map(drawnPoint).map((point) => {
     const shape = shapeOf(point);
     const numbers = placed.flatMap((each, index) => (each.period === point.period ? [index + 1] : []));
     const spoken = numbers.length === 0 ? "" : `; note ${numbers.join(", ")}`;
@@ -171,15 +178,17 @@ export function intervalsOf(
   return found;
 }
 
-/** From what to what a measure's periods go, for the spoken summary of a chart; empty where none may be shown. */
+/** From what to what a measure's periods that are over go, for the spoken summary of a chart; empty where none may be shown. */
 export function rangeSentence(groups: readonly GroupResponse[], unit: Unit): string {
   const shown = groups.flatMap((group) => {
-    const value = chartedValue(group);
+    const value = group.marks.includes("unfinished") ? null : chartedValue(group);
     return value === null ? [] : [{ value, period: formatPeriod(group.period ?? "") }];
   });
   const low = shown.reduce<(typeof shown)[number] | null>((a, b) => (a && a.value <= b.value ? a : b), null);
   const high = shown.reduce<(typeof shown)[number] | null>((a, b) => (a && a.value >= b.value ? a : b), null);
   if (!low || !high) return "";
+  if (low.value === high.value && shown.length > 1)
+    return `${valueWords(low.value, unit)} in each of ${formatCount(shown.length)} periods.`;
   if (shown.length === 1) return `${valueWords(low.value, unit)} in ${low.period}.`;
   return `Lowest ${valueWords(low.value, unit)} in ${low.period}, highest ${valueWords(high.value, unit)} in ${high.period}.`;
 }

@@ -6,9 +6,9 @@ import type { AccessGoal } from "../answers/access-goal.js";
 import { againstGoal, wordingOf } from "./findings.js";
 import { changeOf } from "./process-verdict.js";
 
-/** What answers "are we meeting it this month?": one of four words, with the sentence that proves it. */
+/** What answers "are we meeting it this month?": one of few words, with the sentence that proves it. */
 export interface Answer {
-  readonly word: "Yes" | "No" | "Can’t tell" | "Too few to say";
+  readonly word: "Yes" | "No" | "Not lately" | "Can’t tell" | "Too few to say";
   readonly sentence: string;
 }
 
@@ -52,7 +52,8 @@ export function answerOfChange(chart: ProcessResponse | null): Answer {
   }
   const told = changeOf(chart);
   if (told.kind === "untold") return { word: "Too few to say", sentence: told.why };
-  const word = chart.verdict === "commonCause" ? "No" : "Yes";
+  const hasChanged = chart.points.some((point) => point.signal !== null);
+  const word = chart.verdict !== "commonCause" ? "Yes" : hasChanged ? "Not lately" : "No";
   return { word, sentence: chart.sentences.slice(0, 2).join(" ") };
 }
 

@@ -26,9 +26,12 @@ export function periodsFinding(
   const rates = over.flatMap((period) => shownRate(period.result) ?? []);
   const below = rates.filter((rate) => againstGoal(rate, goal) === "below").length;
   const above = rates.filter((rate) => againstGoal(rate, goal) === "above").length;
-  const [side, count] = above > below ? ["above", above] : ["below", below];
+  if (rates.length === 0) return said;
   const of = `${rates.length} ${unitOf(over[0]?.period ?? "", rates.length)}`;
-  return findingOf(said, `clearly ${side} the goal of ${formatPercent(goal)} in ${count} of ${of}`);
+  const target = `the goal of ${formatPercent(goal)}`;
+  if (above === 0) return findingOf(said, `clearly below ${target} in ${below} of ${of}`);
+  const also = below === 0 ? "" : `, below it in ${below}`;
+  return findingOf(said, `clearly above ${target} in ${above} of ${of}${also}`);
 }
 
 function changeWords(chart: ProcessResponse): string {
@@ -110,10 +113,10 @@ export function programsFinding(programs: readonly GroupResponse[], goal: number
   return findingOf(start, above === 0 ? "" : `clearly above it in ${above}`);
 }
 
-/** Title of the funnel plot: how many programs lie further from the pooled share than chance lets them. */
+/** Title of the funnel plot, of one with judged programs: how many of them lie further from their pooled share than chance lets them. */
 export function funnelPlotFinding({ points, target }: FunnelResponse): Finding {
   const { judged, beyond, near } = funnelCounts(points);
-  const pooled = `all together have ${formatPercent(target)}`;
+  const pooled = `those judged have ${formatPercent(target)} together`;
   if (beyond + near === 0) return findingOf("No program differs beyond chance", pooled);
   const of = `${judged} ${judged === 1 ? "program" : "programs"}`;
   if (beyond === 0)

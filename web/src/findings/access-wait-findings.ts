@@ -54,6 +54,9 @@ export function unnamedSentence(steps: readonly WaitStep[]): string {
   return `${formatPercent(share)} of these hours lie in none of the steps that follow each other, as from the assessment to the first session of somebody for whom no authorization is recorded.`;
 }
 
+/** Of fewer people no share of their hours is told. */
+const FEWEST_DIVIDED = 10;
+
 const ownerNames: Readonly<Record<string, string>> = {
   payer: "Insurers",
   person: "The people themselves",
@@ -76,16 +79,17 @@ export function ownerLabel(code: string): string {
   return ownerLabels[code] ?? code;
 }
 
-/** Title of the owners: who owned most of all hours waited. */
-export function ownersFinding(owners: SharesResponse | null): Finding {
+/** Title of the owners: who owned most of the hours that so many people waited who started. */
+export function ownersFinding(owners: SharesResponse | null, people: number): Finding {
   if (!owners || owners.denominator === 0) return "No hours of waiting to divide";
+  if (people < FEWEST_DIVIDED) return "Too few people started to divide the hours they waited";
   const [most, ...others] = [...owners.shares].sort((one, other) => other.estimate - one.estimate);
   if (!most) return "No hours of waiting to divide";
   const rest = others.map(
     (share) => `${ownerName(share.class).toLowerCase()} ${formatPercent(share.estimate)}`,
   );
   return findingOf(
-    `${ownerName(most.class)} owned ${formatPercent(most.estimate)} of the hours waited`,
+    `${ownerName(most.class)} owned ${formatPercent(most.estimate)} of the hours waited by those who started`,
     rest.join(", "),
   );
 }

@@ -95,7 +95,9 @@ function judged(found: Difference | null, unit: Unit): GroupDifference {
     unit === "share" ? formatPoints(value) : differenceWords(value, unit);
   const writeBound = unit === "share" ? formatPointsBound : formatSignedBound;
   const interval = `95% interval ${writeBound(found.lower)} to ${writeBound(found.upper)}`;
-  const verdict = found.lower > 0 ? "higher" : found.upper < 0 ? "lower" : "can’t be told from chance";
+  // Of changes "higher" could be read as more change: whether a rise is better, the scale says.
+  const [more, less] = unit === "points" ? ["beyond chance", "beyond chance"] : ["higher", "lower"];
+  const verdict = found.lower > 0 ? more : found.upper < 0 ? less : "can’t be told from chance";
   return {
     kind: "difference",
     difference: found,
@@ -185,9 +187,10 @@ function ifUnchangedSentence({ mean, lastScores }: MeanChangeResponse): string {
   return `if ${who} had not changed, the mean change would be ${supposed} points instead of ${seen}`;
 }
 
-/** Whether the interval of a change leaves out 0. */
-function isBeyondChance({ lower, upper }: MeanChangeResponse): boolean {
-  return lower !== null && upper !== null && (lower > 0 || upper < 0);
+/** Whether the interval of a change leaves out 0. A change that is the same in everybody has none, and needs none. */
+function isBeyondChance({ lower, upper, mean, sd }: MeanChangeResponse): boolean {
+  if (lower === null || upper === null) return sd === 0 && mean !== 0;
+  return lower > 0 || upper < 0;
 }
 
 /** Title of the change: by how much the mean moved, or that chance may explain it. */

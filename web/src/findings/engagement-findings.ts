@@ -47,9 +47,12 @@ export function underBandFinding(group: GroupResponse | undefined, week: string)
 }
 
 /** Title of early engagement: the share, and from what to what it goes between programs. */
-export function earlyFinding(whole: ResultResponse, programs: readonly GroupResponse[]): Finding {
+export function earlyFinding(group: GroupResponse, programs: readonly GroupResponse[]): Finding {
+  const whole = group.result;
   const rate = shownRate(whole);
   if (!rate) {
+    if (group.pending > 0 && sizeOf(whole) === 0)
+      return `${formatCount(group.pending)} started, and the 30 days of none are over yet`;
     return whole.kind === "proportion" && wordingOf(whole.denominator) === "counts"
       ? `${formatOf(whole.numerator, whole.denominator)} came back four times within 30 days`
       : "Too few starts to show early engagement";

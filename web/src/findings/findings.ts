@@ -59,7 +59,7 @@ export const funnelFlagWords: Readonly<Record<FunnelResponse["points"][number]["
   "below-95": "below the 95% limits",
   "above-998": "above the 99.8% limits",
   "below-998": "below the 99.8% limits",
-  "not-judged": "not over yet, not judged",
+  "not-judged": "not judged",
 };
 
 /** The share of a unit of a funnel plot; of fewer than ten people only the counts are told. */

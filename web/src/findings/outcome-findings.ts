@@ -82,7 +82,7 @@ export function caseFinding(rates: CaseRates): string {
     { rate: shownRate(rates.recovery), words: "recovered" },
     { rate: shownRate(rates.remission), words: "are in remission" },
   ].flatMap(({ rate, words }) => (rate ? [`${formatPercent(rate.estimate)} ${words}`] : []));
-  if (said.length === 0) return "Too few people began at caseness for a rate";
+  if (said.length === 0) return "Too few people who began at caseness have a last score for a rate";
   return `Of those at caseness, ${said.slice(0, 2).join(" and ")}`;
 }
 

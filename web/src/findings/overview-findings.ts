@@ -93,10 +93,13 @@ const earlierWords: Readonly<Record<ComparisonWith, string>> = {
 export function nothingChanged({ asked, compared, ...of }: AskedChanges): string {
   const earlier = earlierWords[of.with];
   if (compared === 0) {
-    return `Nothing could be compared with ${earlier} or judged by process control: each of ${formatCount(asked)} measures has too few cases, or can still change.`;
+    return `Nothing could be compared with ${earlier} or judged by process control: each of ${formatCount(asked)} measures has too few cases, can still change, or has nothing before it.`;
   }
   const whole = compared === asked ? formatCount(asked) : formatOf(compared, asked);
-  const rest = compared === asked ? "" : " The others have too few cases, or can still change.";
+  const rest =
+    compared === asked
+      ? ""
+      : " The others have too few cases, can still change, or have nothing before them.";
   return `Nothing differs by more than chance: ${whole} measures could be compared with ${earlier} or judged by process control.${rest}`;
 }
 

@@ -123,7 +123,7 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
 /** The share within the access goal by month, judged by process control over two years. */
 function ShareByMonth({ share, view, today }: Omit<AccessPartsProps, "measures">): ReactNode {
   const goal = share.goal?.value ?? null;
-  const access = useAccessGoal(daysOfLimits(view, today));
+  const access = useAccessGoal(daysOfLimits(view, today, view.every));
   return (
     <MonthsFrame
       id={share.id}

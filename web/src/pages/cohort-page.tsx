@@ -113,7 +113,7 @@ function tilesOf(instrument: string | null): readonly Tile[] {
     {
       id: "length-of-stay",
       title: "Length of stay",
-      note: "By this day half had left; people still in count up to today (Kaplan–Meier).",
+      note: "The day by which half had left; people still in count up to today (Kaplan–Meier).",
     },
     { id: "attendance", title: "Attendance" },
     {

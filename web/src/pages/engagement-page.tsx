@@ -86,7 +86,7 @@ function Staying({ view }: { readonly view: ViewState }): ReactNode {
       <ByProgramFrame
         id="early-engagement"
         view={view}
-        titleOf={(read, programs) => earlyFinding(read.group.result, programs)}
+        titleOf={(read, programs) => earlyFinding(read.group, programs)}
         reading="At least four further sessions attended up to day 30 after the first session. People whose day 30 is not over are pending, whatever has happened so far."
         empty="Nobody started in this period with these filters."
       />

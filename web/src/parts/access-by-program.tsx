@@ -7,7 +7,7 @@ import { FunnelPlot } from "../charts/lazy-charts.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../files/file-numbers.js";
 import { inOneLine } from "../findings/finding.js";
-import { markLabels, shownRate, sizeOf } from "../findings/findings.js";
+import { funnelCounts, markLabels, shownRate, sizeOf } from "../findings/findings.js";
 import { withinTitle } from "../answers/access-goal.js";
 import type { GroupNames } from "../words/group-names.js";
 import { shareIntervalWords } from "../words/result-words.js";
@@ -64,7 +64,7 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
                 />
               }
             />
-            {funnel?.kind === "funnel" ? (
+            {funnel?.kind === "funnel" && funnelCounts(funnel.points).judged > 0 ? (
               <ProgramsFunnel {...{ measure, view, figure, group, funnel, columns, groups, names }} />
             ) : null}
           </>

@@ -31,6 +31,8 @@ function ticksUntil(hours: number): readonly number[] {
   return Array.from({ length: 8 }, (_, place) => (place * hours) / 7);
 }
 
+const FEWEST_DRAWN = 10;
+
 /** Cumulative incidence of starting, with giving up as the competing event. */
 export function AccessCurves(props: {
   readonly measure: MeasureTextResponse;
@@ -56,7 +58,7 @@ export function AccessCurves(props: {
           ),
           timesOf(goal),
         );
-        const isDrawn = sizeOf(group.result) >= 10;
+        const isDrawn = sizeOf(group.result) >= FEWEST_DRAWN;
         return (
           <ChartFrame
             {...{ title, subtitle, measure, figure: figure.data, group, view }}
@@ -76,7 +78,7 @@ export function AccessCurves(props: {
                   description={inOneLine(title)}
                 />
               ) : (
-                <p>Curves are drawn from 10 people on.</p>
+                <p>Curves are drawn from {FEWEST_DRAWN} people on.</p>
               )
             }
             {...(isDrawn ? { table: { caption: subtitle, columns: columnsOf(curves), rows } } : {})}
@@ -100,7 +102,7 @@ function curvesOf(group: GroupResponse): readonly NamedCurve[] {
 }
 
 function quantileWords({ result }: GroupResponse): string {
-  if (result.kind !== "time-to-event") return "";
+  if (result.kind !== "time-to-event" || result.n < FEWEST_DRAWN) return "";
   const write = (estimate: number | null): string =>
     estimate === null ? "not reached" : formatHours(estimate);
   return `Time until half had started: ${write(result.median.estimate)}; until 90% had: ${write(result.p90.estimate)}.`;

@@ -165,8 +165,9 @@ function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
   const subtitleOf = useSubtitle();
   const owners = asShares(group.beside["clock-owners"]);
   if (!owners) return null;
-  const title = ownersFinding(owners);
-  const subtitle = subtitleOf(measure, view, "all hours waited, by owner");
+  const n = group.result.kind === "duration" ? group.result.n : 0;
+  const title = ownersFinding(owners, n);
+  const subtitle = subtitleOf(measure, view, "hours waited by those who started, by owner");
   const texts = measure.companions.find((each) => each.id === "clock-owners")?.classes ?? [];
   const rows = owners.shares.map((share): OwnerRow => ({
     owner: ownerLabel(share.class),
@@ -174,12 +175,11 @@ function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
     hours: share.numerator,
     share: share.estimate,
   }));
-  const n = group.result.kind === "duration" ? group.result.n : 0;
   const few = wordingOf(n) === "few" || wordingOf(n) === "counts" ? { words: "too few to show" } : {};
   return (
     <ChartFrame
       {...{ title, subtitle, measure, figure, group, view }}
-      reading={`${texts.map((text) => text.sentence).join(" ")} Parts of an amount of time carry no interval.`}
+      reading={`${texts.map((text) => text.sentence).join(" ")} The hours of people who gave up, or still wait, are not in it: only a start ends a whole wait. Parts of an amount of time carry no interval.`}
       chart={
         <SharesBar
           parts={owners.shares.map((share) => ({

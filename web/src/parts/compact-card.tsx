@@ -3,6 +3,7 @@ import type { MeasureTextResponse } from "#shared/contract/measures";
 import { compactRows } from "../answers/compact-rows.js";
 import { leadingGroup } from "../answers/parts-of-result.js";
 import { useFigure } from "../asking/use-figures.js";
+import { viewOfMeasure } from "../view/of-now.js";
 import type { ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
@@ -32,7 +33,8 @@ export function CompactCard(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
-  const { measure, view } = props;
+  const { measure } = props;
+  const view = viewOfMeasure(measure, props.view);
   const heading = useId();
   const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
   return (

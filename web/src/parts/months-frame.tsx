@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
-import type { GroupResponse } from "#shared/contract/measures";
+import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
 import type { ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../charts/chart-frame.js";
@@ -48,7 +48,7 @@ interface MonthsFrameProps {
 export function MonthsFrame(props: MonthsFrameProps): ReactNode {
   const subtitleOf = useSubtitle();
   const { id, options } = props;
-  const view = onDays(props.view, daysOfLimits(props.view, props.today));
+  const view = onDays(props.view, daysOfLimits(props.view, props.today, props.view.every));
   const asked = { ...options, curve: "none", beside: "none" } as const;
   const months = useFigure(id, view, { ...asked, every: view.every, process: true });
   const notes = useNotes();
@@ -61,7 +61,7 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
         const drawn = judged ? drawnChart(judged) : null;
         const signals = judged && !judged.isTrial ? signalsOf(judged.points) : null;
         const title = props.titleOf({ whole: read.group.result, groups, judged, signals });
-        const subtitle = subtitleOf(read.measure, view, `by ${view.every} of ${read.measure.indexDate}`);
+        const subtitle = subtitleOf(read.measure, view, byWords(view.every, read.measure.indexDate));
         const own = (notes.data ?? []).filter((note) => isAbout(note, id, view));
         return (
           <div className="stack">
@@ -96,6 +96,11 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
       }}
     </FigurePart>
   );
+}
+
+/** "by month of inquiry"; of figures of weeks the period alone. */
+function byWords(every: ViewState["every"], indexDate: MeasureTextResponse["indexDate"]): string {
+  return indexDate === "week" ? `by ${every}` : `by ${every} of ${indexDate}`;
 }
 
 /** Trial limits are drawn, but no shape tells a verdict of them. */

@@ -14,7 +14,7 @@ import {
 import { rowsLink } from "../view/rows-link.js";
 import { figureQuery, useDimensions } from "../asking/use-figures.js";
 import { daysOfLimits } from "../view/view-days.js";
-import { onDays, onPeriod, type ViewState } from "../view-state.js";
+import { onDays, onWholePeriod, type ViewState } from "../view-state.js";
 import { WhenRead } from "./query-state.js";
 
 interface WhatChangedProps {
@@ -107,7 +107,8 @@ function Changes(props: {
       ) : null}
       <p className="small quiet">
         Signals of process control over two years and differences whose 95% interval leaves out zero. Measures
-        that could be compared: {counts.compared} of {counts.asked}; one or two may differ by chance alone.
+        that could be compared or judged over time: {counts.compared} of {counts.asked}. With so many looks, a
+        few of them show something by chance alone.
       </p>
     </>
   );
@@ -121,7 +122,7 @@ const signs = {
 function ChangeLine({ change, view }: { readonly change: Change; readonly view: ViewState }): ReactNode {
   const sign = signs[change.tone];
   const names = Object.entries(change.key).map((pair) => pair.join("="));
-  const shown = change.period === null ? view : onPeriod({ ...view, from: null, to: null }, change.period);
+  const shown = change.period === null ? view : onWholePeriod(view, change.period);
   const more: Record<string, string> = names.length === 0 ? {} : { key: names.join(",") };
   return (
     <li>

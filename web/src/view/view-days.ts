@@ -1,3 +1,4 @@
+import type { PeriodLength } from "#shared/measures/definition";
 import { dayOf, isoOfDay, periodBounds, periodOfDay, previousPeriod } from "#shared/calendar";
 
 /** The spans that the view bar offers by name; `custom` is a from and a to of the reader's own. */
@@ -47,12 +48,17 @@ export function daysOfPeriod(days: Days, period: string): Days {
 
 /**
  * The days on which process limits rest: the 24 months up to the last one in the days, or the days themselves where they
- * are longer. A year alone gives trial limits only.
+ * are longer; in whole periods, for one that is cut would be told as if it were whole. A year alone gives trial limits only.
  */
-export function daysOfLimits(days: Days, today: string): Days {
+export function daysOfLimits(days: Days, today: string, every: PeriodLength = "month"): Days {
   const last = days.to === null ? today : isoOfDay((dayOf(days.to) ?? 0) - 1);
   const limits = lastMonths(last < today ? last : today, 24);
-  return days.from !== null && days.from < limits.from ? { from: days.from, to: limits.to } : limits;
+  const from = days.from !== null && days.from < limits.from ? days.from : limits.from;
+  const boundsOf = (day: number) => periodBounds(periodOfDay(day, every));
+  return {
+    from: isoOfDay(boundsOf(dayOf(from) ?? 0).from),
+    to: isoOfDay(boundsOf((dayOf(limits.to) ?? 0) - 1).to),
+  };
 }
 
 /** The twelve calendar months up to the last one in the days, the data's own month at the latest: a card's line. */

@@ -21,7 +21,7 @@ import { rowsLink } from "../../view/rows-link.js";
 import { askedOf, underBand, underBandQuery } from "../../asking/use-figures.js";
 import { useGoalsOf } from "../../asking/use-goals.js";
 import { useNames } from "../../asking/use-names.js";
-import { onPeriod, searchOf, type ViewState } from "../../view-state.js";
+import { onWholePeriod, searchOf, type ViewState } from "../../view-state.js";
 
 /** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */
 export function UnderBandFrame({ view }: { readonly view: ViewState }): ReactNode {
@@ -53,7 +53,7 @@ interface WeekFrameProps {
 
 function WeekFrame({ view, weeks, week }: WeekFrameProps): ReactNode {
   const subtitleOf = useSubtitle();
-  const own = onPeriod(view, week);
+  const own = onWholePeriod(view, week);
   const goals = useGoalsOf(own);
   const rows = useQuery(underBandQuery(own));
   return (

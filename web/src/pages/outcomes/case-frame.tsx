@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../../charts/chart-frame.js";
 import { resultColumns } from "../../files/file-numbers.js";
 import { markLabels } from "../../findings/findings.js";
@@ -14,56 +15,63 @@ import { useFigure, useMeasures } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view-state.js";
 import { boundsColumn } from "./bounds-column.js";
 
-const others = ["remission", "recovery", "reliable-recovery"] as const;
+const rates = ["response", "remission", "recovery", "reliable-recovery"] as const;
 
-/** Response, remission, recovery and reliable recovery of those who began at caseness, with completeness and bounds. */
+/**
+ * Response, remission, recovery and reliable recovery of those who began at caseness, with completeness and bounds. An
+ * instrument has those rates for which it has a cut or a rule; the first of them is whose rows and definition are opened.
+ */
 export function CaseFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
   const subtitleOf = useSubtitle();
   const { instrument } = props;
   const view = { ...props.view, instrument };
   const measures = useMeasures();
   const own = { instrument, curve: "none" } as const;
+  const response = useFigure("response", view, own);
   const remission = useFigure("remission", view, own);
   const recovery = useFigure("recovery", view, own);
   const reliable = useFigure("reliable-recovery", view, own);
+  const queries = [response, remission, recovery, reliable];
+  const groups = queries.map(({ data }) => data?.groups.find((group) => group.initialPopulation > 0));
+  const first = rates.find((_, place) => groups[place]) ?? "recovery";
   return (
     <FigurePart
-      id="response"
+      id={first}
       view={view}
       options={own}
-      also={[measures, remission, recovery, reliable]}
+      also={[measures, ...queries]}
       height="28rem"
-      empty={`${instrument} has no caseness cut or rule of response, or nobody with it was admitted in this period.`}
+      empty={`${instrument} has neither a caseness cut nor a rule of response, or nobody with it was admitted in this period.`}
     >
       {(read) => {
         const subtitle = subtitleOf({ title: `From caseness, ${instrument}` }, view);
-        const groups = [remission, recovery, reliable].map((query) => query.data?.groups[0]);
-        const results = groups.map((group) => group?.result);
-        const rows = [
-          rowOf({ measure: read.measure, group: read.group, view }),
-          ...others.flatMap((id, place) => {
-            const measure = measures.data?.find((one) => one.id === id);
-            const group = groups[place];
-            // An instrument without the cut is in no group of that measure.
-            return measure && group ? [rowOf({ measure, group, view })] : [];
-          }),
-        ];
+        const rows = rates.flatMap((id, place) => {
+          const measure = measures.data?.find((one) => one.id === id);
+          const group = groups[place];
+          return measure && group ? [rowOf({ measure, group, view })] : [];
+        });
+        const resultOf = (id: string): ResultResponse | undefined =>
+          rows.find((row) => row.id === id)?.result;
         return (
           <ChartFrame
             {...read}
             {...{ subtitle, view }}
             title={caseFinding({
-              response: read.group.result,
-              remission: results[0],
-              recovery: results[1],
-              reliableRecovery: results[2],
+              response: resultOf("response"),
+              remission: resultOf("remission"),
+              recovery: resultOf("recovery"),
+              reliableRecovery: resultOf("reliable-recovery"),
             })}
             interval="95% intervals (Wilson)"
             reading="Only people who began at caseness. “If none, if all”: what the rate would be if nobody, or everybody, without a last score had met it. A single point can cross a cut: read recovery with reliable recovery."
             chart={
               <>
                 <ProportionTable caption={subtitle} heading="Rate" rows={rows} more={moreColumns} />
-                <LazyDefinitions measures={others} view={view} instrument={instrument} />
+                <LazyDefinitions
+                  measures={rows.map(({ id }) => id).filter((id) => id !== first)}
+                  view={view}
+                  instrument={instrument}
+                />
               </>
             }
           />

@@ -50,7 +50,7 @@ export function ChangeFrame(props: { readonly view: ViewState; readonly instrume
             {...read}
             {...{ title, subtitle, view: { ...view, instrument } }}
             interval="95% t interval"
-            reading="Effect size: change, no comparison group. People who start at their worst improve somewhat by themselves, so it is not the effect of the treatment alone. Both rows of bands are the same people."
+            reading="Effect size: change, no comparison group. People who start at their worst improve somewhat by themselves, so it is not the effect of the treatment alone."
             chart={
               isShown ? (
                 <>
