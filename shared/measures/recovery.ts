@@ -11,8 +11,7 @@ export const recovery: ProportionMeasure = {
   title: "Recovery",
   question: "Of the people who started at caseness, how many ended below it?",
   initialPopulation: `${symptomPopulation} Instruments without a caseness cut are left out.`,
-  numerator:
-    "The last score is on the well side of the caseness cut, e.g. a PHQ-9 below 10, a GAD-7 below 8.",
+  numerator: "The last score is on the well side of the caseness cut.",
   source:
     "NHS England, Talking Therapies: recovery, here for one instrument. A single point can cross the cut: read it with reliable recovery.",
 };

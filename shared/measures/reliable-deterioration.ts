@@ -31,7 +31,7 @@ export const reliableDeterioration: ProportionMeasure = {
   indexDate: "admission",
   grain: "pair",
   initialPopulation: `${symptomPopulation} Instruments without a published reliable-change threshold are left out.`,
-  numerator: "Worse by at least the instrument's reliable-change threshold, e.g. 6 points on the PHQ-9.",
+  numerator: "Worse by at least the instrument's reliable-change threshold.",
   pending: symptomPending,
   exclusions: [],
   missing: symptomMissing,

@@ -30,7 +30,7 @@ export const reliableImprovement: ProportionMeasure = {
   indexDate: "admission",
   grain: "pair",
   initialPopulation: `${symptomPopulation} Instruments without a published reliable-change threshold are left out.`,
-  numerator: "Better by at least the instrument's reliable-change threshold, e.g. 6 points on the PHQ-9.",
+  numerator: "Better by at least the instrument's reliable-change threshold.",
   pending: symptomPending,
   exclusions: [],
   missing: symptomMissing,

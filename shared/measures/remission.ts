@@ -16,7 +16,7 @@ export const remission: ProportionMeasure = {
   title: "Remission",
   question: "Of the people who started at caseness, how many ended with next to no symptoms?",
   initialPopulation: `${symptomPopulation} Instruments without a remission cut or without a caseness cut are left out.`,
-  numerator: "The last score is below the instrument's remission cut, e.g. below 5 on the PHQ-9.",
+  numerator: "The last score is below the instrument's remission cut.",
   source:
     "CMS159, Depression Remission at Twelve Months: PHQ-9 below 5 among people who began at 10 or more; here at the end of the stay.",
 };
