@@ -184,15 +184,6 @@ export function isoOfInstant(unixSeconds: number): string {
   return `${isoOfDay(day)}T${hour}:${padded(Math.floor(second / 60) % 60, 2)}:${padded(second % 60, 2)}Z`;
 }
 
-/** Whether this is a zone that the IANA database names. */
-export function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 const formatOfZone = new Map<string, Intl.DateTimeFormat>();
 const offsetsOfZone = new Map<string, Map<number, number>>();
 // Offsets have changed only at whole quarters of an hour of UTC since 1970 (but Liberia's, in 1972).

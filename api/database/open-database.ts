@@ -12,7 +12,6 @@ export interface OpenDatabase {
   readonly ownerUrl: string;
   /** Connection string whose sessions act as the role iop_app; works once the first migration has run. */
   readonly appUrl: string;
-  readonly isEmbedded: boolean;
   /** Starts an embedded server again that has ended by itself, at the same address; true when it did. */
   revive(): Promise<boolean>;
   /** Gives the database back; an embedded server stops with its last user. */
@@ -25,13 +24,12 @@ export async function openDatabase(config: Pick<Config, "databaseUrl" | "dataDir
     const embedded = await openEmbeddedPostgres(config.dataDir);
     const close = async (): Promise<void> => await embedded.close();
     const revive = async (): Promise<boolean> => await embedded.revive();
-    return { ownerUrl: embedded.url, appUrl: asApplication(embedded.url), isEmbedded: true, revive, close };
+    return { ownerUrl: embedded.url, appUrl: asApplication(embedded.url), revive, close };
   }
   await checkServer(config.databaseUrl);
   return {
     ownerUrl: config.databaseUrl,
     appUrl: asApplication(config.databaseUrl),
-    isEmbedded: false,
     revive: async () => false,
     close: async () => {},
   };

@@ -37,7 +37,7 @@ export async function applyFeed(
   const isPlain = plan.before.length === 0 && (await isEmpty(client, plan.table));
   if (!isPlain) await run(`ANALYZE accepted_${feed}`);
   for (const statement of plan.before) await run(statement);
-  const applied = await upsert(client, plan, run, context);
+  const applied = await upsert(client, { plan, context, run });
   for (const statement of plan.touch) await run(statement);
   if (plan.warnings.length > 0) {
     await run(
@@ -191,12 +191,9 @@ async function isEmpty(client: pg.Client, table: string): Promise<boolean> {
   return (await client.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0;
 }
 
-async function upsert(
-  client: pg.Client,
-  plan: FeedPlan,
-  run: Statement,
-  context: FeedContext,
-): Promise<AppliedFeed> {
+type Applying = { plan: FeedPlan; context: FeedContext; run: Statement };
+
+async function upsert(client: pg.Client, { plan, context, run }: Applying): Promise<AppliedFeed> {
   const { feed, table } = plan;
   const counted = await client.query<{ accepted: number }>(
     `SELECT count(*)::integer AS accepted FROM accepted_${feed}`,

@@ -76,9 +76,6 @@ const repairs: Readonly<Record<string, string>> = {
   reason_without_discharge: "Fill in discharged_on, or clear the reason.",
 };
 
-/** The codes that findings can have. */
-export const findingCodes: readonly string[] = Object.keys(repairs);
-
 /** The sentence that says how to repair a finding. */
 export function repairOf(feed: FeedName, code: string, column: string | null): string {
   const sentence = repairs[code] ?? "Correct the row.";

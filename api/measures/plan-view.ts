@@ -33,10 +33,7 @@ export function planMeasure(id: string, goals = defaultGoals): Measure {
 }
 
 /** Reads the options of a figure. Throws a Refusal that names the option and the repair. */
-export function planView(
-  query: ViewQuery,
-  ...[measure, presentSeconds]: readonly [measure: Measure, presentSeconds: number]
-): PlannedView {
+export function planView(query: ViewQuery, measure: Measure, presentSeconds: number): PlannedView {
   const from = readDay("from", query.from);
   const to = readDay("to", query.to);
   if (from !== null && to !== null && from >= to) {

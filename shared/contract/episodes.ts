@@ -65,7 +65,3 @@ export const episodeResponse = z.object({
     .describe("in which class each measure puts the episode, and why; weeks each by themselves"),
 });
 export type EpisodeResponse = z.infer<typeof episodeResponse>;
-
-export const episodeQuery = z.strictObject({
-  asOf: z.string().optional().describe("instant, ISO 8601 with offset or Z; without it the present"),
-});

@@ -32,9 +32,7 @@ export type {
   DurationRule,
   FigureRule,
   MeanRule,
-  PartsRule,
   ProportionRule,
-  RateRule,
   SharesRule,
   TrajectoryRule,
 } from "./figure-rules.js";

@@ -61,7 +61,8 @@ export function accessWords(access: DatedValues<number>): AccessWords {
 /** Each value with its last day, the newest with "since": "48 hours for inquiries until 31 Dec 2025, 72 hours since". */
 export function datedWords<Value>(
   dated: DatedValues<Value>,
-  ...[write, whose = ""]: readonly [write: (value: Value) => string, whose?: string]
+  write: (value: Value) => string,
+  whose = "",
 ): string {
   if (dated.length === 1) return write(dated[0].value);
   const parts = dated.map(({ value }, place) => {

@@ -88,7 +88,8 @@ function bandOf({ lowest, highest }: StatedGoal): Band {
 /** What holds of one goal in the order of its days; what is stated without a day stands in place of the product's own. */
 function inTurn(
   stated: readonly StatedGoal[],
-  ...[goal, population]: readonly [goal: GoalName, population: Population | null]
+  goal: GoalName,
+  population: Population | null,
 ): readonly StatedGoal[] {
   const isOwn = (each: StatedGoal): boolean => each.goal === goal && each.population === population;
   const first = [...stated, ...shippedGoals].filter((each) => each.from === null && isOwn(each)).slice(0, 1);

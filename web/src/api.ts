@@ -72,7 +72,8 @@ export async function writeApi<T, B>(
 /** What an address answered, once its shape is proven. */
 async function proven<T>(
   endpoint: Answering<T>,
-  ...[sent, signal]: readonly [sent: Promise<Received>, signal: AbortSignal | undefined]
+  sent: Promise<Received>,
+  signal: AbortSignal | undefined,
 ): Promise<T> {
   const { isOk, status, body } = await sent.catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

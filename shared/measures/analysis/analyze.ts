@@ -79,7 +79,8 @@ function withComparisons(
 /** The baselines that hold for a series: those of everything, and those of the program that it is of. */
 function baselinesOf(
   program: string | undefined,
-  ...[{ view }, { baselines }]: readonly [Evaluation, Analysis]
+  { view }: Evaluation,
+  { baselines }: Analysis,
 ): readonly Baseline[] {
   const filtered = view.where.find((filter) => filter.dimension === "program")?.value;
   return baselines.filter((each) => each.program === null || each.program === (program ?? filtered));

@@ -52,7 +52,7 @@ function flagOf({ unusualness, direction }: UnitPoint): FunnelFlag {
   return unusualness === "outside95" ? `${direction}-95` : `${direction}-998`;
 }
 
-function linesFor(largestUnit: number, ...[target, tau2]: readonly [number, number | null]): FunnelLimits[] {
+function linesFor(largestUnit: number, target: number, tau2: number | null): FunnelLimits[] {
   const largest = Math.ceil(largestUnit * 1.05);
   // Denser where the funnel narrows fast: steps of equal ratio.
   const sizes = new Set(

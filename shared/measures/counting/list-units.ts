@@ -86,7 +86,8 @@ function collect(
 /** Whose the unit is, and the stay as it is known; a seat is nobody's. */
 function stayOf(
   { columns, measure }: Evaluation,
-  ...[program, index]: readonly [program: ProgramColumns, index: number]
+  program: ProgramColumns,
+  index: number,
 ): Pick<ListedUnit, "episodeNo" | "admittedOn" | "cohort"> {
   if (measure.grain === "seat") return { episodeNo: null, admittedOn: null, cohort: null };
   const admittedOn = program.integers.admittedOn[index] ?? UNKNOWN;

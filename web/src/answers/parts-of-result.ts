@@ -16,11 +16,6 @@ export function asShares(result: ResultResponse | undefined): SharesResponse | n
   return result?.kind === "shares" ? result : null;
 }
 
-/** The numerator of one class of shares; 0 where the class does not occur. */
-export function countOf(result: ResultResponse | undefined, name: string): number {
-  return asShares(result)?.shares.find((share) => share.class === name)?.numerator ?? 0;
-}
-
 /**
  * The group that speaks for a measure: the only one, or of several instruments the chosen one, else the one with most
  * pairs.

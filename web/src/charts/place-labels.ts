@@ -115,7 +115,7 @@ export function boxesAlong(points: readonly { readonly x: number; readonly y: nu
     const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STRIDE));
     return Array.from({ length: count }, (_, step) => {
       const part = step / count;
-      return boxAround(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part, 1, 1);
+      return boxAround({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, 1, 1);
     });
   });
 }
@@ -169,7 +169,7 @@ function placeAtHeights(words: string, heights: readonly number[], surroundings:
   ] as const;
   const places = starts.flatMap(({ x, anchor, left }) =>
     heights.map((y): WordsOnLine => {
-      const box = boxAround(left + width / 2, y, width / 2, HALF_LINE);
+      const box = boxAround({ x: left + width / 2, y }, width / 2, HALF_LINE);
       return { x, y: y + 4, anchor, box, isClear: isOver(box) === 0 };
     }),
   );
@@ -178,7 +178,7 @@ function placeAtHeights(words: string, heights: readonly number[], surroundings:
 
 /** The room that a mark takes. */
 export function boxOfMark({ x, y }: { readonly x: number; readonly y: number }): Box {
-  return boxAround(x, y, HALF_MARK, HALF_MARK);
+  return boxAround({ x, y }, HALF_MARK, HALF_MARK);
 }
 
 interface Place {
@@ -211,14 +211,19 @@ function placeAt(mark: NamedMark, { dx, dy, anchor }: Side, { lines, width }: Wr
   const top = mark.y + dy - (dy < 0 ? more : dy > 0 ? 0 : more / 2);
   const half = width / 2;
   const middle = anchor === "start" ? x + half : anchor === "end" ? x - half : x;
-  const box = boxAround(middle, top + more / 2, half, HALF_LINE + more / 2);
+  const box = boxAround({ x: middle, y: top + more / 2 }, half, HALF_LINE + more / 2);
   return {
     label: { mark, x, y: top + 4, anchor, lines, box },
     isWhole: lines.join(" ") === mark.name,
   };
 }
 
-function boxAround(x: number, y: number, ...[halfWidth, halfHeight]: readonly [number, number]): Box {
+interface Middle {
+  readonly x: number;
+  readonly y: number;
+}
+
+function boxAround({ x, y }: Middle, halfWidth: number, halfHeight: number): Box {
   return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
 }
 

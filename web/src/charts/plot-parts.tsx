@@ -76,10 +76,7 @@ export interface DrawnLabel {
 }
 
 /** The title of an axis, drawn where Recharts puts its label; `width` is that of the whole plot. */
-export function titleUnder(
-  words: string,
-  ...[{ viewBox }, width]: readonly [DrawnLabel, number]
-): ReactElement {
+export function titleUnder(words: string, { viewBox }: DrawnLabel, width: number): ReactElement {
   const bottom = (viewBox?.y ?? 0) + (viewBox?.height ?? 0);
   return <AxisTitle words={words} x={width / 2} bottom={bottom} width={width} />;
 }

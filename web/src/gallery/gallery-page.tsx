@@ -1,14 +1,13 @@
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import { CardStates } from "./card-states.js";
 import { ChartStates } from "./chart-states.js";
 import { FrameStates } from "./frame-states.js";
 import { StayStates } from "./stay-states.js";
+import { usePageTitle } from "../view/use-page-title.js";
 
 /** Every card and chart in every state, light, and once more dark; print it to see them on paper. */
 export function GalleryPage(): ReactNode {
-  useEffect(() => {
-    document.title = "Gallery – IOP Outcomes";
-  }, []);
+  usePageTitle("Gallery");
   return (
     <div className="stack">
       <h1>Gallery: every card and chart in every state</h1>

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { monthsFinding, periodsFinding } from "../findings/access-findings.js";
@@ -27,6 +27,7 @@ import { daysOfLimits } from "../view/view-days.js";
 import { useView } from "../view/use-view.js";
 import type { ViewState } from "../view-state.js";
 import { NoData } from "../parts/no-data.js";
+import { usePageTitle } from "../view/use-page-title.js";
 
 /** Are we meeting the access goal, is that a real change, where are the hours lost, and who is waiting right now. */
 export function AccessPage(): ReactNode {
@@ -34,9 +35,7 @@ export function AccessPage(): ReactNode {
   const { words } = useAccessGoal(view);
   const status = useStatus();
   const measures = useMeasures();
-  useEffect(() => {
-    document.title = "Access – IOP Outcomes";
-  }, []);
+  usePageTitle("Access");
   return (
     <div className="stack">
       <h1>Access: does help begin within {words.goal}?</h1>

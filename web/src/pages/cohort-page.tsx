@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { formatCode } from "#shared/format";
 import "../styles/analysis.css";
@@ -19,6 +19,7 @@ import { useNames } from "../asking/use-names.js";
 import { useView } from "../view/use-view.js";
 import { searchOf, withFilter, type ViewState } from "../view-state.js";
 import { PeopleFrame } from "./cohort/people-frame.js";
+import { usePageTitle } from "../view/use-page-title.js";
 
 /** One cohort, program or other group: course, retention, dose, completion, and the people in it. */
 export function CohortPage(): ReactNode {
@@ -27,9 +28,7 @@ export function CohortPage(): ReactNode {
   const names = useNames();
   const dimension = dimensions.find((one) => one === name);
   const title = names.titleOf(name, value);
-  useEffect(() => {
-    document.title = `${title} – IOP Outcomes`;
-  }, [title]);
+  usePageTitle(title);
   if (!dimension) return <NoDimension name={name} />;
   const own = withFilter(view, dimension, value);
   return (

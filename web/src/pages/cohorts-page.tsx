@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { Dimension } from "#shared/measures/definition";
 import "../styles/analysis.css";
 import { ChartFrame } from "../charts/chart-frame.js";
@@ -25,6 +25,7 @@ import { DifferenceFrame } from "./cohorts/difference-frame.js";
 import { FunnelFrame } from "./cohorts/funnel-frame.js";
 import { useCohortFigures, type CohortFigures } from "./cohorts/use-cohort-figures.js";
 import { trendColumns, useTrends } from "./cohorts/use-trends.js";
+import { usePageTitle } from "../view/use-page-title.js";
 
 /** How the column of lines is read. */
 const MONTHS_READING =
@@ -43,9 +44,7 @@ const firstCuts = [
 export function CohortsPage(): ReactNode {
   const { view, notices, today, setView } = useView();
   const tab = useTab(funnelTabs, view);
-  useEffect(() => {
-    document.title = "Cohorts – IOP Outcomes";
-  }, []);
+  usePageTitle("Cohorts");
   const by = view.by ?? "cohort";
   return (
     <div className="stack grouped">

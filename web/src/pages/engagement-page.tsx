@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import "../styles/analysis.css";
 import { firstQuestions } from "../asking/first-questions.js";
 import { attendanceMonthsFinding, earlyFinding } from "../findings/engagement-findings.js";
@@ -17,14 +17,13 @@ import { AttendanceFrame } from "./engagement/attendance-frame.js";
 import { DoseGroupsFrame, doseTabs, type DoseTab } from "./engagement/dose-groups-frame.js";
 import { SeatsFrame } from "./engagement/seats-frame.js";
 import { UnderBandFrame } from "./engagement/under-band-frame.js";
+import { usePageTitle } from "../view/use-page-title.js";
 
 /** Do people come, and enough: who is under the band now, attendance, dose, early engagement, seats, retention. */
 export function EngagementPage(): ReactNode {
   const { view, notices, today, setView } = useView();
   const tab = useTab(doseTabs, view);
-  useEffect(() => {
-    document.title = "Engagement – IOP Outcomes";
-  }, []);
+  usePageTitle("Engagement");
   return (
     <div className="stack grouped">
       <h1>Engagement: do people come, and do they get the planned hours?</h1>

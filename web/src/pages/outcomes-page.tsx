@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import "../styles/analysis.css";
 import { REMOTE_IOP } from "#shared/measures/completeness-reference";
 import { resultColumns } from "../files/file-numbers.js";
@@ -23,14 +23,13 @@ import { CategoriesFrame } from "./outcomes/categories-frame.js";
 import { ChangeFrame } from "./outcomes/change-frame.js";
 import { OverallFrame } from "./outcomes/overall-frame.js";
 import { TimeFrame, improvementTabs, type ImprovementTab } from "./outcomes/time-frame.js";
+import { usePageTitle } from "../view/use-page-title.js";
 
 /** Do people get better: one instrument at a time, then all of them together. */
 export function OutcomesPage(): ReactNode {
   const { view, notices, today, setView } = useView();
   const tab = useTab(improvementTabs, view);
-  useEffect(() => {
-    document.title = "Outcomes – IOP Outcomes";
-  }, []);
+  usePageTitle("Outcomes");
   return (
     <div className="stack grouped">
       <h1>Outcomes: do people get better, and how soon?</h1>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
 import { compactRows } from "../answers/compact-rows.js";
 import { currentQuestion, firstQuestions, mainCards } from "../asking/first-questions.js";
@@ -16,23 +16,15 @@ import { askedOf, useMeasures, useStatus } from "../asking/use-figures.js";
 import { useReadView } from "../view/use-read-view.js";
 import { useView } from "../view/use-view.js";
 import type { ViewState } from "../view-state.js";
-
-/** Sections of the registry in the order of care; every measure stands in one, so that a new one appears by itself. */
-const sections = [
-  { id: "access", title: "Access" },
-  { id: "engagement", title: "Engagement" },
-  { id: "completion", title: "Completion and length" },
-  { id: "symptoms", title: "Symptoms" },
-] as const;
+import { sections } from "../words/sections.js";
+import { usePageTitle } from "../view/use-page-title.js";
 
 /** How it stands: four groups at a glance, what changed, what needs a look today, and every other measure. */
 export function OverviewPage(): ReactNode {
   const { view, notices, today, setView } = useView();
   const status = useStatus();
   const measures = useMeasures();
-  useEffect(() => {
-    document.title = "Overview – IOP Outcomes";
-  }, []);
+  usePageTitle("Overview");
   return (
     <div className="stack">
       <h1>Overview</h1>

@@ -69,7 +69,7 @@ export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
             }
             table={{
               caption: subtitle,
-              columns: doseColumns(read.measure, view, "population"),
+              columns: doseColumns(read.measure, view, { by: "population" }),
               rows: groups,
             }}
           />
@@ -121,7 +121,7 @@ export function doseBar(group: GroupResponse, label: string, short = label): Sha
 export function doseColumns(
   measure: MeasureTextResponse,
   view: ViewState,
-  ...[by, nameOf = formatCode]: readonly [by: string, nameOf?: (value: string) => string]
+  { by, nameOf = formatCode }: { readonly by: string; readonly nameOf?: (value: string) => string },
 ): readonly TableColumn<GroupResponse>[] {
   const name = (group: GroupResponse): string => nameOf(group.key[by] ?? "");
   return [

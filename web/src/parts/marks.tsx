@@ -16,8 +16,7 @@ export function Marks({ labels }: { readonly labels: readonly string[] }): React
   );
 }
 
-/** The marks of one group. Demo data have the page's banner; `withDemo` says it again, for what leaves the page. */
-export function GroupMarks(props: { readonly group: GroupResponse; readonly withDemo?: boolean }): ReactNode {
-  const demo = props.withDemo && props.group.marks.includes("demo") ? ["demo data"] : [];
-  return <Marks labels={[...markLabels(props.group), ...demo]} />;
+/** The marks of one group, but that of demo data, which have the page's banner. */
+export function GroupMarks({ group }: { readonly group: GroupResponse }): ReactNode {
+  return <Marks labels={markLabels(group)} />;
 }

@@ -109,10 +109,7 @@ function drawnChart(chart: ProcessResponse): Pick<ProcessResponse, "points" | "b
 }
 
 /** Notes of this measure or of all, and of the program that the view is narrowed to or of any. */
-function isAbout(
-  note: NoteResponse,
-  ...[measure, view]: readonly [measure: string, view: ViewState]
-): boolean {
+function isAbout(note: NoteResponse, measure: string, view: ViewState): boolean {
   const { program } = view.where;
   return (
     (note.measure === null || note.measure === measure) &&

@@ -77,7 +77,8 @@ function without(view: ViewState, dimension: ProgramDimension): Contradiction["w
 
 function valueOf(
   known: readonly DimensionResponse[],
-  ...[dimension, value]: readonly [Dimension, string | undefined]
+  dimension: Dimension,
+  value: string | undefined,
 ): DimensionResponse["values"][number] | undefined {
   return known.find((one) => one.id === dimension)?.values.find((each) => each.value === value);
 }

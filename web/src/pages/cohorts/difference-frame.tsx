@@ -81,7 +81,8 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
 
 function differenceIn(
   figure: CohortFigure,
-  ...[[first, second], of]: readonly [readonly [CohortRow, CohortRow], CohortColumnsOf]
+  [first, second]: readonly [CohortRow, CohortRow],
+  of: CohortColumnsOf,
 ): GroupDifference {
   const known = cohortFigures.find((one) => one.id === figure.id);
   return differenceOfGroups({

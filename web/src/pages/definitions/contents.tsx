@@ -1,13 +1,6 @@
 import type { ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-
-/** The sections of the measures, in the order of the page. */
-export const sections = [
-  { id: "access", title: "Access" },
-  { id: "engagement", title: "Engagement" },
-  { id: "completion", title: "Completion and length" },
-  { id: "symptoms", title: "Symptoms" },
-] as const;
+import { sections } from "../../words/sections.js";
 
 /** What is shown at present. */
 export interface ContentsProps {

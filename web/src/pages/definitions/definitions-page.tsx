@@ -8,21 +8,21 @@ import { decoded } from "../../asking/address.js";
 import { useInstrumentRegistry, useMeasures } from "../../asking/use-figures.js";
 import { codeRowsOf, isFound, type CodeRow } from "./code-rows.js";
 import { CodesPart } from "./codes-part.js";
-import { Contents, sections } from "./contents.js";
+import { sections } from "../../words/sections.js";
+import { Contents } from "./contents.js";
 import { GoalsPart } from "./goals-part.js";
 import { InstrumentsPart } from "./instruments-part.js";
 import { aboutWords } from "./instrument-words.js";
 import { MeasureArticle } from "./measure-article.js";
 import { DemoTexts, Statistics } from "./method-texts.js";
 import "./definitions.css";
+import { usePageTitle } from "../../view/use-page-title.js";
 
 /** What every number means: each measure, instrument, code and choice, as the product itself uses them. */
 export function DefinitionsPage(): ReactNode {
   const measures = useMeasures();
   const registry = useInstrumentRegistry();
-  useEffect(() => {
-    document.title = "Definitions – IOP Outcomes";
-  }, []);
+  usePageTitle("Definitions");
   return (
     <div className="stack definitions">
       <div>

@@ -98,7 +98,8 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 function attendanceRows(
   measure: MeasureTextResponse,
-  ...[group, view]: readonly [group: GroupResponse, view: ViewState]
+  group: GroupResponse,
+  view: ViewState,
 ): readonly ProportionRow[] {
   const own: ProportionRow = {
     id: "attended",

@@ -74,7 +74,11 @@ export function DoseGroupsFrame(props: {
                 <SharesBar parts={doseParts} rows={bars} description={title} />
               </>
             }
-            table={{ caption: subtitle, columns: doseColumns(read.measure, view, by, nameOf), rows: groups }}
+            table={{
+              caption: subtitle,
+              columns: doseColumns(read.measure, view, { by, nameOf }),
+              rows: groups,
+            }}
           />
         );
       }}

@@ -4,6 +4,7 @@ import { formatDay } from "#shared/format";
 import { DataTable } from "../../parts/data-table.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { countedSentence, notCountedOf, type ClassRow } from "./class-rows.js";
+import { sections } from "../../words/sections.js";
 
 /** Whether the episode counts and, where it does not, why: the first thing on the page. */
 export function NotCountedPart({ rows }: { readonly rows: readonly ClassRow[] }): ReactNode {
@@ -37,13 +38,6 @@ export function NotCountedPart({ rows }: { readonly rows: readonly ClassRow[] })
 function Dot({ isFilled }: { readonly isFilled: boolean }): ReactNode {
   return <span className={isFilled ? "dot filled" : "dot"} aria-hidden="true" />;
 }
-
-const sections = [
-  { id: "access", title: "Access" },
-  { id: "engagement", title: "Engagement" },
-  { id: "completion", title: "Completion and length" },
-  { id: "symptoms", title: "Symptoms" },
-] as const;
 
 const columns: readonly TableColumn<ClassRow>[] = [
   {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Link, useLocation, useParams } from "react-router";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
@@ -15,6 +15,7 @@ import { ScoresPart } from "./scores-part.js";
 import { SessionsPart } from "./sessions-part.js";
 import { stayTimeOf } from "./stay-time.js";
 import "./episode.css";
+import { usePageTitle } from "../../view/use-page-title.js";
 
 /** One person's course: clock, sessions, scores, and what every measure makes of it. */
 export function EpisodePage(): ReactNode {
@@ -22,9 +23,7 @@ export function EpisodePage(): ReactNode {
   const episode = useEpisode(program, number);
   const measures = useMeasures();
   const instruments = useInstruments();
-  useEffect(() => {
-    document.title = `Episode ${program} ${number} – IOP Outcomes`;
-  }, [program, number]);
+  usePageTitle(`Episode ${program} ${number}`);
   const isUnknown = episode.error instanceof RequestProblem && episode.error.failure === "refused";
   return (
     <div className="stack">

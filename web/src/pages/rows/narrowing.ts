@@ -64,7 +64,8 @@ export function pairsOf(key: string): readonly (readonly [name: string, value: s
 /** How the figure has to be cut so that the narrowed group and period stand in it. */
 export function cutOf(
   { period, key }: Narrowing,
-  ...[measure, view]: readonly [Pick<MeasureTextResponse, "grain">, ViewState]
+  measure: Pick<MeasureTextResponse, "grain">,
+  view: ViewState,
 ): Readonly<Record<string, string>> {
   const by = pairsOf(key).flatMap(([name]) => (name === "instrument" ? [] : [name]));
   const every = periodLengthOf(period);

@@ -14,6 +14,7 @@ import { searchOf, type ViewState } from "../../view-state.js";
 import { ListedRows } from "./listed-rows.js";
 import { narrowedWords, readNarrowing, writtenNarrowing, type Narrowing } from "./narrowing.js";
 import "./rows.css";
+import { usePageTitle } from "../../view/use-page-title.js";
 
 /** The rows behind a figure, by class and reason; their number is compared with the figure's own count. */
 export function RowsPage(): ReactNode {
@@ -24,9 +25,7 @@ export function RowsPage(): ReactNode {
   const measures = useMeasures();
   const measure = measures.data?.find((one) => one.id === measureId);
   const asked = readNarrowing(search);
-  useEffect(() => {
-    document.title = `Rows: ${measure?.title ?? measureId} – IOP Outcomes`;
-  }, [measure, measureId]);
+  usePageTitle(`Rows: ${measure?.title ?? measureId}`);
   // Other days may not hold the period of the link: it is left behind with them.
   const changeView = (next: ViewState): void => {
     const keepsDays = next.from === view.from && next.to === view.to;
