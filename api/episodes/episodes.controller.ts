@@ -8,7 +8,7 @@ import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
 import { LARGEST_NUMBER, parsed } from "../http/parsed.js";
 import type { RunQuery } from "../database/run-query.js";
-import { readPresent } from "../measures/read-data.js";
+import { readPresent } from "../facts/present.js";
 import { readEpisode } from "./read-episode.js";
 
 const number = z.coerce.number().int();

@@ -5,7 +5,7 @@ import { inTransaction } from "../database/scoped-transaction.js";
 import { readGoals } from "../goals/read-goals.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { readPresent } from "../measures/read-data.js";
+import { readPresent } from "./present.js";
 import { buildDueFacts } from "./build-facts.js";
 import type { CountedFrom, InEffect } from "./posted-columns.js";
 import type { CountingSource } from "./counting-thread.js";

@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ProblemCode } from "#shared/contract/problems";
-import type { AnswerBytes } from "../measures/answer-bytes.js";
+import type { AnswerBytes } from "./answer-bytes.js";
 import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyze";
 import type { CurveDetail } from "#shared/measures/counting/curve-detail";
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";

@@ -2,7 +2,7 @@ import type { AnalyzedMeasure, Analysis } from "#shared/measures/analysis/analyz
 import type { EpisodeClass, EpisodePlace } from "#shared/measures/counting/episode-classes";
 import type { ListedPage, PageOfRows } from "#shared/measures/counting/list-units";
 import type { ListFilter } from "#shared/measures/result";
-import type { AnswerBytes } from "../measures/answer-bytes.js";
+import type { AnswerBytes } from "./answer-bytes.js";
 import { Logger } from "@nestjs/common";
 import { Refusal } from "#shared/contract/problems";
 import { traceOf } from "../start-error.js";

@@ -7,7 +7,7 @@ import { listPage } from "#shared/measures/counting/list-units";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { measureById, measuresUnder } from "#shared/measures/index";
 import { isLostConnection, traceOf } from "../start-error.js";
-import { answerBytes } from "../measures/answer-bytes.js";
+import { answerBytes } from "./answer-bytes.js";
 import type { ColumnsReply, CountingRequest } from "./columns-messages.js";
 import type { CountedFrom } from "./posted-columns.js";
 import { turnOf, type Turn } from "./counting-turns.js";

@@ -1,7 +1,7 @@
 import { readWhat, type Command } from "../command.js";
 import { queriesOf } from "../database/run-query.js";
 import { inTransaction } from "../database/scoped-transaction.js";
-import { readPresent } from "../measures/read-data.js";
+import { readPresent } from "./present.js";
 import { rebuildAllFacts } from "./build-facts.js";
 import { verifyFacts } from "./verify-facts.js";
 

@@ -10,7 +10,7 @@ import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
 import { raiseFactVersion } from "../facts/fact-version.js";
 import { lockImports } from "../database/import-lock.js";
-import { readPresent } from "../measures/read-data.js";
+import { readPresent } from "../facts/present.js";
 import { readInstruments, readInstrumentSettings } from "./read-instruments.js";
 
 /** Who changes an instrument, and the clock's instant in unix seconds. */

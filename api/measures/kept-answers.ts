@@ -1,4 +1,4 @@
-import { lengthOf, type AnswerBytes } from "./answer-bytes.js";
+import { lengthOf, type AnswerBytes } from "../facts/answer-bytes.js";
 
 /** What is asked, without the as-of (unix seconds) that it is asked for. */
 export interface AskedAnswer {

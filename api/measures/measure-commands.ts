@@ -11,7 +11,7 @@ import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
 import { describeMeasure } from "./describe-measure.js";
 import { sentencesOf, tableOf } from "./figure-table.js";
 import { readAsked, viewHelp } from "./read-asked.js";
-import { readRows } from "./read-data.js";
+import { readRows } from "./read-listed-rows.js";
 
 function withDemoMark(result: AnalyzedMeasure, isDemo: boolean): AnalyzedMeasure {
   if (!isDemo) return result;

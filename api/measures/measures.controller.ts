@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from "@nestj
 import type { Response } from "express";
 import { figuresBody, measureQuery, rowsQuery } from "#shared/contract/measures";
 import { parsed } from "../http/parsed.js";
-import { lengthOf } from "./answer-bytes.js";
+import { lengthOf } from "../facts/answer-bytes.js";
 import { MeasuresService } from "./measures.service.js";
 import { openApiDocument } from "../http/open-api.js";
 

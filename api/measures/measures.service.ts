@@ -19,14 +19,17 @@ import { ColumnsService } from "../facts/columns-service.js";
 import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
 import { parsed } from "../http/parsed.js";
 import { refusalOf } from "../http/problem.filter.js";
-import { answerParts } from "./answer-bytes.js";
+import { answerParts } from "../facts/answer-bytes.js";
 import { answersTogether, figureParts, refusalParts, type AnswerParts } from "./answers-together.js";
 import { describeMeasure } from "./describe-measure.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { planAnalysis } from "./plan-analysis.js";
 import { planRows } from "./plan-rows.js";
 import { planMeasure, planView } from "./plan-view.js";
-import { PRESENT_STEP_SECONDS, readDimensions, readPresent, readRows, readStatus } from "./read-data.js";
+import { PRESENT_STEP_SECONDS, readPresent } from "../facts/present.js";
+import { KeptDimensions } from "./read-dimensions.js";
+import { readRows } from "./read-listed-rows.js";
+import { readStatus } from "./read-status.js";
 
 type Present = ReturnType<typeof readPresent>;
 
@@ -37,6 +40,7 @@ const KEPT_BYTES = 8_000_000;
 export class MeasuresService {
   private readonly run: RunQuery;
   private readonly kept = new KeptAnswers(KEPT_BYTES);
+  private readonly keptDimensions: KeptDimensions;
   private readonly logger = new Logger("Measures");
 
   constructor(
@@ -44,6 +48,7 @@ export class MeasuresService {
     private readonly columns: ColumnsService,
   ) {
     this.run = async (sql, parameters) => await dataSource.query(sql, parameters);
+    this.keptDimensions = new KeptDimensions(this.run);
   }
 
   async status(): Promise<StatusResponse> {
@@ -60,8 +65,8 @@ export class MeasuresService {
     return { goals: describeGoals(await readGoalSettings(this.run)) };
   }
 
-  async dimensions(): ReturnType<typeof readDimensions> {
-    return await readDimensions(this.run);
+  async dimensions(): ReturnType<KeptDimensions["read"]> {
+    return await this.keptDimensions.read();
   }
 
   /** The figures as JSON in UTF-8, in parts. */

@@ -15,7 +15,7 @@ import { readInstruments } from "../instruments/read-instruments.js";
 import { planAnalysis, type AnalysisQuery } from "./plan-analysis.js";
 import { planClasses } from "./plan-rows.js";
 import { planMeasure, planView } from "./plan-view.js";
-import { readPresent } from "./read-data.js";
+import { readPresent } from "../facts/present.js";
 import { unmatchedFilters } from "./unmatched-filters.js";
 
 const options = {

@@ -1,6 +1,6 @@
-import type { View } from "#shared/measures/definition";
+import { dimensions, type View } from "#shared/measures/definition";
 import type { RunQuery } from "../database/run-query.js";
-import { readDimensions } from "./read-data.js";
+import { readDimensions } from "./read-dimensions.js";
 
 /** So many values are named as a repair; a longer list would hide the sentence. */
 const MOST_NAMED = 20;
@@ -8,7 +8,10 @@ const MOST_NAMED = 20;
 /** A sentence for each filter whose value the data don't hold: its figure is of nobody, which a slip must not pass for. */
 export async function unmatchedFilters(run: RunQuery, where: View["where"]): Promise<readonly string[]> {
   if (where.length === 0) return [];
-  const known = await readDimensions(run);
+  const asked = dimensions.filter(
+    (id) => id === "program" || where.some(({ dimension }) => dimension === id),
+  );
+  const known = await readDimensions(run, asked);
   // Where nothing is loaded yet, that is what is said.
   if (known.every(({ values }) => values.length === 0)) return [];
   const instruments = await readInstrumentsHeld(run, where);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerBytes, answerParts } from "#api/measures/answer-bytes";
+import { answerBytes, answerParts } from "#api/facts/answer-bytes";
 import { NO_ANALYSIS } from "#api/facts/columns-service";
 import { instruments as registry } from "#shared/instruments/index";
 import { analyzeMeasure, type Analysis } from "#shared/measures/analysis/analyze";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AnswerBytes } from "#api/measures/answer-bytes";
+import type { AnswerBytes } from "#api/facts/answer-bytes";
 import { KeptAnswers } from "#api/measures/kept-answers";
 
 const NOW = 1000;

@@ -1,0 +1,15 @@
+import type { RunQuery } from "../database/run-query.js";
+import { DEMO_AS_OF_SECONDS } from "../demo/local-time.js";
+
+/** The present of pages goes in steps of so many seconds. */
+export const PRESENT_STEP_SECONDS = 10;
+
+/** The instant that is the present for the data: the demo's own day while the database holds demo data only. */
+export async function readPresent(
+  run: RunQuery,
+  presentSeconds: number,
+): Promise<{ asOf: number; isDemo: boolean }> {
+  const [state] = await run("SELECT fact_version.is_demo FROM fact_version");
+  const isDemo = state?.["is_demo"] === true;
+  return { asOf: isDemo ? DEMO_AS_OF_SECONDS : presentSeconds, isDemo };
+}
