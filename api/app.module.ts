@@ -24,7 +24,7 @@ export class AppModule {
           extra: {
             max: 8,
             options: "-c role=iop_app",
-            connectionTimeoutMillis: 5000,
+            connectionTimeoutMillis: 2000,
             statement_timeout: 60_000,
           },
         }),

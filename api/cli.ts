@@ -8,7 +8,7 @@ import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { tellingOfNoData } from "./no-data-yet.js";
-import { failureWords, isLostConnection, StartError } from "./start-error.js";
+import { errorCode, failureWords, isLostConnection, isOutOfRoom, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
 
 /** Each is read only when it is asked for: all of them together take longer to read than most take to run. */
@@ -74,6 +74,13 @@ async function main(words: string[]): Promise<number> {
   return await runCommand(command, rest);
 }
 
+/** What the server has no room for, by the code that it gives. */
+const OUT_OF_ROOM: Readonly<Record<string, string>> = {
+  "53100": "The database's disk is full",
+  "53200": "The database has no memory left",
+  "53300": "The database takes no more connections",
+};
+
 dropUnreadOutput();
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -84,7 +91,9 @@ try {
   process.stderr.write(
     isLostConnection(error)
       ? "The connection to the database was lost; what this command had not finished was not kept. Run it again.\n"
-      : `${failureWords(error, isSentence)}\n`,
+      : isOutOfRoom(error)
+        ? `${OUT_OF_ROOM[errorCode(error) ?? ""] ?? "The database has no room"}; what this command had not finished was not kept. Make room, and run it again.\n`
+        : `${failureWords(error, isSentence)}\n`,
   );
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { INestApplication } from "@nestjs/common";
 import { presentSeconds } from "./clock.js";
 import { dropUnreadOutput } from "./closed-pipe.js";
@@ -14,7 +15,9 @@ import { explainListenError, failureWords, isLostConnection, StartError } from "
 import { closeOnSignal } from "./stop-signals.js";
 
 const WATCH_MILLISECONDS = 1000;
-const GRACE_MILLISECONDS = 2000;
+/** So long an answer that is under way is waited for when the server stops. */
+const GRACE_MILLISECONDS = 20_000;
+const LOOK_MILLISECONDS = 20;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -56,11 +59,24 @@ async function tryAddress(config: Config): Promise<void> {
   await once(server, "close");
 }
 
-/** Answers under way get a moment; a connection that sends nothing, or never ends, does not keep the server. */
-async function closeApp(app: INestApplication<Server>): Promise<void> {
-  const timer = setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MILLISECONDS);
-  await app.close();
-  clearTimeout(timer);
+/** Counts the answers that are under way. */
+function countAnswers(server: Server): () => number {
+  let underWay = 0;
+  server.on("request", (_request, response) => {
+    underWay += 1;
+    response.once("close", () => (underWay -= 1));
+  });
+  return () => underWay;
+}
+
+/** Answers under way are finished, those that take too long are cut; a connection that sends nothing does not keep the server. */
+async function closeApp(app: INestApplication<Server>, underWay: () => number): Promise<void> {
+  const server = app.getHttpServer();
+  const closing = app.close();
+  const latest = Date.now() + GRACE_MILLISECONDS;
+  while (underWay() > 0 && Date.now() < latest) await sleep(LOOK_MILLISECONDS);
+  server.closeAllConnections();
+  await closing;
 }
 
 /** Looks every second whether the database still runs; the returned function ends that. */
@@ -115,7 +131,8 @@ async function start(closers: (() => Promise<void>)[]): Promise<void> {
   });
   const [columns, { createApp }] = await Promise.all([loading, import("./http/create-app.js")]);
   const app = await createApp(database.appUrl, columns);
-  closers.push(async () => await closeApp(app));
+  const underWay = countAnswers(app.getHttpServer());
+  closers.push(async () => await closeApp(app, underWay));
   await listen(app, config);
   const host = config.host === "0.0.0.0" ? "127.0.0.1" : config.host;
   say(`IOP Outcomes is ready: http://${host}:${config.port}`);

@@ -41,8 +41,13 @@ export function traceOf(error: unknown): string {
 }
 
 /** What Node and PostgreSQL say when the database is gone, going or not yet there. */
-const lostCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03"];
+const lostCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "57P05"];
 const lostWords = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
+
+/** Whether the server has no room: no free connection (53300), no space on its disk (53100), no memory (53200). */
+export function isOutOfRoom(error: unknown): boolean {
+  return errorCode(error)?.startsWith("53") === true;
+}
 
 /** Whether an error means that the connection to the database was lost or can't be made. */
 export function isLostConnection(error: unknown): boolean {

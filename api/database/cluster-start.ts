@@ -154,6 +154,9 @@ function settings(isDurable: boolean): readonly string[] {
     jit: "off",
     timezone: "UTC",
     log_timezone: "UTC",
+    // Details and statements of an error repeat what stands in a row.
+    log_error_verbosity: "terse",
+    log_min_error_statement: "panic",
     ...(isDurable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   return Object.entries(pairs).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

@@ -34,5 +34,10 @@ async function isMigrated(client: Client): Promise<boolean> {
   if (table.rows[0]?.is_there !== true) return false;
   const done = await client.query<{ name: string }>("SELECT migration.name FROM migration");
   const names = new Set(done.rows.map((row) => row.name));
+  const newer = done.rows.find(({ name }) => !migrations.some((migration) => migration.name === name));
+  if (newer)
+    throw new StartError(
+      `The database was set up by a newer version of this program (${newer.name}), which this one can't read: update the program, or open another database (DATABASE_URL or DATA_DIR).`,
+    );
   return migrations.every((migration) => names.has(migration.name));
 }

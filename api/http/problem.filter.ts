@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
-import { isLostConnection, traceOf } from "../start-error.js";
+import { isLostConnection, isOutOfRoom, traceOf } from "../start-error.js";
 import { Refusal } from "#shared/contract/problems";
 import { sendProblem } from "./send-problem.js";
 
@@ -28,6 +28,10 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
   }
   if (isLostConnection(error)) {
     return new Refusal("unavailable", "The database can't be reached right now; try again in a moment.");
+  }
+  if (isOutOfRoom(error)) {
+    logger.error(traceOf(error));
+    return new Refusal("unavailable", "The database has no room for more right now; try again in a moment.");
   }
   logger.error(traceOf(error));
   return new Refusal(

@@ -230,7 +230,7 @@ function changedRows(plan: FeedPlan, keys: string[], values: StoredColumn[]): st
     SELECT a.line, ${carried.join(", ")}, t.${keys[0]} IS NULL AS is_new
     FROM accepted_${plan.feed} AS a
     LEFT JOIN ${plan.table} AS t ON ${on}
-    WHERE t.${keys[0]} IS NULL${differs.map((one) => ` OR ${one}`).join("")}`;
+    WHERE t.${keys[0]} IS NULL${[...differs, ...(plan.alsoChanged ?? [])].map((one) => ` OR ${one}`).join("")}`;
 }
 
 function update(plan: FeedPlan, values: StoredColumn[], importId: number): string {

@@ -26,8 +26,10 @@ export type FeedPlan = {
   /** More columns that the accepted rows carry for warnings, as `expression AS name`. */
   carried: readonly string[];
   warnings: readonly RowRule[];
-  /** Statements between acceptance and upsert, and after it. `$feed` isn't replaced: they are plain SQL. */
+  /** Statements between acceptance and upsert, and after it. `:has(column)` and `:present` are replaced in them. */
   before: readonly string[];
+  /** Conditions over the accepted row `a` that tell a change which `before` has already made in the table. */
+  alsoChanged?: readonly string[];
   /** What the changed rows touch: statements that read `changed_<feed>`. */
   touch: readonly string[];
 };

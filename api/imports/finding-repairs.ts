@@ -25,6 +25,8 @@ const repairs: Readonly<Record<string, string>> = {
     "The session belongs to another program than the enrollment; correct one of the two ids.",
   id_of_other_program:
     "This id stands under another program; ids are unique in the installation, so give it one of its own.",
+  reserved_id:
+    "An id that ends with | and an instant is kept for scores without an id; give the score another one, or leave it blank.",
   id_of_other_enrollment: "This score_id stands under another enrollment; give the score an id of its own.",
   inquiry_has_enrollment:
     "An inquiry leads to at most one enrollment; keep it at one of them and leave the others' inquiry_id blank.",

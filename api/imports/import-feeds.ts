@@ -1,8 +1,10 @@
+import { statSync } from "node:fs";
 import type pg from "pg";
 import { lockImports } from "../database/import-lock.js";
 import { queriesOf } from "../database/run-query.js";
 import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
+import { errorCode } from "../start-error.js";
 import { applyFeed } from "./apply-feed.js";
 import type { AppliedFeed } from "./apply-feed.js";
 import { readInstruments } from "../instruments/read-instruments.js";
@@ -148,6 +150,7 @@ async function importFile(client: pg.Client, file: ImportFile, moment: ImportMom
 async function stageOrRefuse(client: pg.Client, file: ImportFile): Promise<StagedFile | string> {
   await client.query("SAVEPOINT before_file");
   try {
+    refuseOtherThanFile(file.path);
     return await stageFile(client, file.feed, file.path);
   } catch (error) {
     const sentence = sentenceOf(error, file);
@@ -157,13 +160,23 @@ async function stageOrRefuse(client: pg.Client, file: ImportFile): Promise<Stage
   }
 }
 
+/** A pipe is read once and may never end: with it an import could hold all others off for ever. */
+function refuseOtherThanFile(path: string): void {
+  const place = statSync(path);
+  if (place.isFile() || place.isDirectory()) return;
+  throw new FileRefused(
+    `${path} is no file on disk but a pipe or a device: save what it gives as a file, and import that.`,
+  );
+}
+
 function sentenceOf(error: unknown, file: ImportFile): string | null {
   if (error instanceof FileRefused) return error.message;
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "ENOENT") return `There is no file ${file.path}.`;
+  const code = errorCode(error);
+  if (code === "ENOENT" || code === "ENOTDIR") return `There is no file ${file.path}.`;
   if (code === "EISDIR") return `${file.path} is a folder, not a file.`;
   if (code === "EACCES") return `The file ${file.path} may not be read.`;
-  return null;
+  const isOfFile = error instanceof Error && "syscall" in error;
+  return isOfFile ? `The file ${file.path} can't be read (${code ?? "unknown error"}).` : null;
 }
 
 /** The planner must know of many new rows before the facts are built from them. */

@@ -5,7 +5,12 @@ type ImportRow = { import_id: number; imported_at: Date; is_demo: boolean; feeds
 
 const help = "imports [--json]\n\nThe imports that were kept, newest first.\n\nExample:\n  imports --json\n";
 
-async function run(words: string[], { client, stdout }: Surroundings): Promise<number> {
+async function run(words: string[], { client, stdout, stderr }: Surroundings): Promise<number> {
+  const { what, isJson } = readWhat(words);
+  if (what !== undefined) {
+    stderr.write(`imports takes no "${what}": it lists them all.\n`);
+    return 1;
+  }
   const found = await client.query<ImportRow>(
     "SELECT i.import_id, i.imported_at, i.is_demo, i.feeds FROM import AS i ORDER BY i.import_id DESC",
   );
@@ -15,7 +20,7 @@ async function run(words: string[], { client, stdout }: Surroundings): Promise<n
     isDemo: row.is_demo,
     feeds: row.feeds,
   }));
-  if (readWhat(words).isJson) {
+  if (isJson) {
     stdout.write(`${JSON.stringify(imports)}\n`);
     return 0;
   }

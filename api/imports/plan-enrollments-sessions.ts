@@ -116,6 +116,10 @@ export const enrollmentsPlan: FeedPlan = {
     `UPDATE inquiry AS q SET program_code = m.to_program FROM moved_inquiry AS m
      WHERE q.program_code = m.from_program AND q.inquiry_id = m.inquiry_id`,
   ],
+  alsoChanged: [
+    `EXISTS (SELECT FROM changed_link AS l
+      WHERE l.program_code = a.program_code AND l.enrollment_id = a.enrollment_id)`,
+  ],
   touch: [
     `INSERT INTO touched_enrollment (program_code, enrollment_id)
      SELECT c.program_code, c.enrollment_id FROM changed_enrollments AS c`,

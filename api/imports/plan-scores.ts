@@ -100,6 +100,11 @@ export const scoresPlan: FeedPlan = {
       condition: "r.enrollment_id IS NOT NULL AND r.program_code IS NULL",
     },
     { column: "score_id", code: "id_of_other_enrollment", condition: "r.standing_enrollment IS NOT NULL" },
+    {
+      column: "score_id",
+      code: "reserved_id",
+      condition: "r.score_id ~ '[|][0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$'",
+    },
     { column: "instrument", code: "instrument_spelling", condition: "r.near_id IS NOT NULL" },
     { column: "instrument", code: "scale_without_total", condition: "NOT r.has_total" },
     {

@@ -1,6 +1,10 @@
+import { formatCount } from "#shared/format";
 import { control, type CsvRow } from "./csv-records.js";
 import { feedColumns, isColumnOf, type FeedName } from "./feed-columns.js";
 import { FileRefused } from "./read-rows.js";
+
+/** A feed has far fewer; as many more may be ignored. */
+const MOST_COLUMNS = 200;
 
 /** The column names of the header row; throws FileRefused where they can't be the feed's. */
 export function readHeader(feed: FeedName, header: CsvRow | undefined): string[] {
@@ -13,6 +17,11 @@ export function readHeader(feed: FeedName, header: CsvRow | undefined): string[]
     );
   }
   if (isData(feed, names)) throw new FileRefused(beginsWithData(feed));
+  if (names.length > MOST_COLUMNS) {
+    throw new FileRefused(
+      `The header row has ${formatCount(names.length)} columns, more than the ${MOST_COLUMNS} that a file may have: leave out what no feed knows.`,
+    );
+  }
   const nameless = names.filter((name) => name === "").length;
   if (nameless > 1) {
     throw new FileRefused(`The header row has ${nameless} columns without a name: name them or remove them.`);

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { formatCount } from "#shared/format";
 import { takeRecords } from "./csv-records.js";
 import type { CsvRow } from "./csv-records.js";
 
@@ -19,17 +20,21 @@ export async function* readRows(path: string): AsyncGenerator<CsvRow[]> {
     const taken = rest.includes('"') ? takeRecords(rest, line, false) : takeLines(rest, line);
     rest = rest.slice(taken.consumed);
     line = taken.nextLine;
-    if (rest.length > longestRecord) throw new FileRefused(neverClosed(rest, line));
+    if (rest.length > longestRecord) throw new FileRefused(tooLong(rest, line));
     if (taken.rows.length > 0) yield taken.rows;
   }
   const last = takeRecords(rest, line, true);
   if (last.rows.length > 0) yield last.rows;
-  if (last.consumed < rest.length) throw new FileRefused(neverClosed(rest, last.nextLine));
+  if (last.consumed < rest.length) throw new FileRefused(neverClosed(last.nextLine));
 }
 
-function neverClosed(rest: string, line: number): string {
+function neverClosed(line: number): string {
+  return `A quotation mark opened on line ${line} is never closed.`;
+}
+
+function tooLong(rest: string, line: number): string {
   return rest.includes('"')
-    ? `A quotation mark opened on line ${line} is never closed.`
+    ? `The record that begins on line ${line} has more than ${formatCount(longestRecord)} characters: close its quotation mark, or shorten it.`
     : `Line ${line} is longer than any record can be: lines end with a line feed.`;
 }
 

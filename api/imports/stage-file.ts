@@ -80,6 +80,7 @@ class Staging {
   private readonly known: number[];
   private readonly items: (number | null)[];
   private readonly isAllKnown: boolean;
+  private readonly isKnown: boolean[];
   /** The most characters of each column. */
   private readonly longest: number[];
 
@@ -96,7 +97,9 @@ class Staging {
       return at === -1 ? null : at;
     });
     this.isAllKnown = plain.length === names.length;
-    this.longest = names.map((name) => longestIn(feed, name));
+    // What is ignored may hold anything: a column of notes of whatever length, with line breaks.
+    this.isKnown = names.map((name) => isColumnOf(feed, name));
+    this.longest = names.map((name) => (isColumnOf(feed, name) ? longestIn(feed, name) : Infinity));
     const columns = plain.map((name) => `, "${name}"`).join("");
     this.target = `staged_${feed} (line${columns}${most > 0 ? ", items" : ""})`;
   }
@@ -149,7 +152,7 @@ class Staging {
         code: "too_long",
         text: (fields[long] ?? "").slice(0, 80),
       };
-    const bad = fields.findIndex((field) => control.test(field));
+    const bad = fields.findIndex((field, at) => this.isKnown[at] === true && control.test(field));
     if (bad === -1) return null;
     const found = (fields[bad] ?? "").slice(0, 80).replaceAll("\u0000", "\u2400");
     return { line, column: this.names[bad] ?? null, code: "control_character", text: found };

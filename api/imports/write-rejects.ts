@@ -9,7 +9,8 @@ import type { ImportFile } from "./import-report.js";
 import { readRows } from "./read-rows.js";
 
 /** The columns that say why; a file that already has them from an earlier round gets them anew. */
-const added = ["line", "code", "column", "repair"];
+const plainReasons = ["line", "code", "column", "repair"];
+const markedReasons = plainReasons.map((name) => `rejected_${name}`);
 
 type Rejection = { code: string; column: string; repair: string };
 
@@ -33,6 +34,7 @@ export async function writeRejects(
  * anything is read: a file that is imported must never be written over.
  */
 export function whyNoRejects(files: readonly ImportFile[], path: string): string | null {
+  if (path === "") return "--rejects needs the name of a file to write.";
   // Of several feeds one alone may have rejected rows, which then go to the path itself.
   const ofFeeds = files.length === 1 ? [] : files.map(({ feed }) => pathFor(path, feed));
   for (const target of [path, ...ofFeeds]) {
@@ -117,25 +119,51 @@ async function writeFeedRejects(
 
 /** The text of the file, a piece at a time: its header and the rows that were rejected, each with its reasons. */
 async function* rejectedLines(file: ImportFile, rejections: Map<number, Rejection>): AsyncGenerator<string> {
-  let width = 0;
+  let header: RejectHeader | null = null;
   for await (const rows of readRows(file.path)) {
     const lines: string[][] = [];
     for (const row of rows) {
-      const fields = row.fields ?? [row.text];
-      if (width === 0) {
-        const hasReasons = fields.slice(-added.length).join() === added.join();
-        width = fields.length - (hasReasons ? added.length : 0);
-        lines.push([...fields.slice(0, width), ...added]);
+      if (header === null) {
+        header = headerOf(row.fields ?? [row.text]);
+        lines.push([...header.names, ...header.added]);
         continue;
       }
       const why = rejections.get(row.line);
       if (why === undefined) continue;
-      // Short rows are filled up, so that the reasons stand in their own columns.
-      const filled = [...fields, ...Array.from({ length: Math.max(0, width - fields.length) }, () => "")];
-      const original =
-        row.fields !== null && fields.length === width + added.length ? fields.slice(0, width) : filled;
-      lines.push([...original, String(row.line), why.code, why.column, why.repair]);
+      const own = withoutReasons(row.fields ?? [row.text], header);
+      lines.push([...own, String(row.line), why.code, why.column, why.repair]);
     }
     if (lines.length > 0) yield stringify(lines);
   }
+}
+
+/** The columns of a file, and those that say why its rows were rejected, which it may have from an earlier round. */
+interface RejectHeader {
+  readonly names: readonly string[];
+  readonly added: readonly string[];
+  readonly hasReasons: boolean;
+}
+
+function headerOf(fields: readonly string[]): RejectHeader {
+  const found = [plainReasons, markedReasons].find(
+    (reasons) => fields.slice(-reasons.length).join() === reasons.join(),
+  );
+  if (found) return { names: fields.slice(0, -found.length), added: found, hasReasons: true };
+  // A file may have columns of those names of its own, and no file may name one twice.
+  const isTaken = plainReasons.some((name) => fields.includes(name));
+  return { names: fields, added: isTaken ? markedReasons : plainReasons, hasReasons: false };
+}
+
+/**
+ * A row as it was before any reasons. Nothing is filled up or cut off: a row with fields too few or too many stays one, so
+ * that it is rejected again until somebody has mended it.
+ */
+function withoutReasons(
+  fields: readonly string[],
+  { names, added, hasReasons }: RejectHeader,
+): readonly string[] {
+  if (!hasReasons) return fields;
+  const isWhole = fields.length === names.length + added.length;
+  const isOfEarlierRound = isWhole || fields.at(1 - added.length) === "column_count";
+  return isOfEarlierRound ? fields.slice(0, -added.length) : fields;
 }

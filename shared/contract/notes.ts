@@ -1,6 +1,8 @@
 import * as z from "zod";
 
-const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write a day as YYYY-MM-DD");
+const isoDay = z
+  .string()
+  .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/, "write a day of these two centuries as YYYY-MM-DD");
 /** PostgreSQL takes no text with the character NUL in it. */
 const words = z.string().refine((text) => !text.includes("\0"), "leave out the character NUL");
 const author = words.trim().min(1, "say who writes").max(80);

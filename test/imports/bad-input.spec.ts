@@ -51,6 +51,11 @@ function bad(named: string, feed: FeedName, expected: [string[], string, string 
 }
 
 const rejected: Bad[] = [
+  bad("an id that scores without one are known by", "scores", [
+    ["PHQ-9|2026-01-09T16:00:00Z,E1,PHQ-9,2026-01-10T10:00,14"],
+    "reserved_id",
+    "score_id",
+  ]),
   bad("an unknown zone", "programs", [["X,X,X,mental_health,adult,America/Nowhere"], "unknown_zone", "zone"]),
   bad("an unknown track", "programs", [["X,X,X,mental,adult,America/Chicago"], "unknown_code", "track"]),
   bad("an unknown program", "inquiries", [

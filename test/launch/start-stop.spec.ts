@@ -73,6 +73,21 @@ it("keeps the data, and stops although the signal comes twice and a connection s
   idle.destroy();
 });
 
+it("finishes an answer that is under way before it stops, and takes no more", async () => {
+  const child = await start();
+  const address = await untilReady(child);
+  // Columns of an earlier instant are built first: that takes a while.
+  const earlier = "/api/measures/completion?asOf=2026-03-01T12:00:00Z";
+  const answering = fetch(`${address}${earlier}`);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  child.process.kill("SIGTERM");
+  const response = await answering;
+  expect(response.status).toBe(200);
+  expect(measureResponse.parse(await response.json()).asOf).toBe("2026-03-01T12:00:00Z");
+  expect((await child.ended).code).toBe(0);
+  await expect(fetch(address)).rejects.toThrow();
+});
+
 it("takes over the PostgreSQL that a killed parent left, and stops it at the end", async () => {
   const killed = await start();
   await untilReady(killed);
