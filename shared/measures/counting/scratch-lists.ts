@@ -18,6 +18,7 @@ class ScratchLists<Kind extends List> {
 
   /** A list of at least so many numbers, whatever stands in it. */
   take(length: number): Kind {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: which lists are kept changes no number.
     if (length < SHORTEST) return this.make(length);
     const size = Math.ceil(Math.log2(length));
     const found = this.free[size]?.pop();
@@ -29,6 +30,7 @@ class ScratchLists<Kind extends List> {
   /** Gives back a list that was taken and that nobody reads any more. */
   give(list: Kind): void {
     const size = Math.log2(list.length);
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: which lists are kept changes no number.
     if (list.length < SHORTEST || !Number.isInteger(size) || this.bytes + list.byteLength > MOST_WAITING)
       return;
     (this.free[size] ??= []).push(list);

@@ -61,6 +61,7 @@ export class Tallies {
   /** By number of a kind of these columns, its number among the kinds that are counted; with room for all of them. */
   numbersOf({ asked }: ClassColumns): Uint16Array {
     let coarser = this.coarser.get(asked.kinds);
+    // Stryker disable next-line ConditionalExpression: to make it again gives the same.
     if (!coarser) {
       coarser = new CoarserKinds(asked.kinds, this.plan.kinds, this.plan.codes);
       this.coarser.set(asked.kinds, coarser);
@@ -76,10 +77,12 @@ export class Tallies {
     const { counted, shown, plan } = this;
     const { isCounted, isShown } = columns.asked.kinds;
     if (plan.wantsCounted) counted.takeFrom(rows, columns.kinds, isCounted);
+    // Stryker disable next-line ConditionalExpression: rows are taken for nothing.
     if (plan.wantsShown) shown.takeFrom(rows, columns.kinds, isShown);
     this.addMain(columns, cursor);
     for (let part = 0; part < this.parts.length; part += 1) {
       const of = plan.isOverAll[part] ? shown : counted;
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: to add no rows adds nothing.
       if (of.length > 0) this.parts[part]?.add(columns.observed[part] ?? null, of, cursor);
     }
   }

