@@ -35,6 +35,7 @@ export function ChartStates(): ReactNode {
       <Weeks />
       <Waits />
       <Shares />
+      <DoseStrips />
       <FunnelStates />
       <MonthsStates />
       <Sample name="interval plots: full, imprecise, too few, none, changes in points">
@@ -150,17 +151,19 @@ function Funnels(): ReactNode {
   );
 }
 
+/** A group in which everybody has a last score. */
+const nobodyMissing = {
+  ...sampleLastScores,
+  withBaseline: 118,
+  withoutLast: 0,
+  estimate: 0,
+  lower: 0,
+  upper: 0.03,
+};
+
 function Weeks(): ReactNode {
   const weeks = drawnWeeks(fullTrajectory, sampleInstrument);
   const few = fullTrajectory.map((point) => (point.week > 5 ? { ...point, n: 3 } : point));
-  const everyone = {
-    ...sampleLastScores,
-    withBaseline: 118,
-    withoutLast: 0,
-    estimate: 0,
-    lower: 0,
-    upper: 0.03,
-  };
   return (
     <>
       <Sample name="trajectory: full">
@@ -174,7 +177,7 @@ function Weeks(): ReactNode {
       <Sample name="trajectory: everybody has a last score">
         <Trajectory
           weeks={weeks}
-          lastScores={everyone}
+          lastScores={nobodyMissing}
           instrument={sampleInstrument}
           description="PHQ-9 by week, nobody missing"
         />
@@ -244,6 +247,29 @@ const parts = [
 ] as const;
 
 function Shares(): ReactNode {
+  return (
+    <Sample name="shares: full, too few, long and right-to-left names">
+      <SharesBar
+        description="Dose by program"
+        parts={parts}
+        rows={[
+          { id: "a", label: "North", n: 412, shares: [0.21, 0.72, 0.07] },
+          { id: "b", label: "South", n: 3, shares: [0, 0, 0], words: "too few to show" },
+          { id: "c", label: LONG_NAME, n: 88, shares: [0.02, 0.9, 0.08] },
+          { id: "d", label: RIGHT_TO_LEFT_NAME, n: 40, shares: [0.5, 0.5, 0] },
+          {
+            id: "e",
+            label: "Adult mental health, Northside (MH-ADULT-N)",
+            short: "Adult mental health, Northside",
+            ...{ n: 944, shares: [0.04, 0.96, 0] },
+          },
+        ]}
+      />
+    </Sample>
+  );
+}
+
+function DoseStrips(): ReactNode {
   const weeks = Array.from({ length: 240 }, (_, index) => ({
     id: String(index),
     hours: 4 + ((index * 7.3) % 14) * (0.6 + ((index * 3) % 7) / 14),
@@ -251,24 +277,6 @@ function Shares(): ReactNode {
   }));
   return (
     <>
-      <Sample name="shares: full, too few, long and right-to-left names">
-        <SharesBar
-          description="Dose by program"
-          parts={parts}
-          rows={[
-            { id: "a", label: "North", n: 412, shares: [0.21, 0.72, 0.07] },
-            { id: "b", label: "South", n: 3, shares: [0, 0, 0], words: "too few to show" },
-            { id: "c", label: LONG_NAME, n: 88, shares: [0.02, 0.9, 0.08] },
-            { id: "d", label: RIGHT_TO_LEFT_NAME, n: 40, shares: [0.5, 0.5, 0] },
-            {
-              id: "e",
-              label: "Adult mental health, Northside (MH-ADULT-N)",
-              short: "Adult mental health, Northside",
-              ...{ n: 944, shares: [0.04, 0.96, 0] },
-            },
-          ]}
-        />
-      </Sample>
       <Sample name="dose strip: full">
         <DoseStrip
           weeks={weeks}

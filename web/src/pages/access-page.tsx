@@ -1,6 +1,6 @@
 import { type ReactNode } from "react";
 import { Link } from "react-router";
-import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { monthsFinding, periodsFinding } from "../findings/access-findings.js";
 import { AccessAnswer } from "../parts/access-answer.js";
 import { AccessByProgram } from "../parts/access-by-program.js";
@@ -90,22 +90,7 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
           <>
             <div className="answer-and-figure">
               <AccessAnswer measure={share} view={view} today={today} />
-              <section className="stack-tight" aria-label="The chosen period">
-                <FigureLine measure={share} group={group} />
-                <p className="small">
-                  In the chosen period. {goalWords(share, group)} {group.comparison?.sentence}
-                </p>
-                <div className="actions plain">
-                  <Link
-                    to={rowsLink(share, view)}
-                    data-testid={`open-rows-${share.id}`}
-                    data-rows={countedBy(group.result)}
-                  >
-                    Open the rows<span className="visually-hidden"> behind: {share.title}</span>
-                  </Link>
-                  <DefinitionPanel measure={share} figure={whole.data} group={group} view={view} />
-                </div>
-              </section>
+              <ChosenPeriod measure={share} figure={whole.data} group={group} view={view} />
             </div>
             <ShareByMonth {...{ share, view, today }} />
             <WaitParts measures={measures} view={view} />
@@ -116,6 +101,35 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
         );
       }}
     </WhenRead>
+  );
+}
+
+interface ChosenPeriodProps {
+  readonly measure: MeasureTextResponse;
+  readonly figure: MeasureResponse;
+  readonly group: MeasureResponse["groups"][number];
+  readonly view: ViewState;
+}
+
+/** The share in the chosen period against its goal, with its rows and its definition. */
+function ChosenPeriod({ measure, figure, group, view }: ChosenPeriodProps): ReactNode {
+  return (
+    <section className="stack-tight" aria-label="The chosen period">
+      <FigureLine measure={measure} group={group} />
+      <p className="small">
+        In the chosen period. {goalWords(measure, group)} {group.comparison?.sentence}
+      </p>
+      <div className="actions plain">
+        <Link
+          to={rowsLink(measure, view)}
+          data-testid={`open-rows-${measure.id}`}
+          data-rows={countedBy(group.result)}
+        >
+          Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
+        </Link>
+        <DefinitionPanel measure={measure} figure={figure} group={group} view={view} />
+      </div>
+    </section>
   );
 }
 

@@ -69,53 +69,60 @@ function cutSearch(view: ViewState, by: Dimension, tab: FunnelTab): string {
   return searchOf({ ...view, by: by === "cohort" ? null : by, chosen: [], sort: null }, tab.keep);
 }
 
-function Cohorts(props: {
+interface CohortsProps {
   readonly view: ViewState;
   readonly by: Dimension;
   readonly tab: FunnelTab;
   readonly today: string;
-}): ReactNode {
-  const { view, by, tab, today } = props;
+}
+
+function Cohorts(props: CohortsProps): ReactNode {
+  const { view, tab } = props;
   const [hidden, setHidden] = useState(firstHidden);
+  const { used, read, of, queries } = useCohorts(props, hidden);
+  const part = { view, tab, of, read };
+  return (
+    <WhenRead what="The cohorts" queries={queries} height="60rem">
+      {() => (
+        <>
+          <TableFrame
+            {...part}
+            hidden={hidden}
+            onHidden={setHidden}
+            choice={<InstrumentChoice view={view} used={used} keep={tab.keep} />}
+          />
+          <Compared {...part} />
+          <Funnels {...part} />
+        </>
+      )}
+    </WhenRead>
+  );
+}
+
+/** All that the parts of the page show; some figures are asked for only where their column is not hidden. */
+function useCohorts({ view, by, today }: CohortsProps, hidden: ReadonlySet<string>) {
   const used = useInstrument(view);
-  const read = useCohortFigures({ view, by, instrument: used.instrument });
-  const { trends, queries } = useTrends({ view, by, today, instrument: used.instrument, hidden });
+  const { instrument } = used;
+  const read = useCohortFigures({ view, by, instrument });
+  const { trends, queries } = useTrends({ view, by, today, instrument, hidden });
   const measures = useMeasures();
   const goals = useGoalsOf(view);
-  const { rows, figures } = read;
+  const { rows, figures, names } = read;
   const of = useMemo(
     (): CohortColumnsOf => ({
       measures: measures.data ?? [],
       view,
       by,
-      instrument: used.instrument,
+      instrument,
       changes: changeDomain(rows),
       mix: figures.completion?.mix ?? [],
-      names: read.names,
+      names,
       trends,
       goals,
     }),
-    [measures.data, view, by, used.instrument, rows, figures.completion, read.names, trends, goals],
+    [measures.data, view, by, instrument, rows, figures.completion, names, trends, goals],
   );
-  return (
-    <WhenRead what="The cohorts" queries={[used.query, measures, ...read.queries, ...queries]} height="60rem">
-      {() => (
-        <>
-          <TableFrame
-            view={view}
-            tab={tab}
-            of={of}
-            read={read}
-            hidden={hidden}
-            onHidden={setHidden}
-            choice={<InstrumentChoice view={view} used={used} keep={tab.keep} />}
-          />
-          <Compared view={view} tab={tab} of={of} read={read} />
-          <Funnels view={view} tab={tab} of={of} read={read} />
-        </>
-      )}
-    </WhenRead>
-  );
+  return { used, read, of, queries: [used.query, measures, ...read.queries, ...queries] };
 }
 
 interface PartProps {
@@ -145,8 +152,7 @@ interface TableFrameProps extends PartProps {
 
 function TableFrame(props: TableFrameProps): ReactNode {
   const subtitleOf = useSubtitle();
-  const { view, tab, of, read } = props;
-  const columns = useMemo(() => cohortColumns(of), [of]);
+  const { view, of, read } = props;
   const groups = read.rows.flatMap((row) => row.groups.completion ?? []);
   const title = cohortsFinding(groups, of.by);
   const subtitle = subtitleOf({ title: `One row per ${dimensionNoun(of.by)}` }, view, "by admission");
@@ -165,30 +171,33 @@ function TableFrame(props: TableFrameProps): ReactNode {
           n={whole.group.initialPopulation}
           rows={null}
           reading={`Point and line are the value and its 95% interval, on one scale in each column. Open points and “so far”: not all stays could end yet. “Imprecise”: 10 to 29 cases; below 10 there is no rate. “Stay, median”: the day by which half had left, people still in counted up to today (Kaplan–Meier). Attendance and dose are those of the period’s weeks. Order is by name; no order says who is better.${of.by === "cohort" ? "" : MONTHS_READING}`}
-          chart={
-            <>
-              {props.choice}
-              <CohortTable
-                caption={subtitle}
-                columns={columns}
-                rows={read.rows}
-                sort={view.sort}
-                onSort={(sort) => tab.setView({ ...view, sort })}
-                firstHidden={props.hidden}
-                onHidden={props.onHidden}
-                chosen={view.chosen}
-                onChoose={(chosen) => tab.setView({ ...view, chosen })}
-              />
-              <LazyDefinitions
-                measures={definedMeasures(props.hidden, of)}
-                view={view}
-                instrument={of.instrument}
-              />
-            </>
-          }
+          chart={<TableChart {...props} caption={subtitle} />}
         />
       )}
     </FigurePart>
+  );
+}
+
+/** The choice of the instrument, the table, and how the figures of its columns are defined. */
+function TableChart(props: TableFrameProps & { readonly caption: string }): ReactNode {
+  const { view, tab, of, read } = props;
+  const columns = useMemo(() => cohortColumns(of), [of]);
+  return (
+    <>
+      {props.choice}
+      <CohortTable
+        caption={props.caption}
+        columns={columns}
+        rows={read.rows}
+        sort={view.sort}
+        onSort={(sort) => tab.setView({ ...view, sort })}
+        firstHidden={props.hidden}
+        onHidden={props.onHidden}
+        chosen={view.chosen}
+        onChoose={(chosen) => tab.setView({ ...view, chosen })}
+      />
+      <LazyDefinitions measures={definedMeasures(props.hidden, of)} view={view} instrument={of.instrument} />
+    </>
   );
 }
 

@@ -65,12 +65,7 @@ export function CohortTable(props: CohortTableProps): ReactNode {
     data,
     getRowId: (row) => row.value,
     keepPinnedRows: true,
-    state: {
-      sorting: sort === null ? [] : [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }],
-      columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])),
-      columnPinning: { start: pinned === "" ? ["name"] : ["name", pinned], end: [] },
-      rowPinning: { top: [...choice.values], bottom: [] },
-    },
+    state: stateOf({ sort, hidden, pinned, chosen: choice.values }),
   });
   const order = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   const shown = order.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
@@ -91,6 +86,22 @@ export function CohortTable(props: CohortTableProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Order, columns and held rows as the table library writes them; the names are always held. */
+function stateOf(layout: {
+  readonly sort: string | null;
+  readonly hidden: ReadonlySet<string>;
+  readonly pinned: string;
+  readonly chosen: readonly string[];
+}) {
+  const { sort, hidden, pinned, chosen } = layout;
+  return {
+    sorting: sort === null ? [] : [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }],
+    columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])),
+    columnPinning: { start: pinned === "" ? ["name"] : ["name", pinned], end: [] },
+    rowPinning: { top: [...chosen], bottom: [] },
+  };
 }
 
 function DownloadRows(props: {

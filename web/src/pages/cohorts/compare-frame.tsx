@@ -4,14 +4,14 @@ import { cohortFigures, type CohortRow } from "../../answers/cohort-rows.js";
 import { BesideName } from "../../parts/name-cell.js";
 import { AdmittedCount, FigureCell, StillInCount, type CohortColumnsOf } from "./cohort-columns.js";
 
-/** The chosen cohorts side by side: figures as rows, cohorts as columns, each figure on one scale. */
-export function CompareFrame(props: {
+interface CompareProps {
   readonly rows: readonly CohortRow[];
   readonly of: CohortColumnsOf;
-  readonly onClear: () => void;
-}): ReactNode {
+}
+
+/** The chosen cohorts side by side: figures as rows, cohorts as columns, each figure on one scale. */
+export function CompareFrame(props: CompareProps & { readonly onClear: () => void }): ReactNode {
   const { rows, of } = props;
-  const figures = cohortFigures.filter((figure) => of.instrument !== null || !figure.isSymptom);
   return (
     <section className="frame" aria-labelledby="side-by-side">
       <header>
@@ -24,34 +24,8 @@ export function CompareFrame(props: {
       <div className="scroll" tabIndex={0} role="region" aria-label="Chosen rows side by side">
         <table className="has-row-headers compare-table">
           <caption>Figures of the chosen rows side by side</caption>
-          <thead>
-            <tr>
-              <th scope="col">Figure</th>
-              {rows.map((row) => (
-                <th key={row.value} scope="col">
-                  {row.name}
-                  <BesideName names={of.names} dimension={of.by} value={row.value} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <CountLine title="Admitted" cellOf={(row) => <AdmittedCount row={row} of={of} />} rows={rows} />
-            <CountLine title="Still in" cellOf={(row) => <StillInCount row={row} of={of} />} rows={rows} />
-            {figures.map((figure) => (
-              <tr key={figure.id}>
-                <th scope="row">
-                  {figure.title}
-                  {figure.isSymptom ? `, ${of.instrument ?? ""}` : ""}
-                </th>
-                {rows.map((row) => (
-                  <td key={row.value}>
-                    <FigureCell figure={figure} row={row} of={of} width={140} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <CompareHead rows={rows} of={of} />
+          <CompareBody rows={rows} of={of} />
         </table>
       </div>
       <div className="actions">
@@ -60,6 +34,45 @@ export function CompareFrame(props: {
         </button>
       </div>
     </section>
+  );
+}
+
+function CompareHead({ rows, of }: CompareProps): ReactNode {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Figure</th>
+        {rows.map((row) => (
+          <th key={row.value} scope="col">
+            {row.name}
+            <BesideName names={of.names} dimension={of.by} value={row.value} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function CompareBody({ rows, of }: CompareProps): ReactNode {
+  const figures = cohortFigures.filter((figure) => of.instrument !== null || !figure.isSymptom);
+  return (
+    <tbody>
+      <CountLine title="Admitted" cellOf={(row) => <AdmittedCount row={row} of={of} />} rows={rows} />
+      <CountLine title="Still in" cellOf={(row) => <StillInCount row={row} of={of} />} rows={rows} />
+      {figures.map((figure) => (
+        <tr key={figure.id}>
+          <th scope="row">
+            {figure.title}
+            {figure.isSymptom ? `, ${of.instrument ?? ""}` : ""}
+          </th>
+          {rows.map((row) => (
+            <td key={row.value}>
+              <FigureCell figure={figure} row={row} of={of} width={140} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

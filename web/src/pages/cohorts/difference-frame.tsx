@@ -42,18 +42,12 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
   const second =
     rows.find((row) => row.value === values[1] && row !== first) ?? rows.find((row) => row !== first);
   if (!first || !second) return null;
-  const figures = cohortFigures.filter((one) => of.instrument !== null || !one.isSymptom);
-  const found = figures.map((figure) => differenceIn(figure, [first, second], of));
-  const title = differencesFinding([first.name, second.name], found);
-  const named = (id: string): string =>
-    id === "change" || id === "improved" || id === "worse" ? `, ${of.instrument ?? ""}` : "";
-  const lines = figures.map((figure, place): DifferenceRow => ({
-    id: figure.id,
-    title: figure.title + named(figure.id),
-    first: resultIn(figure, first),
-    second: resultIn(figure, second),
-    found: found[place] ?? { kind: "none", words: "" },
-  }));
+  const pair = [first, second] as const;
+  const lines = differenceRows(pair, of);
+  const title = differencesFinding(
+    [first.name, second.name],
+    lines.map(({ found }) => found),
+  );
   return (
     <section className="frame" aria-labelledby="difference">
       <header>
@@ -74,9 +68,27 @@ export function DifferenceFrame(props: DifferenceFrameProps): ReactNode {
         rowHeaders
         canDownload
       />
-      <MixBeside {...props} pair={[first, second]} />
+      <MixBeside {...props} pair={pair} />
     </section>
   );
+}
+
+/** A row for each figure: what it is in both, and how far they are apart. */
+function differenceRows(
+  pair: readonly [CohortRow, CohortRow],
+  of: CohortColumnsOf,
+): readonly DifferenceRow[] {
+  const named = (id: string): string =>
+    id === "change" || id === "improved" || id === "worse" ? `, ${of.instrument ?? ""}` : "";
+  return cohortFigures
+    .filter((figure) => of.instrument !== null || !figure.isSymptom)
+    .map((figure) => ({
+      id: figure.id,
+      title: figure.title + named(figure.id),
+      first: resultIn(figure, pair[0]),
+      second: resultIn(figure, pair[1]),
+      found: differenceIn(figure, pair, of),
+    }));
 }
 
 function differenceIn(

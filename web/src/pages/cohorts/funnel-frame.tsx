@@ -92,38 +92,52 @@ function Funnel(props: FunnelProps): ReactNode {
     view,
     `by ${dimensionNoun(by)}${view.instrument ? `, ${view.instrument}` : ""}`,
   );
-  const reason = cut.funnel?.kind === "insufficient" ? cut.funnel.reason : "";
   const frame = { measure, figure, group, title, subtitle, view };
   return (
     <ChartFrame
       {...frame}
       {...(funnel ? { interval: limitsWords(funnel) } : {})}
       range={funnel ? `All together ${formatPercent(funnel.target)}.` : ""}
-      reading={
-        funnel
-          ? `${funnel.sentences.join(" ")} Limits widen as groups get smaller: inside them a difference needs no cause. A name without room beside its point stands at the point and in the table. The severity mix and the adjusted rate of each group stand in the table.`
-          : ""
-      }
-      chart={
-        <>
-          {props.choice}
-          {funnel ? (
-            <FunnelPlot
-              funnel={funnel}
-              improvement={measure.improvementNotation}
-              nameOf={(key) => nameOf(key[by] ?? "")}
-              labelOf={(key) => names.titleOf(by, key[by] ?? "")}
-              axisTitle="Number of people in the group’s rate"
-              description={inOneLine(title)}
-            />
-          ) : (
-            <p>{reason || "There are too few groups for a funnel plot."}</p>
-          )}
-          {funnel && mix.length <= MOST_BARS ? <MixBars mix={mix} by={by} nameOf={nameOf} /> : null}
-        </>
-      }
+      reading={funnel ? readingOf(funnel) : ""}
+      chart={<FunnelChart {...props} {...{ funnel, mix, nameOf }} description={inOneLine(title)} />}
       {...(funnel ? { table: { caption: subtitle, columns, rows } } : {})}
     />
+  );
+}
+
+function readingOf({ sentences }: FunnelResponse): string {
+  return `${sentences.join(" ")} Limits widen as groups get smaller: inside them a difference needs no cause. A name without room beside its point stands at the point and in the table. The severity mix and the adjusted rate of each group stand in the table.`;
+}
+
+interface FunnelChartProps extends FunnelProps {
+  /** Null where the groups are too few for one. */
+  readonly funnel: FunnelResponse | null;
+  readonly mix: readonly MixGroupResponse[];
+  readonly nameOf: (value: string) => string;
+  readonly description: string;
+}
+
+/** The switch, the plot or why there is none, and the severity mix of its groups. */
+function FunnelChart(props: FunnelChartProps): ReactNode {
+  const { funnel, mix, nameOf, measure, by, cut, names } = props;
+  const reason = cut.funnel?.kind === "insufficient" ? cut.funnel.reason : "";
+  return (
+    <>
+      {props.choice}
+      {funnel ? (
+        <FunnelPlot
+          funnel={funnel}
+          improvement={measure.improvementNotation}
+          nameOf={(key) => nameOf(key[by] ?? "")}
+          labelOf={(key) => names.titleOf(by, key[by] ?? "")}
+          axisTitle="Number of people in the group’s rate"
+          description={props.description}
+        />
+      ) : (
+        <p>{reason || "There are too few groups for a funnel plot."}</p>
+      )}
+      {funnel && mix.length <= MOST_BARS ? <MixBars mix={mix} by={by} nameOf={nameOf} /> : null}
+    </>
   );
 }
 
@@ -183,9 +197,28 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
     measure,
     view: { ...onGroup(view, unit.key), by: null, sort: null, chosen: [] },
   });
-  const mixOf = (unit: Unit): MixGroupResponse | undefined => mix.find((one) => one.key[by] === unit.key[by]);
   return [
     { id: "name", title: "Name", sortBy: name, cell: name },
+    ...countColumns(name, rowsOf),
+    {
+      id: "share",
+      title: "Share",
+      align: "number",
+      sortBy: (unit) => unit.estimate,
+      numbers: figureColumns(unitFigure),
+      cell: unitShareWords,
+    },
+    { id: "flag", title: "Against the limits", cell: (unit) => funnelFlagWords[unit.flag] },
+    ...severityColumns(mix, by),
+  ];
+}
+
+/** How many count of how many people, each opening its rows. */
+function countColumns(
+  name: (unit: Unit) => string,
+  rowsOf: (unit: Unit) => RowsBehind,
+): readonly TableColumn<Unit>[] {
+  return [
     {
       id: "count",
       title: "Count",
@@ -206,15 +239,13 @@ function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonl
       sortBy: (unit) => unit.denominator,
       cell: (unit) => <NLink rows={rowsOf(unit)} n={unit.denominator} of={name(unit)} />,
     },
-    {
-      id: "share",
-      title: "Share",
-      align: "number",
-      sortBy: (unit) => unit.estimate,
-      numbers: figureColumns(unitFigure),
-      cell: unitShareWords,
-    },
-    { id: "flag", title: "Against the limits", cell: (unit) => funnelFlagWords[unit.flag] },
+  ];
+}
+
+/** How severe the people of a unit were at baseline, and its rate with the mix of all together. */
+function severityColumns(mix: readonly MixGroupResponse[], by: Dimension): readonly TableColumn<Unit>[] {
+  const mixOf = (unit: Unit): MixGroupResponse | undefined => mix.find((one) => one.key[by] === unit.key[by]);
+  return [
     {
       id: "adjusted",
       title: "Adjusted for severity",

@@ -30,18 +30,6 @@ export function InstrumentArticle({
   readonly instrument: InstrumentResponse;
   readonly isOpen: boolean;
 }): ReactNode {
-  const field = (id: InstrumentField, title: string, words: string): ReactNode => (
-    <Term
-      title={
-        <>
-          {title}
-          {instrument.toBeConfirmed.includes(id) ? <span className="mark">to be confirmed</span> : null}
-        </>
-      }
-    >
-      {words}
-    </Term>
-  );
   return (
     <details id={instrumentAnchor(instrument.id)} className="entry instrument" open={isOpen}>
       <summary>
@@ -52,17 +40,19 @@ export function InstrumentArticle({
       <p>{aboutWords(instrument)}</p>
       <dl className="terms">
         {instrument.subscaleOf === null ? null : <Term title="Part of">{instrument.subscaleOf}</Term>}
-        {field("range", "Range", rangeWords(instrument))}
-        {field("items", "Items", itemsWords(instrument))}
-        {field("bands", "Severity bands", bandsWords(instrument))}
-        {field(instrument.casenessBySex ? "casenessBySex" : "caseness", "A case", casenessWords(instrument))}
-        {field("reliableChange", "Reliable change", reliableChangeWords(instrument))}
-        {field("remission", "Remission", remissionWords(instrument))}
-        {field("response", "Response", responseWords(instrument))}
-        {field("missingItems", "Missing items", missingItemsWords(instrument))}
-        {field("safetyItems", "Safety items", safetyWords(instrument))}
-        {field("loinc", "LOINC", loincWords(instrument))}
-        {field("licence", "Licence", instrument.licence.sentence)}
+        {fieldsOf(instrument).map(({ id, title, words }) => (
+          <Term
+            key={id}
+            title={
+              <>
+                {title}
+                {instrument.toBeConfirmed.includes(id) ? <span className="mark">to be confirmed</span> : null}
+              </>
+            }
+          >
+            {words}
+          </Term>
+        ))}
         {instrument.useSentence === null ? null : <Term title="Use">{instrument.useSentence}</Term>}
         {instrument.note === null ? null : <Term title="Note">{instrument.note}</Term>}
         <Term title="Sources">
@@ -72,6 +62,33 @@ export function InstrumentArticle({
       </dl>
     </details>
   );
+}
+
+interface WrittenField {
+  readonly id: InstrumentField;
+  readonly title: string;
+  readonly words: string;
+}
+
+/** What the registry holds in each field in words, in the order in which the fields stand. */
+function fieldsOf(instrument: InstrumentResponse): readonly WrittenField[] {
+  return [
+    { id: "range", title: "Range", words: rangeWords(instrument) },
+    { id: "items", title: "Items", words: itemsWords(instrument) },
+    { id: "bands", title: "Severity bands", words: bandsWords(instrument) },
+    {
+      id: instrument.casenessBySex ? "casenessBySex" : "caseness",
+      title: "A case",
+      words: casenessWords(instrument),
+    },
+    { id: "reliableChange", title: "Reliable change", words: reliableChangeWords(instrument) },
+    { id: "remission", title: "Remission", words: remissionWords(instrument) },
+    { id: "response", title: "Response", words: responseWords(instrument) },
+    { id: "missingItems", title: "Missing items", words: missingItemsWords(instrument) },
+    { id: "safetyItems", title: "Safety items", words: safetyWords(instrument) },
+    { id: "loinc", title: "LOINC", words: loincWords(instrument) },
+    { id: "licence", title: "Licence", words: instrument.licence.sentence },
+  ];
 }
 
 function safetyWords({ safetyItems }: InstrumentResponse): string {

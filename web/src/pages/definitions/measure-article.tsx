@@ -22,57 +22,58 @@ const grains: Readonly<Record<MeasureTextResponse["grain"], string>> = {
   seat: "seats of sessions",
 };
 
+interface MeasureArticleProps {
+  readonly measure: MeasureTextResponse;
+}
+
 /** One measure as its file states it. */
-export function MeasureArticle({ measure }: { readonly measure: MeasureTextResponse }): ReactNode {
-  const better = betterWords(measure);
+export function MeasureArticle({ measure }: MeasureArticleProps): ReactNode {
   return (
     <article id={measure.id} tabIndex={-1} className="entry">
       <h3>{measure.title}</h3>
       <p>{measure.question}</p>
-      <dl className="terms">
-        <Term title="What it is">
-          {kinds[measure.kind]}; {better}
-        </Term>
-        <Term title="Counts">
-          {grains[measure.grain]}; by the day of {formatCode(measure.indexDate.replace("-", " "))}
-        </Term>
-        <Term title="Counted from">{measure.initialPopulation}</Term>
-        <Term title="Numerator">{measure.numerator}</Term>
-        <Term title="Left out">
-          <Codes texts={measure.exclusions} none="Nobody." />
-        </Term>
-        <Term title="Pending">{measure.pending}</Term>
-        <Term title="Missing">
-          <Codes texts={measure.missing} none="Nothing can be missing." />
-        </Term>
-        {measure.classes.length === 0 ? null : (
-          <Term title="Classes">
-            <Codes texts={measure.classes} none="" />
-          </Term>
-        )}
-        {measure.reasons.length === 0 ? null : (
-          <Term title="Reasons">
-            <Codes texts={measure.reasons} none="" />
-          </Term>
-        )}
-        {measure.steps.length === 0 ? null : (
-          <Term title="Steps">{measure.steps.map((step) => step.title).join("; ")}</Term>
-        )}
-        <Parts title="Beside it" parts={measure.companions} />
-        <Parts title="Its figures" parts={measure.items} />
-        <Term title="Method">{measure.method}</Term>
-        <Term title="Goal">{measure.goal?.sentence ?? "No goal is set."}</Term>
-        <Term title="Source">{measure.source}</Term>
-        <Term title="Version">
-          <code>{measure.id}</code>, version {measure.version}. Changes: {measure.changes.join("; ")}
-        </Term>
-      </dl>
+      <MeasureTerms measure={measure} />
       <p className="small entry-links">
         <Link to={`/rows/${measure.id}`}>
           Open its rows<span className="visually-hidden">: {measure.title}</span>
         </Link>
       </p>
     </article>
+  );
+}
+
+function MeasureTerms({ measure }: MeasureArticleProps): ReactNode {
+  return (
+    <dl className="terms">
+      <Term title="What it is">
+        {kinds[measure.kind]}; {betterWords(measure)}
+      </Term>
+      <Term title="Counts">
+        {grains[measure.grain]}; by the day of {formatCode(measure.indexDate.replace("-", " "))}
+      </Term>
+      <Term title="Counted from">{measure.initialPopulation}</Term>
+      <Term title="Numerator">{measure.numerator}</Term>
+      <Term title="Left out">
+        <Codes texts={measure.exclusions} none="Nobody." />
+      </Term>
+      <Term title="Pending">{measure.pending}</Term>
+      <Term title="Missing">
+        <Codes texts={measure.missing} none="Nothing can be missing." />
+      </Term>
+      <CodesIfAny title="Classes" texts={measure.classes} />
+      <CodesIfAny title="Reasons" texts={measure.reasons} />
+      {measure.steps.length === 0 ? null : (
+        <Term title="Steps">{measure.steps.map((step) => step.title).join("; ")}</Term>
+      )}
+      <Parts title="Beside it" parts={measure.companions} />
+      <Parts title="Its figures" parts={measure.items} />
+      <Term title="Method">{measure.method}</Term>
+      <Term title="Goal">{measure.goal?.sentence ?? "No goal is set."}</Term>
+      <Term title="Source">{measure.source}</Term>
+      <Term title="Version">
+        <code>{measure.id}</code>, version {measure.version}. Changes: {measure.changes.join("; ")}
+      </Term>
+    </dl>
   );
 }
 
@@ -96,6 +97,16 @@ function Codes({ texts, none }: { readonly texts: readonly CodeText[]; readonly 
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Codes under a term that is left out where there are none. */
+function CodesIfAny(props: { readonly title: string; readonly texts: readonly CodeText[] }): ReactNode {
+  if (props.texts.length === 0) return null;
+  return (
+    <Term title={props.title}>
+      <Codes texts={props.texts} none="" />
+    </Term>
   );
 }
 

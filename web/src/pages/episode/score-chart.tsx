@@ -77,41 +77,48 @@ function BandFields({
   readonly course: ScoreCourse;
   readonly scales: Scales;
 }): ReactNode {
-  const { y, low, high, width } = scales;
+  const { y, low, high } = scales;
   const bands = course.instrument?.bands ?? [];
   const ticks = [...new Set([low, ...bands.map((band) => band.from), high])];
   return (
     <>
-      {bands.map((band, index) => {
-        const to = bands[index + 1]?.from ?? high;
-        return (
-          <rect
-            key={band.name}
-            x={LEFT}
-            width={width - LEFT - RIGHT}
-            y={y(to)}
-            height={Math.max(0, y(band.from) - y(to))}
-            fill="var(--neutral)"
-            fillOpacity={index % 2 === 0 ? 0.06 : 0.16}
-          />
-        );
-      })}
-      {bands.length === 0 ? (
-        <rect
-          x={LEFT}
-          width={width - LEFT - RIGHT}
-          y={y(high)}
-          height={y(low) - y(high)}
-          fill="var(--neutral)"
-          fillOpacity={0.06}
+      {bands.map((band, index) => (
+        <Field
+          key={band.name}
+          scales={scales}
+          from={band.from}
+          to={bands[index + 1]?.from ?? high}
+          isDark={index % 2 === 1}
         />
-      ) : null}
+      ))}
+      {bands.length === 0 ? <Field scales={scales} from={low} to={high} isDark={false} /> : null}
       {ticks.map((tick) => (
         <text key={tick} x={LEFT - 6} y={y(tick) + 4} textAnchor="end" className="quiet-text">
           {tick}
         </text>
       ))}
     </>
+  );
+}
+
+/** The field of one band over the whole width; every second one is darker, so that neighbours stay apart. */
+function Field(props: {
+  readonly scales: Scales;
+  readonly from: number;
+  readonly to: number;
+  readonly isDark: boolean;
+}): ReactNode {
+  const { y, width } = props.scales;
+  const [top, bottom] = [y(props.to), y(props.from)];
+  return (
+    <rect
+      x={LEFT}
+      width={width - LEFT - RIGHT}
+      y={top}
+      height={Math.max(0, bottom - top)}
+      fill="var(--neutral)"
+      fillOpacity={props.isDark ? 0.16 : 0.06}
+    />
   );
 }
 
@@ -137,13 +144,14 @@ function Score(props: {
   return <PointShape x={x} y={y} shape="diamond" color="var(--text)" words={words} />;
 }
 
-/** The two scores that the measures take, beside their points, and the bands' names where nothing of that is in the way. */
-function Names(props: {
+interface Drawn {
   readonly course: ScoreCourse;
   readonly time: StayTime;
   readonly scales: Scales;
-}): ReactNode {
-  const { course, time, scales } = props;
+}
+
+/** Where the names of the two scores that the measures take find room, and those of the bands that nothing is in the way of. */
+function placedNames({ course, time, scales }: Drawn) {
   const { x, y, high, top, width } = scales;
   const marks = course.scores.map((score): NamedMark => ({
     id: score.on,
@@ -167,6 +175,12 @@ function Names(props: {
     const placed = placeInBand(name, band, { ...surroundings, taken });
     return placed?.isClear ? [{ ...placed, name }] : [];
   });
+  return { labels, named };
+}
+
+/** The two scores that the measures take, beside their points, and the bands' names where nothing of that is in the way. */
+function Names(props: Drawn): ReactNode {
+  const { labels, named } = placedNames(props);
   return (
     <>
       {named.map((band) => (

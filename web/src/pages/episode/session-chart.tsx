@@ -115,7 +115,7 @@ function PlacedSession(props: {
   );
 }
 
-/** A week's bar: scheduled hours as an outline, attended ones filled; paler where the weekly dose does not count the week. */
+/** The hours of every week, all on one scale. */
 function WeekHours(
   props: DrawnWeeks & { readonly dose: MeasureTextResponse | null; readonly top: number },
 ): ReactNode {
@@ -132,32 +132,39 @@ function WeekHours(
       {weeks.map((week) => {
         const from = dayOf(week.monday) ?? time.from;
         const [x, wide] = [place(from) + 1.5, Math.max(2, place(from + 7) - place(from) - 3)];
-        const words = `Week of ${formatDay(week.monday)}: ${weekHours(week)}. ${judgedWords(week, dose)}`;
-        const isCounted = week.judged?.class === "counted";
-        const y = top + HOURS;
-        return (
-          <g key={week.monday} {...readable(words)}>
-            <title>{words}</title>
-            <rect
-              x={x}
-              width={wide}
-              y={y - height(week.scheduledMinutes)}
-              height={height(week.scheduledMinutes)}
-              fill="var(--surface)"
-              stroke="var(--control-line)"
-            />
-            <rect
-              x={x}
-              width={wide}
-              y={y - height(week.attendedMinutes)}
-              height={height(week.attendedMinutes)}
-              fill="var(--accent)"
-              fillOpacity={isCounted ? 1 : 0.35}
-            />
-          </g>
-        );
+        const barOf = (minutes: number): Bar => {
+          const high = height(minutes);
+          return { x, width: wide, y: top + HOURS - high, height: high };
+        };
+        return <WeekBars key={week.monday} week={week} dose={dose} barOf={barOf} />;
       })}
     </>
+  );
+}
+
+/** Place and size of a bar in the drawing. */
+interface Bar {
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** A week's bar: scheduled hours as an outline, attended ones filled; paler where the weekly dose does not count the week. */
+function WeekBars(props: {
+  readonly week: SessionWeek;
+  readonly dose: MeasureTextResponse | null;
+  readonly barOf: (minutes: number) => Bar;
+}): ReactNode {
+  const { week, dose, barOf } = props;
+  const words = `Week of ${formatDay(week.monday)}: ${weekHours(week)}. ${judgedWords(week, dose)}`;
+  const isCounted = week.judged?.class === "counted";
+  return (
+    <g {...readable(words)}>
+      <title>{words}</title>
+      <rect {...barOf(week.scheduledMinutes)} fill="var(--surface)" stroke="var(--control-line)" />
+      <rect {...barOf(week.attendedMinutes)} fill="var(--accent)" fillOpacity={isCounted ? 1 : 0.35} />
+    </g>
   );
 }
 

@@ -6,7 +6,7 @@ import { resultColumns } from "../../files/file-numbers.js";
 import { markLabels } from "../../findings/findings.js";
 import { caseFinding } from "../../findings/outcome-findings.js";
 import type { TableColumn } from "../../parts/table-spec.js";
-import { FigurePart } from "../../parts/figure-part.js";
+import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
@@ -22,7 +22,6 @@ const rates = ["response", "remission", "recovery", "reliable-recovery"] as cons
  * instrument has those rates for which it has a cut or a rule; the first of them is whose rows and definition are opened.
  */
 export function CaseFrame(props: { readonly view: ViewState; readonly instrument: string }): ReactNode {
-  const subtitleOf = useSubtitle();
   const { instrument } = props;
   const view = { ...props.view, instrument };
   const measures = useMeasures();
@@ -43,42 +42,57 @@ export function CaseFrame(props: { readonly view: ViewState; readonly instrument
       height="28rem"
       empty={`${instrument} has neither a caseness cut nor a rule of response, or nobody with it was admitted in this period.`}
     >
-      {(read) => {
-        const subtitle = subtitleOf({ title: `From caseness, ${instrument}` }, view);
-        const rows = rates.flatMap((id, place) => {
-          const measure = measures.data?.find((one) => one.id === id);
-          const group = groups[place];
-          return measure && group ? [rowOf({ measure, group, view })] : [];
-        });
-        const resultOf = (id: string): ResultResponse | undefined =>
-          rows.find((row) => row.id === id)?.result;
-        return (
-          <ChartFrame
-            {...read}
-            {...{ subtitle, view }}
-            title={caseFinding({
-              response: resultOf("response"),
-              remission: resultOf("remission"),
-              recovery: resultOf("recovery"),
-              reliableRecovery: resultOf("reliable-recovery"),
-            })}
-            interval="95% intervals (Wilson)"
-            reading="Only people who began at caseness. “If none, if all”: what the rate would be if nobody, or everybody, without a last score had met it. A single point can cross a cut: read recovery with reliable recovery."
-            chart={
-              <>
-                <ProportionTable caption={subtitle} heading="Rate" rows={rows} more={moreColumns} />
-                <LazyDefinitions
-                  measures={rows.map(({ id }) => id).filter((id) => id !== first)}
-                  view={view}
-                  instrument={instrument}
-                />
-              </>
-            }
-          />
-        );
-      }}
+      {(read) => <CaseRates read={read} view={view} rows={rowsOf(measures.data ?? [], groups, view)} />}
     </FigurePart>
   );
+}
+
+function CaseRates(props: {
+  readonly read: ReadFigure;
+  readonly view: ViewState & { readonly instrument: string };
+  readonly rows: readonly ProportionRow[];
+}): ReactNode {
+  const subtitleOf = useSubtitle();
+  const { read, view, rows } = props;
+  const subtitle = subtitleOf({ title: `From caseness, ${view.instrument}` }, view);
+  const resultOf = (id: string): ResultResponse | undefined => rows.find((row) => row.id === id)?.result;
+  return (
+    <ChartFrame
+      {...read}
+      {...{ subtitle, view }}
+      title={caseFinding({
+        response: resultOf("response"),
+        remission: resultOf("remission"),
+        recovery: resultOf("recovery"),
+        reliableRecovery: resultOf("reliable-recovery"),
+      })}
+      interval="95% intervals (Wilson)"
+      reading="Only people who began at caseness. “If none, if all”: what the rate would be if nobody, or everybody, without a last score had met it. A single point can cross a cut: read recovery with reliable recovery."
+      chart={
+        <>
+          <ProportionTable caption={subtitle} heading="Rate" rows={rows} more={moreColumns} />
+          <LazyDefinitions
+            measures={rows.map(({ id }) => id).filter((id) => id !== read.measure.id)}
+            view={view}
+            instrument={view.instrument}
+          />
+        </>
+      }
+    />
+  );
+}
+
+/** A row for each rate that the instrument has, in the order of `rates`. */
+function rowsOf(
+  measures: readonly MeasureTextResponse[],
+  groups: readonly (GroupResponse | undefined)[],
+  view: ViewState,
+): readonly ProportionRow[] {
+  return rates.flatMap((id, place) => {
+    const measure = measures.find((one) => one.id === id);
+    const group = groups[place];
+    return measure && group ? [rowOf({ measure, group, view })] : [];
+  });
 }
 
 function rowOf(of: {

@@ -44,7 +44,6 @@ export function ChangeFrame(props: { readonly view: ViewState; readonly instrume
         const title = changeFinding(change, instrument);
         const subtitle = subtitleOf(read.measure, view, `${instrument}, baseline to last score`);
         const rows = isShown ? scoreRows(change, read.group) : [];
-        const bars = bandRows(read.group);
         return (
           <ChartFrame
             {...read}
@@ -53,14 +52,7 @@ export function ChangeFrame(props: { readonly view: ViewState; readonly instrume
             reading="Effect size: change, no comparison group. People who start at their worst improve somewhat by themselves, so it is not the effect of the treatment alone."
             chart={
               isShown ? (
-                <>
-                  <ScoreFacts rows={rows} />
-                  {bars ? (
-                    <SeverityBars bands={bars.bands} rows={bars.rows} description={title} />
-                  ) : (
-                    <p className="small quiet">{instrument} has no published severity bands.</p>
-                  )}
-                </>
+                <ScoresOverBands rows={rows} group={read.group} instrument={instrument} description={title} />
               ) : (
                 <p>A mean change is shown from 10 pairs on.</p>
               )
@@ -70,6 +62,26 @@ export function ChangeFrame(props: { readonly view: ViewState; readonly instrume
         );
       }}
     </FigurePart>
+  );
+}
+
+/** The figures, and below them the severity bands at both ends where the instrument has published ones. */
+function ScoresOverBands(props: {
+  readonly rows: readonly ScoreRow[];
+  readonly group: GroupResponse;
+  readonly instrument: string;
+  readonly description: string;
+}): ReactNode {
+  const bars = bandRows(props.group);
+  return (
+    <>
+      <ScoreFacts rows={props.rows} />
+      {bars ? (
+        <SeverityBars bands={bars.bands} rows={bars.rows} description={props.description} />
+      ) : (
+        <p className="small quiet">{props.instrument} has no published severity bands.</p>
+      )}
+    </>
   );
 }
 
@@ -92,11 +104,31 @@ const scoreColumns: readonly TableColumn<ScoreRow>[] = [
 ];
 
 function scoreRows(change: MeanChangeResponse, { beside }: GroupResponse): readonly ScoreRow[] {
-  const { effectSize } = change;
-  const between = beside["days-between"];
-  const progress = beside["in-progress-change"];
+  return [
+    ...meanRows(change),
+    effectRow(change),
+    {
+      id: "days",
+      title: "Days between, median",
+      value: wordsOf(beside["days-between"]),
+      interval: "–",
+      figure: fileFigure(beside["days-between"]),
+    },
+    {
+      id: "completeness",
+      title: "Stays with a pair",
+      value: shareWords(beside["completeness"]),
+      interval: "–",
+      figure: fileFigure(beside["completeness"]),
+    },
+    ...inProgressRows(beside["in-progress-change"]),
+  ];
+}
+
+/** The means at both ends, and the mean of the changes between them. */
+function meanRows(change: MeanChangeResponse): readonly ScoreRow[] {
   const of = { n: change.n, unit: "points" };
-  const rows: ScoreRow[] = [
+  return [
     {
       id: "baseline",
       title: "Mean baseline",
@@ -118,47 +150,32 @@ function scoreRows(change: MeanChangeResponse, { beside }: GroupResponse): reado
       interval: intervalWords(change.lower, change.upper, "points"),
       figure: fileFigure(change),
     },
-    {
-      id: "effect",
-      title: "Effect size (change, no comparison group)",
-      value: effectSize.estimate === null ? (effectSize.reason ?? "none") : decimals(effectSize.estimate),
-      interval:
-        effectSize.lower === null || effectSize.upper === null
-          ? "–"
-          : `${decimals(effectSize.lower)} to ${decimals(effectSize.upper)}`,
-      figure: {
-        estimate: effectSize.estimate,
-        lower: effectSize.lower,
-        upper: effectSize.upper,
-        n: change.n,
-        unit: "standard deviations",
-      },
-    },
-    {
-      id: "days",
-      title: "Days between, median",
-      value: wordsOf(between),
-      interval: "–",
-      figure: fileFigure(between),
-    },
-    {
-      id: "completeness",
-      title: "Stays with a pair",
-      value: shareWords(beside["completeness"]),
-      interval: "–",
-      figure: fileFigure(beside["completeness"]),
-    },
   ];
-  if (progress?.kind === "mean" && sizeOf(progress) >= 10) {
-    rows.push({
+}
+
+function effectRow({ effectSize, n }: MeanChangeResponse): ScoreRow {
+  const { estimate, lower, upper, reason } = effectSize;
+  return {
+    id: "effect",
+    title: "Effect size (change, no comparison group)",
+    value: estimate === null ? (reason ?? "none") : decimals(estimate),
+    interval: lower === null || upper === null ? "–" : `${decimals(lower)} to ${decimals(upper)}`,
+    figure: { estimate, lower, upper, n, unit: "standard deviations" },
+  };
+}
+
+/** The change so far of people still in, where they are enough for a mean. */
+function inProgressRows(progress: ResultResponse | undefined): readonly ScoreRow[] {
+  if (progress?.kind !== "mean" || sizeOf(progress) < 10) return [];
+  return [
+    {
       id: "in-progress",
       title: "Change so far of people still in",
       value: differenceWords(progress.mean, "points"),
       interval: intervalWords(progress.lower, progress.upper, "points"),
       figure: fileFigure(progress),
-    });
-  }
-  return rows;
+    },
+  ];
 }
 
 function wordsOf(result: ResultResponse | undefined): string {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import type { ProportionResponse } from "#shared/contract/results";
 import { ChartFrame } from "../../charts/chart-frame.js";
-import { SharesBar } from "../../charts/shares-bar.js";
+import { SharesBar, type SharesBarRow } from "../../charts/shares-bar.js";
 import { shownRate } from "../../findings/findings.js";
 import { boundsSentence, overallFinding, type Bounded } from "../../findings/outcome-findings.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
@@ -27,14 +28,8 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
       empty="Nobody in a program with an outcome instrument was admitted in this period."
     >
       {(read) => {
-        const rates = parts.map((part) => itemOf(read, part.id)?.result);
-        const [improved, , worse] = rates.map((rate) => (rate?.kind === "proportion" ? rate : null));
-        const title = overallFinding({ improved: improved ?? null, worse: worse ?? null });
+        const title = overallFinding({ improved: rateOf(read, "improved"), worse: rateOf(read, "worse") });
         const subtitle = subtitleOf(read.measure, view);
-        const shares = rates.flatMap((rate) => shownRate(rate)?.estimate ?? []);
-        const n = improved?.denominator ?? 0;
-        const row = { id: "all", label: "All instruments together", n };
-        const isShown = shares.length === parts.length;
         return (
           <ChartFrame
             {...read}
@@ -43,11 +38,7 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
             reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
             chart={
               <>
-                <SharesBar
-                  parts={parts}
-                  rows={[isShown ? { ...row, shares } : { ...row, shares: [], words: "too few for shares" }]}
-                  description={title}
-                />
+                <SharesBar parts={parts} rows={[classesBar(read)]} description={title} />
                 <ProportionTable
                   caption={subtitle}
                   heading="Class"
@@ -65,6 +56,21 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
 
 function itemOf({ group }: ReadFigure, id: string): Bounded | undefined {
   return group.result.kind === "list" ? group.result.items.find((item) => item.id === id) : undefined;
+}
+
+function rateOf(read: ReadFigure, id: string): ProportionResponse | null {
+  const rate = itemOf(read, id)?.result;
+  return rate?.kind === "proportion" ? rate : null;
+}
+
+/** The classes as one bar, which is drawn only where each of them may be shown as a rate. */
+function classesBar(read: ReadFigure): SharesBarRow {
+  const shares = parts.flatMap(({ id }) => shownRate(itemOf(read, id)?.result)?.estimate ?? []);
+  const n = rateOf(read, "improved")?.denominator ?? 0;
+  const row = { id: "all", label: "All instruments together", n };
+  return shares.length === parts.length
+    ? { ...row, shares }
+    : { ...row, shares: [], words: "too few for shares" };
 }
 
 function overallRows(read: ReadFigure, view: ViewState): readonly ProportionRow[] {

@@ -10,7 +10,7 @@ import { inOneLine } from "../../findings/finding.js";
 import { sizeOf } from "../../findings/findings.js";
 import { improvementTimeFinding } from "../../findings/outcome-findings.js";
 import type { TableColumn } from "../../parts/table-spec.js";
-import { FigurePart } from "../../parts/figure-part.js";
+import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { valueWords } from "../../words/result-words.js";
@@ -34,14 +34,15 @@ const UNTIL_DAYS = 84;
 const weekTicks = [0, 14, 28, 42, 56, 70, UNTIL_DAYS];
 const FEWEST_DRAWN = 10;
 
-/** Cumulative share with a marked improvement by week since the first session; leaving is the competing event. */
-export function TimeFrame(props: {
+interface TimeFrameProps {
   readonly view: ViewState;
   readonly instrument: string;
   readonly tab: UsedTab<ImprovementTab>;
-}): ReactNode {
-  const subtitleOf = useSubtitle();
-  const { instrument, tab } = props;
+}
+
+/** Cumulative share with a marked improvement by week since the first session; leaving is the competing event. */
+export function TimeFrame(props: TimeFrameProps): ReactNode {
+  const { instrument } = props;
   const view = { ...props.view, instrument };
   return (
     <FigurePart
@@ -51,44 +52,50 @@ export function TimeFrame(props: {
       height="40rem"
       empty={`${instrument} has no rule of improvement, or nobody with it was admitted in this period.`}
     >
-      {(read) => {
-        const kind = kinds[tab.tab];
-        const curves = curvesOf(read.group, tab.tab);
-        const title = improvementTimeFinding(curves[0]?.result, kind.what);
-        const subtitle = subtitleOf(read.measure, view, instrument);
-        const n = curves[0] ? sizeOf(curves[0].result) : 0;
-        const choice = (
-          <SwitchLinks
-            label="What counts as improvement"
-            chosen={tab.tab}
-            entries={improvementTabs.map((id) => ({
-              id,
-              title: kinds[id].title,
-              search: tab.searchOfTab(id),
-            }))}
-          />
-        );
-        return (
-          <ChartFrame
-            {...read}
-            {...{ title, subtitle, view, n }}
-            interval="bands are 95% intervals"
-            reading={`${quantileWords(curves[0])} Improvement is dated by the day of the score, so seldom asked means late seen. Whoever leaves without it stays in the whole: leaving is never counted as improvement.`}
-            chart={
-              <>
-                {choice}
-                {n < FEWEST_DRAWN ? (
-                  <p>A curve is drawn from {FEWEST_DRAWN} people on.</p>
-                ) : (
-                  <ImprovementCurves curves={curves} title={inOneLine(title)} />
-                )}
-              </>
-            }
-            {...(n < FEWEST_DRAWN ? {} : { table: tableOf(curves, subtitle) })}
-          />
-        );
-      }}
+      {(read) => <TimeToImprovement {...props} read={read} view={view} />}
     </FigurePart>
+  );
+}
+
+function TimeToImprovement(props: TimeFrameProps & { readonly read: ReadFigure }): ReactNode {
+  const subtitleOf = useSubtitle();
+  const { read, view, instrument, tab } = props;
+  const curves = curvesOf(read.group, tab.tab);
+  const title = improvementTimeFinding(curves[0]?.result, kinds[tab.tab].what);
+  const subtitle = subtitleOf(read.measure, view, instrument);
+  const n = curves[0] ? sizeOf(curves[0].result) : 0;
+  return (
+    <ChartFrame
+      {...read}
+      {...{ title, subtitle, view, n }}
+      interval="bands are 95% intervals"
+      reading={`${quantileWords(curves[0])} Improvement is dated by the day of the score, so seldom asked means late seen. Whoever leaves without it stays in the whole: leaving is never counted as improvement.`}
+      chart={
+        <>
+          <ImprovementSwitch tab={tab} />
+          {n < FEWEST_DRAWN ? (
+            <p>A curve is drawn from {FEWEST_DRAWN} people on.</p>
+          ) : (
+            <ImprovementCurves curves={curves} title={inOneLine(title)} />
+          )}
+        </>
+      }
+      {...(n < FEWEST_DRAWN ? {} : { table: tableOf(curves, subtitle) })}
+    />
+  );
+}
+
+function ImprovementSwitch({ tab }: Pick<TimeFrameProps, "tab">): ReactNode {
+  return (
+    <SwitchLinks
+      label="What counts as improvement"
+      chosen={tab.tab}
+      entries={improvementTabs.map((id) => ({
+        id,
+        title: kinds[id].title,
+        search: tab.searchOfTab(id),
+      }))}
+    />
   );
 }
 

@@ -18,24 +18,27 @@ function sumOf(counts: RowsResponse["counts"]): number {
   return counts.reduce((sum, count) => sum + count.n, 0);
 }
 
+/** The address of the same rows narrowed otherwise. */
+function narrowedTo(
+  { view, narrowing }: ClassLinksProps,
+  parts: Partial<Narrowing>,
+): { readonly search: string } {
+  return { search: searchOf(view, writtenNarrowing({ ...narrowing, ...parts })) };
+}
+
 /** Every class with how many rows it has, and below them the reasons of the chosen one. */
-export function ClassLinks({ measure, view, narrowing, counts }: ClassLinksProps): ReactNode {
-  const to = (parts: Partial<Narrowing>): { search: string } => ({
-    search: searchOf(view, writtenNarrowing({ ...narrowing, ...parts })),
-  });
+export function ClassLinks(props: ClassLinksProps): ReactNode {
+  const { measure, narrowing, counts } = props;
   const asked = classesIn(narrowing.class);
   const known = rowClasses[measure.kind];
   const shown = known.filter((name) => asked.includes(name) || counts.some((one) => one.class === name));
-  const reasons = counts
-    .filter((one) => asked.includes(one.class) && one.reason !== "")
-    .sort((one, other) => other.n - one.n);
   return (
     <div className="class-links">
       <ul className="classes" aria-label="Classes">
         {["", ...shown].map((name) => (
           <li key={name}>
             <Link
-              to={to({ class: name, reason: "" })}
+              to={narrowedTo(props, { class: name, reason: "" })}
               aria-current={name === "" ? asked.length === 0 : asked.includes(name)}
             >
               {name === "" ? "All" : classTitle(name, measure)}{" "}
@@ -44,20 +47,31 @@ export function ClassLinks({ measure, view, narrowing, counts }: ClassLinksProps
           </li>
         ))}
       </ul>
-      {reasons.length === 0 ? null : (
-        <ul className="reasons small" aria-label="Reasons">
-          {reasons.map(({ reason, n }) => (
-            <li key={reason}>
-              <Link
-                to={to({ reason: reason === narrowing.reason ? "" : reason })}
-                aria-current={reason === narrowing.reason}
-              >
-                {reasonSentence(reason, measure)} <strong>{formatCount(n)}</strong>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ReasonLinks {...props} />
     </div>
+  );
+}
+
+/** The reasons of the chosen class, most rows first; a chosen one leads back to all of them. */
+function ReasonLinks(props: ClassLinksProps): ReactNode {
+  const { measure, narrowing, counts } = props;
+  const asked = classesIn(narrowing.class);
+  const reasons = counts
+    .filter((one) => asked.includes(one.class) && one.reason !== "")
+    .sort((one, other) => other.n - one.n);
+  if (reasons.length === 0) return null;
+  return (
+    <ul className="reasons small" aria-label="Reasons">
+      {reasons.map(({ reason, n }) => (
+        <li key={reason}>
+          <Link
+            to={narrowedTo(props, { reason: reason === narrowing.reason ? "" : reason })}
+            aria-current={reason === narrowing.reason}
+          >
+            {reasonSentence(reason, measure)} <strong>{formatCount(n)}</strong>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

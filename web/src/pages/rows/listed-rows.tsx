@@ -33,13 +33,6 @@ export function ListedRows(props: ListedRowsProps): ReactNode {
   const figure = useFigure(measure.id, view, { ...cut, curve: "none" });
   const asked = { ...cut, ...writtenNarrowing(narrowing) };
   const rows = useRows(measure.id, view, { ...asked, offset: String(offset), limit: String(PAGE_SIZE) });
-  const { pathname, search } = useLocation();
-  const page = rows.data?.rows ?? noRows;
-  const names = useNames();
-  const columns = useMemo(
-    () => programUnderName(columnsOf(measure, page, { from: `${pathname}${search}`, names }), names),
-    [measure, page, pathname, search, names],
-  );
   return (
     <WhenRead what="The rows" queries={[figure, rows]} height="30rem">
       {() => {
@@ -64,21 +57,40 @@ export function ListedRows(props: ListedRowsProps): ReactNode {
                 Nobody in this view is in this class. Choose another class, a longer period or fewer filters.
               </p>
             ) : (
-              <>
-                <DataTable
-                  caption={captionOf({ name, offset, count: page.length, total })}
-                  columns={columns}
-                  rows={page}
-                  rowHeaders
-                  canChooseColumns
-                />
-                <Pager {...props} total={total} />
-              </>
+              <PageOfRows {...props} name={name} rows={rows.data?.rows ?? noRows} total={total} />
             )}
           </>
         );
       }}
     </WhenRead>
+  );
+}
+
+interface PageOfRowsProps extends ListedRowsProps {
+  readonly name: string;
+  readonly rows: readonly RowResponse[];
+  readonly total: number;
+}
+
+function PageOfRows(props: PageOfRowsProps): ReactNode {
+  const { measure, rows, name, offset, total } = props;
+  const { pathname, search } = useLocation();
+  const names = useNames();
+  const columns = useMemo(
+    () => programUnderName(columnsOf(measure, rows, { from: `${pathname}${search}`, names }), names),
+    [measure, rows, pathname, search, names],
+  );
+  return (
+    <>
+      <DataTable
+        caption={captionOf({ name, offset, count: rows.length, total })}
+        columns={columns}
+        rows={rows}
+        rowHeaders
+        canChooseColumns
+      />
+      <Pager {...props} total={total} />
+    </>
   );
 }
 

@@ -37,36 +37,6 @@ export function columnsOf(
   rows: readonly RowResponse[],
   { from, names }: RowsContext,
 ): readonly TableColumn<RowResponse>[] {
-  const has = (read: (row: RowResponse) => unknown): boolean => rows.some((row) => read(row) !== null);
-  const person: TableColumn<RowResponse>[] = [
-    ...(has((row) => row.inquiryId)
-      ? [{ id: "inquiry", title: "Inquiry", cell: (row: RowResponse) => row.inquiryId ?? "–" }]
-      : []),
-    ...(has((row) => row.enrollmentId)
-      ? [{ id: "enrollment", title: "Enrollment", cell: (row: RowResponse) => row.enrollmentId ?? "–" }]
-      : []),
-    ...(has((row) => row.cohort)
-      ? [
-          {
-            id: "cohort",
-            title: "Cohort",
-            isHiddenFirst: true,
-            sortBy: (row: RowResponse) => row.cohort,
-            cell: (row: RowResponse) => row.cohort ?? "–",
-          },
-        ]
-      : []),
-  ];
-  const instrument: TableColumn<RowResponse>[] = has((row) => row.instrument)
-    ? [
-        {
-          id: "instrument",
-          title: "Instrument",
-          sortBy: (row) => row.instrument,
-          cell: (row) => row.instrument ?? "–",
-        },
-      ]
-    : [];
   const details = detailColumns(rows);
   const isOne = new Set(rows.map((row) => row.programCode)).size < 2;
   const isReasons = ({ id }: TableColumn<RowResponse>): boolean => id === `detail ${REASONS}`;
@@ -82,10 +52,46 @@ export function columnsOf(
     },
     // The code stands in front of the episode's number too: where all are of one program, that says it.
     { ...programColumn(names, (row) => row.programCode), isHiddenFirst: isOne },
-    ...instrument,
+    ...(rows.some((row) => row.instrument !== null) ? [instrumentColumn] : []),
     ...judgedColumns(measure, rows, details.some(isReasons)),
     ...details.filter((column) => !isReasons(column)),
-    ...person,
+    ...personColumns(rows),
+  ];
+}
+
+const instrumentColumn: TableColumn<RowResponse> = {
+  id: "instrument",
+  title: "Instrument",
+  sortBy: (row) => row.instrument,
+  cell: (row) => row.instrument ?? "–",
+};
+
+const inquiryColumn: TableColumn<RowResponse> = {
+  id: "inquiry",
+  title: "Inquiry",
+  cell: (row) => row.inquiryId ?? "–",
+};
+
+const enrollmentColumn: TableColumn<RowResponse> = {
+  id: "enrollment",
+  title: "Enrollment",
+  cell: (row) => row.enrollmentId ?? "–",
+};
+
+const cohortColumn: TableColumn<RowResponse> = {
+  id: "cohort",
+  title: "Cohort",
+  isHiddenFirst: true,
+  sortBy: (row) => row.cohort,
+  cell: (row) => row.cohort ?? "–",
+};
+
+/** Whose row it is: the ids by which the source knows it, and the cohort. */
+function personColumns(rows: readonly RowResponse[]): readonly TableColumn<RowResponse>[] {
+  return [
+    ...(rows.some((row) => row.inquiryId !== null) ? [inquiryColumn] : []),
+    ...(rows.some((row) => row.enrollmentId !== null) ? [enrollmentColumn] : []),
+    ...(rows.some((row) => row.cohort !== null) ? [cohortColumn] : []),
   ];
 }
 

@@ -34,18 +34,7 @@ export function RowsPage(): ReactNode {
   };
   return (
     <div className="stack">
-      <div>
-        <h1>{measure ? `Rows behind “${measure.title}”` : "Rows behind a figure"}</h1>
-        <p>
-          <BackLink measure={measure} view={view} />
-          {measure ? (
-            <>
-              {" · "}
-              <Link to={`/definitions#${measure.id}`}>Definition</Link>
-            </>
-          ) : null}
-        </p>
-      </div>
+      <RowsHead measure={measure} view={view} />
       <Notices notices={[...notices, ...asked.notices]} onClear={() => setView(view)} />
       {today ? <ViewBar view={view} today={today} onChange={changeView} isSaidBelow /> : null}
       <WhenRead what="The list of measures" queries={[measures]} height="30rem">
@@ -69,12 +58,30 @@ export function RowsPage(): ReactNode {
   );
 }
 
-/** Back to the page from which the rows were opened, as it was; else to the page of their measure. */
-function BackLink(props: {
+interface RowsHeadProps {
   readonly measure: MeasureTextResponse | undefined;
   readonly view: ViewState;
-}): ReactNode {
-  const { measure, view } = props;
+}
+
+function RowsHead({ measure, view }: RowsHeadProps): ReactNode {
+  return (
+    <div>
+      <h1>{measure ? `Rows behind “${measure.title}”` : "Rows behind a figure"}</h1>
+      <p>
+        <BackLink measure={measure} view={view} />
+        {measure ? (
+          <>
+            {" · "}
+            <Link to={`/definitions#${measure.id}`}>Definition</Link>
+          </>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+/** Back to the page from which the rows were opened, as it was; else to the page of their measure. */
+function BackLink({ measure, view }: RowsHeadProps): ReactNode {
   const names = useNames();
   const to = useOrigin() ?? (measure ? homeOf(measure, view) : `/${searchOf(view)}`);
   return <Link to={to}>Back to {pageName(to, names)}</Link>;
@@ -134,12 +141,8 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
   const isKnown = classesIn(narrowing.class).every((name) => rowClasses[measure.kind].includes(name));
   const known = isKnown ? narrowing : { ...narrowing, class: "", reason: "" };
   const names = useNames();
-  const words = narrowedWords(known, names);
   const instrument = measure.grain === "pair" && view.instrument !== null ? `, ${view.instrument}` : "";
-  const parts = [...measure.companions, ...measure.items, ...measure.steps];
-  const title = parts.find((one) => one.id === known.part)?.title ?? known.part;
-  const side = isWeek(known) ? `, week ${known.partClass}` : (metWords[known.partClass] ?? "");
-  const other = otherOf[known.partClass];
+  const listed = { measure, view, narrowing: known };
   return (
     <>
       {isKnown ? null : (
@@ -150,34 +153,54 @@ function Narrowed({ measure, view, narrowing, offset }: NarrowedProps): ReactNod
       <p className="quiet">
         {sentenceCase(populationWords(view, names.fullOf))}
         {instrument}; {periodWords(view)}
-        {words === "" ? null : (
-          <>
-            ; only <strong>{words}</strong>{" "}
-            <Link to={{ search: searchOf(view, writtenNarrowing({ ...known, period: "", key: "" })) }}>
-              Show all groups and periods
-            </Link>
-          </>
-        )}
-        {known.part === "" ? null : (
-          <>
-            ; only “{title}”{side}{" "}
-            <Link to={{ search: searchOf(view, writtenNarrowing({ ...known, part: "", partClass: "" })) }}>
-              Show the whole figure
-            </Link>
-            {other === undefined ? null : (
-              <>
-                {" · "}
-                <Link
-                  to={{ search: searchOf(view, writtenNarrowing({ ...known, partClass: other.partClass })) }}
-                >
-                  {other.words}
-                </Link>
-              </>
-            )}
-          </>
-        )}
+        <OnlyGroups {...listed} />
+        <OnlyPart {...listed} />
       </p>
-      <ListedRows measure={measure} view={view} narrowing={known} offset={offset} />
+      <ListedRows {...listed} offset={offset} />
+    </>
+  );
+}
+
+type NarrowedTo = Omit<NarrowedProps, "offset">;
+
+/** To which groups and period the rows are narrowed, and the way to all of them. */
+function OnlyGroups({ view, narrowing }: NarrowedTo): ReactNode {
+  const words = narrowedWords(narrowing, useNames());
+  if (words === "") return null;
+  return (
+    <>
+      ; only <strong>{words}</strong>{" "}
+      <Link to={{ search: searchOf(view, writtenNarrowing({ ...narrowing, period: "", key: "" })) }}>
+        Show all groups and periods
+      </Link>
+    </>
+  );
+}
+
+/** To which part of the figure the rows are narrowed, and the ways to the whole and to the other side of a share. */
+function OnlyPart({ measure, view, narrowing }: NarrowedTo): ReactNode {
+  const { part, partClass } = narrowing;
+  if (part === "") return null;
+  const parts = [...measure.companions, ...measure.items, ...measure.steps];
+  const title = parts.find((one) => one.id === part)?.title ?? part;
+  const side = isWeek(narrowing) ? `, week ${partClass}` : (metWords[partClass] ?? "");
+  const other = otherOf[partClass];
+  return (
+    <>
+      ; only “{title}”{side}{" "}
+      <Link to={{ search: searchOf(view, writtenNarrowing({ ...narrowing, part: "", partClass: "" })) }}>
+        Show the whole figure
+      </Link>
+      {other === undefined ? null : (
+        <>
+          {" · "}
+          <Link
+            to={{ search: searchOf(view, writtenNarrowing({ ...narrowing, partClass: other.partClass })) }}
+          >
+            {other.words}
+          </Link>
+        </>
+      )}
     </>
   );
 }
