@@ -79,48 +79,52 @@ function caseOf(rule: RowRule): Check {
   };
 }
 
-/** The findings that a column's kind implies; all but one are rejections. */
+/** The findings that a column implies by being required and by its kind; all but one are rejections. */
 function faultsOf(column: FeedColumn): Check[] {
-  const value = `r."${column.name}"`;
-  const check = (code: string, condition: string): Check => {
-    return { column: column.name, code, condition, found: value, isRejection: true };
-  };
-  const blank = column.required ? [check("'blank'", `${value} IS NULL`)] : [];
+  const blank = column.required ? [rejection(column, "'blank'", `${valueOf(column)} IS NULL`)] : [];
+  return [...blank, ...faultsOfKind(column)];
+}
+
+function valueOf({ name }: FeedColumn): string {
+  return `r."${name}"`;
+}
+
+function rejection(column: FeedColumn, code: string, condition: string): Check {
+  return { column: column.name, code, condition, found: valueOf(column), isRejection: true };
+}
+
+function faultsOfKind(column: FeedColumn): Check[] {
+  const value = valueOf(column);
+  const check = (code: string, condition: string): Check => rejection(column, code, condition);
   switch (column.kind) {
     case "text":
-      return blank;
+      return [];
     case "key":
       // Kept exactly as written, and told: of two systems one often pads its ids, and each would be a person of its own.
       return [
-        ...blank,
         { ...check("'outer_space'", `${value} <> btrim(${value}, E' \\t\\u00A0')`), isRejection: false },
       ];
     case "truth":
-      return [...blank, check("'unknown_code'", `lower(${value}) NOT IN ('true', 'false')`)];
+      return [check("'unknown_code'", `lower(${value}) NOT IN ('true', 'false')`)];
     case "code":
       return [
-        ...blank,
         check("'unknown_code'", `${value} NOT IN (${column.codes.map((code) => `'${code}'`).join(", ")})`),
       ];
     case "instant": {
       const fault = `pg_temp.instant_fault(${value}, r.at_zone)`;
-      return [...blank, check(fault, `${fault} IS NOT NULL`)];
+      return [check(fault, `${fault} IS NOT NULL`)];
     }
     case "date": {
       const fault = `pg_temp.date_fault(${value})`;
-      return [...blank, check(fault, `${fault} IS NOT NULL`)];
+      return [check(fault, `${fault} IS NOT NULL`)];
     }
     case "integer":
       return [
-        ...blank,
         check("'not_a_number'", `${value} !~ '^-?[0-9]{1,9}$'`),
         check("'out_of_range'", `pg_temp.is_whole_outside(${value}, ${column.min}, ${column.max})`),
       ];
     case "decimal":
-      return [
-        ...blank,
-        check("'not_a_number'", `(${value} IS NOT NULL AND pg_temp.read_decimal(${value}) IS NULL)`),
-      ];
+      return [check("'not_a_number'", `(${value} IS NOT NULL AND pg_temp.read_decimal(${value}) IS NULL)`)];
   }
 }
 

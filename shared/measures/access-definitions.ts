@@ -37,7 +37,7 @@ function ofStarters(read: (episode: Episode) => number): (episode: Episode) => n
   return (episode) => (episode.firstSessionAt === UNKNOWN ? null : Math.max(0, read(episode)));
 }
 
-const clockHours = ofStarters((episode) => (episode.firstSessionAt - episode.inquiredAt) / 3600);
+const hoursToFirstSession = ofStarters((episode) => (episode.firstSessionAt - episode.inquiredAt) / 3600);
 
 function thisProduct({ access }: Goals): Companion {
   const { goal } = accessWords(access);
@@ -49,6 +49,56 @@ function thisProduct({ access }: Goals): Companion {
     observe: (episode, moment) => classifyAccess(episode, moment).class === "met",
   };
 }
+
+const niatxDays: Companion = {
+  kind: "mean",
+  unit: "days",
+  id: "niatx-days",
+  title: "Mean days to first treatment (NIATx)",
+  sentence:
+    "Follows the published definition: mean calendar days from first contact to first treatment, of people who started. Leaves out everyone who never started.",
+  observe: ofStarters((episode) => episode.firstSessionOn - episode.inquiredOn),
+};
+
+const iServDays: Companion = {
+  kind: "mean",
+  unit: "days",
+  id: "i-serv-business-days",
+  title: "Mean business days to first service (I-SERV)",
+  sentence:
+    "Follows the published definition: mean business days from first contact to first service, day of contact as day 0, weekends and federal holidays left out, of people who were served. The first session stands for the first service.",
+  observe: ofStarters((episode) => businessDaysBetween(episode.inquiredOn, episode.firstSessionOn)),
+};
+
+const neverServed: Companion = {
+  kind: "proportion",
+  id: "never-served",
+  title: "Not served, so in no average",
+  sentence:
+    "People without a first session, those who still wait included: the averages beside this leave them out.",
+  observe: (episode) => episode.firstSessionAt === UNKNOWN,
+};
+
+const clockHours: Companion = {
+  kind: "duration",
+  unit: "hours",
+  id: "clock-hours",
+  title: "Clock hours of people who started",
+  sentence: "Elapsed hours from the inquiry to the first session, nights and weekends included.",
+  observe: hoursToFirstSession,
+};
+
+const businessHours: Companion = {
+  kind: "duration",
+  unit: "hours",
+  id: "business-hours",
+  title: "Business hours of people who started",
+  sentence:
+    "Hours between 8:00 and 17:00 of business days from the inquiry to the first session. Evening sessions add no hours after 17:00.",
+  observe: ofStarters((episode) =>
+    businessHoursBetween(episode.inquiredAt, episode.firstSessionAt, episode.zone),
+  ),
+};
 
 export const accessDefinitionsUnder = madeOnce((goals): ListMeasure => ({
   id: "access-definitions",
@@ -75,57 +125,10 @@ export const accessDefinitionsUnder = madeOnce((goals): ListMeasure => ({
     "NIATx waiting time (date of first treatment minus date of first contact, over clients who receive treatment); SAMHSA's I-SERV measure for certified community behavioral health clinics. Each figure follows the published definition as far as the data allow.",
   changes: ["1: first version"],
   classify,
-  value: clockHours,
+  value: hoursToFirstSession,
   valueUnit: "hours",
   companions: [],
-  items: [
-    thisProduct(goals),
-    {
-      kind: "mean",
-      unit: "days",
-      id: "niatx-days",
-      title: "Mean days to first treatment (NIATx)",
-      sentence:
-        "Follows the published definition: mean calendar days from first contact to first treatment, of people who started. Leaves out everyone who never started.",
-      observe: ofStarters((episode) => episode.firstSessionOn - episode.inquiredOn),
-    },
-    {
-      kind: "mean",
-      unit: "days",
-      id: "i-serv-business-days",
-      title: "Mean business days to first service (I-SERV)",
-      sentence:
-        "Follows the published definition: mean business days from first contact to first service, day of contact as day 0, weekends and federal holidays left out, of people who were served. The first session stands for the first service.",
-      observe: ofStarters((episode) => businessDaysBetween(episode.inquiredOn, episode.firstSessionOn)),
-    },
-    {
-      kind: "proportion",
-      id: "never-served",
-      title: "Not served, so in no average",
-      sentence:
-        "People without a first session, those who still wait included: the averages beside this leave them out.",
-      observe: (episode) => episode.firstSessionAt === UNKNOWN,
-    },
-    {
-      kind: "duration",
-      unit: "hours",
-      id: "clock-hours",
-      title: "Clock hours of people who started",
-      sentence: "Elapsed hours from the inquiry to the first session, nights and weekends included.",
-      observe: clockHours,
-    },
-    {
-      kind: "duration",
-      unit: "hours",
-      id: "business-hours",
-      title: "Business hours of people who started",
-      sentence:
-        "Hours between 8:00 and 17:00 of business days from the inquiry to the first session. Evening sessions add no hours after 17:00.",
-      observe: ofStarters((episode) =>
-        businessHoursBetween(episode.inquiredAt, episode.firstSessionAt, episode.zone),
-      ),
-    },
-  ],
+  items: [thisProduct(goals), niatxDays, iServDays, neverServed, clockHours, businessHours],
 }));
 
 export const accessDefinitions = accessDefinitionsUnder(defaultGoals);

@@ -7,7 +7,7 @@ import {
 } from "./access-within-48h.js";
 import { authorizationCompanions, turnaroundHours } from "./authorization-turnaround.js";
 import { UNKNOWN } from "./columns.js";
-import { classified, type Classification, type DurationMeasure } from "./definition.js";
+import { classified, type Classification, type Companion, type DurationMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
 import { accessWords } from "./goal-words.js";
 import { defaultGoals, latestOf, madeOnce, type Goals } from "./goals.js";
@@ -105,6 +105,27 @@ const steps: DurationMeasure["steps"] = [
   ),
 ];
 
+const clockOwners: Companion = {
+  kind: "parts",
+  id: "clock-owners",
+  title: "Who owned the wait",
+  sentence:
+    "All hours waited by people who started, by who owned them. Where two overlap, the earlier named has it.",
+  classes: [
+    { code: "payer", sentence: "Insurer: from the request for authorization to the decision." },
+    {
+      code: "person",
+      sentence: "Person: from the start of an offered slot that was not taken to the first session.",
+    },
+    { code: "program", sentence: "Program: all the rest." },
+  ],
+  observe: (episode) => {
+    if (episode.firstSessionAt === UNKNOWN) return null;
+    const { payer, person, program } = splitWait(episode, episode.firstSessionAt);
+    return [payer / HOUR, person / HOUR, program / HOUR];
+  },
+};
+
 function goalUnder({ access }: Goals): DurationMeasure["goal"] {
   const { goal, each } = accessWords(access);
   const sentence =
@@ -146,29 +167,7 @@ export const accessStepsUnder = madeOnce((goals): DurationMeasure => ({
   valueUnit: "hours",
   steps,
   details: (episode) => ({ "Authorization, hours": turnaroundHours(episode) }),
-  companions: [
-    {
-      kind: "parts",
-      id: "clock-owners",
-      title: "Who owned the wait",
-      sentence:
-        "All hours waited by people who started, by who owned them. Where two overlap, the earlier named has it.",
-      classes: [
-        { code: "payer", sentence: "Insurer: from the request for authorization to the decision." },
-        {
-          code: "person",
-          sentence: "Person: from the start of an offered slot that was not taken to the first session.",
-        },
-        { code: "program", sentence: "Program: all the rest." },
-      ],
-      observe: (episode) => {
-        if (episode.firstSessionAt === UNKNOWN) return null;
-        const { payer, person, program } = splitWait(episode, episode.firstSessionAt);
-        return [payer / HOUR, person / HOUR, program / HOUR];
-      },
-    },
-    ...authorizationCompanions,
-  ],
+  companions: [clockOwners, ...authorizationCompanions],
 }));
 
 export const accessSteps = accessStepsUnder(defaultGoals);

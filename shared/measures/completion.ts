@@ -19,6 +19,23 @@ function classify(episode: Episode): Classification {
   return reason === "completed" ? classified("met") : classified("not_met", reason);
 }
 
+const completedOrTransferred: Companion = {
+  kind: "proportion",
+  id: "completed-or-transferred",
+  title: "Completed or transferred",
+  sentence: "The same stays as TEDS counts them: completed, or transferred to further treatment.",
+  observe: (episode) =>
+    episode.dischargeReason === "completed" || episode.dischargeReason === "transferred_higher",
+};
+
+const transferredHigher: Companion = {
+  kind: "proportion",
+  id: "transferred-higher",
+  title: "Transferred to a higher level",
+  sentence: "Ended by a transfer to a higher level of care.",
+  observe: (episode) => episode.dischargeReason === "transferred_higher",
+};
+
 /** The planned dose of a whole stay is that of the day on which it begins. */
 function doseReached(goals: Goals): Companion {
   return {
@@ -33,6 +50,14 @@ function doseReached(goals: Goals): Companion {
     },
   };
 }
+
+const notAgainstAdvice: Companion = {
+  kind: "proportion",
+  id: "not-against-advice",
+  title: "Did not leave against advice",
+  sentence: "Ended for any reason but leaving against advice.",
+  observe: (episode) => episode.dischargeReason !== "against_advice",
+};
 
 export const completionUnder = madeOnce((goals): ProportionMeasure => ({
   id: "completion",
@@ -66,31 +91,7 @@ export const completionUnder = madeOnce((goals): ProportionMeasure => ({
   classify,
   isImmature: isStayYoung,
   value: (episode) => (episode.dischargedOn === UNKNOWN ? null : episode.dischargedOn - episode.admittedOn),
-  companions: [
-    {
-      kind: "proportion",
-      id: "completed-or-transferred",
-      title: "Completed or transferred",
-      sentence: "The same stays as TEDS counts them: completed, or transferred to further treatment.",
-      observe: (episode) =>
-        episode.dischargeReason === "completed" || episode.dischargeReason === "transferred_higher",
-    },
-    {
-      kind: "proportion",
-      id: "transferred-higher",
-      title: "Transferred to a higher level",
-      sentence: "Ended by a transfer to a higher level of care.",
-      observe: (episode) => episode.dischargeReason === "transferred_higher",
-    },
-    doseReached(goals),
-    {
-      kind: "proportion",
-      id: "not-against-advice",
-      title: "Did not leave against advice",
-      sentence: "Ended for any reason but leaving against advice.",
-      observe: (episode) => episode.dischargeReason !== "against_advice",
-    },
-  ],
+  companions: [completedOrTransferred, transferredHigher, doseReached(goals), notAgainstAdvice],
 }));
 
 export const completion = completionUnder(defaultGoals);

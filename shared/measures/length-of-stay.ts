@@ -3,6 +3,7 @@ import {
   classified,
   type Classification,
   type CodeText,
+  type Companion,
   type Moment,
   type TimeToEventMeasure,
 } from "./definition.js";
@@ -42,6 +43,18 @@ function bandTexts({ stay }: Goals): readonly CodeText[] {
     { code: "2_to_12_weeks", sentence: `${inDays((band) => `${bandWords(band)} days`)}.` },
     { code: "over_12_weeks", sentence: `More than ${inDays(({ highest }) => `${highest} days`)}.` },
   ];
+}
+
+function finishedByLength(goals: Goals): Companion {
+  return {
+    kind: "shares",
+    id: "bands",
+    title: "Finished stays by length",
+    sentence:
+      "Of stays that have ended. Short stays end first, so young groups look shorter than they will be.",
+    classes: bandTexts(goals),
+    observe: bandOf,
+  };
 }
 
 function bandSource({ stay }: Goals): string {
@@ -84,17 +97,7 @@ export const lengthOfStayUnder = madeOnce((goals): TimeToEventMeasure => ({
   value: stayDays,
   valueUnit: "days",
   competing: null,
-  companions: [
-    {
-      kind: "shares",
-      id: "bands",
-      title: "Finished stays by length",
-      sentence:
-        "Of stays that have ended. Short stays end first, so young groups look shorter than they will be.",
-      classes: bandTexts(goals),
-      observe: bandOf,
-    },
-  ],
+  companions: [finishedByLength(goals)],
 }));
 
 export const lengthOfStay = lengthOfStayUnder(defaultGoals);

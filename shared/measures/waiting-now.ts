@@ -3,6 +3,7 @@ import { UNKNOWN } from "./columns.js";
 import {
   classified,
   type Classification,
+  type CodeText,
   type Companion,
   type ListMeasure,
   type Moment,
@@ -76,6 +77,51 @@ function pastGoal({ access }: Goals): Companion {
   };
 }
 
+const reasons: readonly CodeText[] = [
+  { code: "assessment", sentence: "Waits for the assessment." },
+  { code: "authorization_request", sentence: "Waits for the request for authorization." },
+  { code: "authorization_decision", sentence: "Waits for the insurer’s decision." },
+  { code: "after_denial", sentence: "Waits for what follows a denial." },
+  { code: "first_session", sentence: "Waits for the first session." },
+];
+
+const hoursOnTheClock: Companion = {
+  kind: "duration",
+  unit: "hours",
+  id: "hours-on-the-clock",
+  title: "Hours on the clock",
+  sentence: "Hours from the inquiry to the as-of instant, of people who still wait.",
+  observe: hoursOnClock,
+};
+
+const owner: Companion = {
+  kind: "shares",
+  id: "owner",
+  title: "Whose turn it is",
+  sentence: "People who wait, by who owns the clock now.",
+  classes: [
+    { code: "payer", sentence: "Insurer: an authorization is requested and not decided." },
+    { code: "person", sentence: "Person: an offered session has begun without them." },
+    { code: "program", sentence: "Program: everything else." },
+  ],
+  observe: ownerOf,
+};
+
+const step: Companion = {
+  kind: "shares",
+  id: "step",
+  title: "What they wait for",
+  sentence: "People who wait, by what has to happen next.",
+  classes: [
+    { code: "assessment", sentence: "The assessment." },
+    { code: "authorization_request", sentence: "The request for authorization." },
+    { code: "authorization_decision", sentence: "The insurer's decision." },
+    { code: "after_denial", sentence: "What follows a denial: an appeal, another payer, or a closing." },
+    { code: "first_session", sentence: "The first session." },
+  ],
+  observe: stepOf,
+};
+
 export const waitingNowUnder = madeOnce((goals): ListMeasure => {
   const { goal, short, each } = accessWords(goals.access);
   const leftTitle = hoursLeftTitle(goals);
@@ -95,13 +141,7 @@ export const waitingNowUnder = madeOnce((goals): ListMeasure => {
     pending: "Nobody: waiting is what is counted.",
     exclusions: [],
     missing: [],
-    reasons: [
-      { code: "assessment", sentence: "Waits for the assessment." },
-      { code: "authorization_request", sentence: "Waits for the request for authorization." },
-      { code: "authorization_decision", sentence: "Waits for the insurer’s decision." },
-      { code: "after_denial", sentence: "Waits for what follows a denial." },
-      { code: "first_session", sentence: "Waits for the first session." },
-    ],
+    reasons,
     method:
       "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's.",
     unit: "list",
@@ -118,46 +158,7 @@ export const waitingNowUnder = madeOnce((goals): ListMeasure => {
     }),
     listOrder: nextBreachFirst(goals),
     companions: [],
-    items: [
-      {
-        kind: "duration",
-        unit: "hours",
-        id: "hours-on-the-clock",
-        title: "Hours on the clock",
-        sentence: "Hours from the inquiry to the as-of instant, of people who still wait.",
-        observe: hoursOnClock,
-      },
-      pastGoal(goals),
-      {
-        kind: "shares",
-        id: "owner",
-        title: "Whose turn it is",
-        sentence: "People who wait, by who owns the clock now.",
-        classes: [
-          { code: "payer", sentence: "Insurer: an authorization is requested and not decided." },
-          { code: "person", sentence: "Person: an offered session has begun without them." },
-          { code: "program", sentence: "Program: everything else." },
-        ],
-        observe: ownerOf,
-      },
-      {
-        kind: "shares",
-        id: "step",
-        title: "What they wait for",
-        sentence: "People who wait, by what has to happen next.",
-        classes: [
-          { code: "assessment", sentence: "The assessment." },
-          { code: "authorization_request", sentence: "The request for authorization." },
-          { code: "authorization_decision", sentence: "The insurer's decision." },
-          {
-            code: "after_denial",
-            sentence: "What follows a denial: an appeal, another payer, or a closing.",
-          },
-          { code: "first_session", sentence: "The first session." },
-        ],
-        observe: stepOf,
-      },
-    ],
+    items: [hoursOnTheClock, pastGoal(goals), owner, step],
   };
 });
 

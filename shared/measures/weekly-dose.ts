@@ -1,4 +1,11 @@
-import { classified, type Classification, type Moment, type SharesMeasure } from "./definition.js";
+import {
+  classified,
+  type Classification,
+  type CodeText,
+  type Companion,
+  type Moment,
+  type SharesMeasure,
+} from "./definition.js";
 import type { Episode } from "./episode.js";
 import { bandWords, doseWords } from "./band-words.js";
 import { defaultGoals, doseBandOf, madeOnce, valueOn } from "./goals.js";
@@ -17,6 +24,32 @@ function classify(episode: Episode, { goals }: Moment): Classification {
   if (week.attendedMinutes < lowest * HOUR) return under;
   return week.attendedMinutes > highest * HOUR ? over : within;
 }
+
+const classes: readonly CodeText[] = [
+  { code: "under", sentence: "Fewer attended hours than the band." },
+  { code: "within", sentence: "Attended hours within the band." },
+  { code: "over", sentence: "More attended hours than the band." },
+];
+
+const attendedHours: Companion = {
+  kind: "duration",
+  unit: "hours",
+  id: "attended-hours",
+  title: "Attended hours a week",
+  sentence: "Attended hours of each judged person-week.",
+  observe: ({ week }) => week.attendedMinutes / 60,
+  minutesOf: "attendedMinutes",
+};
+
+const scheduledHours: Companion = {
+  kind: "duration",
+  unit: "hours",
+  id: "scheduled-hours",
+  title: "Scheduled hours a week",
+  sentence: "Hours of the sessions that the person was down for in each judged person-week.",
+  observe: ({ week }) => week.scheduledMinutes / 60,
+  minutesOf: "scheduledMinutes",
+};
 
 export const weeklyDoseUnder = madeOnce((goals): SharesMeasure => ({
   id: "weekly-dose",
@@ -47,35 +80,12 @@ export const weeklyDoseUnder = madeOnce((goals): SharesMeasure => ({
   source:
     "The program's dose band; the American Society of Addiction Medicine's level 2.1 asks for at least 9 hours a week of adults and 6 of adolescents.",
   changes: ["1: first version"],
-  classes: [
-    { code: "under", sentence: "Fewer attended hours than the band." },
-    { code: "within", sentence: "Attended hours within the band." },
-    { code: "over", sentence: "More attended hours than the band." },
-  ],
+  classes,
   classify,
   isByWeek: true,
   value: ({ week }) => week.attendedMinutes / 60,
   valueUnit: "hours",
-  companions: [
-    {
-      kind: "duration",
-      unit: "hours",
-      id: "attended-hours",
-      title: "Attended hours a week",
-      sentence: "Attended hours of each judged person-week.",
-      observe: ({ week }) => week.attendedMinutes / 60,
-      minutesOf: "attendedMinutes",
-    },
-    {
-      kind: "duration",
-      unit: "hours",
-      id: "scheduled-hours",
-      title: "Scheduled hours a week",
-      sentence: "Hours of the sessions that the person was down for in each judged person-week.",
-      observe: ({ week }) => week.scheduledMinutes / 60,
-      minutesOf: "scheduledMinutes",
-    },
-  ],
+  companions: [attendedHours, scheduledHours],
 }));
 
 export const weeklyDose = weeklyDoseUnder(defaultGoals);

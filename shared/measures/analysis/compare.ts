@@ -13,7 +13,7 @@ import {
 import { whyNotJudged } from "./clustered.js";
 import type { Grain, Measure, View } from "../definition.js";
 import { differenceOfMeans, differenceOfShares, type Difference } from "./difference.js";
-import type { GroupResult, Result } from "../result.js";
+import type { GroupResult, ProportionResult, Result } from "../result.js";
 
 export const comparisons = ["previous", "year"] as const;
 /** The period of equal length just before, or the same days a year before. */
@@ -87,31 +87,11 @@ function unjudged(verdict: "too-few" | "not-compared" | "cannot-tell", sentence:
 }
 
 function judge(now: GroupResult, then: Result, earlier: Earlier): Judgement {
-  const { with: comparison, isTooOpen, grain } = earlier;
-  const before = periodWords[comparison];
+  const before = periodWords[earlier.with];
   const { result } = now;
-  if (isTooOpen) {
-    return unjudged("not-compared", `Not compared with ${before}: the period is not over.`);
-  }
-  if (earlier.changed !== null) {
-    return unjudged("not-compared", `Not compared with ${before}: ${earlier.changed}.`);
-  }
-  if (now.marks.includes("immature")) {
-    return unjudged("not-compared", `Not compared with ${before}: not all stays could end yet.`);
-  }
-  if (sizeOf(result) < FEWEST || sizeOf(then) < FEWEST) {
-    return unjudged("too-few", `Too few to tell against ${before}.`);
-  }
-  if (result.kind === "proportion" && then.kind === "proportion") {
-    const shown = formatPercent(then.estimate);
-    const why = whyNotJudged(grain);
-    if (why !== null) {
-      const difference = formatPoints(result.estimate - then.estimate);
-      return unjudged("cannot-tell", `${difference} against ${shown} in ${before}; ${why}.`);
-    }
-    const words = { before, shown, write: formatPoints, writeBound: formatPointsBound };
-    return judged(differenceOfShares(result, then), words);
-  }
+  const refusal = refusalOf(now, then, earlier);
+  if (refusal) return refusal;
+  if (result.kind === "proportion" && then.kind === "proportion") return judgeShares(result, then, earlier);
   if (result.kind === "mean-change" && then.kind === "mean-change") {
     const shown = signed(then.mean);
     return judged(differenceOfMeans(result, then), {
@@ -128,6 +108,36 @@ function judge(now: GroupResult, then: Result, earlier: Earlier): Judgement {
     return unjudged("cannot-tell", `Median in ${before}: ${formatValue(estimate, then.unit)} (${interval}).`);
   }
   return unjudged("cannot-tell", `This kind of figure is not tested against ${before}.`);
+}
+
+/** Why figures of any kind can't be held against the earlier period; null where nothing forbids it. */
+function refusalOf(now: GroupResult, then: Result, earlier: Earlier): Judgement | null {
+  const before = periodWords[earlier.with];
+  if (earlier.isTooOpen) {
+    return unjudged("not-compared", `Not compared with ${before}: the period is not over.`);
+  }
+  if (earlier.changed !== null) {
+    return unjudged("not-compared", `Not compared with ${before}: ${earlier.changed}.`);
+  }
+  if (now.marks.includes("immature")) {
+    return unjudged("not-compared", `Not compared with ${before}: not all stays could end yet.`);
+  }
+  if (sizeOf(now.result) < FEWEST || sizeOf(then) < FEWEST) {
+    return unjudged("too-few", `Too few to tell against ${before}.`);
+  }
+  return null;
+}
+
+function judgeShares(now: ProportionResult, then: ProportionResult, earlier: Earlier): Judgement {
+  const before = periodWords[earlier.with];
+  const shown = formatPercent(then.estimate);
+  const why = whyNotJudged(earlier.grain);
+  if (why !== null) {
+    const difference = formatPoints(now.estimate - then.estimate);
+    return unjudged("cannot-tell", `${difference} against ${shown} in ${before}; ${why}.`);
+  }
+  const words = { before, shown, write: formatPoints, writeBound: formatPointsBound };
+  return judged(differenceOfShares(now, then), words);
 }
 
 function signed(value: number): string {

@@ -16,7 +16,15 @@ import { funnelFlagWords, unitShareWords } from "../findings/findings.js";
 import { PointShape, ShapeKey, type KeyEntry, type Shape } from "./point-shape.js";
 import { isolated, niceTicks, RimmedText, titleHeight, writtenWidth } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
-import { boxesAlong, boxOfMark, LINE_STEP, placeLabels, placeOnLine, type Box } from "./place-labels.js";
+import {
+  boxesAlong,
+  boxOfMark,
+  LINE_STEP,
+  placeLabels,
+  placeOnLine,
+  type Box,
+  type NamedMark,
+} from "./place-labels.js";
 import { Plot, type DrawnLabel, type DrawnPoint, shareAxis, titleUnder } from "./plot-parts.js";
 
 type FunnelPoint = FunnelResponse["points"][number];
@@ -199,6 +207,16 @@ function linesOf(funnel: FunnelResponse, { x, y }: Scales): readonly Box[] {
   return [ends, ...limits].flatMap(boxesAlong);
 }
 
+/** The units as marks: those outside the limits with the name that is written at them. */
+function marksOf(units: readonly DrawnUnit[], { x, y }: Scales): readonly NamedMark[] {
+  return units.map(({ key, denominator, estimate, flag, name }) => ({
+    id: JSON.stringify(key),
+    x: x(denominator),
+    y: y(estimate),
+    name: flag === "inside" || flag === "not-judged" ? null : name,
+  }));
+}
+
 /** The words at the line of all together and the names of the units outside the limits, none over another. */
 function UnitNames(props: {
   readonly units: readonly DrawnUnit[];
@@ -209,12 +227,7 @@ function UnitNames(props: {
   const scales: Scales = { x: (n) => xOf(n) ?? 0, y: (share) => yOf(share) ?? 0 };
   const { target } = props.funnel;
   const area = { left: plot.x, right: plot.x + plot.width, top: plot.y - TOP, bottom: plot.y + plot.height };
-  const marks = props.units.map(({ key, denominator, estimate, flag, name }) => ({
-    id: JSON.stringify(key),
-    x: scales.x(denominator),
-    y: scales.y(estimate),
-    name: flag === "inside" || flag === "not-judged" ? null : name,
-  }));
+  const marks = marksOf(props.units, scales);
   const words = `All together ${formatPercent(target)}`;
   const lines = linesOf(props.funnel, scales);
   const together = placeOnLine(words, scales.y(target), {

@@ -36,17 +36,16 @@ function placed(result: ResultResponse | undefined): Placed | null {
   return { ...result.median, estimate: result.median.estimate, unit: result.unit };
 }
 
+/** Where a value stands from left to right. */
+type Scale = (value: number) => number;
+
 /** A point with its interval on a common scale with the goal as a dashed rule and a reference as a dotted one, for a table's cell; empty below ten cases. */
 export function IntervalPlot(props: IntervalPlotProps): ReactNode {
   const { goal = null, reference = null, width = WIDTH } = props;
   const shown = placed(props.result);
   const [low, high] = props.domain ?? [0, 1];
   const within = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low || 1)));
-  const x = (value: number): number => EDGE + within(value) * (width - 2 * EDGE);
-  const middle = HEIGHT / 2;
-  const words = shown
-    ? `${valueWords(shown.estimate, shown.unit)}, interval ${intervalWords(shown.lower, shown.upper, shown.unit)}`
-    : "Too few for a figure";
+  const x: Scale = (value) => EDGE + within(value) * (width - 2 * EDGE);
   return (
     // The box of its own coordinates lets paper draw it narrower.
     <svg
@@ -55,25 +54,46 @@ export function IntervalPlot(props: IntervalPlotProps): ReactNode {
       viewBox={`0 0 ${width} ${HEIGHT}`}
       preserveAspectRatio="xMinYMid"
       role="img"
-      aria-label={words}
+      aria-label={wordsOf(shown)}
     >
       <line x1={EDGE} x2={width - EDGE} y1={HEIGHT - 2} y2={HEIGHT - 2} stroke="var(--line)" />
       {low < 0 && high > 0 ? <line x1={x(0)} x2={x(0)} y1={0} y2={HEIGHT} stroke="var(--line)" /> : null}
       {goal === null ? null : (
         <line x1={x(goal)} x2={x(goal)} y1={0} y2={HEIGHT} stroke="var(--warm)" strokeDasharray="4 3" />
       )}
-      {reference === null ? null : (
-        <line
-          x1={x(reference)}
-          x2={x(reference)}
-          y1={0}
-          y2={HEIGHT}
-          stroke="var(--text)"
-          strokeWidth={1.5}
-          strokeDasharray="1.5 2.5"
-        />
-      )}
-      {shown?.lower != null && shown.upper !== null ? (
+      {reference === null ? null : <ReferenceRule at={x(reference)} />}
+      {shown ? <Point shown={shown} x={x} isOpen={props.isOpen === true} /> : null}
+    </svg>
+  );
+}
+
+function wordsOf(shown: Placed | null): string {
+  return shown
+    ? `${valueWords(shown.estimate, shown.unit)}, interval ${intervalWords(shown.lower, shown.upper, shown.unit)}`
+    : "Too few for a figure";
+}
+
+function ReferenceRule({ at }: { readonly at: number }): ReactNode {
+  return (
+    <line
+      x1={at}
+      x2={at}
+      y1={0}
+      y2={HEIGHT}
+      stroke="var(--text)"
+      strokeWidth={1.5}
+      strokeDasharray="1.5 2.5"
+    />
+  );
+}
+
+/** The point over its interval, where the interval has both ends. */
+function Point(props: { readonly shown: Placed; readonly x: Scale; readonly isOpen: boolean }): ReactNode {
+  const { shown, x, isOpen } = props;
+  const middle = HEIGHT / 2;
+  return (
+    <>
+      {shown.lower === null || shown.upper === null ? null : (
         <line
           x1={x(shown.lower)}
           x2={x(shown.upper)}
@@ -82,17 +102,15 @@ export function IntervalPlot(props: IntervalPlotProps): ReactNode {
           stroke="var(--accent)"
           strokeWidth={3}
         />
-      ) : null}
-      {shown ? (
-        <circle
-          cx={x(shown.estimate)}
-          cy={middle}
-          r={props.isOpen ? 4 : 4.5}
-          fill={props.isOpen ? "var(--surface)" : "var(--accent)"}
-          stroke="var(--accent)"
-          strokeWidth={props.isOpen ? 2 : 0}
-        />
-      ) : null}
-    </svg>
+      )}
+      <circle
+        cx={x(shown.estimate)}
+        cy={middle}
+        r={isOpen ? 4 : 4.5}
+        fill={isOpen ? "var(--surface)" : "var(--accent)"}
+        stroke="var(--accent)"
+        strokeWidth={isOpen ? 2 : 0}
+      />
+    </>
   );
 }

@@ -50,17 +50,7 @@ export function LastScoresBar({ lastScores }: { readonly lastScores: LastScores 
         {withLast}
       </text>
       {estimate === 0 ? null : (
-        <rect
-          {...readable(`${without} ${rate}, ${of}`)}
-          x={right - lacking + 1}
-          y={TOP + 1}
-          width={Math.max(1, lacking - 2)}
-          height={BAR - 2}
-          fill="var(--surface)"
-          stroke="var(--control-line)"
-          strokeWidth={1.5}
-          strokeDasharray="4 3"
-        />
+        <OpenPart words={`${without} ${rate}, ${of}`} x={right - lacking} width={lacking} />
       )}
       <text x={right} y={TOP + BAR + 16} textAnchor="end">
         {hasRoom ? `${without} ${rate}` : without}
@@ -71,5 +61,22 @@ export function LastScoresBar({ lastScores }: { readonly lastScores: LastScores 
         </text>
       )}
     </g>
+  );
+}
+
+/** The part of those without a last score. */
+function OpenPart(props: { readonly words: string; readonly x: number; readonly width: number }): ReactNode {
+  return (
+    <rect
+      {...readable(props.words)}
+      x={props.x + 1}
+      y={TOP + 1}
+      width={Math.max(1, props.width - 2)}
+      height={BAR - 2}
+      fill="var(--surface)"
+      stroke="var(--control-line)"
+      strokeWidth={1.5}
+      strokeDasharray="4 3"
+    />
   );
 }

@@ -34,16 +34,10 @@ export function PictureFrame<Row extends object>(props: PictureFrameProps<Row>):
   const summary = useId();
   const [isTable, setIsTable] = useState(false);
   const title = inOneLine(props.title);
-  const rest = restOf(props.title);
-  const { table, level: Heading = "h2" } = props;
+  const { table } = props;
   return (
     <article className="frame" aria-labelledby={heading}>
-      <header>
-        <Heading id={heading}>{titleOf(props.title)}</Heading>
-        {rest === "" ? null : <p className="more-found">{sentenceCase(rest)}.</p>}
-        <p className="small quiet">{props.subtitle}</p>
-        {props.under}
-      </header>
+      <Head frame={props} id={heading} />
       {isTable && table ? (
         <DataTable {...table} rowHeaders />
       ) : table ? (
@@ -63,20 +57,46 @@ export function PictureFrame<Row extends object>(props: PictureFrameProps<Row>):
         {props.link}
         {table ? (
           <>
-            <button
-              type="button"
-              className="plain-button"
-              aria-pressed={isTable}
-              onClick={() => setIsTable(!isTable)}
-            >
-              Show as table<span className="visually-hidden"> of: {title}</span>
-            </button>
+            <TableSwitch isTable={isTable} onChange={setIsTable} of={title} />
             <Files table={table} words={{ ...props, title }} hasDrawing={!isTable} />
           </>
         ) : null}
         {props.panel}
       </div>
     </article>
+  );
+}
+
+/** The finding, its rest smaller, and what the picture shows. */
+function Head<Row extends object>(props: {
+  readonly frame: PictureFrameProps<Row>;
+  /** Id of the heading, by which the picture is called. */
+  readonly id: string;
+}): ReactNode {
+  const { title, subtitle, under, level: Heading = "h2" } = props.frame;
+  const rest = restOf(title);
+  return (
+    <header>
+      <Heading id={props.id}>{titleOf(title)}</Heading>
+      {rest === "" ? null : <p className="more-found">{sentenceCase(rest)}.</p>}
+      <p className="small quiet">{subtitle}</p>
+      {under}
+    </header>
+  );
+}
+
+/** Puts the table in the place of the drawing, and back. */
+function TableSwitch(props: {
+  readonly isTable: boolean;
+  readonly onChange: (isTable: boolean) => void;
+  /** What the picture says, for who hears the button alone. */
+  readonly of: string;
+}): ReactNode {
+  const { isTable, onChange, of } = props;
+  return (
+    <button type="button" className="plain-button" aria-pressed={isTable} onClick={() => onChange(!isTable)}>
+      Show as table<span className="visually-hidden"> of: {of}</span>
+    </button>
   );
 }
 

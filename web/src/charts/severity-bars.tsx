@@ -50,18 +50,33 @@ function strengthOf(place: number, count: number): number {
   return place === count - 1 ? 1 : 0.06 + (0.4 * place) / Math.max(1, count - 2);
 }
 
-/** Severity bands as one bar a group, mild to severe from left to right in one colour, with n at the end. */
-export function SeverityBars({ bands, rows, description }: SeverityBarsProps): ReactNode {
-  const { ref, width } = useSize();
-  const keyWidth = KEY_ROOM + LETTER * Math.max(0, ...bands.map((band) => band.length));
-  const perKey = Math.max(1, Math.floor(width / keyWidth));
-  const keyHeight = Math.ceil(bands.length / perKey) * KEY;
-  const height = keyHeight + rows.length * ROW;
+interface Fill {
+  readonly opacity: number;
+  readonly isOpen: boolean;
+}
+
+/** How each band is filled: in the one colour, open where there is none. */
+function fillIn(bands: readonly string[]): (band: string) => Fill {
   const graded = bands.filter((band) => band !== NO_BAND);
-  const fillOf = (band: string): { readonly opacity: number; readonly isOpen: boolean } =>
+  return (band) =>
     band === NO_BAND
       ? { opacity: 0, isOpen: true }
       : { opacity: strengthOf(graded.indexOf(band), graded.length), isOpen: false };
+}
+
+/** How wide an entry of the key is, how many stand beside each other, and how high all of them are. */
+function keySize(bands: readonly string[], width: number) {
+  const entry = KEY_ROOM + LETTER * Math.max(0, ...bands.map((band) => band.length));
+  const perLine = Math.max(1, Math.floor(width / entry));
+  return { entry, perLine, height: Math.ceil(bands.length / perLine) * KEY };
+}
+
+/** Severity bands as one bar a group, mild to severe from left to right in one colour, with n at the end. */
+export function SeverityBars({ bands, rows, description }: SeverityBarsProps): ReactNode {
+  const { ref, width } = useSize();
+  const key = keySize(bands, width);
+  const height = key.height + rows.length * ROW;
+  const fillOf = fillIn(bands);
   return (
     <div ref={ref} className="plot" style={{ height }}>
       {width === 0 ? null : (
@@ -75,7 +90,7 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
           {bands.map((band, place) => (
             <g
               key={band}
-              transform={`translate(${(place % perKey) * keyWidth},${Math.floor(place / perKey) * KEY})`}
+              transform={`translate(${(place % key.perLine) * key.entry},${Math.floor(place / key.perLine) * KEY})`}
             >
               <Part {...fillOf(band)} box={{ x: 1, y: 4, width: 16 }} height={16} />
               <text x={24} y={17}>
@@ -84,13 +99,8 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
             </g>
           ))}
           {rows.map((row, place) => (
-            <g key={row.id} transform={`translate(0,${keyHeight + place * ROW})`}>
-              <text y={14} fontWeight={600}>
-                {shortened(row.label, Math.floor((width - 70) / LETTER))}
-              </text>
-              <text x={width} y={14} textAnchor="end" className="quiet-text">
-                n {formatCount(row.n)}
-              </text>
+            <g key={row.id} transform={`translate(0,${key.height + place * ROW})`}>
+              <RowHead row={row} width={width} />
               <Stack bands={bands} row={row} width={width} fillOf={fillOf} />
             </g>
           ))}
@@ -100,9 +110,18 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
   );
 }
 
-interface Fill {
-  readonly opacity: number;
-  readonly isOpen: boolean;
+/** The name of a bar, and its n at the end. */
+function RowHead({ row, width }: { readonly row: SeverityBarsRow; readonly width: number }): ReactNode {
+  return (
+    <>
+      <text y={14} fontWeight={600}>
+        {shortened(row.label, Math.floor((width - 70) / LETTER))}
+      </text>
+      <text x={width} y={14} textAnchor="end" className="quiet-text">
+        n {formatCount(row.n)}
+      </text>
+    </>
+  );
 }
 
 function Stack(props: {

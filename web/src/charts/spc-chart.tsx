@@ -63,9 +63,7 @@ export function SpcChart(props: SpcChartProps): ReactNode {
             {periodAxis(rows, size.width)}
             {valueAxis(unit)}
             {segments.flatMap(limitLines)}
-            {chart.baselines.map((baseline) => (
-              <ReferenceLine key={baseline} x={baseline} stroke="var(--text)" strokeDasharray="2 3" />
-            ))}
+            {chart.baselines.map(baselineLine)}
             {goal === null ? null : goalLine(goal)}
             <Tooltip
               content={(tip: unknown) => <SpcTip tip={tip as DrawnTip<SpcRow>} unit={unit} />}
@@ -144,6 +142,10 @@ function limitLines(segment: number): ReactElement[] {
     />
   );
   return [line("centre", ""), line("lower", "5 4"), line("upper", "5 4")];
+}
+
+function baselineLine(baseline: string): ReactElement {
+  return <ReferenceLine key={baseline} x={baseline} stroke="var(--text)" strokeDasharray="2 3" />;
 }
 
 function goalLine(goal: number): ReactElement {

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
+import type { Goals } from "#shared/measures/goals";
 import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../findings/access-answer.js";
 import { wordingOf } from "../findings/findings.js";
 import { accessGoalOf, type AccessGoal } from "../answers/access-goal.js";
@@ -14,13 +15,14 @@ import { daysOfLimits } from "../view/view-days.js";
 import { onDays, onPeriod, type ViewState } from "../view-state.js";
 import { WhenRead } from "./query-state.js";
 
-/** The two questions of the page answered in words: are we meeting the goal this month, and is it a real change? */
-export function AccessAnswer(props: {
+interface AccessAnswerProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly today: string;
-}): ReactNode {
-  const { measure, view, today } = props;
+}
+
+/** The two questions of the page answered in words: are we meeting the goal this month, and is it a real change? */
+export function AccessAnswer({ measure, view, today }: AccessAnswerProps): ReactNode {
   const limits = onDays(view, daysOfLimits(view, today));
   const goals = useGoals();
   const months = useFigure(measure.id, limits, {
@@ -31,33 +33,41 @@ export function AccessAnswer(props: {
   });
   return (
     <WhenRead what="The answer for this month" queries={[months]} height="8rem">
-      {() => {
-        const newest = newestPeriod(months.data?.groups ?? []);
-        const target = measure.goal?.value;
-        if (!newest || target === undefined) return null;
-        const chart = months.data?.process?.[0]?.chart;
-        const month = onPeriod(limits, newest.period ?? "");
-        const goal = accessGoalOf(goals, month);
-        const met = answerOfPeriod(newest, target, goal);
-        const change = answerOfChange(chart?.kind === "process" ? chart : null);
-        return (
-          <section className="answer" aria-label="In short" data-testid="access-answer">
-            <p>
-              <strong>
-                {periodQuestion(newest.period, today, goal)} {met.word}.
-              </strong>{" "}
-              {met.sentence}{" "}
-              <Link to={rowsLink(measure, month, { class: "not_met" })} data-testid="late-this-month">
-                {lateWords(newest.result, goal)}
-              </Link>
-            </p>
-            <p>
-              <strong>Is it a real change? {change.word}.</strong> {change.sentence}
-            </p>
-          </section>
-        );
-      }}
+      {() => <InShort {...{ measure, today, goals }} view={limits} months={months.data} />}
     </WhenRead>
+  );
+}
+
+interface InShortProps extends AccessAnswerProps {
+  readonly goals: Goals;
+  readonly months: MeasureResponse | undefined;
+}
+
+/** Both answers, with the way to those who were late; nothing where no month has anybody in it. */
+function InShort({ measure, view, today, goals, months }: InShortProps): ReactNode {
+  const newest = newestPeriod(months?.groups ?? []);
+  const target = measure.goal?.value;
+  if (!newest || target === undefined) return null;
+  const chart = months?.process?.[0]?.chart;
+  const month = onPeriod(view, newest.period ?? "");
+  const goal = accessGoalOf(goals, month);
+  const met = answerOfPeriod(newest, target, goal);
+  const change = answerOfChange(chart?.kind === "process" ? chart : null);
+  return (
+    <section className="answer" aria-label="In short" data-testid="access-answer">
+      <p>
+        <strong>
+          {periodQuestion(newest.period, today, goal)} {met.word}.
+        </strong>{" "}
+        {met.sentence}{" "}
+        <Link to={rowsLink(measure, month, { class: "not_met" })} data-testid="late-this-month">
+          {lateWords(newest.result, goal)}
+        </Link>
+      </p>
+      <p>
+        <strong>Is it a real change? {change.word}.</strong> {change.sentence}
+      </p>
+    </section>
   );
 }
 

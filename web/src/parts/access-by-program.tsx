@@ -42,10 +42,7 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
   return (
     <WhenRead what="The programs" queries={[programs]} height="60rem">
       {() => {
-        const byName = names.inOrder("program");
-        const groups = [...(programs.data?.groups ?? [])].sort((one, other) =>
-          byName(one.key["program"] ?? "", other.key["program"] ?? ""),
-        );
+        const groups = inOrderOfNames(programs.data?.groups ?? [], names);
         const subtitle = subtitleOf(measure, view, "by program");
         const funnel = programs.data?.funnel;
         return (
@@ -72,6 +69,11 @@ export function AccessByProgram({ measure, view, figure, group }: AccessByProgra
       }}
     </WhenRead>
   );
+}
+
+function inOrderOfNames(groups: readonly GroupResponse[], names: GroupNames): readonly GroupResponse[] {
+  const byName = names.inOrder("program");
+  return [...groups].sort((one, other) => byName(codeOf(one), codeOf(other)));
 }
 
 /** The programs against the limits of chance for their size: never a ranking. */
@@ -106,40 +108,26 @@ function ProgramsFunnel(
   );
 }
 
-function columnsOf(of: {
+interface ShownPrograms {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly names: GroupNames;
   /** What the share is called. */
   readonly share: string;
-}): readonly TableColumn<GroupResponse>[] {
-  const { measure, view, names } = of;
-  const codeOf = (group: GroupResponse): string => group.key["program"] ?? "";
-  const nOf = (group: GroupResponse): number => sizeOf(group.result);
-  const rowsOf = (group: GroupResponse): RowsBehind => ({ measure, view: onGroup(view, group.key) });
+}
+
+function columnsOf(shown: ShownPrograms): readonly TableColumn<GroupResponse>[] {
+  const { measure, view, names, share } = shown;
+  const rowsOf: RowsOf = (group) => ({ measure, view: onGroup(view, group.key) });
   const companions = measure.companions.filter((companion) => companion.kind === "proportion");
   return [
     programColumn(names, codeOf),
+    nColumn(names, rowsOf),
     {
-      id: "n",
-      title: "n",
-      align: "number",
-      isOnScreenOnly: true,
-      sortBy: nOf,
-      cell: (group) => (
-        <NLink rows={rowsOf(group)} n={nOf(group)} of={names.titleOf("program", codeOf(group))} />
-      ),
-    },
-    {
-      ...shareColumn({ id: "share", title: of.share, rowsOf, resultOf: (group) => group.result }),
+      ...shareColumn({ id: "share", title: share, rowsOf, resultOf: (group) => group.result }),
       numbers: resultColumns((group) => group.result, markLabels),
     },
-    {
-      id: "plot",
-      title: "0 – 100%",
-      isOnScreenOnly: true,
-      cell: (group) => <IntervalPlot result={group.result} goal={measure.goal?.value ?? null} />,
-    },
+    plotColumn(measure.goal?.value ?? null),
     {
       id: "interval",
       title: "95% interval",
@@ -158,10 +146,39 @@ function columnsOf(of: {
   ];
 }
 
+function codeOf(group: GroupResponse): string {
+  return group.key["program"] ?? "";
+}
+
+type RowsOf = (group: GroupResponse) => RowsBehind;
+
+function nColumn(names: GroupNames, rowsOf: RowsOf): TableColumn<GroupResponse> {
+  const nOf = (group: GroupResponse): number => sizeOf(group.result);
+  return {
+    id: "n",
+    title: "n",
+    align: "number",
+    isOnScreenOnly: true,
+    sortBy: nOf,
+    cell: (group) => (
+      <NLink rows={rowsOf(group)} n={nOf(group)} of={names.titleOf("program", codeOf(group))} />
+    ),
+  };
+}
+
+function plotColumn(goal: number | null): TableColumn<GroupResponse> {
+  return {
+    id: "plot",
+    title: "0 – 100%",
+    isOnScreenOnly: true,
+    cell: (group) => <IntervalPlot result={group.result} goal={goal} />,
+  };
+}
+
 function shareColumn(share: {
   readonly id: string;
   readonly title: string;
-  readonly rowsOf: (group: GroupResponse) => RowsBehind;
+  readonly rowsOf: RowsOf;
   readonly resultOf: (group: GroupResponse) => GroupResponse["result"] | undefined;
 }): TableColumn<GroupResponse> {
   const { id, title, rowsOf, resultOf } = share;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatHours, formatPercent, formatPercentInterval } from "#shared/format";
 import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
 import { useAccessGoal } from "../asking/use-goals.js";
@@ -33,13 +33,14 @@ function ticksUntil(hours: number): readonly number[] {
 
 const FEWEST_DRAWN = 10;
 
-/** Cumulative incidence of starting, with giving up as the competing event. */
-export function AccessCurves(props: {
+interface AccessCurvesProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
-}): ReactNode {
+}
+
+/** Cumulative incidence of starting, with giving up as the competing event. */
+export function AccessCurves({ measure, view }: AccessCurvesProps): ReactNode {
   const subtitleOf = useSubtitle();
-  const { measure, view } = props;
   const goal = useAccessGoal(view);
   const figure = useFigure(measure.id, view, { curve: "full" });
   return (
@@ -47,46 +48,72 @@ export function AccessCurves(props: {
       {() => {
         const group = figure.data?.groups[0];
         if (!figure.data || !group) return null;
-        const until = hoursShown(goal);
-        const curves = curvesOf(group);
-        const title = curvesFinding(group.result, group.beside["closing-without-start"], goal);
         const subtitle = subtitleOf(measure, view, "cumulative share of everyone who asked");
-        const rows = rowsAt(
-          joinCurves(
-            curves.map((curve) => curve.result.curve),
-            until,
-          ),
-          timesOf(goal),
-        );
-        const isDrawn = sizeOf(group.result) >= FEWEST_DRAWN;
-        return (
-          <ChartFrame
-            {...{ title, subtitle, measure, figure: figure.data, group, view }}
-            interval="bands are 95% intervals"
-            reading={`The lines climb each time somebody starts, or closes without a start. ${quantileWords(group)}`}
-            chart={
-              isDrawn ? (
-                <SurvivalCurves
-                  curves={curves}
-                  until={until}
-                  ticks={ticksUntil(until)}
-                  tickText={(hours) => String(hours / 24)}
-                  axisTitle="Days since the inquiry"
-                  references={goal.hours.map((time) => ({ time, label: `${time} h` }))}
-                  orientation="reached"
-                  isOnePopulation
-                  description={inOneLine(title)}
-                />
-              ) : (
-                <p>Curves are drawn from {FEWEST_DRAWN} people on.</p>
-              )
-            }
-            {...(isDrawn ? { table: { caption: subtitle, columns: columnsOf(curves), rows } } : {})}
-          />
-        );
+        return <CurvesFrame {...{ measure, view, group, goal, subtitle }} figure={figure.data} />;
       }}
     </WhenRead>
   );
+}
+
+interface CurvesFrameProps extends AccessCurvesProps {
+  readonly figure: MeasureResponse;
+  readonly group: GroupResponse;
+  readonly goal: AccessGoal;
+  readonly subtitle: string;
+}
+
+function CurvesFrame({ measure, view, figure, group, goal, subtitle }: CurvesFrameProps): ReactNode {
+  const curves = curvesOf(group);
+  const title = curvesFinding(group.result, group.beside["closing-without-start"], goal);
+  const isDrawn = sizeOf(group.result) >= FEWEST_DRAWN;
+  return (
+    <ChartFrame
+      {...{ title, subtitle, measure, figure, group, view }}
+      interval="bands are 95% intervals"
+      reading={`The lines climb each time somebody starts, or closes without a start. ${quantileWords(group)}`}
+      chart={
+        isDrawn ? (
+          <DrawnCurves curves={curves} goal={goal} description={inOneLine(title)} />
+        ) : (
+          <p>Curves are drawn from {FEWEST_DRAWN} people on.</p>
+        )
+      }
+      {...(isDrawn
+        ? { table: { caption: subtitle, columns: columnsOf(curves), rows: curveRows(curves, goal) } }
+        : {})}
+    />
+  );
+}
+
+function DrawnCurves(props: {
+  readonly curves: readonly NamedCurve[];
+  readonly goal: AccessGoal;
+  readonly description: string;
+}): ReactNode {
+  const { curves, goal, description } = props;
+  const until = hoursShown(goal);
+  return (
+    <SurvivalCurves
+      curves={curves}
+      until={until}
+      ticks={ticksUntil(until)}
+      tickText={(hours) => String(hours / 24)}
+      axisTitle="Days since the inquiry"
+      references={goal.hours.map((time) => ({ time, label: `${time} h` }))}
+      orientation="reached"
+      isOnePopulation
+      description={description}
+    />
+  );
+}
+
+/** The heights of the curves at the times of the table. */
+function curveRows(curves: readonly NamedCurve[], goal: AccessGoal): readonly CurveRow[] {
+  const joined = joinCurves(
+    curves.map((curve) => curve.result.curve),
+    hoursShown(goal),
+  );
+  return rowsAt(joined, timesOf(goal));
 }
 
 function curvesOf(group: GroupResponse): readonly NamedCurve[] {

@@ -41,12 +41,6 @@ export function AccessDefinitions(props: {
         const group = figure.data?.groups[0];
         if (!figure.data || !group) return null;
         const all = asProportion(itemOf(group.result, "this-product"))?.denominator ?? 0;
-        const items = group.result.kind === "list" ? group.result.items : [];
-        const rows = items.map(({ id, result }): DefinitionRow => {
-          const text = partText(measure, id);
-          const { title, sentence } = text ?? { title: id, sentence: "" };
-          return { id, title, sentence, result, leftOut: all - sizeOf(result) };
-        });
         const subtitle = subtitleOf(measure, view);
         return (
           <ChartFrame
@@ -58,7 +52,7 @@ export function AccessDefinitions(props: {
               <DataTable
                 caption="Definitions of access side by side"
                 columns={columnsOf(measure, view)}
-                rows={rows}
+                rows={definitionRows(measure, group.result, all)}
                 rowHeaders
                 canDownload
               />
@@ -68,6 +62,20 @@ export function AccessDefinitions(props: {
       }}
     </WhenRead>
   );
+}
+
+/** The definitions' figures, each with how many of all the inquiries it leaves out. */
+function definitionRows(
+  measure: MeasureTextResponse,
+  definitions: ResultResponse,
+  all: number,
+): readonly DefinitionRow[] {
+  const items = definitions.kind === "list" ? definitions.items : [];
+  return items.map(({ id, result }) => {
+    const text = partText(measure, id);
+    const { title, sentence } = text ?? { title: id, sentence: "" };
+    return { id, title, sentence, result, leftOut: all - sizeOf(result) };
+  });
 }
 
 /** The quartiles of a time where its n allows a figure. */
@@ -85,17 +93,7 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       numbers: resultColumns((row) => row.result),
       cell: (row) => figureWords(row.result).value,
     },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      isOnScreenOnly: true,
-      cell: (row) => (
-        <Link to={rowsLink(measure, view, { part: row.id })} data-rows={sizeOf(row.result)}>
-          {formatCount(sizeOf(row.result))}
-        </Link>
-      ),
-    },
+    nColumn(measure, view),
     {
       id: "left-out",
       title: "Left out",
@@ -103,16 +101,32 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
       text: (row) => row.leftOut,
       cell: (row) => formatCount(row.leftOut),
     },
-    {
-      id: "detail",
-      title: "Interval or spread",
-      align: "wrap",
-      numbers: numberColumns({
-        "lower quartile": (row) => shownQuartiles(row.result)?.lowerQuartile,
-        "upper quartile": (row) => shownQuartiles(row.result)?.upperQuartile,
-      }),
-      cell: (row) => figureWords(row.result).detail,
-    },
+    spreadColumn,
     { id: "sentence", title: "What it counts", align: "wrap", cell: (row) => row.sentence },
   ];
 }
+
+function nColumn(measure: MeasureTextResponse, view: ViewState): TableColumn<DefinitionRow> {
+  return {
+    id: "n",
+    title: "n",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (row) => (
+      <Link to={rowsLink(measure, view, { part: row.id })} data-rows={sizeOf(row.result)}>
+        {formatCount(sizeOf(row.result))}
+      </Link>
+    ),
+  };
+}
+
+const spreadColumn: TableColumn<DefinitionRow> = {
+  id: "detail",
+  title: "Interval or spread",
+  align: "wrap",
+  numbers: numberColumns({
+    "lower quartile": (row) => shownQuartiles(row.result)?.lowerQuartile,
+    "upper quartile": (row) => shownQuartiles(row.result)?.upperQuartile,
+  }),
+  cell: (row) => figureWords(row.result).detail,
+};

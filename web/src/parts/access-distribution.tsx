@@ -53,15 +53,7 @@ export function AccessDistribution(props: {
             reading={`Bars of ${shown.width} hours, of everyone who asked: the newest inquiries count with what is known of them, so the share before the line can differ a little from the figure above, and the bars need not add up to exactly 100%. Open bars are people who started later than ${shown.until / 24} days, left without a start, or still wait.`}
             chart={
               isDrawn ? (
-                <Distribution
-                  bins={shown.bins}
-                  open={shown.open}
-                  lines={shown.within.map(({ hours, share }) => ({ at: hours, label: `${hours} h`, share }))}
-                  n={group.result.n}
-                  ticks={ticksUntil(shown.until)}
-                  axisTitle="Days since the inquiry"
-                  description={inOneLine(title)}
-                />
+                <DrawnBars shown={shown} description={inOneLine(title)} />
               ) : (
                 <p>Bars are drawn from 10 people on.</p>
               )
@@ -71,6 +63,24 @@ export function AccessDistribution(props: {
         );
       }}
     </WhenRead>
+  );
+}
+
+function DrawnBars(props: {
+  readonly shown: ReturnType<typeof barsOf>;
+  readonly description: string;
+}): ReactNode {
+  const { bins, open, within, n, until } = props.shown;
+  return (
+    <Distribution
+      bins={bins}
+      open={open}
+      lines={within.map(({ hours, share }) => ({ at: hours, label: `${hours} h`, share }))}
+      n={n}
+      ticks={ticksUntil(until)}
+      axisTitle="Days since the inquiry"
+      description={props.description}
+    />
   );
 }
 

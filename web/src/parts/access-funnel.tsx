@@ -57,38 +57,8 @@ export function AccessFunnel(props: {
 function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<FunnelStage>[] {
   return [
     { id: "stage", title: "Stage", cell: (stage) => stage.label },
-    {
-      id: "n",
-      title: "People",
-      align: "number",
-      text: (stage) => stage.count,
-      cell: (stage) => (
-        <Link
-          to={rowsLink(
-            measure,
-            view,
-            stage.id === "inquiry" ? { class: "counted" } : { part: stage.id, partClass: "met" },
-          )}
-          data-rows={stage.count}
-        >
-          {formatCount(stage.count)}
-        </Link>
-      ),
-    },
-    {
-      id: "share",
-      title: "Of all who asked",
-      align: "number",
-      numbers: resultColumns((stage) => stage.share),
-      cell: (stage) => shareWords(stage.share),
-    },
-    {
-      id: "interval",
-      title: "95% interval",
-      align: "number",
-      isOnScreenOnly: true,
-      cell: (stage) => shareIntervalWords(stage.share),
-    },
+    peopleColumn(measure, view),
+    ...shareColumns,
     {
       id: "lost",
       title: "Went no further",
@@ -97,3 +67,41 @@ function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly Tabl
     },
   ];
 }
+
+function peopleColumn(measure: MeasureTextResponse, view: ViewState): TableColumn<FunnelStage> {
+  return {
+    id: "n",
+    title: "People",
+    align: "number",
+    text: (stage) => stage.count,
+    cell: (stage) => (
+      <Link
+        to={rowsLink(
+          measure,
+          view,
+          stage.id === "inquiry" ? { class: "counted" } : { part: stage.id, partClass: "met" },
+        )}
+        data-rows={stage.count}
+      >
+        {formatCount(stage.count)}
+      </Link>
+    ),
+  };
+}
+
+const shareColumns: readonly TableColumn<FunnelStage>[] = [
+  {
+    id: "share",
+    title: "Of all who asked",
+    align: "number",
+    numbers: resultColumns((stage) => stage.share),
+    cell: (stage) => shareWords(stage.share),
+  },
+  {
+    id: "interval",
+    title: "95% interval",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (stage) => shareIntervalWords(stage.share),
+  },
+];

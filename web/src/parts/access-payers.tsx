@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import type { ResultResponse } from "#shared/contract/results";
+import type { DurationResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount, formatHours } from "#shared/format";
 import { payerName, payersFinding } from "../findings/access-wait-findings.js";
 import { ChartFrame } from "../charts/chart-frame.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
-import { QuartilePlot } from "../charts/quartile-plot.js";
+import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
 import { numberColumns, resultColumns } from "../files/file-numbers.js";
 import { sizeOf } from "../findings/findings.js";
 import { asProportion } from "../answers/parts-of-result.js";
@@ -73,7 +73,7 @@ function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNo
       chart={
         <DataTable
           caption="Authorization by payer class"
-          columns={columnsOf(measure, view)}
+          columns={columnsOf({ measure, view })}
           rows={shown.length > 1 ? [group, ...shown] : shown}
           rowHeaders
           canDownload
@@ -83,70 +83,90 @@ function Payers({ measure, view, figure, group, classes }: PayersProps): ReactNo
   );
 }
 
-function columnsOf(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<GroupResponse>[] {
-  const numbers = (group: GroupResponse) => {
-    const turnaround = turnaroundOf(group);
-    return turnaround?.kind === "duration" ? turnaround : null;
+/** The time from request to decision where anything is decided. */
+function decidedOf(group: GroupResponse): DurationResponse | null {
+  const turnaround = turnaroundOf(group);
+  return turnaround?.kind === "duration" ? turnaround : null;
+}
+
+function quartilesUntilDecided(group: GroupResponse): Quartiles | null {
+  const decided = decidedOf(group);
+  return decided ? quartilesOf(decided) : null;
+}
+
+function decidedColumn({ measure, view }: AccessPayersProps): TableColumn<GroupResponse> {
+  return {
+    id: "n",
+    title: "Decided",
+    align: "number",
+    sortBy: (group) => decidedOf(group)?.n ?? null,
+    cell: (group) => {
+      const n = decidedOf(group)?.n ?? 0;
+      if (n === 0) return "0";
+      return (
+        <Link
+          to={rowsLink(measure, onGroup(view, group.key), { part: "authorization-turnaround" })}
+          data-rows={n}
+        >
+          {formatCount(n)}
+        </Link>
+      );
+    },
   };
-  const quartiles = (group: GroupResponse) => {
-    const found = numbers(group);
-    return found ? quartilesOf(found) : null;
-  };
+}
+
+const quartileColumns: readonly TableColumn<GroupResponse>[] = [
+  {
+    id: "median",
+    title: "Median",
+    align: "number",
+    sortBy: (group) => quartilesUntilDecided(group)?.median ?? null,
+    numbers: numberColumns({ hours: (group) => quartilesUntilDecided(group)?.median }),
+    cell: (group) => formatOrDash(quartilesUntilDecided(group)?.median),
+  },
+  {
+    id: "plot",
+    title: "0 – 7 days",
+    numbers: numberColumns({
+      "lower quartile, hours": (group) => quartilesUntilDecided(group)?.lowerQuartile,
+      "upper quartile, hours": (group) => quartilesUntilDecided(group)?.upperQuartile,
+      "90th percentile, hours": (group) => quartilesUntilDecided(group)?.p90,
+    }),
+    cell: (group) => (
+      <QuartilePlot
+        quartiles={quartilesUntilDecided(group)}
+        unit="hours"
+        until={LIMITS[1]}
+        rules={[LIMITS[0]]}
+      />
+    ),
+  },
+];
+
+const intervalColumns: readonly TableColumn<GroupResponse>[] = [
+  {
+    id: "interval",
+    title: "0 – 100%",
+    isOnScreenOnly: true,
+    cell: (group) => <IntervalPlot result={group.beside["authorization-within-72h"]} />,
+  },
+  {
+    id: "interval-words",
+    title: "95% interval",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (group) => shareIntervalWords(group.beside["authorization-within-72h"]),
+  },
+];
+
+function columnsOf(shown: AccessPayersProps): readonly TableColumn<GroupResponse>[] {
   return [
     { id: "payer", title: "Payer class", sortBy: payerName, cell: payerName },
-    {
-      id: "n",
-      title: "Decided",
-      align: "number",
-      sortBy: (group) => numbers(group)?.n ?? null,
-      cell: (group) => {
-        const n = numbers(group)?.n ?? 0;
-        if (n === 0) return "0";
-        return (
-          <Link
-            to={rowsLink(measure, onGroup(view, group.key), { part: "authorization-turnaround" })}
-            data-rows={n}
-          >
-            {formatCount(n)}
-          </Link>
-        );
-      },
-    },
-    {
-      id: "median",
-      title: "Median",
-      align: "number",
-      sortBy: (group) => quartiles(group)?.median ?? null,
-      numbers: numberColumns({ hours: (group) => quartiles(group)?.median }),
-      cell: (group) => formatOrDash(quartiles(group)?.median),
-    },
-    {
-      id: "plot",
-      title: "0 – 7 days",
-      numbers: numberColumns({
-        "lower quartile, hours": (group) => quartiles(group)?.lowerQuartile,
-        "upper quartile, hours": (group) => quartiles(group)?.upperQuartile,
-        "90th percentile, hours": (group) => quartiles(group)?.p90,
-      }),
-      cell: (group) => (
-        <QuartilePlot quartiles={quartiles(group)} unit="hours" until={LIMITS[1]} rules={[LIMITS[0]]} />
-      ),
-    },
-    shareColumn({ measure, view }, "authorization-within-72h", "Within 72 h"),
-    {
-      id: "interval",
-      title: "0 – 100%",
-      isOnScreenOnly: true,
-      cell: (group) => <IntervalPlot result={group.beside["authorization-within-72h"]} />,
-    },
-    {
-      id: "interval-words",
-      title: "95% interval",
-      align: "number",
-      isOnScreenOnly: true,
-      cell: (group) => shareIntervalWords(group.beside["authorization-within-72h"]),
-    },
-    shareColumn({ measure, view }, "authorization-within-7-days", "Within 7 days"),
+    decidedColumn(shown),
+    ...quartileColumns,
+    shareColumn(shown, "authorization-within-72h", "Within 72 h"),
+    ...intervalColumns,
+    shareColumn(shown, "authorization-within-7-days", "Within 7 days"),
   ];
 }
 

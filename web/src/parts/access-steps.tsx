@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { SharesResponse } from "#shared/contract/results";
 import { formatCount, formatHours, formatPercent } from "#shared/format";
 import {
   ownerLabel,
@@ -91,66 +92,84 @@ function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
   );
 }
 
-function stepColumns(shown: {
-  readonly measure: MeasureTextResponse;
-  readonly view: ViewState;
+interface ShownSteps extends AccessStepsProps {
   readonly titles: ReadonlyMap<string, string>;
+  /** Where the scale of the plots ends, and its rules. */
   readonly until: number;
   readonly rules: readonly number[];
-}): readonly TableColumn<WaitStep>[] {
-  const { measure, view, titles, until, rules } = shown;
-  const hours = (step: WaitStep, value: number | null): string =>
-    value === null || quartilesOf(step) === null ? "–" : formatHours(value);
+}
+
+function stepColumns(shown: ShownSteps): readonly TableColumn<WaitStep>[] {
+  const { titles } = shown;
   return [
     { id: "step", title: "Step", cell: (step) => titles.get(step.id) ?? step.id },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      sortBy: (step) => step.n,
-      cell: (step) => (
-        <Link to={rowsLink(measure, view, { part: step.id })} data-rows={step.n}>
-          {formatCount(step.n)}
-        </Link>
-      ),
-    },
-    {
-      id: "median",
-      title: "Median",
-      align: "number",
-      sortBy: (step) => step.median,
-      numbers: numberColumns({ hours: (step) => quartilesOf(step)?.median }),
-      cell: (step) => hours(step, step.median),
-    },
-    {
-      id: "half",
-      title: "Middle half",
-      align: "number",
-      numbers: numberColumns({
-        "lower quartile, hours": (step) => quartilesOf(step)?.lowerQuartile,
-        "upper quartile, hours": (step) => quartilesOf(step)?.upperQuartile,
-      }),
-      cell: (step) =>
-        quartilesOf(step) === null
-          ? "–"
-          : `${hours(step, step.lowerQuartile)} – ${hours(step, step.upperQuartile)}`,
-    },
-    {
-      id: "plot",
-      title: `0 – ${formatHours(until)}`,
-      numbers: numberColumns({ "90th percentile, hours": (step) => quartilesOf(step)?.p90 }),
-      cell: (step) => <QuartilePlot quartiles={quartilesOf(step)} unit="hours" until={until} rules={rules} />,
-    },
-    {
-      id: "share",
-      title: "Share of the wait",
-      align: "number",
-      sortBy: (step) => step.shareOfWait,
-      text: (step) => step.shareOfWait,
-      cell: (step) => (step.shareOfWait === null ? "–" : formatPercent(step.shareOfWait)),
-    },
+    stepNColumn(shown),
+    ...quartileColumns,
+    stepPlotColumn(shown),
+    stepShareColumn,
   ];
 }
+
+function stepNColumn({ measure, view }: AccessStepsProps): TableColumn<WaitStep> {
+  return {
+    id: "n",
+    title: "n",
+    align: "number",
+    sortBy: (step) => step.n,
+    cell: (step) => (
+      <Link to={rowsLink(measure, view, { part: step.id })} data-rows={step.n}>
+        {formatCount(step.n)}
+      </Link>
+    ),
+  };
+}
+
+/** Hours of a step where its n lets them be shown. */
+function hoursWords(step: WaitStep, value: number | null): string {
+  return value === null || quartilesOf(step) === null ? "–" : formatHours(value);
+}
+
+const quartileColumns: readonly TableColumn<WaitStep>[] = [
+  {
+    id: "median",
+    title: "Median",
+    align: "number",
+    sortBy: (step) => step.median,
+    numbers: numberColumns({ hours: (step) => quartilesOf(step)?.median }),
+    cell: (step) => hoursWords(step, step.median),
+  },
+  {
+    id: "half",
+    title: "Middle half",
+    align: "number",
+    numbers: numberColumns({
+      "lower quartile, hours": (step) => quartilesOf(step)?.lowerQuartile,
+      "upper quartile, hours": (step) => quartilesOf(step)?.upperQuartile,
+    }),
+    cell: (step) =>
+      quartilesOf(step) === null
+        ? "–"
+        : `${hoursWords(step, step.lowerQuartile)} – ${hoursWords(step, step.upperQuartile)}`,
+  },
+];
+
+function stepPlotColumn({ until, rules }: ShownSteps): TableColumn<WaitStep> {
+  return {
+    id: "plot",
+    title: `0 – ${formatHours(until)}`,
+    numbers: numberColumns({ "90th percentile, hours": (step) => quartilesOf(step)?.p90 }),
+    cell: (step) => <QuartilePlot quartiles={quartilesOf(step)} unit="hours" until={until} rules={rules} />,
+  };
+}
+
+const stepShareColumn: TableColumn<WaitStep> = {
+  id: "share",
+  title: "Share of the wait",
+  align: "number",
+  sortBy: (step) => step.shareOfWait,
+  text: (step) => step.shareOfWait,
+  cell: (step) => (step.shareOfWait === null ? "–" : formatPercent(step.shareOfWait)),
+};
 
 const tones: Readonly<Record<string, Tone>> = { payer: "warm", person: "neutral", program: "accent" };
 
@@ -175,31 +194,41 @@ function Owners({ measure, view, figure, group }: StepsProps): ReactNode {
     hours: share.numerator,
     share: share.estimate,
   }));
-  const few = wordingOf(n) === "few" || wordingOf(n) === "counts" ? { words: "too few to show" } : {};
   return (
     <ChartFrame
       {...{ title, subtitle, measure, figure, group, view }}
       reading={`${texts.map((text) => text.sentence).join(" ")} The hours of people who gave up, or still wait, are not in it: only a start ends a whole wait. Parts of an amount of time carry no interval.`}
-      chart={
-        <SharesBar
-          parts={owners.shares.map((share) => ({
-            id: share.class,
-            label: ownerLabel(share.class),
-            tone: tones[share.class] ?? "open",
-          }))}
-          rows={[
-            {
-              id: "all",
-              label: `${formatCount(owners.denominator)} hours`,
-              n,
-              shares: owners.shares.map((share) => share.estimate),
-              ...few,
-            },
-          ]}
-          description={inOneLine(title)}
-        />
-      }
+      chart={<OwnersBar owners={owners} n={n} description={inOneLine(title)} />}
       table={{ caption: subtitle, columns: ownerColumns, rows }}
+    />
+  );
+}
+
+/** All hours waited as one bar; words in its place where too few people waited them. */
+function OwnersBar(props: {
+  readonly owners: SharesResponse;
+  readonly n: number;
+  readonly description: string;
+}): ReactNode {
+  const { owners, n, description } = props;
+  const few = wordingOf(n) === "few" || wordingOf(n) === "counts" ? { words: "too few to show" } : {};
+  return (
+    <SharesBar
+      parts={owners.shares.map((share) => ({
+        id: share.class,
+        label: ownerLabel(share.class),
+        tone: tones[share.class] ?? "open",
+      }))}
+      rows={[
+        {
+          id: "all",
+          label: `${formatCount(owners.denominator)} hours`,
+          n,
+          shares: owners.shares.map((share) => share.estimate),
+          ...few,
+        },
+      ]}
+      description={description}
     />
   );
 }

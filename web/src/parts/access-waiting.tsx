@@ -44,13 +44,12 @@ export function AccessWaiting(props: {
         const listed = rows.data?.rows ?? [];
         const total = rows.data?.total ?? 0;
         const subtitle = subtitleOf(measure, view, `who passes ${goal.words.goal} next comes first`);
-        const more = total > listed.length ? ` The first ${listed.length} of ${formatCount(total)}.` : "";
         return (
           <ChartFrame
             {...{ subtitle, measure, figure: figure.data, group, view }}
             title={waitingFinding(group.result, group.initialPopulation, goal)}
             n={group.initialPopulation}
-            reading={`The list is of this moment: the page’s period does not narrow it, its filters do. The clock is the insurer’s while an authorization is undecided, the person’s once an offered session has begun without them, else the program’s.${more}`}
+            reading={readingOf(listed.length, total)}
             chart={
               listed.length === 0 ? (
                 <p>Nobody waits.</p>
@@ -64,6 +63,12 @@ export function AccessWaiting(props: {
       }}
     </WhenRead>
   );
+}
+
+/** What the list is of, and where it is cut how much of it is listed. */
+function readingOf(listed: number, total: number): string {
+  const more = total > listed ? ` The first ${listed} of ${formatCount(total)}.` : "";
+  return `The list is of this moment: the page’s period does not narrow it, its filters do. The clock is the insurer’s while an authorization is undecided, the person’s once an offered session has begun without them, else the program’s.${more}`;
 }
 
 /** The list of who waits; its order stays in the address, for the way back. */
@@ -85,25 +90,41 @@ function WaitingTable(props: {
   );
 }
 
-function waitingColumns(names: GroupNames, { words }: AccessGoal): readonly TableColumn<RowResponse>[] {
+function waitingColumns(names: GroupNames, goal: AccessGoal): readonly TableColumn<RowResponse>[] {
   return [
-    {
-      id: "inquiry",
-      title: "Inquiry",
-      text: (row) => row.inquiryId,
-      cell: (row) => {
-        const name = row.inquiryId ?? row.enrollmentId ?? "without a number";
-        const link = episodeLink(row);
-        return link ? (
-          <Link className="unbroken" to={link}>
-            {name}
-          </Link>
-        ) : (
-          name
-        );
-      },
-    },
+    inquiryColumn,
     programColumn(names, (row) => row.programCode),
+    ...clockColumns(goal),
+    {
+      id: "owner",
+      title: "Whose turn",
+      sortBy: ownerOf,
+      cell: (row) => ownerLabel(ownerOf(row)),
+    },
+    { id: "step", title: "Waits for", sortBy: (row) => row.reason, cell: (row) => formatCode(row.reason) },
+  ];
+}
+
+const inquiryColumn: TableColumn<RowResponse> = {
+  id: "inquiry",
+  title: "Inquiry",
+  text: (row) => row.inquiryId,
+  cell: (row) => {
+    const name = row.inquiryId ?? row.enrollmentId ?? "without a number";
+    const link = episodeLink(row);
+    return link ? (
+      <Link className="unbroken" to={link}>
+        {name}
+      </Link>
+    ) : (
+      name
+    );
+  },
+};
+
+/** How long each waits, and how long it is still to the access goal. */
+function clockColumns({ words }: AccessGoal): readonly TableColumn<RowResponse>[] {
+  return [
     {
       id: "hours",
       title: "On the clock",
@@ -120,12 +141,5 @@ function waitingColumns(names: GroupNames, { words }: AccessGoal): readonly Tabl
       numbers: numberColumns({ hours: hoursLeft }),
       cell: hoursLeftWords,
     },
-    {
-      id: "owner",
-      title: "Whose turn",
-      sortBy: ownerOf,
-      cell: (row) => ownerLabel(ownerOf(row)),
-    },
-    { id: "step", title: "Waits for", sortBy: (row) => row.reason, cell: (row) => formatCode(row.reason) },
   ];
 }

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import type { MeasureTextResponse } from "#shared/contract/measures";
+import type { MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { compactRows } from "../answers/compact-rows.js";
 import { leadingGroup } from "../answers/parts-of-result.js";
 import { useFigure } from "../asking/use-figures.js";
@@ -48,27 +48,35 @@ export function CompactCard(props: {
           const group = leadingGroup(figure.data?.groups ?? []);
           if (!figure.data || !group)
             return <p className="small">Nothing in the data falls into this view.</p>;
-          const { comparison } = group;
-          const isSignal = comparison?.verdict === "higher" || comparison?.verdict === "lower";
-          return (
-            <>
-              <FigureRows
-                {...{ measure, view }}
-                rows={compactRows(measure, figure.data)}
-                most={5}
-                label={`Figures of: ${measure.title}`}
-              />
-              {isSignal && figure.data.groups.length === 1 ? (
-                <p className="small">{comparison.sentence}</p>
-              ) : null}
-              <GroupMarks group={group} />
-              <div className="actions">
-                <DefinitionPanel measure={measure} figure={figure.data} group={group} view={view} />
-              </div>
-            </>
-          );
+          return <CompactFigures {...{ measure, view, group }} figure={figure.data} />;
         }}
       </WhenRead>
     </article>
+  );
+}
+
+function CompactFigures(props: {
+  readonly measure: MeasureTextResponse;
+  readonly view: ViewState;
+  readonly figure: MeasureResponse;
+  readonly group: MeasureResponse["groups"][number];
+}): ReactNode {
+  const { measure, view, figure, group } = props;
+  const { comparison } = group;
+  const isSignal = comparison?.verdict === "higher" || comparison?.verdict === "lower";
+  return (
+    <>
+      <FigureRows
+        {...{ measure, view }}
+        rows={compactRows(measure, figure)}
+        most={5}
+        label={`Figures of: ${measure.title}`}
+      />
+      {isSignal && figure.groups.length === 1 ? <p className="small">{comparison.sentence}</p> : null}
+      <GroupMarks group={group} />
+      <div className="actions">
+        <DefinitionPanel measure={measure} figure={figure} group={group} view={view} />
+      </div>
+    </>
   );
 }

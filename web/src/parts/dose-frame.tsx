@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupResponse, MeasureTextResponse, RowsResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatPercent, sentenceCase } from "#shared/format";
+import type { Goals } from "#shared/measures/goals";
 import { ChartFrame } from "../charts/chart-frame.js";
-import { DoseStrip } from "../charts/dose-strip.js";
+import { DoseStrip, type DoseStripProps } from "../charts/dose-strip.js";
 import { SharesBar, type SharesBarRow } from "../charts/shares-bar.js";
 import { doseFinding } from "../findings/cohort-findings.js";
 import { shareAsProportion } from "../answers/cohort-rows.js";
@@ -15,7 +16,7 @@ import { useFigure, useRows } from "../asking/use-figures.js";
 import { onGroup, type ViewState } from "../view-state.js";
 import { CountLink, NLink } from "./count-link.js";
 import type { TableColumn } from "./table-spec.js";
-import { FigurePart } from "./figure-part.js";
+import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 
 /** More person-weeks than this are not drawn one by one. */
@@ -41,41 +42,63 @@ export function DoseFrame({ view }: { readonly view: ViewState }): ReactNode {
       also={[populations, rows]}
       empty="No full week of anybody lies in this period with these filters."
     >
-      {(read) => {
-        const groups = populations.data?.groups ?? [];
-        const title = doseFinding(read.group.result);
-        const subtitle = subtitleOf(read.measure, view, "full weeks of people in the program");
-        const band = doseBandHours(
-          groups.map((group) => group.key["population"] ?? ""),
-          goals,
-        );
-        const weeks = (rows.data?.rows ?? []).flatMap((row, place) =>
-          row.value === null ? [] : [{ id: String(place), hours: row.value, isPartial: false }],
-        );
-        const isStrip = band !== null && weeks.length > 0 && (rows.data?.total ?? 0) <= MOST_DOTS;
-        const scheduled = read.group.beside["scheduled-hours"];
-        return (
-          <ChartFrame
-            {...read}
-            {...{ title, subtitle, view }}
-            range={isStrip ? `Band from ${band.from} to ${band.to} hours.` : ""}
-            reading={`${isStrip ? "Each dot is a person’s full week; the band is shaded. " : ""}Attended hours against the planned band: ${doseBandWords(goals)}. The first and last week of a stay are not judged. Scheduled hours: ${scheduled ? figureWords(scheduled).value : "–"}, the median of these weeks.`}
-            chart={
-              isStrip ? (
-                <DoseStrip weeks={weeks} band={band} shares={stripShares(read.group)} description={title} />
-              ) : (
-                <SharesBar parts={doseParts} rows={groups.map(populationBar)} description={title} />
-              )
-            }
-            table={{
-              caption: subtitle,
-              columns: doseColumns(read.measure, view, { by: "population" }),
-              rows: groups,
-            }}
-          />
-        );
-      }}
+      {(read) => (
+        <DoseChart
+          {...{ read, view, goals }}
+          subtitle={subtitleOf(read.measure, view, "full weeks of people in the program")}
+          groups={populations.data?.groups ?? []}
+          listed={rows.data}
+        />
+      )}
     </FigurePart>
+  );
+}
+
+interface DoseChartProps {
+  readonly read: ReadFigure;
+  readonly view: ViewState;
+  readonly goals: Goals;
+  readonly subtitle: string;
+  /** The dose by population: each has a band of its own. */
+  readonly groups: readonly GroupResponse[];
+  readonly listed: RowsResponse | undefined;
+}
+
+function DoseChart({ read, view, goals, subtitle, groups, listed }: DoseChartProps): ReactNode {
+  const title = doseFinding(read.group.result);
+  const band = doseBandHours(
+    groups.map((group) => group.key["population"] ?? ""),
+    goals,
+  );
+  const weeks = weeksOf(listed);
+  const isStrip = band !== null && weeks.length > 0 && (listed?.total ?? 0) <= MOST_DOTS;
+  const scheduled = read.group.beside["scheduled-hours"];
+  return (
+    <ChartFrame
+      {...read}
+      {...{ title, subtitle, view }}
+      range={isStrip ? `Band from ${band.from} to ${band.to} hours.` : ""}
+      reading={`${isStrip ? "Each dot is a person’s full week; the band is shaded. " : ""}Attended hours against the planned band: ${doseBandWords(goals)}. The first and last week of a stay are not judged. Scheduled hours: ${scheduled ? figureWords(scheduled).value : "–"}, the median of these weeks.`}
+      chart={
+        isStrip ? (
+          <DoseStrip weeks={weeks} band={band} shares={stripShares(read.group)} description={title} />
+        ) : (
+          <SharesBar parts={doseParts} rows={groups.map(populationBar)} description={title} />
+        )
+      }
+      table={{
+        caption: subtitle,
+        columns: doseColumns(read.measure, view, { by: "population" }),
+        rows: groups,
+      }}
+    />
+  );
+}
+
+/** The person-weeks as dots of a strip. */
+function weeksOf(listed: RowsResponse | undefined): DoseStripProps["weeks"] {
+  return (listed?.rows ?? []).flatMap((row, place) =>
+    row.value === null ? [] : [{ id: String(place), hours: row.value, isPartial: false }],
   );
 }
 

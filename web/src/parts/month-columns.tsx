@@ -31,6 +31,72 @@ export function monthRows(
   return groups.map((group) => ({ ...group, point: byPeriod.get(group.period ?? "") }));
 }
 
+function periodColumn(measure: MeasureTextResponse, view: ViewState): TableColumn<MonthRow> {
+  return {
+    id: "period",
+    title: "Period",
+    sortBy: (group) => group.period,
+    text: (group) => group.period,
+    cell: (group) => (
+      <Link
+        to={rowsLink(measure, onPeriod(view, group.period ?? ""))}
+        data-rows={group.result.kind === "proportion" ? group.result.numerator : 0}
+      >
+        {formatPeriod(group.period ?? "")}
+      </Link>
+    ),
+  };
+}
+
+const shareColumns: readonly TableColumn<MonthRow>[] = [
+  {
+    id: "share",
+    title: "Share",
+    align: "number",
+    sortBy: (group) => shownRate(group.result)?.estimate ?? null,
+    numbers: resultColumns((group) => group.result),
+    cell: (group) => shareWords(group.result),
+  },
+  {
+    id: "interval",
+    title: "95% interval",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (group) => shareIntervalWords(group.result),
+  },
+];
+
+function countColumn(counted: string): TableColumn<MonthRow> {
+  return {
+    id: "count",
+    title: counted,
+    align: "number",
+    isOnScreenOnly: true,
+    cell: ({ result }) =>
+      result.kind === "proportion" && wordingOf(result.denominator) !== "few"
+        ? formatCount(result.numerator)
+        : "–",
+  };
+}
+
+function nColumn(measure: MeasureTextResponse, view: ViewState): TableColumn<MonthRow> {
+  const nOf = (group: MonthRow): number => sizeOf(group.result);
+  return {
+    id: "n",
+    title: "n",
+    align: "number",
+    isOnScreenOnly: true,
+    sortBy: nOf,
+    cell: (group) => (
+      <NLink
+        rows={{ measure, view: onPeriod(view, group.period ?? "") }}
+        n={nOf(group)}
+        of={formatPeriod(group.period ?? "")}
+      />
+    ),
+  };
+}
+
 const processColumns: readonly TableColumn<MonthRow>[] = [
   {
     id: "mean",
@@ -55,73 +121,25 @@ const processColumns: readonly TableColumn<MonthRow>[] = [
   { id: "signal", title: "Signal", align: "wrap", cell: ({ point }) => sentenceCase(signalOf(point)) },
 ];
 
+const stateColumn: TableColumn<MonthRow> = {
+  id: "state",
+  title: "State",
+  cell: (group) => stateWords(group),
+};
+
 /** The columns of the table behind a chart over time: what is drawn of each period, and what process control says of it. */
 export function monthColumns(
   measure: MeasureTextResponse,
   view: ViewState,
   { counted = "Count", isJudged }: { readonly counted?: string | undefined; readonly isJudged: boolean },
 ): readonly TableColumn<MonthRow>[] {
-  const nOf = (group: MonthRow): number => sizeOf(group.result);
   return [
-    {
-      id: "period",
-      title: "Period",
-      sortBy: (group) => group.period,
-      text: (group) => group.period,
-      cell: (group) => (
-        <Link
-          to={rowsLink(measure, onPeriod(view, group.period ?? ""))}
-          data-rows={group.result.kind === "proportion" ? group.result.numerator : 0}
-        >
-          {formatPeriod(group.period ?? "")}
-        </Link>
-      ),
-    },
-    {
-      id: "share",
-      title: "Share",
-      align: "number",
-      sortBy: (group) => shownRate(group.result)?.estimate ?? null,
-      numbers: resultColumns((group) => group.result),
-      cell: (group) => shareWords(group.result),
-    },
-    {
-      id: "interval",
-      title: "95% interval",
-      align: "number",
-      isOnScreenOnly: true,
-      cell: (group) => shareIntervalWords(group.result),
-    },
-    {
-      id: "count",
-      title: counted,
-      align: "number",
-      isOnScreenOnly: true,
-      cell: ({ result }) =>
-        result.kind === "proportion" && wordingOf(result.denominator) !== "few"
-          ? formatCount(result.numerator)
-          : "–",
-    },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      isOnScreenOnly: true,
-      sortBy: nOf,
-      cell: (group) => (
-        <NLink
-          rows={{ measure, view: onPeriod(view, group.period ?? "") }}
-          n={nOf(group)}
-          of={formatPeriod(group.period ?? "")}
-        />
-      ),
-    },
+    periodColumn(measure, view),
+    ...shareColumns,
+    countColumn(counted),
+    nColumn(measure, view),
     ...(isJudged ? processColumns : []),
-    {
-      id: "state",
-      title: "State",
-      cell: (group) => stateWords(group),
-    },
+    stateColumn,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
-import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
 import type { ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../charts/chart-frame.js";
@@ -11,7 +11,7 @@ import { withoutVerdicts } from "../findings/process-verdict.js";
 import { useFigure, useNotes } from "../asking/use-figures.js";
 import { daysOfLimits } from "../view/view-days.js";
 import { onDays, type FigureOptions, type ViewState } from "../view-state.js";
-import { FigurePart } from "./figure-part.js";
+import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { monthColumns, monthRows } from "./month-columns.js";
 import { NotesSlot } from "./notes-slot.js";
 import { useSubtitle } from "./use-subtitle.js";
@@ -54,47 +54,65 @@ export function MonthsFrame(props: MonthsFrameProps): ReactNode {
   const notes = useNotes();
   return (
     <FigurePart id={id} view={view} options={asked} also={[months, notes]} height="36rem" empty={props.empty}>
-      {(read) => {
-        const groups = months.data?.groups ?? [];
-        const chart = months.data?.process?.[0]?.chart;
-        const judged = chart?.kind === "process" ? chart : null;
-        const drawn = judged ? drawnChart(judged) : null;
-        const signals = judged && !judged.isTrial ? signalsOf(judged.points) : null;
-        const title = props.titleOf({ whole: read.group.result, groups, judged, signals });
-        const subtitle = subtitleOf(read.measure, view, byWords(view.every, read.measure.indexDate));
-        const own = (notes.data ?? []).filter((note) => isAbout(note, id, view));
-        return (
-          <div className="stack">
-            <ChartFrame
-              {...read}
-              {...{ title, subtitle, view }}
-              interval="95% intervals (Wilson)"
-              range={rangeSentence(groups, "share")}
-              reading={`${judged ? judged.sentences.join(" ") : ""} A point is the share with its interval; the number under it is its n. Grey lines are mean and process limits. Below 10 there is no point.`.trim()}
-              chart={
-                <SpcChart
-                  chart={drawn ?? withoutLimits(groups)}
-                  intervals={intervalsOf(groups)}
-                  unit="share"
-                  goal={read.measure.goal?.value ?? null}
-                  notes={own}
-                  description={inOneLine(title)}
-                />
-              }
-              table={{
-                caption: subtitle,
-                columns: monthColumns(read.measure, view, {
-                  counted: props.counted,
-                  isJudged: drawn !== null,
-                }),
-                rows: monthRows(groups, drawn?.points ?? []),
-              }}
-            />
-            <NotesSlot measure={id} every={view.every} />
-          </div>
-        );
-      }}
+      {(read) => (
+        <div className="stack">
+          <MonthsChart
+            {...{ read, view }}
+            subtitle={subtitleOf(read.measure, view, byWords(view.every, read.measure.indexDate))}
+            months={months.data}
+            notes={(notes.data ?? []).filter((note) => isAbout(note, id, view))}
+            titleOf={props.titleOf}
+            counted={props.counted}
+          />
+          <NotesSlot measure={id} every={view.every} />
+        </div>
+      )}
     </FigurePart>
+  );
+}
+
+interface MonthsChartProps {
+  readonly read: ReadFigure;
+  /** The view on all the days that the limits rest on. */
+  readonly view: ViewState;
+  readonly subtitle: string;
+  readonly months: MeasureResponse | undefined;
+  readonly notes: readonly NoteResponse[];
+  readonly titleOf: MonthsFrameProps["titleOf"];
+  readonly counted: string | undefined;
+}
+
+function MonthsChart(props: MonthsChartProps): ReactNode {
+  const { read, view, subtitle, months, notes, counted } = props;
+  const groups = months?.groups ?? [];
+  const chart = months?.process?.[0]?.chart;
+  const judged = chart?.kind === "process" ? chart : null;
+  const drawn = judged ? drawnChart(judged) : null;
+  const signals = judged && !judged.isTrial ? signalsOf(judged.points) : null;
+  const title = props.titleOf({ whole: read.group.result, groups, judged, signals });
+  return (
+    <ChartFrame
+      {...read}
+      {...{ title, subtitle, view }}
+      interval="95% intervals (Wilson)"
+      range={rangeSentence(groups, "share")}
+      reading={`${judged ? judged.sentences.join(" ") : ""} A point is the share with its interval; the number under it is its n. Grey lines are mean and process limits. Below 10 there is no point.`.trim()}
+      chart={
+        <SpcChart
+          chart={drawn ?? withoutLimits(groups)}
+          intervals={intervalsOf(groups)}
+          unit="share"
+          goal={read.measure.goal?.value ?? null}
+          notes={notes}
+          description={inOneLine(title)}
+        />
+      }
+      table={{
+        caption: subtitle,
+        columns: monthColumns(read.measure, view, { counted, isJudged: drawn !== null }),
+        rows: monthRows(groups, drawn?.points ?? []),
+      }}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCode, formatCount, formatHours, sentenceCase } from "#shared/format";
 import type { MeasureTextResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
+import type { ResultResponse } from "#shared/contract/results";
 import { attentionSentence, waitingSentence } from "../findings/overview-findings.js";
 import { asProportion, itemOf, partText } from "../answers/parts-of-result.js";
 import { rowsLink } from "../view/rows-link.js";
@@ -110,29 +111,41 @@ function Attention({ measure, view }: NowProps): ReactNode {
               </Link>
             </p>
             <ul className="look-list">
-              {items.map((item) => {
-                const share = asProportion(item.result);
-                if (!share || share.numerator === 0) return null;
-                return (
-                  <li key={item.id}>
-                    <Link
-                      to={rowsLink(measure, view, { part: item.id, partClass: "met" })}
-                      data-testid={`flag-${item.id}`}
-                      data-rows={share.numerator}
-                    >
-                      {partText(measure, item.id)?.title ?? item.id}: {formatCount(share.numerator)}
-                    </Link>
-                    {share.denominator === any?.denominator ? null : (
-                      <span className="quiet"> of {formatCount(share.denominator)} of whom it is known</span>
-                    )}
-                  </li>
-                );
-              })}
+              {items.map((item) => (
+                <Flag key={item.id} {...{ measure, view, item }} ofAll={any?.denominator} />
+              ))}
             </ul>
             <p className="small quiet">One person can have several reasons.</p>
           </div>
         );
       }}
     </WhenRead>
+  );
+}
+
+/** A reason to look, with the people who have it; nothing where nobody has. */
+function Flag(
+  props: NowProps & {
+    readonly item: { readonly id: string; readonly result: ResultResponse };
+    /** How many are looked at; the answer to an item may be known of fewer. */
+    readonly ofAll: number | undefined;
+  },
+): ReactNode {
+  const { measure, view, item, ofAll } = props;
+  const share = asProportion(item.result);
+  if (!share || share.numerator === 0) return null;
+  return (
+    <li>
+      <Link
+        to={rowsLink(measure, view, { part: item.id, partClass: "met" })}
+        data-testid={`flag-${item.id}`}
+        data-rows={share.numerator}
+      >
+        {partText(measure, item.id)?.title ?? item.id}: {formatCount(share.numerator)}
+      </Link>
+      {share.denominator === ofAll ? null : (
+        <span className="quiet"> of {formatCount(share.denominator)} of whom it is known</span>
+      )}
+    </li>
   );
 }

@@ -128,6 +128,10 @@ function RemoveNote(props: {
   );
 }
 
+interface Writing extends NotesPanelProps {
+  readonly onSaid: (sentence: string) => void;
+}
+
 function bodyOf(form: HTMLFormElement, measure: string): NoteBody {
   const fields = new FormData(form);
   const read = (name: string): string => String(fields.get(name) ?? "").trim();
@@ -141,30 +145,36 @@ function bodyOf(form: HTMLFormElement, measure: string): NoteBody {
   };
 }
 
-function NoteForm(props: NotesPanelProps & { readonly onSaid: (sentence: string) => void }): ReactNode {
-  const { view, today } = useView();
-  const { data: known } = useDimensions();
-  const programs = known?.find((dimension) => dimension.id === "program")?.values ?? [];
-  const explanation = useId();
+/** Writes what stands in the form, and empties it once that is written. */
+function useWriting({ measure, onSaid }: Writing): {
+  readonly isBusy: boolean;
+  readonly submit: (event: FormEvent<HTMLFormElement>) => void;
+} {
   const refresh = useRefresh();
   const writing = useMutation({
     mutationFn: (body: NoteBody) => writeApi(contract.addNote, { body }),
     // Here, not where it is called: who leaves the page meanwhile finds new limits on the way back.
     onSuccess: refresh,
-    onError: (problem) => props.onSaid(`The note could not be written. ${problem.message}`),
+    onError: (problem) => onSaid(`The note could not be written. ${problem.message}`),
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
-    const body = bodyOf(form, props.measure);
+    const body = bodyOf(form, measure);
     rememberAuthor(body.author);
     writing.mutate(body, {
       onSuccess: (note) => {
         form.reset();
-        props.onSaid(writtenSentence(note));
+        onSaid(writtenSentence(note));
       },
     });
   };
+  return { isBusy: writing.isPending, submit };
+}
+
+function NoteForm(props: Writing): ReactNode {
+  const { today } = useView();
+  const { isBusy, submit } = useWriting(props);
   return (
     <form className="note-form" aria-label="Write a note" onSubmit={submit}>
       <label>
@@ -176,17 +186,7 @@ function NoteForm(props: NotesPanelProps & { readonly onSaid: (sentence: string)
         <input type="text" name="text" required maxLength={280} placeholder="New intake line" />
       </label>
       <AuthorField />
-      <label>
-        Program
-        <select name="program" defaultValue={view.where.program ?? ""}>
-          <option value="">All programs</option>
-          {programs.map((program) => (
-            <option key={program.value} value={program.value}>
-              {program.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ProgramField />
       <label>
         Stands on
         <select name="measure" defaultValue="this">
@@ -194,18 +194,45 @@ function NoteForm(props: NotesPanelProps & { readonly onSaid: (sentence: string)
           <option value="all">All measures</option>
         </select>
       </label>
-      <div className="wide">
-        <label className="note-baseline">
-          <input type="checkbox" name="startsBaseline" aria-describedby={explanation} />
-          New baseline from here
-        </label>
-        <p id={explanation} className="small quiet">
-          {baselineSentence(props.every)}
-        </p>
-      </div>
-      <button type="submit" disabled={writing.isPending}>
+      <BaselineField every={props.every} />
+      <button type="submit" disabled={isBusy}>
         Write the note
       </button>
     </form>
+  );
+}
+
+/** Of which program the note is; first that to which the view is narrowed. */
+function ProgramField(): ReactNode {
+  const { view } = useView();
+  const { data: known } = useDimensions();
+  const programs = known?.find((dimension) => dimension.id === "program")?.values ?? [];
+  return (
+    <label>
+      Program
+      <select name="program" defaultValue={view.where.program ?? ""}>
+        <option value="">All programs</option>
+        {programs.map((program) => (
+          <option key={program.value} value={program.value}>
+            {program.title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function BaselineField({ every }: Pick<NotesPanelProps, "every">): ReactNode {
+  const explanation = useId();
+  return (
+    <div className="wide">
+      <label className="note-baseline">
+        <input type="checkbox" name="startsBaseline" aria-describedby={explanation} />
+        New baseline from here
+      </label>
+      <p id={explanation} className="small quiet">
+        {baselineSentence(every)}
+      </p>
+    </div>
   );
 }

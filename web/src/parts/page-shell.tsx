@@ -34,7 +34,6 @@ export function PageShell(): ReactNode {
   const main = useStartOfPage();
   useFreshFigures(status);
   usePrintKey();
-  const search = searchOf({ ...view, sort: null, chosen: [] });
   return (
     // Unseen until it is known whether the banner stands above it, so that nothing moves when it comes.
     <div style={status.isPending ? { visibility: "hidden" } : undefined}>
@@ -43,26 +42,7 @@ export function PageShell(): ReactNode {
       </a>
       {status.data?.demo ? <DemoBanner /> : null}
       {status.data ? <LateBanner status={status.data} /> : null}
-      <header className="masthead">
-        <div className="width">
-          <span className="brand">IOP Outcomes</span>
-          <nav aria-label="Pages">
-            {pages.map(({ path, title }) => (
-              <NavLink
-                key={path}
-                to={{ pathname: path, search }}
-                end={path === "/"}
-                onPointerEnter={() => void loadPage(path)}
-                onFocus={() => void loadPage(path)}
-              >
-                {title}
-              </NavLink>
-            ))}
-          </nav>
-          <AsOf status={status} />
-          <ThemeToggle />
-        </div>
-      </header>
+      <Masthead status={status} search={searchOf({ ...view, sort: null, chosen: [] })} />
       <main id="content" ref={main} tabIndex={-1}>
         <div className="width">
           <FaultBoundary what="This page" place={pathname}>
@@ -73,6 +53,36 @@ export function PageShell(): ReactNode {
         </div>
       </main>
     </div>
+  );
+}
+
+/** The name of the product, the pages with the view taken along, and the data's own time. */
+function Masthead(props: {
+  readonly status: UseQueryResult<StatusResponse>;
+  readonly search: string;
+}): ReactNode {
+  const { status, search } = props;
+  return (
+    <header className="masthead">
+      <div className="width">
+        <span className="brand">IOP Outcomes</span>
+        <nav aria-label="Pages">
+          {pages.map(({ path, title }) => (
+            <NavLink
+              key={path}
+              to={{ pathname: path, search }}
+              end={path === "/"}
+              onPointerEnter={() => void loadPage(path)}
+              onFocus={() => void loadPage(path)}
+            >
+              {title}
+            </NavLink>
+          ))}
+        </nav>
+        <AsOf status={status} />
+        <ThemeToggle />
+      </div>
+    </header>
   );
 }
 

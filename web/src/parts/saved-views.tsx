@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import type { SavedViewBody, SavedViewResponse } from "#shared/contract/notes";
@@ -78,11 +78,10 @@ function ViewList({ views, onSaid }: Saying): ReactNode {
   );
 }
 
-function SaveView({ views, onSaid }: Saying): ReactNode {
-  const { pathname, search } = useLocation();
-  const [name, setName] = useState("");
+/** Saves a view under its name; what became of it is said. */
+function useSaving(onSaid: Saying["onSaid"]): UseMutationResult<SavedViewResponse, Error, SavedViewBody> {
   const queries = useQueryClient();
-  const saving = useMutation({
+  return useMutation({
     mutationFn: (body: SavedViewBody) => writeApi(contract.saveView, { body }),
     onSuccess: async (view) => {
       onSaid(`“${view.name}” is saved. Anybody who opens this product finds it here.`);
@@ -90,6 +89,12 @@ function SaveView({ views, onSaid }: Saying): ReactNode {
     },
     onError: (problem) => onSaid(`The view could not be saved. ${problem.message}`),
   });
+}
+
+function SaveView({ views, onSaid }: Saying): ReactNode {
+  const { pathname, search } = useLocation();
+  const [name, setName] = useState("");
+  const saving = useSaving(onSaid);
   const address = savedAddress(pathname, search);
   if (!fits(addressShape, address)) {
     return (

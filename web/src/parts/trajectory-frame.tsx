@@ -148,30 +148,7 @@ function PeopleLink(
 function courseColumns(measure: MeasureTextResponse, view: ViewState): readonly TableColumn<CourseRow>[] {
   return [
     { id: "week", title: "Week or figure", cell: (row) => row.name },
-    {
-      id: "mean",
-      title: "Mean",
-      align: "number",
-      numbers: figureColumns((row) => row.figure),
-      cell: (row) => row.mean,
-    },
-    {
-      id: "interval",
-      title: "95% interval",
-      align: "number",
-      isOnScreenOnly: true,
-      cell: (row) => row.interval,
-    },
-    {
-      id: "half",
-      title: "Middle half",
-      align: "number",
-      numbers: numberColumns({
-        "from, points": (row) => row.quartiles?.[0],
-        "to, points": (row) => row.quartiles?.[1],
-      }),
-      cell: (row) => row.middleHalf,
-    },
+    ...scoreColumns,
     {
       id: "n",
       title: "n",
@@ -195,3 +172,30 @@ function courseColumns(measure: MeasureTextResponse, view: ViewState): readonly 
     },
   ];
 }
+
+const scoreColumns: readonly TableColumn<CourseRow>[] = [
+  {
+    id: "mean",
+    title: "Mean",
+    align: "number",
+    numbers: figureColumns((row) => row.figure),
+    cell: (row) => row.mean,
+  },
+  {
+    id: "interval",
+    title: "95% interval",
+    align: "number",
+    isOnScreenOnly: true,
+    cell: (row) => row.interval,
+  },
+  {
+    id: "half",
+    title: "Middle half",
+    align: "number",
+    numbers: numberColumns({
+      "from, points": (row) => row.quartiles?.[0],
+      "to, points": (row) => row.quartiles?.[1],
+    }),
+    cell: (row) => row.middleHalf,
+  },
+];

@@ -1,4 +1,12 @@
-import { startTransition, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { WHOLE_PAGE } from "../view/print-whole.js";
 import { Held } from "./query-state.js";
 import { useHeldBack } from "./use-held-back.js";
@@ -21,7 +29,6 @@ interface WhenNearProps {
  */
 export function WhenNear(props: WhenNearProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
-  const [isNear, setIsNear] = useState(false);
   const { watch, isHeldBack } = useHeldBack([props.children]);
   const take = useCallback(
     (element: HTMLDivElement | null) => {
@@ -30,6 +37,27 @@ export function WhenNear(props: WhenNearProps): ReactNode {
     },
     [watch],
   );
+  const isNear = useNear(place);
+  return (
+    <div
+      ref={take}
+      className={isNear ? "near" : "near to-come"}
+      aria-busy={(isNear && isHeldBack) || undefined}
+    >
+      {/* Nothing is being read yet, so nothing is said of it: only the place is kept. */}
+      {isNear ? (
+        <Held isHeld={isHeldBack}>{props.children()}</Held>
+      ) : (
+        <div style={{ height: props.height }} />
+      )}
+      {isNear ? null : props.places}
+    </div>
+  );
+}
+
+/** Whether the place has been near the screen, or all of the page been wanted: once true it stays so. */
+function useNear(place: RefObject<HTMLDivElement | null>): boolean {
+  const [isNear, setIsNear] = useState(false);
   useEffect(() => {
     const element = place.current;
     if (!element || isNear) return undefined;
@@ -47,20 +75,6 @@ export function WhenNear(props: WhenNearProps): ReactNode {
       observer.disconnect();
       for (const event of ALL_IS_WANTED) window.removeEventListener(event, show);
     };
-  }, [isNear]);
-  return (
-    <div
-      ref={take}
-      className={isNear ? "near" : "near to-come"}
-      aria-busy={(isNear && isHeldBack) || undefined}
-    >
-      {/* Nothing is being read yet, so nothing is said of it: only the place is kept. */}
-      {isNear ? (
-        <Held isHeld={isHeldBack}>{props.children()}</Held>
-      ) : (
-        <div style={{ height: props.height }} />
-      )}
-      {isNear ? null : props.places}
-    </div>
-  );
+  }, [place, isNear]);
+  return isNear;
 }
