@@ -73,8 +73,8 @@ function countAnswers(server: Server): () => number {
 async function closeApp(app: INestApplication<Server>, underWay: () => number): Promise<void> {
   const server = app.getHttpServer();
   const closing = app.close();
-  const latest = Date.now() + GRACE_MILLISECONDS;
-  while (underWay() > 0 && Date.now() < latest) await sleep(LOOK_MILLISECONDS);
+  for (let waited = 0; underWay() > 0 && waited < GRACE_MILLISECONDS; waited += LOOK_MILLISECONDS)
+    await sleep(LOOK_MILLISECONDS);
   server.closeAllConnections();
   await closing;
 }
