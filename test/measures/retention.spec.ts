@@ -160,6 +160,7 @@ it("does not count completing as dropping out, nor open stays as staying", () =>
   });
   if (result.kind !== "time-to-event") throw new Error(result.kind);
   expect(result.curve).toMatchObject([{ time: 10, atRisk: 4, estimate: 0.25 }]);
+  expect([result.followed[10], result.followed[11]]).toEqual([4, 3]);
   expect(result.median).toMatchObject({ estimate: null, reason: "not reached" });
   expect(beside["ended-as-planned"]).toMatchObject({ events: 2, curve: [{ time: 40, estimate: 0.5 }] });
 });

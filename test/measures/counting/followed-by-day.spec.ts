@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { instruments as registry } from "#shared/instruments/index";
 import { followedByDay } from "#shared/measures/counting/followed-by-day";
+import { evaluateMeasure } from "#shared/measures/evaluate";
+import { timeToFirstSession } from "#shared/measures/time-to-first-session";
+import { columnsOf } from "../columns-of.js";
+import { AS_OF, asked, started } from "./stated-lists.js";
 
 it.each([
   { name: "nobody", lists: [[], []], followed: [] },
@@ -29,4 +34,17 @@ it("is for every day how many times are not below it", () => {
       }
     }),
   );
+});
+
+it("stands in the result of a wait, whose times are hours, and not where no curve is wanted", () => {
+  // Waits of 1, 24 and 60 hours; one who asked on the first of April still waits on the first of June.
+  const columns = columnsOf({ episodes: [started(2, 1), started(2, 24), started(2, 60), asked(1)] });
+  const view = { from: null, to: null, by: [], every: null, where: [], asOf: AS_OF };
+  const followed = (curves: "none" | "full"): readonly number[] => {
+    const asking = { columns, measure: timeToFirstSession, view, registry, curves };
+    const [group] = evaluateMeasure(asking).groups;
+    return group?.result.kind === "time-to-event" ? group.result.followed : [NaN];
+  };
+  expect(followed("full")).toEqual([4, 3, 2, ...Array.from({ length: 59 }, () => 1)]);
+  expect(followed("none")).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { completion } from "#shared/measures/completion";
 import type { Dimension } from "#shared/measures/definition";
 import { seatFill } from "#shared/measures/seat-fill";
 import { symptomChange } from "#shared/measures/symptom-change";
+import { waitingNow } from "#shared/measures/waiting-now";
 import { weeklyDose } from "#shared/measures/weekly-dose";
 import { at, columnsOf, evaluateStated, on, type StatedEpisode } from "../columns-of.js";
 import { groupOf } from "../stand-on.js";
@@ -77,6 +78,13 @@ describe("bounds", () => {
       upper: 1,
     });
     expect(groupOf(symptomChange, AS_OF, { episodes: [paired("PHQ-9", 18, 7)] }).bounds).toBeNull();
+  });
+  it("stand beside no share of a list that leaves nobody open", () => {
+    const waits = { inquiredAt: AS_OF - 3600, inquiredOn: on("2026-06-01") };
+    const { result } = groupOf(waitingNow, AS_OF, { episodes: [waits] });
+    if (result.kind !== "list") throw new Error(result.kind);
+    expect(result.items.map(({ id }) => id)).toContain("past-48h");
+    expect(result.items.filter((item) => "bounds" in item)).toEqual([]);
   });
 });
 
