@@ -7,15 +7,15 @@ import { FunnelPlot } from "../charts/lazy-charts.js";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../files/file-numbers.js";
 import { inOneLine } from "../findings/finding.js";
-import { funnelCounts, markLabels, shownRate, sizeOf } from "../findings/findings.js";
+import { funnelCounts, markLabels, shownRate } from "../findings/findings.js";
 import { withinTitle } from "../answers/access-goal.js";
 import type { GroupNames } from "../words/group-names.js";
-import { shareIntervalWords } from "../words/result-words.js";
 import { useFigure } from "../asking/use-figures.js";
 import { useAccessGoal } from "../asking/use-goals.js";
 import { useNames } from "../asking/use-names.js";
 import { onGroup, type ViewState } from "../view-state.js";
-import { NLink, ShareLink, type RowsBehind } from "./count-link.js";
+import { ShareLink, type RowsBehind } from "./count-link.js";
+import { nColumn, shareIntervalColumn } from "./group-columns.js";
 import { DataTable } from "./data-table.js";
 import type { TableColumn } from "./table-spec.js";
 import { programColumn } from "./name-cell.js";
@@ -122,19 +122,13 @@ function columnsOf(shown: ShownPrograms): readonly TableColumn<GroupResponse>[] 
   const companions = measure.companions.filter((companion) => companion.kind === "proportion");
   return [
     programColumn(names, codeOf),
-    nColumn(names, rowsOf),
+    nColumn({ rowsOf, nameOf: (group) => names.titleOf("program", codeOf(group)) }),
     {
       ...shareColumn({ id: "share", title: share, rowsOf, resultOf: (group) => group.result }),
       numbers: resultColumns((group) => group.result, markLabels),
     },
     plotColumn(measure.goal?.value ?? null),
-    {
-      id: "interval",
-      title: "95% interval",
-      align: "number",
-      isOnScreenOnly: true,
-      cell: (group) => shareIntervalWords(group.result),
-    },
+    shareIntervalColumn,
     ...companions.map((companion) =>
       shareColumn({
         id: companion.id,
@@ -151,20 +145,6 @@ function codeOf(group: GroupResponse): string {
 }
 
 type RowsOf = (group: GroupResponse) => RowsBehind;
-
-function nColumn(names: GroupNames, rowsOf: RowsOf): TableColumn<GroupResponse> {
-  const nOf = (group: GroupResponse): number => sizeOf(group.result);
-  return {
-    id: "n",
-    title: "n",
-    align: "number",
-    isOnScreenOnly: true,
-    sortBy: nOf,
-    cell: (group) => (
-      <NLink rows={rowsOf(group)} n={nOf(group)} of={names.titleOf("program", codeOf(group))} />
-    ),
-  };
-}
 
 function plotColumn(goal: number | null): TableColumn<GroupResponse> {
   return {

@@ -10,11 +10,11 @@ import {
 } from "#shared/format";
 import { signalOf } from "../charts/spc-rows.js";
 import { numberColumns, resultColumns } from "../files/file-numbers.js";
-import { shownRate, sizeOf, wordingOf } from "../findings/findings.js";
+import { shownRate, wordingOf } from "../findings/findings.js";
 import { rowsLink } from "../view/rows-link.js";
 import { onPeriod, type ViewState } from "../view-state.js";
-import { shareIntervalWords, shareWords } from "../words/result-words.js";
-import { NLink } from "./count-link.js";
+import { shareWords } from "../words/result-words.js";
+import { nColumn, shareIntervalColumn } from "./group-columns.js";
 import type { TableColumn } from "./table-spec.js";
 
 /** A period with what process control says of it; undefined where it is not judged at all. */
@@ -57,13 +57,7 @@ const shareColumns: readonly TableColumn<MonthRow>[] = [
     numbers: resultColumns((group) => group.result),
     cell: (group) => shareWords(group.result),
   },
-  {
-    id: "interval",
-    title: "95% interval",
-    align: "number",
-    isOnScreenOnly: true,
-    cell: (group) => shareIntervalWords(group.result),
-  },
+  shareIntervalColumn,
 ];
 
 function countColumn(counted: string): TableColumn<MonthRow> {
@@ -76,24 +70,6 @@ function countColumn(counted: string): TableColumn<MonthRow> {
       result.kind === "proportion" && wordingOf(result.denominator) !== "few"
         ? formatCount(result.numerator)
         : "–",
-  };
-}
-
-function nColumn(measure: MeasureTextResponse, view: ViewState): TableColumn<MonthRow> {
-  const nOf = (group: MonthRow): number => sizeOf(group.result);
-  return {
-    id: "n",
-    title: "n",
-    align: "number",
-    isOnScreenOnly: true,
-    sortBy: nOf,
-    cell: (group) => (
-      <NLink
-        rows={{ measure, view: onPeriod(view, group.period ?? "") }}
-        n={nOf(group)}
-        of={formatPeriod(group.period ?? "")}
-      />
-    ),
   };
 }
 
@@ -137,7 +113,10 @@ export function monthColumns(
     periodColumn(measure, view),
     ...shareColumns,
     countColumn(counted),
-    nColumn(measure, view),
+    nColumn<MonthRow>({
+      rowsOf: ({ period }) => ({ measure, view: onPeriod(view, period ?? "") }),
+      nameOf: ({ period }) => formatPeriod(period ?? ""),
+    }),
     ...(isJudged ? processColumns : []),
     stateColumn,
   ];
