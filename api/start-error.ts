@@ -49,6 +49,9 @@ export function isOutOfRoom(error: unknown): boolean {
   return errorCode(error)?.startsWith("53") === true;
 }
 
+/** What is said of a lost connection to who asked the API. */
+export const DATABASE_AWAY = "The database can't be reached right now; try again in a moment.";
+
 /** Whether an error means that the connection to the database was lost or can't be made. */
 export function isLostConnection(error: unknown): boolean {
   const code = errorCode(error);

@@ -6,15 +6,13 @@ import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
 import { listPage } from "#shared/measures/counting/list-units";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { measureById, measuresUnder } from "#shared/measures/index";
-import { isLostConnection, traceOf } from "../start-error.js";
+import { DATABASE_AWAY, isLostConnection, traceOf } from "../start-error.js";
 import { answerBytes } from "./answer-bytes.js";
 import type { ColumnsReply, CountingRequest } from "./columns-messages.js";
 import type { CountedFrom } from "./posted-columns.js";
 import { turnOf, type Turn } from "./counting-turns.js";
 import { AnswersGarbage } from "./answers-garbage.js";
 import { IdleWork } from "./idle-work.js";
-
-const NO_DATABASE = "The database can't be reached right now; try again in a moment.";
 
 /** Where a thread has what it counts from. */
 export interface CountingSource {
@@ -76,7 +74,8 @@ export class CountingThread {
     } catch (error) {
       if (error instanceof TooManyFigures)
         return { kind: "refused", id, code: "too-many-figures", sentence: error.message };
-      if (isLostConnection(error)) return { kind: "refused", id, code: "unavailable", sentence: NO_DATABASE };
+      if (isLostConnection(error))
+        return { kind: "refused", id, code: "unavailable", sentence: DATABASE_AWAY };
       return { kind: "failed", id, trace: traceOf(error) };
     }
   }

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
-import { isLostConnection, isOutOfRoom, traceOf } from "../start-error.js";
+import { DATABASE_AWAY, isLostConnection, isOutOfRoom, traceOf } from "../start-error.js";
 import { Refusal } from "#shared/contract/problems";
 import { sendProblem } from "./send-problem.js";
 
@@ -27,13 +27,12 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
     return new Refusal("unreadable", "Send what /api/openapi.json says of this address, its body as JSON.");
   }
   if (isLostConnection(error)) {
-    return new Refusal("unavailable", "The database can't be reached right now; try again in a moment.");
-  }
-  if (isOutOfRoom(error)) {
-    logger.error(traceOf(error));
-    return new Refusal("unavailable", "The database has no room for more right now; try again in a moment.");
+    return new Refusal("unavailable", DATABASE_AWAY);
   }
   logger.error(traceOf(error));
+  if (isOutOfRoom(error)) {
+    return new Refusal("unavailable", "The database has no room for more right now; try again in a moment.");
+  }
   return new Refusal(
     "internal-error",
     "Nothing was changed; try again, and look at the server's log if it stays.",

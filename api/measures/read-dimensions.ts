@@ -70,13 +70,12 @@ export class KeptDimensions {
   async read(): Promise<DimensionResponse[]> {
     const [row] = await this.run("SELECT fact_version.version FROM fact_version");
     const version = row?.["version"];
-    if (this.kept?.version !== version) {
-      const found = readDimensions(this.run);
-      this.kept = { version, found };
-      // What could not be read is asked for again.
-      found.catch(() => (this.kept = null));
-    }
-    return await (this.kept?.found ?? readDimensions(this.run));
+    if (this.kept !== null && this.kept.version === version) return await this.kept.found;
+    const found = readDimensions(this.run);
+    this.kept = { version, found };
+    // What could not be read is asked for again.
+    found.catch(() => (this.kept = null));
+    return await found;
   }
 }
 

@@ -15,7 +15,7 @@ export function followedByDay(lists: readonly ArrayLike<number>[], day: number):
     let left = 0;
     for (const [list, times] of lists.entries()) {
       let place = gone[list] ?? 0;
-      while (place < times.length && (times[place] ?? Infinity) < at * day) place += 1;
+      while ((times[place] ?? Infinity) < at * day) place += 1;
       gone[list] = place;
       left += times.length - place;
     }

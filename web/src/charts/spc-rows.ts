@@ -3,7 +3,7 @@ import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/ana
 import type { GroupResponse } from "#shared/contract/measures";
 import type { NoteResponse } from "#shared/contract/notes";
 import { formatCount, formatDay, formatPeriod } from "#shared/format";
-import { sizeOf, wordingOf } from "../findings/findings.js";
+import { tellsRate, sizeOf, wordingOf } from "../findings/findings.js";
 import { figureWords, valueWords, type Unit } from "../words/result-words.js";
 import type { Shape } from "./point-shape.js";
 
@@ -53,7 +53,7 @@ export function shapeOf(point: ProcessPointResponse): Shape {
 
 /** A period as it may be drawn: of fewer than ten cases neither rate nor verdict is told, though its limits stand. */
 export function drawnPoint(point: ProcessPointResponse): ProcessPointResponse {
-  if (!["few", "counts"].includes(wordingOf(point.n))) return point;
+  if (tellsRate(point.n)) return point;
   return { ...point, value: null, signal: null, verdict: null };
 }
 

@@ -5,7 +5,7 @@ import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/c
 import type { FunnelStage } from "../charts/people-funnel.js";
 import type { AccessGoal } from "../answers/access-goal.js";
 import { findingOf, type Finding } from "./finding.js";
-import { wordingOf } from "./findings.js";
+import { tellsRate, wordingOf } from "./findings.js";
 import { asProportion } from "../answers/parts-of-result.js";
 
 /** A step of the wait as the API gives it. */
@@ -54,9 +54,6 @@ export function unnamedSentence(steps: readonly WaitStep[]): string {
   return `${formatPercent(share)} of these hours lie in none of the steps that follow each other, as from the assessment to the first session of somebody for whom no authorization is recorded.`;
 }
 
-/** Of fewer people no share of their hours is told. */
-const FEWEST_DIVIDED = 10;
-
 const ownerNames: Readonly<Record<string, string>> = {
   payer: "Insurers",
   person: "The people themselves",
@@ -82,7 +79,7 @@ export function ownerLabel(code: string): string {
 /** Title of the owners: who owned most of the hours that so many people waited who started. */
 export function ownersFinding(owners: SharesResponse | null, people: number): Finding {
   if (!owners || owners.denominator === 0) return "No hours of waiting to divide";
-  if (people < FEWEST_DIVIDED) return "Too few people started to divide the hours they waited";
+  if (!tellsRate(people)) return "Too few people started to divide the hours they waited";
   const [most, ...others] = [...owners.shares].sort((one, other) => other.estimate - one.estimate);
   if (!most) return "No hours of waiting to divide";
   const rest = others.map(
@@ -104,7 +101,7 @@ export function payersFinding(whole: GroupResponse, classes: readonly GroupRespo
   const start = `Insurers decided ${formatPercent(urgent.estimate)} of requests within 72 hours`;
   const slower = classes.filter((each) => {
     const share = asProportion(each.beside["authorization-within-72h"]);
-    return share !== null && share.denominator >= 10 && share.upper < urgent.lower;
+    return share !== null && tellsRate(share.denominator) && share.upper < urgent.lower;
   });
   if (slower.length === 0) return findingOf(start, "no payer class is clearly slower");
   const names = slower.map(payerName).join(", ");
@@ -197,7 +194,7 @@ export function definitionsFinding(result: ResultResponse, { words }: AccessGoal
     result.kind === "list" ? result.items.find((item) => item.id === id)?.result : undefined;
   const own = asProportion(find("this-product"));
   const never = asProportion(find("never-served"));
-  if (!own || !never || own.denominator < 10) return "Too few inquiries to compare definitions";
+  if (!own || !never || !tellsRate(own.denominator)) return "Too few inquiries to compare definitions";
   return findingOf(
     `${formatPercent(own.estimate)} within ${words.goal}, of everyone`,
     `averages of people who started leave out ${formatOf(never.numerator, never.denominator)}`,

@@ -16,7 +16,7 @@ import { FEWEST } from "#shared/measures/analysis/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/analysis/difference";
 import { heightAt } from "../charts/curve-rows.js";
 import { findingOf, type Finding } from "./finding.js";
-import { funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
+import { tellsRate, funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
 import { differenceWords, figureWords, type Unit } from "../words/result-words.js";
 
 /** "1 program", "8 programs": a number of groups by what they are. */
@@ -253,7 +253,7 @@ export function completionFinding(group: GroupResponse): Finding {
 
 /** Severity at baseline in words, most frequent band first: "severe 66.1%, moderate 26.6%". */
 export function mixWords(mix: MixGroupResponse | undefined): string {
-  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return "too few for a mix";
+  if (!mix || !tellsRate(mix.n)) return "too few for a mix";
   const bands = [...mix.bands].sort((one, other) => other.n - one.n);
   return bands.map((band) => `${band.band} ${formatPercent(band.estimate)}`).join(", ");
 }
@@ -262,7 +262,7 @@ export function mixWords(mix: MixGroupResponse | undefined): string {
 export function shownAdjusted(
   mix: MixGroupResponse | undefined,
 ): { readonly rate: number; readonly effectOfMix: number; readonly n: number } | null {
-  if (!mix || wordingOf(mix.n) === "few" || wordingOf(mix.n) === "counts") return null;
+  if (!mix || !tellsRate(mix.n)) return null;
   if (mix.adjusted.kind !== "adjusted") return null;
   const { rate, effectOfMix, n } = mix.adjusted;
   return { rate: Math.min(1, rate), effectOfMix, n };

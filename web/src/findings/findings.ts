@@ -6,10 +6,18 @@ import { formatPercent } from "#shared/format";
 /** What the size of a denominator lets a page say. */
 export type Wording = "few" | "counts" | "imprecise" | "plain";
 
+/** From so many people, or other things counted, on a rate is told; of fewer the counts alone, and no curve is drawn. */
+export const FEWEST_FOR_RATE = 10;
+
+/** Whether a figure of n may be told as a rate. */
+export function tellsRate(n: number): boolean {
+  return n >= FEWEST_FOR_RATE;
+}
+
 /** Words by n: below 5 nothing, 5–9 counts only, 10–29 with a caution, from 30 on plainly. */
 export function wordingOf(n: number): Wording {
   if (n < 5) return "few";
-  if (n < 10) return "counts";
+  if (!tellsRate(n)) return "counts";
   return n < 30 ? "imprecise" : "plain";
 }
 
@@ -39,7 +47,7 @@ export function sizeOf(result: ResultResponse): number {
 
 /** The proportion where it may be shown as a rate, else null. */
 export function shownRate(result: ResultResponse | undefined): ProportionResponse | null {
-  return result?.kind === "proportion" && result.denominator >= 10 ? result : null;
+  return result?.kind === "proportion" && tellsRate(result.denominator) ? result : null;
 }
 
 /** How many units of a funnel plot are judged, and how many of them lie beyond the outer and between the two limits. */

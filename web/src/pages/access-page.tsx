@@ -1,5 +1,4 @@
 import { type ReactNode } from "react";
-import { Link } from "react-router";
 import type { MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { monthsFinding, periodsFinding } from "../findings/access-findings.js";
 import { AccessAnswer } from "../parts/access-answer.js";
@@ -12,7 +11,7 @@ import { AccessPayers } from "../parts/access-payers.js";
 import { AccessSteps } from "../parts/access-steps.js";
 import { AccessWaiting } from "../parts/access-waiting.js";
 import { DefinitionPanel } from "../parts/definition-panel.js";
-import { countedBy, FigureLine } from "../parts/figure-line.js";
+import { FigureLine, OpenRows } from "../parts/figure-line.js";
 import { EmptyWords } from "../parts/empty-words.js";
 import { MonthsFrame } from "../parts/months-frame.js";
 import { Notices, WhenRead } from "../parts/query-state.js";
@@ -120,13 +119,7 @@ function ChosenPeriod({ measure, figure, group, view }: ChosenPeriodProps): Reac
         In the chosen period. {goalWords(measure, group)} {group.comparison?.sentence}
       </p>
       <div className="actions plain">
-        <Link
-          to={rowsLink(measure, view)}
-          data-testid={`open-rows-${measure.id}`}
-          data-rows={countedBy(group.result)}
-        >
-          Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
-        </Link>
+        <OpenRows measure={measure} result={group.result} to={rowsLink(measure, view)} />
         <DefinitionPanel measure={measure} figure={figure} group={group} view={view} />
       </div>
     </section>

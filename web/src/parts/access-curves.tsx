@@ -10,7 +10,7 @@ import { SurvivalCurves } from "../charts/lazy-charts.js";
 import type { NamedCurve } from "../charts/survival-curves.js";
 import { figureColumns, heightFigure, numberColumns } from "../files/file-numbers.js";
 import { inOneLine } from "../findings/finding.js";
-import { sizeOf } from "../findings/findings.js";
+import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../findings/findings.js";
 import { useFigure } from "../asking/use-figures.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./table-spec.js";
@@ -30,8 +30,6 @@ function timesOf(goal: AccessGoal): readonly number[] {
 function ticksUntil(hours: number): readonly number[] {
   return Array.from({ length: 8 }, (_, place) => (place * hours) / 7);
 }
-
-const FEWEST_DRAWN = 10;
 
 interface AccessCurvesProps {
   readonly measure: MeasureTextResponse;
@@ -65,7 +63,7 @@ interface CurvesFrameProps extends AccessCurvesProps {
 function CurvesFrame({ measure, view, figure, group, goal, subtitle }: CurvesFrameProps): ReactNode {
   const curves = curvesOf(group);
   const title = curvesFinding(group.result, group.beside["closing-without-start"], goal);
-  const isDrawn = sizeOf(group.result) >= FEWEST_DRAWN;
+  const isDrawn = tellsRate(sizeOf(group.result));
   return (
     <ChartFrame
       {...{ title, subtitle, measure, figure, group, view }}
@@ -75,7 +73,7 @@ function CurvesFrame({ measure, view, figure, group, goal, subtitle }: CurvesFra
         isDrawn ? (
           <DrawnCurves curves={curves} goal={goal} description={inOneLine(title)} />
         ) : (
-          <p>Curves are drawn from {FEWEST_DRAWN} people on.</p>
+          <p>Curves are drawn from {FEWEST_FOR_RATE} people on.</p>
         )
       }
       {...(isDrawn
@@ -129,7 +127,7 @@ function curvesOf(group: GroupResponse): readonly NamedCurve[] {
 }
 
 function quantileWords({ result }: GroupResponse): string {
-  if (result.kind !== "time-to-event" || result.n < FEWEST_DRAWN) return "";
+  if (result.kind !== "time-to-event" || !tellsRate(result.n)) return "";
   const write = (estimate: number | null): string =>
     estimate === null ? "not reached" : formatHours(estimate);
   return `Time until half had started: ${write(result.median.estimate)}; until 90% had: ${write(result.p90.estimate)}.`;

@@ -1,3 +1,4 @@
+import { tellsRate } from "../findings/findings.js";
 import type { ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { TimeToEventResponse } from "#shared/contract/results";
@@ -45,7 +46,7 @@ export function AccessDistribution(props: {
         const title = distributionFinding(shown);
         const subtitle = subtitleOf(measure, view, "hours from inquiry to first session");
         const rows: readonly BarRow[] = [...shown.bins, ...shown.open];
-        const isDrawn = group.result.n >= 10;
+        const isDrawn = tellsRate(group.result.n);
         return (
           <ChartFrame
             {...{ title, subtitle, measure, figure: figure.data, group, view }}

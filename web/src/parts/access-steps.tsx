@@ -17,7 +17,7 @@ import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
 import { SharesBar, type Tone } from "../charts/shares-bar.js";
 import { numberColumns } from "../files/file-numbers.js";
 import { inOneLine } from "../findings/finding.js";
-import { wordingOf } from "../findings/findings.js";
+import { tellsRate } from "../findings/findings.js";
 import { asShares } from "../answers/parts-of-result.js";
 import { rowsLink } from "../view/rows-link.js";
 import { useFigure } from "../asking/use-figures.js";
@@ -61,7 +61,7 @@ export function quartilesOf(
   step: Pick<WaitStep, "n"> & { readonly [Name in keyof Quartiles]: number | null },
 ): Quartiles | null {
   const { median, lowerQuartile, upperQuartile, p90, n } = step;
-  if (n < 10 || median === null || lowerQuartile === null || upperQuartile === null || p90 === null)
+  if (!tellsRate(n) || median === null || lowerQuartile === null || upperQuartile === null || p90 === null)
     return null;
   return { median, lowerQuartile, upperQuartile, p90 };
 }
@@ -211,7 +211,7 @@ function OwnersBar(props: {
   readonly description: string;
 }): ReactNode {
   const { owners, n, description } = props;
-  const few = wordingOf(n) === "few" || wordingOf(n) === "counts" ? { words: "too few to show" } : {};
+  const few = tellsRate(n) ? {} : { words: "too few to show" };
   return (
     <SharesBar
       parts={owners.shares.map((share) => ({

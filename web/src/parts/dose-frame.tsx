@@ -9,7 +9,7 @@ import { doseFinding } from "../findings/cohort-findings.js";
 import { shareAsProportion } from "../answers/cohort-rows.js";
 import { doseBandHours, doseBandWords } from "../answers/dose-band.js";
 import { resultColumns } from "../files/file-numbers.js";
-import { sizeOf, wordingOf } from "../findings/findings.js";
+import { tellsRate, sizeOf, wordingOf } from "../findings/findings.js";
 import { figureWords, intervalWords } from "../words/result-words.js";
 import { useGoalsOf } from "../asking/use-goals.js";
 import { useFigure, useRows } from "../asking/use-figures.js";
@@ -106,7 +106,7 @@ type Share = Extract<GroupResponse["result"], { kind: "shares" }>["shares"][numb
 
 /** A class's share where n allows shares. */
 function shareOf({ result }: GroupResponse, name: string): Share | null {
-  if (result.kind !== "shares" || result.denominator < 10) return null;
+  if (result.kind !== "shares" || !tellsRate(result.denominator)) return null;
   return result.shares.find((one) => one.class === name) ?? null;
 }
 

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
-import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { AskedRows, CompactRow } from "../answers/compact-rows.js";
 import { currentQuestion, periodsQuestion } from "../asking/first-questions.js";
@@ -13,7 +12,7 @@ import type { ViewState } from "../view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { MainLine } from "./main-line.js";
-import { countedBy, FigureLine } from "./figure-line.js";
+import { FigureLine, OpenRows } from "./figure-line.js";
 import { WhenRead } from "./query-state.js";
 
 interface MainCardProps {
@@ -80,13 +79,7 @@ export function MainFigure(props: MainFigureProps): ReactNode {
       <FigureRows {...{ measure, view }} rows={besideRows(props)} label={`Beside: ${props.name}`} />
       {props.children}
       <div className="actions">
-        <Link
-          to={rowsLink(measure, view, narrowed)}
-          data-testid={`open-rows-${measure.id}`}
-          data-rows={countedBy(group.result)}
-        >
-          Open the rows<span className="visually-hidden"> behind: {measure.title}</span>
-        </Link>
+        <OpenRows measure={measure} result={group.result} to={rowsLink(measure, view, narrowed)} />
         <DefinitionPanel measure={measure} figure={figure} group={group} view={view} />
       </div>
     </>

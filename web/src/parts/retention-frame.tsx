@@ -14,7 +14,7 @@ import {
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../findings/cohort-findings.js";
 import { figureColumns, heightFigure } from "../files/file-numbers.js";
-import { sizeOf } from "../findings/findings.js";
+import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../findings/findings.js";
 import { useGoalsOf } from "../asking/use-goals.js";
 import type { ViewState } from "../view-state.js";
 import type { TableColumn } from "./table-spec.js";
@@ -26,8 +26,6 @@ function ticksUntil(days: number): readonly number[] {
   const step = 14 * Math.ceil(days / 112);
   return Array.from({ length: Math.floor(days / step) + 1 }, (_, place) => place * step);
 }
-
-const FEWEST_DRAWN = 10;
 
 const UNPLANNED = "Unplanned: against advice, stopped coming, another reason, or none given.";
 
@@ -51,8 +49,8 @@ export function RetentionFrame({ view }: { readonly view: ViewState }): ReactNod
           title: retentionFinding(result),
           subtitle: subtitleOf({ title: "Still in or ended as planned" }, view, "by days since admission"),
         };
-        if (result.kind !== "time-to-event" || sizeOf(result) < FEWEST_DRAWN) {
-          const chart = <p>A curve is drawn from {FEWEST_DRAWN} stays on.</p>;
+        if (result.kind !== "time-to-event" || !tellsRate(sizeOf(result))) {
+          const chart = <p>A curve is drawn from {FEWEST_FOR_RATE} stays on.</p>;
           return <ChartFrame {...frame} reading={UNPLANNED} chart={chart} />;
         }
         const until = Math.min(longest, result.curve.at(-1)?.time ?? 0);

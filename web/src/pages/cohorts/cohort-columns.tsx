@@ -11,7 +11,7 @@ import { IntervalPlot } from "../../charts/interval-plot.js";
 import { adjustedWords, cellMark, marksSentence, shownAdjusted } from "../../findings/cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
 import { numberColumns, resultColumns, type NumberColumns } from "../../files/file-numbers.js";
-import { markLabels, sizeOf, wordingOf } from "../../findings/findings.js";
+import { tellsRate, markLabels, sizeOf, wordingOf } from "../../findings/findings.js";
 import { withinTitle } from "../../answers/access-goal.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { shownTrend, type Trend } from "../../answers/group-trends.js";
@@ -221,7 +221,7 @@ const rowsOfShare = { class: "counted", reason: "within" } as const;
 function cellWords(result: ResultResponse): string {
   if (wordingOf(sizeOf(result)) === "few") return "too few";
   const isEndless = result.kind === "time-to-event" && result.median.estimate === null;
-  return isEndless && sizeOf(result) >= 10 ? "not reached" : figureWords(result).value;
+  return isEndless && tellsRate(sizeOf(result)) ? "not reached" : figureWords(result).value;
 }
 
 /** A number with the words of its n, over its interval on the column's scale. */

@@ -10,7 +10,7 @@ import {
 } from "../../findings/cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
 import { numberColumns, resultColumns } from "../../files/file-numbers.js";
-import { wordingOf } from "../../findings/findings.js";
+import { tellsRate } from "../../findings/findings.js";
 import { DataTable } from "../../parts/data-table.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { figureWords } from "../../words/result-words.js";
@@ -186,8 +186,7 @@ function MixBeside(
 export function severityRow(mix: MixGroupResponse | undefined, label: string): SeverityBarsRow {
   const n = mix?.n ?? 0;
   const row = { id: label, label, n };
-  if (!mix || wordingOf(n) === "few" || wordingOf(n) === "counts")
-    return { ...row, shares: {}, words: "too few to show" };
+  if (!mix || !tellsRate(n)) return { ...row, shares: {}, words: "too few to show" };
   return { ...row, shares: Object.fromEntries(mix.bands.map((band) => [band.band, band.estimate])) };
 }
 

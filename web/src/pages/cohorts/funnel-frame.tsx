@@ -20,7 +20,7 @@ import {
   type NumberColumns,
 } from "../../files/file-numbers.js";
 import { inOneLine } from "../../findings/finding.js";
-import { funnelFlagWords, unitShareWords, wordingOf } from "../../findings/findings.js";
+import { tellsRate, funnelFlagWords, unitShareWords, wordingOf } from "../../findings/findings.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/table-spec.js";
@@ -185,7 +185,7 @@ function bandColumns(
   const bands = orderedBands(mix);
   const peopleIn = (band: string) => (unit: Unit) => {
     const found = mixOf(unit);
-    if (!found || found.n < 10) return null;
+    if (!found || !tellsRate(found.n)) return null;
     return found.bands.find((each) => each.band === band)?.n ?? 0;
   };
   return numberColumns(Object.fromEntries(bands.map((band) => [band, peopleIn(band)])));

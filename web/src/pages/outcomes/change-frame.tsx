@@ -5,7 +5,7 @@ import { ChartFrame } from "../../charts/chart-frame.js";
 import { SeverityBars, type SeverityBarsRow } from "../../charts/severity-bars.js";
 import { changeFinding } from "../../findings/cohort-findings.js";
 import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
-import { sizeOf, wordingOf } from "../../findings/findings.js";
+import { sizeOf, tellsRate } from "../../findings/findings.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
@@ -40,7 +40,7 @@ export function ChangeFrame(props: { readonly view: ViewState; readonly instrume
     >
       {(read) => {
         const change = read.group.result.kind === "mean-change" ? read.group.result : null;
-        const isShown = change !== null && change.n >= 10;
+        const isShown = change !== null && tellsRate(change.n);
         const title = changeFinding(change, instrument);
         const subtitle = subtitleOf(read.measure, view, `${instrument}, baseline to last score`);
         const rows = isShown ? scoreRows(change, read.group) : [];
@@ -166,7 +166,7 @@ function effectRow({ effectSize, n }: MeanChangeResponse): ScoreRow {
 
 /** The change so far of people still in, where they are enough for a mean. */
 function inProgressRows(progress: ResultResponse | undefined): readonly ScoreRow[] {
-  if (progress?.kind !== "mean" || sizeOf(progress) < 10) return [];
+  if (progress?.kind !== "mean" || !tellsRate(sizeOf(progress))) return [];
   return [
     {
       id: "in-progress",
@@ -214,8 +214,7 @@ function bandRows({ beside }: GroupResponse): {
     { id: "last", label: "At the last score", result: last },
   ].map(({ id, label, result }): SeverityBarsRow => {
     const row = { id, label, n: result.denominator };
-    if (wordingOf(row.n) === "few" || wordingOf(row.n) === "counts")
-      return { ...row, shares: {}, words: "too few to show" };
+    if (!tellsRate(row.n)) return { ...row, shares: {}, words: "too few to show" };
     return {
       ...row,
       shares: Object.fromEntries(result.shares.map((share) => [share.class, share.estimate])),

@@ -7,7 +7,7 @@ import { SurvivalCurves } from "../../charts/lazy-charts.js";
 import type { NamedCurve } from "../../charts/survival-curves.js";
 import { figureColumns, heightFigure } from "../../files/file-numbers.js";
 import { inOneLine } from "../../findings/finding.js";
-import { sizeOf } from "../../findings/findings.js";
+import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../../findings/findings.js";
 import { improvementTimeFinding } from "../../findings/outcome-findings.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
@@ -32,8 +32,6 @@ const kinds = {
 
 const UNTIL_DAYS = 84;
 const weekTicks = [0, 14, 28, 42, 56, 70, UNTIL_DAYS];
-const FEWEST_DRAWN = 10;
-
 interface TimeFrameProps {
   readonly view: ViewState;
   readonly instrument: string;
@@ -73,14 +71,14 @@ function TimeToImprovement(props: TimeFrameProps & { readonly read: ReadFigure }
       chart={
         <>
           <ImprovementSwitch tab={tab} />
-          {n < FEWEST_DRAWN ? (
-            <p>A curve is drawn from {FEWEST_DRAWN} people on.</p>
-          ) : (
+          {tellsRate(n) ? (
             <ImprovementCurves curves={curves} title={inOneLine(title)} />
+          ) : (
+            <p>A curve is drawn from {FEWEST_FOR_RATE} people on.</p>
           )}
         </>
       }
-      {...(n < FEWEST_DRAWN ? {} : { table: tableOf(curves, subtitle) })}
+      {...(tellsRate(n) ? { table: tableOf(curves, subtitle) } : {})}
     />
   );
 }
@@ -132,7 +130,7 @@ function curvesOf(group: GroupResponse, tab: ImprovementTab): readonly NamedCurv
 }
 
 function quantileWords(curve: NamedCurve | undefined): string {
-  if (!curve || sizeOf(curve.result) < FEWEST_DRAWN) return "";
+  if (!curve || !tellsRate(sizeOf(curve.result))) return "";
   const { estimate, lower, upper } = curve.result.median;
   if (estimate === null) return "Fewer than half have improved in the time followed.";
   const end = (value: number | null): string => (value === null ? "not reached" : valueWords(value, "days"));
