@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { createTouchedTables, scopeEverything, scopeTouched, touchDue } from "./build-scope.js";
+import { storeFirstEpisodes } from "./first-facts.js";
 import { buildSessions, removeStaleSessions, writeBuiltSessions } from "./session-facts.js";
 import { buildEpisodes, buildWeeksAndScores, writeBuiltFacts, type WrittenFacts } from "./write-facts.js";
 
@@ -49,11 +50,14 @@ function notBefore(builtAt: Date | null, asked: Date): Date {
 
 /**
  * Rebuilds the facts of the episodes that touched_inquiry and touched_enrollment name (see createTouchedTables),
- * and of those that are due because time passed. Runs inside the caller's transaction; raises the version by one.
+ * and of those that are due because time passed; of all where none stands yet. Runs inside the caller's transaction;
+ * raises the version by one.
  */
 export async function buildTouchedFacts(client: ClientBase, moment: BuildMoment): Promise<BuiltFacts> {
   const stored = await lockVersion(client);
   const asOf = notBefore(stored.built_at, new Date(moment.asOfSeconds * 1000));
+  const built = await client.query("SELECT FROM episode_fact LIMIT 1");
+  if (built.rowCount === 0) return await buildFirst(client, stored, asOf);
   await touchDue(client, stored.built_at ?? EARLIEST, asOf);
   return await buildScope(client, { stored, asOf, fill: scopeTouched });
 }
@@ -85,6 +89,16 @@ export async function buildDueFacts(client: ClientBase, moment: BuildMoment): Pr
   await createTouchedTables(client);
   const due = await touchDue(client, stored.built_at ?? EARLIEST, asOf);
   return due === 0 ? null : await buildScope(client, { stored, asOf, fill: scopeTouched });
+}
+
+async function buildFirst(client: ClientBase, stored: VersionRow, asOf: Date): Promise<BuiltFacts> {
+  await scopeEverything(client);
+  const version = Number(stored.version) + 1;
+  const written = await storeFirstEpisodes(client, { asOf, version });
+  await buildSessions(client);
+  await writeBuiltSessions(client, version);
+  await storeVersion(client, version, asOf);
+  return { ...written, version };
 }
 
 interface ScopeBuild {

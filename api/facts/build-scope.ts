@@ -38,6 +38,7 @@ CREATE TEMPORARY TABLE scope_inquiry (
   PRIMARY KEY (program_code, inquiry_id)
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE scope_enrollment (
+  stay_no integer GENERATED ALWAYS AS IDENTITY,
   program_code text COLLATE "C" NOT NULL,
   enrollment_id text COLLATE "C" NOT NULL,
   PRIMARY KEY (program_code, enrollment_id)
@@ -49,8 +50,7 @@ CREATE TEMPORARY TABLE scope_episode (
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE scope_session (
   program_code text COLLATE "C" NOT NULL,
-  session_id text COLLATE "C" NOT NULL,
-  PRIMARY KEY (program_code, session_id)
+  session_id text COLLATE "C" NOT NULL
 ) ON COMMIT DROP;
 `;
 

@@ -55,6 +55,7 @@ asked AS MATERIALIZED (
 -- Enrollments exist from the start of the admission day in the program's zone.
 admitted AS MATERIALIZED (
   SELECT
+    scope_enrollment.stay_no,
     enrollment.program_code,
     enrollment.enrollment_no,
     enrollment.enrollment_id,
@@ -77,8 +78,7 @@ admitted AS MATERIALIZED (
 -- Minutes count in sessions that took place; a session exists from its start.
 attended AS MATERIALIZED (
   SELECT
-    scope_attendance.program_code,
-    scope_attendance.enrollment_no,
+    scope_attendance.stay_no,
     MIN(scope_attendance.starts_at) FILTER (
       WHERE scope_attendance.attended_minutes > 0 AND NOT scope_attendance.cancelled AND scope_attendance.starts_at <= $1
     ) AS first_session_at,
@@ -95,16 +95,13 @@ attended AS MATERIALIZED (
     ) AS last_other_at,
     MIN(scope_attendance.starts_at) FILTER (WHERE scope_attendance.starts_at > $1) AS next_event_at
   FROM scope_attendance
-  GROUP BY
-    scope_attendance.program_code,
-    scope_attendance.enrollment_no
+  GROUP BY scope_attendance.stay_no
 ),
 -- The group of an episode is that of its first session; of two at the same instant, the first by name.
 -- Further sessions count up to the end of the 30th local day after the first one's; no-shows since any other status.
 engaged AS MATERIALIZED (
   SELECT
-    attended.program_code,
-    attended.enrollment_no,
+    attended.stay_no,
     MIN(scope_attendance.group_name) FILTER (
       WHERE scope_attendance.starts_at = attended.first_session_at AND scope_attendance.attended_minutes > 0
     ) AS group_name,
@@ -118,13 +115,10 @@ engaged AS MATERIALIZED (
     ))::smallint AS no_shows_in_a_row
   FROM attended
   JOIN scope_attendance
-    ON scope_attendance.program_code = attended.program_code
-    AND scope_attendance.enrollment_no = attended.enrollment_no
+    ON scope_attendance.stay_no = attended.stay_no
     AND scope_attendance.starts_at <= $1
     AND NOT scope_attendance.cancelled
-  GROUP BY
-    attended.program_code,
-    attended.enrollment_no
+  GROUP BY attended.stay_no
 ),
 -- Scores taken after as-of only tell when the episode reads differently next.
 next_score AS MATERIALIZED (
@@ -167,11 +161,9 @@ stay AS MATERIALIZED (
     ) AS next_event_at
   FROM admitted
   LEFT JOIN attended
-    ON attended.program_code = admitted.program_code
-    AND attended.enrollment_no = admitted.enrollment_no
+    ON attended.stay_no = admitted.stay_no
   LEFT JOIN engaged
-    ON engaged.program_code = admitted.program_code
-    AND engaged.enrollment_no = admitted.enrollment_no
+    ON engaged.stay_no = admitted.stay_no
   LEFT JOIN next_score
     ON next_score.program_code = admitted.program_code
     AND next_score.enrollment_id = admitted.enrollment_id

@@ -1,12 +1,12 @@
 -- Grain: one row per episode and calendar week (Monday, program's zone) with attendance rows of sessions begun by $1.
--- Reads the temporary tables built_episode and scope_attendance.
+-- Reads the temporary tables built_episode, scope_enrollment and scope_attendance.
+-- The first day of the calendar was a Monday; asked for its weekday as a number, each date takes twice as long.
 -- Minutes of cancelled sessions count 0; their rows are counted apart, and so are rows recorded as attended with 0 minutes.
 WITH
 counted AS MATERIALIZED (
   SELECT
-    scope_attendance.program_code,
-    scope_attendance.enrollment_no,
-    scope_attendance.starts_on - (EXTRACT(ISODOW FROM scope_attendance.starts_on)::integer - 1) AS week_on,
+    scope_attendance.stay_no,
+    scope_attendance.starts_on - (scope_attendance.starts_on - DATE '0001-01-01') % 7 AS week_on,
     COALESCE(SUM(scope_attendance.scheduled_minutes) FILTER (WHERE NOT scope_attendance.cancelled), 0)::integer
       AS scheduled_minutes,
     COALESCE(SUM(scope_attendance.attended_minutes) FILTER (WHERE NOT scope_attendance.cancelled), 0)::integer
@@ -34,12 +34,11 @@ counted AS MATERIALIZED (
   FROM scope_attendance
   WHERE scope_attendance.starts_at <= $1
   GROUP BY
-    scope_attendance.program_code,
-    scope_attendance.enrollment_no,
-    scope_attendance.starts_on - (EXTRACT(ISODOW FROM scope_attendance.starts_on)::integer - 1)
+    scope_attendance.stay_no,
+    scope_attendance.starts_on - (scope_attendance.starts_on - DATE '0001-01-01') % 7
 )
 SELECT
-  counted.program_code,
+  built_episode.program_code,
   built_episode.episode_no,
   counted.week_on,
   counted.scheduled_minutes,
@@ -51,9 +50,8 @@ SELECT
   counted.cancelled_rows,
   counted.no_minutes_rows
 FROM built_episode
-JOIN enrollment
-  ON enrollment.program_code = built_episode.program_code
-  AND enrollment.enrollment_id = built_episode.enrollment_id
+JOIN scope_enrollment
+  ON scope_enrollment.program_code = built_episode.program_code
+  AND scope_enrollment.enrollment_id = built_episode.enrollment_id
 JOIN counted
-  ON counted.program_code = enrollment.program_code
-  AND counted.enrollment_no = enrollment.enrollment_no
+  ON counted.stay_no = scope_enrollment.stay_no

@@ -2,8 +2,7 @@
 -- Episodes and weeks are both made from these rows: joining attendance with its sessions once is most of a build's work.
 -- Reads the temporary table scope_enrollment.
 SELECT
-  attendance.program_code,
-  enrollment.enrollment_no,
+  scope_enrollment.stay_no,
   group_session.starts_at,
   (group_session.starts_at AT TIME ZONE program.zone)::date AS starts_on,
   group_session.group_name,
@@ -12,14 +11,11 @@ SELECT
   attendance.status,
   attendance.attended_minutes
 FROM scope_enrollment
-JOIN enrollment
-  ON enrollment.program_code = scope_enrollment.program_code
-  AND enrollment.enrollment_id = scope_enrollment.enrollment_id
 JOIN program
-  ON program.program_code = enrollment.program_code
+  ON program.program_code = scope_enrollment.program_code
 JOIN attendance
-  ON attendance.program_code = enrollment.program_code
-  AND attendance.enrollment_id = enrollment.enrollment_id
+  ON attendance.program_code = scope_enrollment.program_code
+  AND attendance.enrollment_id = scope_enrollment.enrollment_id
 JOIN group_session
   ON group_session.program_code = attendance.program_code
   AND group_session.session_id = attendance.session_id

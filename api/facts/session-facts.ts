@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { readSql } from "./sql-files.js";
+import { fillFromBuilt } from "./write-facts.js";
 
 const columns = `program_code, session_no, starts_at, starts_on, group_name, capacity, attended_seats, is_cancelled`;
 
@@ -15,10 +16,14 @@ export async function buildSessions(client: ClientBase): Promise<void> {
   await client.query(`INSERT INTO built_session (${columns}) ${readSql("session-fact")}`);
 }
 
-const storeSessions = `
+const insertSessions = `
 INSERT INTO session_fact (${columns}, version)
 SELECT ${columns}, $1::bigint
 FROM built_session
+`;
+
+const storeSessions = `
+${insertSessions}
 ON CONFLICT (program_code, session_no) DO UPDATE SET
   starts_at = EXCLUDED.starts_at,
   starts_on = EXCLUDED.starts_on,
@@ -35,7 +40,9 @@ WHERE (session_fact.starts_at, session_fact.starts_on, session_fact.group_name, 
 
 /** Stores the built sessions that differ. */
 export async function writeBuiltSessions(client: ClientBase, version: number): Promise<void> {
-  await client.query(storeSessions, [version]);
+  const standing = await client.query("SELECT FROM session_fact LIMIT 1");
+  if (standing.rowCount !== 0) return void (await client.query(storeSessions, [version]));
+  await fillFromBuilt(client, "session_fact", async () => await client.query(insertSessions, [version]));
 }
 
 const removeStale = `

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { fillTable } from "../database/fill-table.js";
 import { queriesOf } from "../database/run-query.js";
 import { readInstruments } from "../instruments/read-instruments.js";
 import { readSql } from "./sql-files.js";
@@ -29,8 +30,7 @@ CREATE TEMPORARY TABLE safety_item (
   item integer NOT NULL
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE scope_attendance (
-  program_code text COLLATE "C" NOT NULL,
-  enrollment_no integer NOT NULL,
+  stay_no integer NOT NULL,
   starts_at timestamptz NOT NULL,
   starts_on date NOT NULL,
   group_name text COLLATE "C",
@@ -55,6 +55,10 @@ WHERE (SELECT COUNT(*) FROM scope_inquiry) + (SELECT COUNT(*) FROM scope_enrollm
 `;
 const withNestedLoops = "SELECT set_config('enable_nestloop', 'on', true)";
 
+/** Joined by merging, all attendance rows are sorted on disk for a second time: that takes longer than all else. */
+const withoutMergeJoins = "SELECT set_config('enable_mergejoin', 'off', true)";
+const withMergeJoins = "SELECT set_config('enable_mergejoin', 'on', true)";
+
 /** Builds the scope's episodes as known at `asOf` into the temporary table built_episode, from scope_attendance. */
 export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<void> {
   await client.query(roomForSorting);
@@ -62,13 +66,15 @@ export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<voi
   await client.query(`INSERT INTO scope_attendance ${readSql("scope-attendance")}`);
   await client.query("ANALYZE scope_attendance");
   await client.query(withoutNestedLoops);
+  await client.query(withoutMergeJoins);
   await client.query(`INSERT INTO built_episode (${factColumns}) ${readSql("episode-fact")}`, [asOf]);
   await client.query(withNestedLoops);
+  await client.query(withMergeJoins);
   await client.query("ANALYZE built_episode");
 }
 
 /** Which item of each instrument in effect asks about harm. */
-async function nameSafetyItems(client: ClientBase): Promise<void> {
+export async function nameSafetyItems(client: ClientBase): Promise<void> {
   const registry = await readInstruments(queriesOf(client));
   const asking = registry.flatMap(({ id, safetyItems: [first] }) =>
     first ? [{ id, item: first.item }] : [],
@@ -135,13 +141,13 @@ WHERE episode_fact.program_code = built_episode.program_code
   AND episode_fact.episode_no = built_episode.episode_no
 `;
 
-const insertChanged = `
+export const insertChanged = `
 INSERT INTO episode_fact (${factColumns}, version)
 SELECT ${factColumns}, $1::bigint
 FROM built_episode
 `;
 
-const reviveTombstones = `
+export const reviveTombstones = `
 DELETE FROM episode_tombstone
 USING built_episode
 WHERE episode_tombstone.program_code = built_episode.program_code
@@ -182,9 +188,12 @@ SELECT new_week.program_code, new_week.episode_no FROM new_week;
 
 const insertFirstWeeks = `
 INSERT INTO episode_week
-TABLE built_week;
+TABLE built_week
+`;
+
+const weeksChanged = `
 INSERT INTO changed_detail (program_code, episode_no)
-SELECT DISTINCT built_week.program_code, built_week.episode_no FROM built_week;
+SELECT DISTINCT built_week.program_code, built_week.episode_no FROM built_week
 `;
 
 const storedOfScores = `
@@ -218,10 +227,34 @@ SELECT new_score.program_code, new_score.episode_no FROM new_score;
 
 const insertFirstScores = `
 INSERT INTO episode_score
-TABLE built_score;
-INSERT INTO changed_detail (program_code, episode_no)
-SELECT DISTINCT built_score.program_code, built_score.episode_no FROM built_score;
+TABLE built_score
 `;
+
+const scoresChanged = `
+INSERT INTO changed_detail (program_code, episode_no)
+SELECT DISTINCT built_score.program_code, built_score.episode_no FROM built_score
+`;
+
+const builtOf = {
+  episode_week: "built_week",
+  episode_score: "built_score",
+  session_fact: "built_session",
+} as const;
+
+/** Inserts what was built into a fact table; see fillTable for the first of them. */
+export async function fillFromBuilt<T>(
+  client: ClientBase,
+  table: keyof typeof builtOf,
+  insert: () => Promise<T>,
+): Promise<T> {
+  return await fillTable(client, { table, rows: await countBuilt(client, builtOf[table]) }, insert);
+}
+
+/** How many rows one of the temporary tables of a build holds. */
+export async function countBuilt(client: ClientBase, table: `built_${string}`): Promise<number> {
+  const found = await client.query<{ rows: number }>(`SELECT count(*)::integer AS rows FROM ${table}`);
+  return found.rows[0]?.rows ?? 0;
+}
 
 /** Rows written by one build of the facts. */
 export interface WrittenFacts {
@@ -233,12 +266,16 @@ export interface WrittenFacts {
 
 async function writeWeeks(client: ClientBase): Promise<void> {
   const stored = await client.query(storedOfWeeks);
-  await client.query(stored.rowCount === 0 ? insertFirstWeeks : replaceWeeks);
+  if (stored.rowCount !== 0) return void (await client.query(replaceWeeks));
+  await fillFromBuilt(client, "episode_week", async () => await client.query(insertFirstWeeks));
+  await client.query(weeksChanged);
 }
 
 async function writeScores(client: ClientBase): Promise<void> {
   const stored = await client.query(storedOfScores);
-  await client.query(stored.rowCount === 0 ? insertFirstScores : replaceScores);
+  if (stored.rowCount !== 0) return void (await client.query(replaceScores));
+  await fillFromBuilt(client, "episode_score", async () => await client.query(insertFirstScores));
+  await client.query(scoresChanged);
 }
 
 /**

@@ -1,12 +1,21 @@
 import type pg from "pg";
+import { fillTable } from "../database/fill-table.js";
 import { feedColumns, itemNumberOf } from "./feed-columns.js";
 import type { FeedColumn } from "./feed-columns.js";
 import type { FeedPlan, RowRule, StoredColumn } from "./feed-plan.js";
 
-/** What the statements of one feed are told: which columns the file has, the import, and its present instant. */
-export type FeedContext = { present: ReadonlySet<string>; importId: number; presentSeconds: number };
+/** What the statements of one feed are told: how many rows and which columns the file has, the import, and its present instant. */
+export type FeedContext = {
+  rowsRead: number;
+  present: ReadonlySet<string>;
+  importId: number;
+  presentSeconds: number;
+};
 
 export type AppliedFeed = { inserted: number; updated: number; accepted: number };
+
+/** From so many rows on, a file names most of what it can name. */
+const LARGE_FILE = 100_000;
 
 type Statement = (sql: string) => Promise<number>;
 
@@ -20,7 +29,7 @@ export async function applyFeed(
   const { feed } = plan;
   // Sorting text for a merge join takes twice as long as hashing it.
   await run("SET LOCAL enable_mergejoin = off");
-  for (const statement of plan.prepare ?? []) await run(statement);
+  for (const statement of plan.prepare?.(context.rowsRead > LARGE_FILE) ?? []) await run(statement);
   await run(`CREATE TEMP TABLE resolved_${feed} ON COMMIT DROP AS ${plan.resolve}`);
   await run(
     findingsOver(plan, `resolved_${feed} AS r`, [
@@ -211,7 +220,8 @@ async function upsert(client: pg.Client, { plan, context, run }: Applying): Prom
     // Nothing stands yet, so every accepted row is new.
     const list = keys.map((key) => `a.${key}`).join(", ");
     await run(`CREATE TEMP VIEW changed_${feed} AS SELECT ${list} FROM accepted_${feed} AS a`);
-    return { accepted, inserted: await run(insert), updated: 0 };
+    const inserted = await fillTable(client, { table, rows: accepted }, async () => await run(insert));
+    return { accepted, inserted, updated: 0 };
   }
   const values = plan.values.filter((column) => context.present.has(column.source));
   await run(changedRows(plan, keys, values));

@@ -8,7 +8,7 @@ export type StoredColumn = { target: string; source: string; typed: string };
 
 /**
  * How one feed goes from its staging table into its table. All text is written here, none comes from a file.
- * - prepare: statements that make what resolve reads beside the staged rows and the stored tables.
+ * - prepare: statements that make what resolve reads beside the staged rows and the stored tables; of a large file for all that stands.
  * - resolve: the SELECT that gives each staged row (`s.*`) what it refers to, its zone, and `occurrence`, 1 for the
  *   first row of its key and more for others, with `first_line`, the line of the first of them; ordered by key, so that rows are inserted in the order of the index.
  * - rules: what the columns' kinds don't imply; rejections, but for the warnings over the resolved row.
@@ -17,7 +17,7 @@ export type StoredColumn = { target: string; source: string; typed: string };
 export type FeedPlan = {
   feed: FeedName;
   table: string;
-  prepare?: readonly string[];
+  prepare?: (isLarge: boolean) => readonly string[];
   resolve: string;
   rules: readonly RowRule[];
   /** Key columns of the table, filled from `typed` expressions over the resolved row. */

@@ -91,10 +91,10 @@ async function importWithin(client: pg.Client, request: ImportRequest): Promise<
     if (file !== undefined)
       feeds.push(await importFile(client, file, { importId, presentSeconds: request.presentSeconds }));
   }
+  await noteScoresOfOneInstant(client, feeds);
   await noteClosedAndStarted(client);
   await buildFacts(client, request.presentSeconds);
   await noteStepsAfterStart(client, feeds);
-  await noteScoresOfOneInstant(client, feeds);
   const findings = await readFindingCounts(client);
   await keepFindings(client, importId, findings);
   await client.query("UPDATE import SET feeds = $2 WHERE import_id = $1", [importId, JSON.stringify(feeds)]);
@@ -139,7 +139,7 @@ async function importFile(client: pg.Client, file: ImportFile, moment: ImportMom
     return { feed, rowsRead: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, refused: staged };
   }
   await noteFile(client, feed, staged);
-  const applied = await applyFeed(client, plans[feed], { ...moment, present: staged.present });
+  const applied = await applyFeed(client, plans[feed], { ...moment, ...staged });
   await refreshStatistics(client, plans[feed].table, applied);
   const { rowsRead } = staged;
   const rejected = await rejectedRows(client, feed);

@@ -18,8 +18,8 @@ export const attendancePlan: FeedPlan = {
   table: "attendance",
   // The places of enrollments and sessions in the order of their keys let rows be sorted by one number; the ends of a
   // stay are worked out once for each enrollment. Both, and narrow rows, make a large file several times faster, as do
-  // tables whose size the planner knows: it then hashes them and not the file.
-  prepare: [
+  // tables whose size the planner knows: it then hashes them and not the file. Which of them a large file names, is not asked.
+  prepare: (isLarge) => [
     `CREATE TEMP TABLE named_stay ON COMMIT DROP AS
      SELECT e.program_code, e.enrollment_id,
        e.admitted_on::timestamp AT TIME ZONE p.zone AS stay_from,
@@ -27,12 +27,12 @@ export const attendancePlan: FeedPlan = {
        row_number() OVER (ORDER BY e.program_code, e.enrollment_id) * 4294967296 AS place
      FROM enrollment AS e
      JOIN program AS p ON p.program_code = e.program_code
-     WHERE EXISTS (SELECT FROM staged_attendance AS s WHERE s.enrollment_id = e.enrollment_id)`,
+     ${isLarge ? "" : "WHERE EXISTS (SELECT FROM staged_attendance AS s WHERE s.enrollment_id = e.enrollment_id)"}`,
     `CREATE TEMP TABLE named_session ON COMMIT DROP AS
      SELECT g.program_code, g.session_id, g.scheduled_minutes, g.cancelled, g.starts_at,
        row_number() OVER (ORDER BY g.program_code, g.session_id) AS place
      FROM group_session AS g
-     WHERE EXISTS (SELECT FROM staged_attendance AS s WHERE s.session_id = g.session_id)`,
+     ${isLarge ? "" : "WHERE EXISTS (SELECT FROM staged_attendance AS s WHERE s.session_id = g.session_id)"}`,
     "ANALYZE named_stay, named_session",
   ],
   resolve: `

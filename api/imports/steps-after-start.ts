@@ -15,7 +15,6 @@ FROM (
     min(w.line) AS line
   FROM (${brought}) AS w (program_code, episode_no, line)
   JOIN episode_fact AS f ON f.program_code = w.program_code AND f.episode_no = w.episode_no
-  WHERE f.first_session_at < greatest(f.inquired_at, f.assessment_at, f.authorization_requested_at, f.authorization_decided_at)
   GROUP BY f.program_code, f.episode_no
 ) AS b
 CROSS JOIN LATERAL (VALUES
@@ -28,21 +27,28 @@ WHERE v.at > b.first_session_at
 ORDER BY b.inquiry_id, v.column_name
 `;
 
+/** Looked at first: few are, and of a large import the rest need not be brought together. */
+const isOutOfOrder =
+  "f.first_session_at < greatest(f.inquired_at, f.assessment_at, f.authorization_requested_at, f.authorization_decided_at)";
+
 const touchedEpisodes = `
   SELECT f.program_code, f.episode_no, NULL::integer
   FROM touched_inquiry AS t
   JOIN episode_fact AS f ON f.program_code = t.program_code AND f.inquiry_id = t.inquiry_id
+  WHERE ${isOutOfOrder}
   UNION ALL
   SELECT f.program_code, f.episode_no, NULL::integer
   FROM touched_enrollment AS t
-  JOIN episode_fact AS f ON f.program_code = t.program_code AND f.enrollment_id = t.enrollment_id`;
+  JOIN episode_fact AS f ON f.program_code = t.program_code AND f.enrollment_id = t.enrollment_id
+  WHERE ${isOutOfOrder}`;
 
 /** Rows that changed nothing are told again, as the other warnings are. The inquiry may have moved to another program. */
 const acceptedInquiries = `
   SELECT f.program_code, f.episode_no, a.line
   FROM accepted_inquiries AS a
   JOIN inquiry AS q ON q.inquiry_id = a.inquiry_id
-  JOIN episode_fact AS f ON f.program_code = q.program_code AND f.inquiry_id = q.inquiry_id`;
+  JOIN episode_fact AS f ON f.program_code = q.program_code AND f.inquiry_id = q.inquiry_id
+  WHERE ${isOutOfOrder}`;
 
 /** Notes the steps after the first session, whichever feed brought the later of the two; after the facts are built. */
 export async function noteStepsAfterStart(client: pg.Client, feeds: readonly FeedReport[]): Promise<void> {

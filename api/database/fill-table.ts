@@ -1,0 +1,30 @@
+import type { ClientBase } from "pg";
+
+/** From so many rows on, keys made at once save more than setting them aside costs. */
+const MANY_ROWS = 10_000;
+
+/** A table that many rows are about to be inserted into. */
+export interface Filling {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/**
+ * Inserts by `insert`, within the caller's transaction. A table without a single row yet gets its keys and indexes after many
+ * of them, made at once; where others read it just now, or fewer rows come, they grow row by row.
+ */
+export async function fillTable<T>(
+  client: ClientBase,
+  { table, rows }: Filling,
+  insert: () => Promise<T>,
+): Promise<T> {
+  if (rows < MANY_ROWS || !(await setKeysAside(client, table))) return await insert();
+  const inserted = await insert();
+  await client.query("SELECT put_keys_back($1)", [table]);
+  return inserted;
+}
+
+async function setKeysAside(client: ClientBase, table: string): Promise<boolean> {
+  const found = await client.query<{ aside: boolean }>("SELECT set_keys_aside($1) AS aside", [table]);
+  return found.rows[0]?.aside === true;
+}
