@@ -26,12 +26,18 @@ function isDecided(episode: Episode): boolean {
   return episode.authorizationDecidedAt !== UNKNOWN || episode.authorizationResult !== "";
 }
 
-/** The step that has to happen next. */
+/**
+ * The step that has to happen next. That no authorization is needed is often known at once: it decides nothing before the
+ * assessment, as in the funnel.
+ */
 function stepOf(episode: Episode): string {
-  if (isDecided(episode)) return episode.authorizationResult === "denied" ? "after_denial" : "first_session";
-  if (episode.authorizationRequestedAt !== UNKNOWN) return "authorization_decision";
+  const { authorizationResult } = episode;
+  if (isDecided(episode) && authorizationResult !== "not_needed")
+    return authorizationResult === "denied" ? "after_denial" : "first_session";
+  if (!isDecided(episode) && episode.authorizationRequestedAt !== UNKNOWN) return "authorization_decision";
   if (episode.firstSessionOfferedAt !== UNKNOWN || episode.admittedOn !== UNKNOWN) return "first_session";
-  return episode.assessmentAt === UNKNOWN ? "assessment" : "authorization_request";
+  if (episode.assessmentAt === UNKNOWN) return "assessment";
+  return authorizationResult === "not_needed" ? "first_session" : "authorization_request";
 }
 
 /**
