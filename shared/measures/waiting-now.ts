@@ -149,7 +149,7 @@ export const waitingNowUnder = madeOnce((goals): ListMeasure => {
     missing: [],
     reasons,
     method:
-      "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's.",
+      "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's. That no authorization is needed decides nothing before the assessment.",
     unit: "list",
     goal: null,
     source: `The program's access goal of ${each}.`,
