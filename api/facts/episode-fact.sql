@@ -18,7 +18,8 @@ asked AS MATERIALIZED (
       THEN inquiry.authorization_requested_at END AS authorization_requested_at,
     CASE WHEN inquiry.authorization_decided_at <= $1
       THEN inquiry.authorization_decided_at END AS authorization_decided_at,
-    CASE WHEN inquiry.authorization_decided_at > $1
+    -- A result is known from its decision on; one without a recorded instant not before it was asked for.
+    CASE WHEN COALESCE(inquiry.authorization_decided_at, inquiry.authorization_requested_at) > $1
       THEN NULL ELSE inquiry.authorization_result END AS authorization_result,
     CASE WHEN inquiry.first_session_offered_at <= $1
       THEN inquiry.first_session_offered_at END AS first_session_offered_at,

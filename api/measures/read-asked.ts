@@ -3,6 +3,7 @@ import type { ViewQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { Analysis } from "#shared/measures/analysis/analyze";
 import { comparisons } from "#shared/measures/analysis/compare";
+import { whyNoOutcome } from "#shared/measures/evaluate";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import type { ListFilter } from "#shared/measures/result";
 import type { Surroundings } from "../command.js";
@@ -123,5 +124,7 @@ export async function readAsked(
   };
   for (const sentence of await unmatchedFilters(run, view.where)) surroundings.stderr.write(`${sentence}\n`);
   const evaluation = { columns, measure, view, registry: await readInstruments(run), goals };
+  const why = whyNoOutcome(evaluation);
+  if (why !== null) surroundings.stderr.write(`${why}\n`);
   return { evaluation, analysis, filter, isDemo: present.isDemo, isJson: values.json ?? false, run };
 }

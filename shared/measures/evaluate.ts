@@ -137,6 +137,17 @@ export interface CountedMeasure {
   figures(): Iterable<GroupResult>;
 }
 
+/** Why nobody can be counted in the one instrument that the view asks for; null where somebody can. */
+export function whyNoOutcome({ measure, view, registry }: Evaluation): string | null {
+  const wanted = view.where.find(({ dimension }) => dimension === "instrument")?.value;
+  if (measure.grain !== "pair" || wanted === undefined) return null;
+  return registry.find(({ id }) => id === wanted)?.useSentence ?? null;
+}
+
+function saying(why: string | null, group: GroupResult): GroupResult {
+  return why === null ? group : { ...group, result: { kind: "none", reason: why } };
+}
+
 /**
  * Counts what the view asks for; the figures come in the order of their keys' code units, then of their periods.
  * Throws TooManyFigures where they are more than one answer can hold.
@@ -148,6 +159,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
   const today = earliestDay(columns, view.asOf);
   // Of groups by program or cohort the view's days are marked once, on the whole: each would else be drawn as unfinished.
   const isWholeNotOver = view.by.length === 0 && isNotOver(view, today);
+  const why = whyNoOutcome(evaluation);
   let isRead = false;
   return {
     head: {
@@ -166,7 +178,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
           if (!group) continue;
           const { key, period, number } = group;
           const isUnfinished = period === null ? isWholeNotOver : today < periodBounds(period).to;
-          yield counted.tallies.figures(number, { key, period, isUnfinished, curves });
+          yield saying(why, counted.tallies.figures(number, { key, period, isUnfinished, curves }));
         }
       } finally {
         counted.tallies.giveBack();

@@ -102,7 +102,7 @@ export const needsAttention: ListMeasure = {
   indexDate: "admission",
   grain: "episode",
   initialPopulation: "People in treatment at the as-of instant: started and not discharged.",
-  numerator: `Any of: the safety item above 0 at the last score; reliably worse from baseline to the latest score; no reliable improvement from ${IMPROVEMENT_DUE_DAYS} days after the first session on while the latest score is at caseness; ${NO_SHOWS_IN_A_ROW} or more no-shows in a row; no score for ${SCORE_DUE_DAYS} days or more. Each instrument speaks for itself.`,
+  numerator: `Any of: the safety item above 0 at the last score; reliably worse from baseline to the latest score; no reliable improvement from ${IMPROVEMENT_DUE_DAYS} days after the first session on while the latest score is at caseness, in an instrument with a baseline and a reliable-change threshold; ${NO_SHOWS_IN_A_ROW} or more no-shows in a row; no score for ${SCORE_DUE_DAYS} days or more. Each instrument speaks for itself.`,
   pending: "Nobody: the list says how it stands now.",
   exclusions: [],
   missing: [],
@@ -143,7 +143,7 @@ export const needsAttention: ListMeasure = {
       id: "no-improvement",
       title: "Not improved after 4 weeks",
       sentence:
-        "28 days or more after the first session, no reliable improvement on an instrument whose latest score is still at caseness.",
+        "28 days or more after the first session, no reliable improvement on an instrument whose latest score is still at caseness. Without a baseline, or a threshold, nothing can be said.",
     }),
     flagged(NO_SHOWS, {
       id: "no-shows",

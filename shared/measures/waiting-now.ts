@@ -26,12 +26,18 @@ function isDecided(episode: Episode): boolean {
   return episode.authorizationDecidedAt !== UNKNOWN || episode.authorizationResult !== "";
 }
 
-/** The step that has to happen next. */
+/**
+ * The step that has to happen next. That no authorization is needed is often known at once: it decides nothing before the
+ * assessment, as in the funnel.
+ */
 function stepOf(episode: Episode): string {
-  if (isDecided(episode)) return episode.authorizationResult === "denied" ? "after_denial" : "first_session";
-  if (episode.authorizationRequestedAt !== UNKNOWN) return "authorization_decision";
+  const { authorizationResult } = episode;
+  if (isDecided(episode) && authorizationResult !== "not_needed")
+    return authorizationResult === "denied" ? "after_denial" : "first_session";
+  if (!isDecided(episode) && episode.authorizationRequestedAt !== UNKNOWN) return "authorization_decision";
   if (episode.firstSessionOfferedAt !== UNKNOWN || episode.admittedOn !== UNKNOWN) return "first_session";
-  return episode.assessmentAt === UNKNOWN ? "assessment" : "authorization_request";
+  if (episode.assessmentAt === UNKNOWN) return "assessment";
+  return authorizationResult === "not_needed" ? "first_session" : "authorization_request";
 }
 
 /**
@@ -143,7 +149,7 @@ export const waitingNowUnder = madeOnce((goals): ListMeasure => {
     missing: [],
     reasons,
     method:
-      "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's.",
+      "Hours since the inquiry as median and quartiles (type 7); shares with 95% Wilson score intervals. The clock is the insurer's while an authorization is undecided, the person's once an offered session has begun without them, else the program's. That no authorization is needed decides nothing before the assessment.",
     unit: "list",
     goal: null,
     source: `The program's access goal of ${each}.`,

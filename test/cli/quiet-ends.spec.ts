@@ -120,4 +120,13 @@ describe("a database without any program", () => {
     expect(ended.stdout).not.toBe("");
     expect(await runTool(asked, { DATABASE_URL: empty.ownerUrl })).toMatchObject({ stderr: nothing });
   });
+
+  it("measure says why a scale that describes intake is no outcome", async () => {
+    const asked = ["measure", "reliable-improvement", "--where", "instrument=AUDIT"];
+    const ended = await runTool(asked, { DATABASE_URL: filled.ownerUrl });
+    expect(ended).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/AUDIT asks about the past 12 months.*\n$/),
+    });
+  });
 });

@@ -90,6 +90,7 @@ export interface FactRow {
   readonly is_repeat: boolean;
   readonly is_alone: boolean;
   readonly first_session_at: string | null;
+  readonly authorization_result: string | null;
   readonly closed_at: string | null;
   readonly closed_reason: string | null;
   readonly discharged_on: string | null;

@@ -157,6 +157,43 @@ describe("first session and closing", () => {
     });
   });
 
+  it.each([
+    {
+      name: "without an instant, before it was asked for",
+      decided: null,
+      asOf: "2025-01-07T14:59:59Z",
+      knows: null,
+    },
+    {
+      name: "without an instant, once it was asked for",
+      decided: null,
+      asOf: "2025-01-07T15:00:00Z",
+      knows: "approved",
+    },
+    {
+      name: "a second before it",
+      decided: "2025-01-08T15:00:00Z",
+      asOf: "2025-01-08T14:59:59Z",
+      knows: null,
+    },
+    {
+      name: "at its instant",
+      decided: "2025-01-08T15:00:00Z",
+      asOf: "2025-01-08T15:00:00Z",
+      knows: "approved",
+    },
+  ])("knows of a decision $name: $knows", async ({ decided, asOf, knows }) => {
+    await insertInquiry(client, {
+      inquiry_id: "I1",
+      inquired_at: "2025-01-06T15:00:00Z",
+      authorization_requested_at: "2025-01-07T15:00:00Z",
+      authorization_decided_at: decided,
+      authorization_result: "approved",
+    });
+    await rebuildAt(client, asOf);
+    expect(await fact("I1")).toMatchObject({ authorization_result: knows });
+  });
+
   it("knows nothing of an inquiry or a stay in the future", async () => {
     await insertInquiry(client, {
       inquiry_id: "I1",

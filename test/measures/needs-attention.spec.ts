@@ -91,6 +91,30 @@ const cases: readonly Case[] = [
     expected: "not_met",
   },
   {
+    name: "28 days in, a case with the baseline alone",
+    day: 28,
+    episode: enrolled(...scored("PHQ-9", [0, 15])),
+    expected: "met/no_improvement",
+  },
+  {
+    name: "28 days in, a case that was none at the baseline",
+    day: 28,
+    episode: enrolled(...scored("PHQ-9", [0, 9], [28, 12])),
+    expected: "met/no_improvement",
+  },
+  {
+    name: "28 days in, a case without a baseline",
+    day: 28,
+    episode: enrolled(...scored("PHQ-9", [14, 15], [28, 15])),
+    expected: "not_met",
+  },
+  {
+    name: "28 days in, a case of a scale without a reliable-change threshold",
+    day: 28,
+    episode: enrolled(...scored("QIDS-SR16", [0, 15], [28, 15])),
+    expected: "not_met",
+  },
+  {
     name: "no-shows: one",
     day: 3,
     episode: { ...enrolled(...scored("PHQ-9", [0, 9])), noShowsInARow: 1 },

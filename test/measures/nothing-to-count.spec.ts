@@ -3,10 +3,12 @@ import type { Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
 import { lengthOfStay } from "#shared/measures/length-of-stay";
 import { listUnits } from "#shared/measures/counting/list-units";
+import { audit } from "#shared/instruments/audit";
 import { instruments } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import type { GroupResult } from "#shared/measures/result";
 import { retention } from "#shared/measures/retention";
+import { symptomChange } from "#shared/measures/symptom-change";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
 import { timeToImprovement } from "#shared/measures/time-to-improvement";
 import { at, columnsOf, evaluateStated, on, type StatedEpisode } from "./columns-of.js";
@@ -98,6 +100,25 @@ describe.each(measures.map((measure) => ({ id: measure.id, measure })))("$id", (
       "2025-09",
     ]);
     for (const group of silent) expect(group).toMatchObject(ofNobody);
+  });
+});
+
+describe("an instrument that describes intake is refused as an outcome", () => {
+  const where = [{ dimension: "instrument", value: "AUDIT" }] as const;
+  it.each(measures.filter(isOfPairs))("of $id, and the answer says why", (measure) => {
+    const { groups } = evaluateStated(crowd, measure, { ...everything, where });
+    expect(reasonOf(groups[0])).toBe(audit.useSentence);
+  });
+
+  it("is named by no group beside the others", () => {
+    const columns = columnsOf({
+      episodes: threeFrom("2025-01-15").map((episode) => ({
+        ...episode,
+        scores: [...(episode.scores ?? []), { instrument: "AUDIT", takenOn: on("2025-01-16"), total: 9 }],
+      })),
+    });
+    const { groups } = evaluateStated(columns, symptomChange, everything);
+    expect(groups.map(({ key }) => key["instrument"])).toEqual(["PHQ-9"]);
   });
 });
 

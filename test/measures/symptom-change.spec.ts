@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { instantOfLocalMidnight } from "#shared/calendar";
 import { symptomChange } from "#shared/measures/symptom-change";
-import type { StatedEpisode } from "./columns-of.js";
+import { at, on, type StatedEpisode } from "./columns-of.js";
 import { classOf, endedOn, figuresOf, listed, noonOf, open, paired, scored } from "./symptom-stays.js";
 
 const pair = scored("PHQ-9", [0, 18], [28, 9]);
@@ -157,6 +158,17 @@ describe("change in symptoms", () => {
     const left = endedOn(10, { scores: scored("PHQ-9", [0, 18], [20, 9]) });
     expect(figuresOf(symptomChange, [left], noonOf(69)).marks).toContain("immature");
     expect(figuresOf(symptomChange, [left], noonOf(70)).marks).not.toContain("immature");
+  });
+  it.each([
+    { name: "set back", end: "2025-10-27", young: "2025-11-10T05:59:59Z", mature: "2025-11-10T06:00:00Z" },
+    { name: "set forward", end: "2026-02-23", young: "2026-03-09T04:59:59Z", mature: "2026-03-09T05:00:00Z" },
+  ])("counts those days as local ones where clocks are $name", ({ end, young, mature }) => {
+    const left = endedOn(20, {
+      scores: pair,
+      plannedEndAt: instantOfLocalMidnight(on(end), "America/Chicago"),
+    });
+    expect(figuresOf(symptomChange, [left], at(young)).marks).toContain("immature");
+    expect(figuresOf(symptomChange, [left], at(mature)).marks).not.toContain("immature");
   });
 
   it("marks a figure that rests on filled-in items", () => {

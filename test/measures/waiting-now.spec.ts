@@ -60,8 +60,20 @@ describe("who waits, for what, and whose turn it is", () => {
       owner: "program",
     },
     {
-      name: "needs no authorization",
+      name: "was assessed and needs no authorization",
+      episode: asked(20, { assessmentAt: past(2), authorizationResult: "not_needed" }),
+      expected: "counted/first_session",
+      owner: "program",
+    },
+    {
+      name: "needs no authorization, and was not assessed yet",
       episode: asked(20, { authorizationResult: "not_needed" }),
+      expected: "counted/assessment",
+      owner: "program",
+    },
+    {
+      name: "needs no authorization and was admitted, no assessment recorded",
+      episode: asked(20, { authorizationResult: "not_needed", admittedOn: on("2026-03-05") }),
       expected: "counted/first_session",
       owner: "program",
     },
