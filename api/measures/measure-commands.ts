@@ -7,7 +7,7 @@ import { goalsOf } from "#shared/measures/goals";
 import { listUnits } from "#shared/measures/counting/list-units";
 import type { Command } from "../command.js";
 import { queriesOf } from "../database/run-query.js";
-import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
+import { describeGoals, readGoalSettings } from "../settings/read-goals.js";
 import { describeMeasure } from "./describe-measure.js";
 import { sentencesOf, tableOf } from "./figure-table.js";
 import { readAsked, viewHelp } from "./read-asked.js";

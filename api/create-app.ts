@@ -6,13 +6,13 @@ import type { NestExpressApplication } from "@nestjs/platform-express";
 import compression from "compression";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
-import { AppModule } from "../app.module.js";
-import type { ColumnsService } from "../facts/columns-service.js";
-import { packageRoot } from "../config.js";
-import { refuseOtherMethods } from "./other-methods.js";
-import { refuseOtherOrigins } from "./own-origin.js";
-import { packedAssets } from "./packed-assets.js";
-import { ProblemFilter } from "./problem.filter.js";
+import { AppModule } from "./app.module.js";
+import type { ColumnsService } from "./facts/columns-service.js";
+import { packageRoot } from "./config.js";
+import { refuseOtherMethods } from "./http/other-methods.js";
+import { refuseOtherOrigins } from "./http/own-origin.js";
+import { packedAssets } from "./http/packed-assets.js";
+import { ProblemFilter } from "./http/problem.filter.js";
 
 /** Figures are about people: nothing of the API is kept by a browser or a proxy. */
 function neverStore(_request: Request, response: Response, next: NextFunction): void {
