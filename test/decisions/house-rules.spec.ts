@@ -28,7 +28,7 @@ it("lets imports go one way only", () => {
 });
 
 it("leads from no room back to itself", () => {
-  expect(importsInCircles(sources.filter((file) => !file.path.startsWith("web/")))).toEqual([]);
+  expect(importsInCircles(sources)).toEqual([]);
   const circle = [
     { path: "api/a/x.ts", text: 'import { b } from "../b/y.js";' },
     { path: "api/b/y.ts", text: 'import { c } from "../c.js";' },

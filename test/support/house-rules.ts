@@ -58,8 +58,9 @@ export function wrongImports(files: readonly SourceFile[]): string[] {
 
 /** The room of a place, such as `api/facts` or `web/src/parts`; a file that stands in none is a room of its own. */
 function roomOf(place: string): string {
-  const rooms = /^(?:web\/src|\w+)\/[^/]+(?=\/)/.exec(place);
-  return rooms?.[0] ?? place.replace(/\.\w+$/, "");
+  const parts = place.split("/");
+  const depth = place.startsWith("web/") ? 3 : 2;
+  return parts.length > depth ? parts.slice(0, depth).join("/") : place.replace(/\.\w+$/, "");
 }
 
 interface RoomImport {

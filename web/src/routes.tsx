@@ -1,6 +1,6 @@
 import { lazy, type ReactNode } from "react";
 import { Link, Route, Routes } from "react-router";
-import { PageShell } from "./parts/page-shell.js";
+import { PageShell } from "./page-shell.js";
 import { OverviewPage } from "./pages/overview-page.js";
 import { pageChunks } from "./pages-by-path.js";
 

@@ -23,8 +23,8 @@ import { rowsLink } from "../view/rows-link.js";
 import { goalWords } from "../findings/overview-findings.js";
 import { useFigure, useMeasures, useStatus } from "../asking/use-figures.js";
 import { daysOfLimits } from "../view/view-days.js";
-import { useView } from "../view/use-view.js";
-import type { ViewState } from "../view-state.js";
+import { useView } from "../asking/use-view.js";
+import type { ViewState } from "../view/view-state.js";
 import { NoData } from "../parts/no-data.js";
 import { usePageTitle } from "../view/use-page-title.js";
 

@@ -5,14 +5,14 @@ import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import type { Goals } from "#shared/measures/goals";
 import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../findings/access-answer.js";
-import { wordingOf } from "../findings/findings.js";
+import { wordingOf } from "../words/told-by-n.js";
 import { accessGoalOf, type AccessGoal } from "../answers/access-goal.js";
 import { asProportion } from "../answers/parts-of-result.js";
 import { rowsLink } from "../view/rows-link.js";
 import { useFigure } from "../asking/use-figures.js";
 import { useGoals } from "../asking/use-goals.js";
 import { daysOfLimits } from "../view/view-days.js";
-import { onDays, onPeriod, type ViewState } from "../view-state.js";
+import { onDays, onPeriod, type ViewState } from "../view/view-state.js";
 import { WhenRead } from "./query-state.js";
 
 interface AccessAnswerProps {

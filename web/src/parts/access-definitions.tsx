@@ -5,14 +5,14 @@ import type { DurationResponse, ResultResponse } from "#shared/contract/results"
 import { formatCount } from "#shared/format";
 import { useAccessGoal } from "../asking/use-goals.js";
 import { definitionsFinding } from "../findings/access-wait-findings.js";
-import { ChartFrame } from "../charts/chart-frame.js";
+import { ChartFrame } from "./chart-frame.js";
 import { numberColumns, resultColumns } from "../files/file-numbers.js";
-import { sizeOf } from "../findings/findings.js";
+import { sizeOf } from "../words/told-by-n.js";
 import { asProportion, itemOf, partText } from "../answers/parts-of-result.js";
 import { figureWords } from "../words/result-words.js";
 import { rowsLink } from "../view/rows-link.js";
 import { useFigure } from "../asking/use-figures.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 import { DataTable } from "./data-table.js";
 import type { TableColumn } from "./table-spec.js";
 import { WhenRead } from "./query-state.js";

@@ -4,7 +4,7 @@ import { compactRows } from "../answers/compact-rows.js";
 import { leadingGroup } from "../answers/parts-of-result.js";
 import { useFigure } from "../asking/use-figures.js";
 import { viewOfMeasure } from "../view/of-now.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { GroupMarks } from "./marks.js";

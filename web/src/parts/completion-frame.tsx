@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { completionFinding } from "../findings/cohort-findings.js";
-import { ChartFrame } from "../charts/chart-frame.js";
-import { markLabels } from "../findings/findings.js";
-import type { ViewState } from "../view-state.js";
+import { ChartFrame } from "./chart-frame.js";
+import { markLabels } from "../words/mark-words.js";
+import type { ViewState } from "../view/view-state.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { ProportionTable, type ProportionRow } from "./proportion-table.js";
 import { useSubtitle } from "./use-subtitle.js";

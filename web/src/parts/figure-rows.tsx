@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { CompactRow } from "../answers/compact-rows.js";
 import { rowsLink } from "../view/rows-link.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 import { Folded } from "./folded.js";
 
 interface FigureRowsProps {

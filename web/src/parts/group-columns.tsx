@@ -1,5 +1,5 @@
 import type { GroupResponse } from "#shared/contract/measures";
-import { sizeOf } from "../findings/findings.js";
+import { sizeOf } from "../words/told-by-n.js";
 import { shareIntervalWords } from "../words/result-words.js";
 import { NLink, type RowsBehind } from "./count-link.js";
 import type { TableColumn } from "./table-spec.js";

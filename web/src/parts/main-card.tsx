@@ -8,7 +8,7 @@ import { leadingGroup, partText } from "../answers/parts-of-result.js";
 import { figureWords } from "../words/result-words.js";
 import { rowsLink } from "../view/rows-link.js";
 import { askedOf } from "../asking/use-figures.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { MainLine } from "./main-line.js";

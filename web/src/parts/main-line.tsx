@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { Sparkline } from "../charts/sparkline.js";
-import { withoutLimits } from "../charts/spc-rows.js";
+import { withoutLimits } from "../answers/values-by-period.js";
 import { shownTrend } from "../answers/group-trends.js";
 import { ProcessSigns } from "./process-signs.js";
 

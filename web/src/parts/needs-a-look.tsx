@@ -9,7 +9,7 @@ import { rowsLink } from "../view/rows-link.js";
 import { useFigure, useRows } from "../asking/use-figures.js";
 import { useAccessGoal } from "../asking/use-goals.js";
 import { useNames } from "../asking/use-names.js";
-import { onAllTime, type ViewState } from "../view-state.js";
+import { onAllTime, type ViewState } from "../view/view-state.js";
 import { episodeLink, hoursLeft } from "../answers/waiting-rows.js";
 import { freshnessWords } from "../words/freshness.js";
 import { WhenRead } from "./query-state.js";

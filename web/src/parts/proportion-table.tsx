@@ -4,7 +4,7 @@ import type { BoundsResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../files/file-numbers.js";
-import { shownRate, sizeOf, wordingOf } from "../findings/findings.js";
+import { shownRate, sizeOf, wordingOf } from "../words/told-by-n.js";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { CountLink, NLink, type RowsBehind } from "./count-link.js";
 import { DataTable } from "./data-table.js";

@@ -14,7 +14,7 @@ import {
 import { rowsLink } from "../view/rows-link.js";
 import { figureQuery, useDimensions } from "../asking/use-figures.js";
 import { daysOfLimits } from "../view/view-days.js";
-import { onDays, onWholePeriod, type ViewState } from "../view-state.js";
+import { onDays, onWholePeriod, type ViewState } from "../view/view-state.js";
 import { WhenRead } from "./query-state.js";
 
 interface WhatChangedProps {

@@ -12,7 +12,7 @@ import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../view/rows-link.js";
 import { useMeasures, useRows } from "../../asking/use-figures.js";
 import { useNames } from "../../asking/use-names.js";
-import { searchOf, type ViewState } from "../../view-state.js";
+import { searchOf, type ViewState } from "../../view/view-state.js";
 
 const MOST_PEOPLE = 100;
 

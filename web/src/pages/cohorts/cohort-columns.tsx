@@ -11,7 +11,8 @@ import { IntervalPlot } from "../../charts/interval-plot.js";
 import { adjustedWords, cellMark, marksSentence, shownAdjusted } from "../../findings/cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
 import { numberColumns, resultColumns, type NumberColumns } from "../../files/file-numbers.js";
-import { tellsRate, markLabels, sizeOf, wordingOf } from "../../findings/findings.js";
+import { tellsRate, sizeOf, wordingOf } from "../../words/told-by-n.js";
+import { markLabels } from "../../words/mark-words.js";
 import { withinTitle } from "../../answers/access-goal.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { shownTrend, type Trend } from "../../answers/group-trends.js";
@@ -20,7 +21,7 @@ import type { TableColumn } from "../../parts/table-spec.js";
 import { countedIn } from "../../parts/figure-tiles.js";
 import { BesideName } from "../../parts/name-cell.js";
 import { figureWords } from "../../words/result-words.js";
-import { searchOf, withFilter, type ViewState } from "../../view-state.js";
+import { searchOf, withFilter, type ViewState } from "../../view/view-state.js";
 import { TrendCell } from "./trend-cell.js";
 import { hiddenTrends, trendColumns, type TrendColumn, type Trends } from "./use-trends.js";
 

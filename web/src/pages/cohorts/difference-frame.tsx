@@ -10,7 +10,7 @@ import {
 } from "../../findings/cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
 import { numberColumns, resultColumns } from "../../files/file-numbers.js";
-import { tellsRate } from "../../findings/findings.js";
+import { tellsRate } from "../../words/told-by-n.js";
 import { DataTable } from "../../parts/data-table.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { figureWords } from "../../words/result-words.js";

@@ -3,7 +3,7 @@ import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, formatPercent } from "#shared/format";
 import type { Dimension } from "#shared/measures/definition";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
 import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
 import {
@@ -19,14 +19,15 @@ import {
   type FileFigure,
   type NumberColumns,
 } from "../../files/file-numbers.js";
-import { inOneLine } from "../../findings/finding.js";
-import { tellsRate, funnelFlagWords, unitShareWords, wordingOf } from "../../findings/findings.js";
+import { inOneLine } from "../../words/finding.js";
+import { tellsRate, wordingOf } from "../../words/told-by-n.js";
+import { funnelFlagWords, unitShareWords } from "../../words/funnel-words.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import { onGroup, type ViewState } from "../../view-state.js";
+import { onGroup, type ViewState } from "../../view/view-state.js";
 import { severityRow } from "./difference-frame.js";
 import { adjustedColumns } from "./cohort-columns.js";
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import { MOST_CHOSEN } from "../../view-state.js";
+import { MOST_CHOSEN } from "../../view/view-state.js";
 import type { ChosenRows } from "./cohort-table-rows.js";
 
 /**

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
 import { doseWords } from "#shared/measures/band-words";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { judgedWeeks, underIn, weekShown } from "../../answers/dose-weeks.js";
 import { numberColumns } from "../../files/file-numbers.js";
 import { weeksQuestion } from "../../asking/first-questions.js";
@@ -21,7 +21,7 @@ import { rowsLink } from "../../view/rows-link.js";
 import { askedOf, underBand, underBandQuery } from "../../asking/use-figures.js";
 import { useGoalsOf } from "../../asking/use-goals.js";
 import { useNames } from "../../asking/use-names.js";
-import { onWholePeriod, searchOf, type ViewState } from "../../view-state.js";
+import { onWholePeriod, searchOf, type ViewState } from "../../view/view-state.js";
 
 /** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */
 export function UnderBandFrame({ view }: { readonly view: ViewState }): ReactNode {

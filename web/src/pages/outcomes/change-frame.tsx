@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { SeverityBars, type SeverityBarsRow } from "../../charts/severity-bars.js";
 import { changeFinding } from "../../findings/cohort-findings.js";
 import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
-import { sizeOf, tellsRate } from "../../findings/findings.js";
+import { sizeOf, tellsRate } from "../../words/told-by-n.js";
 import type { TableColumn } from "../../parts/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
@@ -16,7 +16,7 @@ import {
   shareWords,
   valueWords,
 } from "../../words/result-words.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 
 interface ScoreRow {
   readonly id: string;

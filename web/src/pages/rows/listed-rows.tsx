@@ -9,7 +9,7 @@ import { WhenRead } from "../../parts/query-state.js";
 import { classesIn } from "../../view/rows-link.js";
 import { useFigure, useRows } from "../../asking/use-figures.js";
 import { useNames } from "../../asking/use-names.js";
-import { queryOf, searchOf, type ViewState } from "../../view-state.js";
+import { queryOf, searchOf, type ViewState } from "../../view/view-state.js";
 import { ClassLinks } from "./class-links.js";
 import { DownloadRows } from "./download-rows.js";
 import { expectedCount, unitWords } from "./expected-count.js";

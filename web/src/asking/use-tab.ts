@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from "react-router";
 import { useReadAhead } from "./use-view.js";
-import { searchOf, type ViewState } from "../view-state.js";
+import { searchOf, type ViewState } from "../view/view-state.js";
 
 export interface UsedTab<T extends string> {
   readonly tab: T;

@@ -2,17 +2,18 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount, formatInstant } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import type { TableSpec } from "../parts/table-spec.js";
-import { DefinitionPanel } from "../parts/definition-panel.js";
-import { GroupMarks } from "../parts/marks.js";
-import { inOneLine, type Finding } from "../findings/finding.js";
-import { markLabels, sizeOf } from "../findings/findings.js";
+import type { TableSpec } from "./table-spec.js";
+import { DefinitionPanel } from "./definition-panel.js";
+import { GroupMarks } from "./marks.js";
+import { inOneLine, type Finding } from "../words/finding.js";
+import { markLabels } from "../words/mark-words.js";
+import { sizeOf } from "../words/told-by-n.js";
 import { rowsLink } from "../view/rows-link.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 import { PictureFrame } from "./picture-frame.js";
 
 export interface ChartFrameProps<Row extends object> {
-  /** The finding, as a sentence that is true of the data (see findings.ts); its rest stands smaller under it. */
+  /** The finding, as a sentence that is true of the data (see the sentences of findings); its rest stands smaller under it. */
   readonly title: Finding;
   /** Measure, population, place, period: `subtitleOf(measure, view)`. The frame adds n itself. */
   readonly subtitle: string;

@@ -1,11 +1,11 @@
 import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { sentenceCase } from "#shared/format";
 import { download, fileName } from "../files/download.js";
-import { inOneLine, restOf, titleOf, type Finding } from "../findings/finding.js";
-import { DataTable } from "../parts/data-table.js";
-import type { TableSpec } from "../parts/table-spec.js";
-import { csvOfTable } from "../parts/table-file.js";
-import { downloadPng, downloadSvg, type PictureWords } from "./picture.js";
+import { inOneLine, restOf, titleOf, type Finding } from "../words/finding.js";
+import { DataTable } from "./data-table.js";
+import type { TableSpec } from "./table-spec.js";
+import { csvOfTable } from "./table-file.js";
+import { downloadPng, downloadSvg, type PictureWords } from "../charts/picture.js";
 
 export interface PictureFrameProps<Row extends object> extends Omit<PictureWords, "title"> {
   /** The finding; its rest stands smaller under it. */

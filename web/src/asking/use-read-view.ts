@@ -1,8 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { afterPaint } from "../asking/after-paint.js";
-import type { FigureQuery } from "../asking/use-figures.js";
-import { searchOf, type ViewState } from "../view-state.js";
+import { afterPaint } from "./after-paint.js";
+import type { FigureQuery } from "./use-figures.js";
+import { searchOf, type ViewState } from "../view/view-state.js";
 
 /**
  * The view once the first figures of a page have been read for it, or have failed; before, the last one for which they

@@ -1,9 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { pageOf } from "../page-chunks.js";
-import { loadPage } from "../pages-by-path.js";
-import { readScreen } from "./read-screen.js";
-import { dimensionsQuery, measuresQuery, statusQuery } from "./use-figures.js";
-import { parseView } from "../view-state.js";
+import { pageOf } from "./page-chunks.js";
+import { loadPage } from "./pages-by-path.js";
+import { readScreen } from "./asking/read-screen.js";
+import { dimensionsQuery, measuresQuery, statusQuery } from "./asking/use-figures.js";
+import { parseView } from "./view/view-state.js";
 
 /** So long an empty window may stay before the page is drawn with what is there. */
 const LONGEST_MILLISECONDS = 400;

@@ -3,17 +3,18 @@ import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import type { StatusResponse } from "#shared/contract/measures";
 import { formatDay, formatInstant } from "#shared/format";
-import { rememberPage } from "../view/came-from.js";
-import { loadPage } from "../pages-by-path.js";
-import { useStatus } from "../asking/use-figures.js";
-import { usePrintKey } from "../view/use-print-key.js";
-import { useStartOfPage } from "../view/use-start-of-page.js";
-import { useView } from "../view/use-view.js";
-import { searchOf } from "../view-state.js";
-import { freshnessWords, isFresh, lateWords } from "../words/freshness.js";
-import { FaultBoundary } from "./fault-boundary.js";
-import { Skeleton, timeWords } from "./query-state.js";
-import { ThemeToggle } from "./theme-toggle.js";
+import { rememberPage } from "./view/came-from.js";
+import { loadPage } from "./pages-by-path.js";
+import { useStatus } from "./asking/use-figures.js";
+import { usePrintKey } from "./view/use-print-key.js";
+import { useStartOfPage } from "./view/use-start-of-page.js";
+import { useView } from "./asking/use-view.js";
+import { searchOf } from "./view/view-state.js";
+import { freshnessWords, isFresh, lateWords } from "./words/freshness.js";
+import { FaultBoundary } from "./loading/fault-boundary.js";
+import { Skeleton } from "./loading/skeleton.js";
+import { timeWords } from "./parts/query-state.js";
+import { ThemeToggle } from "./parts/theme-toggle.js";
 
 /** The pages in the order of the navigation. A page that doesn't exist yet isn't listed: its builder adds the line. */
 const pages = [

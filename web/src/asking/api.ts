@@ -1,9 +1,9 @@
 import { endpoints as contract, problem } from "virtual:contract";
 import type { MeasureResponse } from "#shared/contract/measures";
 import { fits, type ShapeOf } from "#shared/shape";
-import { addressOf, type AddressParts } from "./asking/address.js";
-import { askFigure, type FigureAsked } from "./asking/ask-together.js";
-import { fetchJson, takeEarly, type Received } from "./asking/early-answers.js";
+import { addressOf, type AddressParts } from "./address.js";
+import { askFigure, type FigureAsked } from "./ask-together.js";
+import { fetchJson, takeEarly, type Received } from "./early-answers.js";
 
 export { contract };
 
@@ -91,9 +91,4 @@ function refusalOf(status: number, body: unknown): RequestProblem {
   const failure = status >= 500 ? "failed" : "refused";
   if (!fits(problem, body)) return new RequestProblem(`The server answered ${status}.`, failure);
   return new RequestProblem(body.detail, failure, body.code);
-}
-
-/** Total of a count that is given by reason. */
-export function totalOf(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
-import { readNext } from "../asking/read-screen.js";
-import { useStatus } from "../asking/use-figures.js";
-import { parseView, searchOf, type ParsedView, type ViewState } from "../view-state.js";
+import { readNext } from "./read-screen.js";
+import { useStatus } from "./use-figures.js";
+import { parseView, searchOf, type ParsedView, type ViewState } from "../view/view-state.js";
 
 /** Stands in until the server has said its own day; figures wait for that, so no number is ever drawn from it. */
 const BEFORE_STATUS = "1970-01-01";

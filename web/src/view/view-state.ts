@@ -1,7 +1,7 @@
 import { dayOf } from "#shared/calendar";
 import { dimensions, periodLengths, type Dimension, type PeriodLength } from "#shared/measures/definition";
 import { comparisons, type ComparisonWith } from "#shared/measures/analysis/compare";
-import { daysOfPeriod, daysOfSpan, spans, type Days, type SpanId } from "./view/view-days.js";
+import { daysOfPeriod, daysOfSpan, spans, type Days, type SpanId } from "./view-days.js";
 
 /**
  * What a page shows, as it stands in the address. Pages read it with `useView()` and change it with
