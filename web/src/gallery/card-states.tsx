@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { MainFigure } from "../parts/main-card.js";
+import { MainFigure } from "../pages/overview/main-card.js";
 import { Failure, StaleLine } from "../parts/query-state.js";
 import { Skeleton } from "../loading/skeleton.js";
 import { RequestProblem } from "../asking/api.js";

@@ -4,25 +4,30 @@ import type { MeasureResponse, MeasureTextResponse } from "#shared/contract/meas
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import type { Goals } from "#shared/measures/goals";
-import { answerOfChange, answerOfPeriod, newestPeriod, periodQuestion } from "../findings/access-answer.js";
-import { wordingOf } from "../words/told-by-n.js";
-import { accessGoalOf, type AccessGoal } from "../answers/access-goal.js";
-import { asProportion } from "../answers/parts-of-result.js";
-import { rowsLink } from "../view/rows-link.js";
-import { useFigure } from "../asking/use-figures.js";
-import { useGoals } from "../asking/use-goals.js";
-import { daysOfLimits } from "../view/view-days.js";
-import { onDays, onPeriod, type ViewState } from "../view/view-state.js";
-import { WhenRead } from "./query-state.js";
+import {
+  answerOfChange,
+  answerOfPeriod,
+  newestPeriod,
+  periodQuestion,
+} from "../../findings/access-answer.js";
+import { wordingOf } from "../../words/told-by-n.js";
+import { accessGoalOf, type AccessGoal } from "../../answers/access-goal.js";
+import { asProportion } from "../../answers/parts-of-result.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { useFigure } from "../../asking/use-figures.js";
+import { useGoals } from "../../asking/use-goals.js";
+import { daysOfLimits } from "../../view/view-days.js";
+import { onDays, onPeriod, type ViewState } from "../../view/view-state.js";
+import { WhenRead } from "../../parts/query-state.js";
 
-interface AccessAnswerProps {
+interface AnswerPartProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly today: string;
 }
 
 /** The two questions of the page answered in words: are we meeting the goal this month, and is it a real change? */
-export function AccessAnswer({ measure, view, today }: AccessAnswerProps): ReactNode {
+export function AnswerPart({ measure, view, today }: AnswerPartProps): ReactNode {
   const limits = onDays(view, daysOfLimits(view, today));
   const goals = useGoals();
   const months = useFigure(measure.id, limits, {
@@ -38,7 +43,7 @@ export function AccessAnswer({ measure, view, today }: AccessAnswerProps): React
   );
 }
 
-interface InShortProps extends AccessAnswerProps {
+interface InShortProps extends AnswerPartProps {
   readonly goals: Goals;
   readonly months: MeasureResponse | undefined;
 }

@@ -1,26 +1,26 @@
 import { type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { formatCode } from "#shared/format";
-import "../styles/analysis.css";
+import "../../styles/analysis.css";
 import { dimensions, type Dimension } from "#shared/measures/definition";
-import { dimensionNoun } from "../findings/cohort-findings.js";
-import { shareAsProportion } from "../answers/cohort-rows.js";
-import { CompletionFrame } from "../parts/completion-frame.js";
-import { DoseFrame } from "../parts/dose-frame.js";
-import { FigureTiles, type Tile } from "../parts/figure-tiles.js";
-import { InstrumentChoice } from "../parts/instrument-choice.js";
-import { Notices, WhenRead } from "../parts/query-state.js";
-import { Skeleton } from "../loading/skeleton.js";
-import { RetentionFrame } from "../parts/retention-frame.js";
-import { TrajectoryFrame } from "../parts/trajectory-frame.js";
-import { ViewBar } from "../parts/view-bar.js";
-import { useFigure } from "../asking/use-figures.js";
-import { useInstrument } from "../asking/use-instrument.js";
-import { useNames } from "../asking/use-names.js";
-import { useView } from "../asking/use-view.js";
-import { searchOf, withFilter, type ViewState } from "../view/view-state.js";
-import { PeopleFrame } from "./cohort/people-frame.js";
-import { usePageTitle } from "../view/use-page-title.js";
+import { dimensionNoun } from "../../findings/cohort-findings.js";
+import { shareAsProportion } from "../../answers/cohort-rows.js";
+import { CompletionFrame } from "./completion-frame.js";
+import { DoseFrame } from "../../parts/dose-frame.js";
+import { FigureTiles, type Tile } from "../../parts/figure-tiles.js";
+import { InstrumentChoice } from "../../parts/instrument-choice.js";
+import { Notices, WhenRead } from "../../parts/query-state.js";
+import { Skeleton } from "../../loading/skeleton.js";
+import { RetentionFrame } from "../../parts/retention-frame.js";
+import { TrajectoryFrame } from "../../parts/trajectory-frame.js";
+import { ViewBar } from "../../parts/view-bar.js";
+import { useFigure } from "../../asking/use-figures.js";
+import { useInstrument } from "../../asking/use-instrument.js";
+import { useNames } from "../../asking/use-names.js";
+import { useView } from "../../asking/use-view.js";
+import { searchOf, withFilter, type ViewState } from "../../view/view-state.js";
+import { PeopleFrame } from "./people-frame.js";
+import { usePageTitle } from "../../view/use-page-title.js";
 
 /** One cohort, program or other group: course, retention, dose, completion, and the people in it. */
 export function CohortPage(): ReactNode {

@@ -3,16 +3,16 @@ import { Link } from "react-router";
 import { formatCode, formatCount, formatHours, sentenceCase } from "#shared/format";
 import type { MeasureTextResponse, RowResponse, StatusResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { attentionSentence, waitingSentence } from "../findings/overview-findings.js";
-import { asProportion, itemOf, partText } from "../answers/parts-of-result.js";
-import { rowsLink } from "../view/rows-link.js";
-import { useFigure, useRows } from "../asking/use-figures.js";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { useNames } from "../asking/use-names.js";
-import { onAllTime, type ViewState } from "../view/view-state.js";
-import { episodeLink, hoursLeft } from "../answers/waiting-rows.js";
-import { freshnessWords } from "../words/freshness.js";
-import { WhenRead } from "./query-state.js";
+import { attentionSentence, waitingSentence } from "../../findings/overview-findings.js";
+import { asProportion, itemOf, partText } from "../../answers/parts-of-result.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { useFigure, useRows } from "../../asking/use-figures.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { useNames } from "../../asking/use-names.js";
+import { onAllTime, type ViewState } from "../../view/view-state.js";
+import { episodeLink, hoursLeft } from "../../answers/waiting-rows.js";
+import { freshnessWords } from "../../words/freshness.js";
+import { WhenRead } from "../../parts/query-state.js";
 
 interface NeedsALookProps {
   readonly measures: readonly MeasureTextResponse[];

@@ -1,32 +1,32 @@
 import { type ReactNode } from "react";
 import type { MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { monthsFinding, periodsFinding } from "../findings/access-findings.js";
-import { AccessAnswer } from "../parts/access-answer.js";
-import { AccessByProgram } from "../parts/access-by-program.js";
-import { AccessCurves } from "../parts/access-curves.js";
-import { AccessDefinitions } from "../parts/access-definitions.js";
-import { AccessDistribution } from "../parts/access-distribution.js";
-import { AccessFunnel } from "../parts/access-funnel.js";
-import { AccessPayers } from "../parts/access-payers.js";
-import { AccessSteps } from "../parts/access-steps.js";
-import { AccessWaiting } from "../parts/access-waiting.js";
-import { DefinitionPanel } from "../parts/definition-panel.js";
-import { FigureLine, OpenRows } from "../parts/figure-line.js";
-import { EmptyWords } from "../parts/empty-words.js";
-import { MonthsFrame } from "../parts/months-frame.js";
-import { Notices, WhenRead } from "../parts/query-state.js";
-import { ViewBar } from "../parts/view-bar.js";
-import { WhenNear } from "../parts/when-near.js";
-import { withinTitle } from "../answers/access-goal.js";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { rowsLink } from "../view/rows-link.js";
-import { goalWords } from "../findings/overview-findings.js";
-import { useFigure, useMeasures, useStatus } from "../asking/use-figures.js";
-import { daysOfLimits } from "../view/view-days.js";
-import { useView } from "../asking/use-view.js";
-import type { ViewState } from "../view/view-state.js";
-import { NoData } from "../parts/no-data.js";
-import { usePageTitle } from "../view/use-page-title.js";
+import { monthsFinding, periodsFinding } from "../../findings/access-findings.js";
+import { AnswerPart } from "./answer-part.js";
+import { ProgramsPart } from "./programs-part.js";
+import { CurvesPart } from "./curves-part.js";
+import { DefinitionsPart } from "./definitions-part.js";
+import { DistributionPart } from "./distribution-part.js";
+import { FunnelPart } from "./funnel-part.js";
+import { PayersPart } from "./payers-part.js";
+import { StepsPart } from "./steps-part.js";
+import { WaitingPart } from "./waiting-part.js";
+import { DefinitionPanel } from "../../parts/definition-panel.js";
+import { FigureLine, OpenRows } from "../../parts/figure-line.js";
+import { EmptyWords } from "../../parts/empty-words.js";
+import { MonthsFrame } from "../../parts/months-frame.js";
+import { Notices, WhenRead } from "../../parts/query-state.js";
+import { ViewBar } from "../../parts/view-bar.js";
+import { WhenNear } from "../../parts/when-near.js";
+import { withinTitle } from "../../answers/access-goal.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { goalWords } from "../../findings/overview-findings.js";
+import { useFigure, useMeasures, useStatus } from "../../asking/use-figures.js";
+import { daysOfLimits } from "../../view/view-days.js";
+import { useView } from "../../asking/use-view.js";
+import type { ViewState } from "../../view/view-state.js";
+import { NoData } from "../../parts/no-data.js";
+import { usePageTitle } from "../../view/use-page-title.js";
 
 /** Are we meeting the access goal, is that a real change, where are the hours lost, and who is waiting right now. */
 export function AccessPage(): ReactNode {
@@ -88,13 +88,13 @@ function AccessParts({ share, measures, view, today }: AccessPartsProps): ReactN
         return (
           <>
             <div className="answer-and-figure">
-              <AccessAnswer measure={share} view={view} today={today} />
+              <AnswerPart measure={share} view={view} today={today} />
               <ChosenPeriod measure={share} figure={whole.data} group={group} view={view} />
             </div>
             <ShareByMonth {...{ share, view, today }} />
             <WaitParts measures={measures} view={view} />
             <WhenNear height="60rem">
-              {() => <AccessByProgram {...{ view, group }} measure={share} figure={whole.data} />}
+              {() => <ProgramsPart {...{ view, group }} measure={share} figure={whole.data} />}
             </WhenNear>
           </>
         );
@@ -145,13 +145,13 @@ function ShareByMonth({ share, view, today }: Omit<AccessPartsProps, "measures">
 
 /** The parts that rest on one measure each, in the order of the page; each is made when the reader comes near. */
 const parts = [
-  { id: "time-to-first-session", height: "36rem", Part: AccessDistribution },
-  { id: "waiting-now", height: "40rem", Part: AccessWaiting },
-  { id: "access-steps", height: "52rem", Part: AccessSteps },
-  { id: "access-steps", height: "32rem", Part: AccessPayers },
-  { id: "intake-funnel", height: "46rem", Part: AccessFunnel },
-  { id: "time-to-first-session", height: "36rem", Part: AccessCurves },
-  { id: "access-definitions", height: "34rem", Part: AccessDefinitions },
+  { id: "time-to-first-session", height: "36rem", Part: DistributionPart },
+  { id: "waiting-now", height: "40rem", Part: WaitingPart },
+  { id: "access-steps", height: "52rem", Part: StepsPart },
+  { id: "access-steps", height: "32rem", Part: PayersPart },
+  { id: "intake-funnel", height: "46rem", Part: FunnelPart },
+  { id: "time-to-first-session", height: "36rem", Part: CurvesPart },
+  { id: "access-definitions", height: "34rem", Part: DefinitionsPart },
 ] as const;
 
 function WaitParts(props: Pick<AccessPartsProps, "measures" | "view">): ReactNode {

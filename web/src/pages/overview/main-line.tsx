@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { Sparkline } from "../charts/sparkline.js";
-import { withoutLimits } from "../answers/values-by-period.js";
-import { shownTrend } from "../answers/group-trends.js";
-import { ProcessSigns } from "./process-signs.js";
+import { Sparkline } from "../../charts/sparkline.js";
+import { withoutLimits } from "../../answers/values-by-period.js";
+import { shownTrend } from "../../answers/group-trends.js";
+import { ProcessSigns } from "../../parts/process-signs.js";
 
 /** The last twelve months, their limits resting on two years, with the two signs of process control. */
 export function MainLine(props: {

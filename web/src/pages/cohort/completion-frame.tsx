@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { completionFinding } from "../findings/cohort-findings.js";
-import { ChartFrame } from "./chart-frame.js";
-import { markLabels } from "../words/mark-words.js";
-import type { ViewState } from "../view/view-state.js";
-import { FigurePart, type ReadFigure } from "./figure-part.js";
-import { ProportionTable, type ProportionRow } from "./proportion-table.js";
-import { useSubtitle } from "./use-subtitle.js";
+import { completionFinding } from "../../findings/cohort-findings.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { markLabels } from "../../words/mark-words.js";
+import type { ViewState } from "../../view/view-state.js";
+import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
+import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
 /** Completion with the other definitions in use over the same stays, because rates without theirs can't be compared. */
 export function CompletionFrame({ view }: { readonly view: ViewState }): ReactNode {

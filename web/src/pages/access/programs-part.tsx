@@ -1,30 +1,30 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { FunnelResponse } from "#shared/contract/analysis";
-import { funnelPlotFinding, programsFinding } from "../findings/access-findings.js";
-import { ChartFrame } from "./chart-frame.js";
-import { FunnelPlot } from "../charts/lazy-charts.js";
-import { IntervalPlot } from "../charts/interval-plot.js";
-import { resultColumns } from "../files/file-numbers.js";
-import { inOneLine } from "../words/finding.js";
-import { funnelCounts } from "../words/funnel-words.js";
-import { markLabels } from "../words/mark-words.js";
-import { shownRate } from "../words/told-by-n.js";
-import { withinTitle } from "../answers/access-goal.js";
-import type { GroupNames } from "../words/group-names.js";
-import { useFigure } from "../asking/use-figures.js";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { useNames } from "../asking/use-names.js";
-import { onGroup, type ViewState } from "../view/view-state.js";
-import { ShareLink, type RowsBehind } from "./count-link.js";
-import { nColumn, shareIntervalColumn } from "./group-columns.js";
-import { DataTable } from "./data-table.js";
-import type { TableColumn } from "./table-spec.js";
-import { programColumn } from "./name-cell.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
+import { funnelPlotFinding, programsFinding } from "../../findings/access-findings.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { FunnelPlot } from "../../charts/lazy-charts.js";
+import { IntervalPlot } from "../../charts/interval-plot.js";
+import { resultColumns } from "../../files/file-numbers.js";
+import { inOneLine } from "../../words/finding.js";
+import { funnelCounts } from "../../words/funnel-words.js";
+import { markLabels } from "../../words/mark-words.js";
+import { shownRate } from "../../words/told-by-n.js";
+import { withinTitle } from "../../answers/access-goal.js";
+import type { GroupNames } from "../../words/group-names.js";
+import { useFigure } from "../../asking/use-figures.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { useNames } from "../../asking/use-names.js";
+import { onGroup, type ViewState } from "../../view/view-state.js";
+import { ShareLink, type RowsBehind } from "../../parts/count-link.js";
+import { nColumn, shareIntervalColumn } from "../../parts/group-columns.js";
+import { DataTable } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { programColumn } from "../../parts/name-cell.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
-interface AccessByProgramProps {
+interface ProgramsPartProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly figure: MeasureResponse;
@@ -32,7 +32,7 @@ interface AccessByProgramProps {
 }
 
 /** Share within the access goal by program, with the companion shares beside it. */
-export function AccessByProgram({ measure, view, figure, group }: AccessByProgramProps): ReactNode {
+export function ProgramsPart({ measure, view, figure, group }: ProgramsPartProps): ReactNode {
   const subtitleOf = useSubtitle();
   const programs = useFigure(measure.id, view, { by: "program", curve: "none", funnel: true });
   const names = useNames();
@@ -80,7 +80,7 @@ function inOrderOfNames(groups: readonly GroupResponse[], names: GroupNames): re
 
 /** The programs against the limits of chance for their size: never a ranking. */
 function ProgramsFunnel(
-  props: AccessByProgramProps & {
+  props: ProgramsPartProps & {
     readonly funnel: FunnelResponse;
     readonly groups: readonly GroupResponse[];
     readonly columns: readonly TableColumn<GroupResponse>[];

@@ -9,31 +9,32 @@ import {
   stepsFinding,
   unnamedSentence,
   type WaitStep,
-} from "../findings/access-wait-findings.js";
-import { hoursOfGoal } from "../answers/access-goal.js";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { ChartFrame } from "./chart-frame.js";
-import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
-import { SharesBar, type Tone } from "../charts/shares-bar.js";
-import { numberColumns } from "../files/file-numbers.js";
-import { inOneLine } from "../words/finding.js";
-import { tellsRate } from "../words/told-by-n.js";
-import { asShares } from "../answers/parts-of-result.js";
-import { rowsLink } from "../view/rows-link.js";
-import { useFigure } from "../asking/use-figures.js";
-import type { ViewState } from "../view/view-state.js";
-import { DataTable } from "./data-table.js";
-import type { TableColumn } from "./table-spec.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
+} from "../../findings/access-wait-findings.js";
+import { hoursOfGoal } from "../../answers/access-goal.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { QuartilePlot } from "../../charts/quartile-plot.js";
+import { SharesBar, type Tone } from "../../charts/shares-bar.js";
+import { numberColumns } from "../../files/file-numbers.js";
+import { inOneLine } from "../../words/finding.js";
+import { tellsRate } from "../../words/told-by-n.js";
+import { asShares } from "../../answers/parts-of-result.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { useFigure } from "../../asking/use-figures.js";
+import type { ViewState } from "../../view/view-state.js";
+import { quartilesOf } from "./shown-quartiles.js";
+import { DataTable } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
-interface AccessStepsProps {
+interface StepsPartProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }
 
 /** Where the hours are lost: by step, and by who owned them. */
-export function AccessSteps({ measure, view }: AccessStepsProps): ReactNode {
+export function StepsPart({ measure, view }: StepsPartProps): ReactNode {
   const figure = useFigure(measure.id, view, { curve: "none" });
   return (
     <WhenRead what="The steps of the wait" queries={[figure]} height="52rem">
@@ -51,19 +52,9 @@ export function AccessSteps({ measure, view }: AccessStepsProps): ReactNode {
   );
 }
 
-interface StepsProps extends AccessStepsProps {
+interface StepsProps extends StepsPartProps {
   readonly figure: MeasureResponse;
   readonly group: GroupResponse;
-}
-
-/** The quartiles of a step where its n lets them be shown. */
-export function quartilesOf(
-  step: Pick<WaitStep, "n"> & { readonly [Name in keyof Quartiles]: number | null },
-): Quartiles | null {
-  const { median, lowerQuartile, upperQuartile, p90, n } = step;
-  if (!tellsRate(n) || median === null || lowerQuartile === null || upperQuartile === null || p90 === null)
-    return null;
-  return { median, lowerQuartile, upperQuartile, p90 };
 }
 
 function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
@@ -92,7 +83,7 @@ function Steps({ measure, view, figure, group }: StepsProps): ReactNode {
   );
 }
 
-interface ShownSteps extends AccessStepsProps {
+interface ShownSteps extends StepsPartProps {
   readonly titles: ReadonlyMap<string, string>;
   /** Where the scale of the plots ends, and its rules. */
   readonly until: number;
@@ -110,7 +101,7 @@ function stepColumns(shown: ShownSteps): readonly TableColumn<WaitStep>[] {
   ];
 }
 
-function stepNColumn({ measure, view }: AccessStepsProps): TableColumn<WaitStep> {
+function stepNColumn({ measure, view }: StepsPartProps): TableColumn<WaitStep> {
   return {
     id: "n",
     title: "n",

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import type { CompactRow } from "../answers/compact-rows.js";
-import { rowsLink } from "../view/rows-link.js";
-import type { ViewState } from "../view/view-state.js";
-import { Folded } from "./folded.js";
+import type { CompactRow } from "../../answers/compact-rows.js";
+import { rowsLink } from "../../view/rows-link.js";
+import type { ViewState } from "../../view/view-state.js";
+import { Folded } from "../../parts/folded.js";
 
 interface FigureRowsProps {
   readonly measure: MeasureTextResponse;

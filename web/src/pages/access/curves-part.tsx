@@ -1,21 +1,21 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatHours, formatPercent, formatPercentInterval } from "#shared/format";
-import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { curvesFinding } from "../findings/access-findings.js";
-import { ChartFrame } from "./chart-frame.js";
-import { joinCurves, rowsAt, type CurveRow } from "../answers/curve-rows.js";
-import { SurvivalCurves } from "../charts/lazy-charts.js";
-import type { NamedCurve } from "../charts/survival-curves.js";
-import { figureColumns, heightFigure, numberColumns } from "../files/file-numbers.js";
-import { inOneLine } from "../words/finding.js";
-import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../words/told-by-n.js";
-import { useFigure } from "../asking/use-figures.js";
-import type { ViewState } from "../view/view-state.js";
-import type { TableColumn } from "./table-spec.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
+import { hoursShown, type AccessGoal } from "../../answers/access-goal.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { curvesFinding } from "../../findings/access-findings.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { joinCurves, rowsAt, type CurveRow } from "../../answers/curve-rows.js";
+import { SurvivalCurves } from "../../charts/lazy-charts.js";
+import type { NamedCurve } from "../../charts/survival-curves.js";
+import { figureColumns, heightFigure, numberColumns } from "../../files/file-numbers.js";
+import { inOneLine } from "../../words/finding.js";
+import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../../words/told-by-n.js";
+import { useFigure } from "../../asking/use-figures.js";
+import type { ViewState } from "../../view/view-state.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
 /** Times at which the table states both curves, beside those of the goal and of the end. */
 const tableHours = [12, 24, 48, 72, 96, 120, 168, 240, 336];
@@ -31,13 +31,13 @@ function ticksUntil(hours: number): readonly number[] {
   return Array.from({ length: 8 }, (_, place) => (place * hours) / 7);
 }
 
-interface AccessCurvesProps {
+interface CurvesPartProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }
 
 /** Cumulative incidence of starting, with giving up as the competing event. */
-export function AccessCurves({ measure, view }: AccessCurvesProps): ReactNode {
+export function CurvesPart({ measure, view }: CurvesPartProps): ReactNode {
   const subtitleOf = useSubtitle();
   const goal = useAccessGoal(view);
   const figure = useFigure(measure.id, view, { curve: "full" });
@@ -53,7 +53,7 @@ export function AccessCurves({ measure, view }: AccessCurvesProps): ReactNode {
   );
 }
 
-interface CurvesFrameProps extends AccessCurvesProps {
+interface CurvesFrameProps extends CurvesPartProps {
   readonly figure: MeasureResponse;
   readonly group: GroupResponse;
   readonly goal: AccessGoal;

@@ -1,19 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import type { AskedRows, CompactRow } from "../answers/compact-rows.js";
-import { currentQuestion, periodsQuestion } from "../asking/first-questions.js";
-import { goalWords } from "../findings/overview-findings.js";
-import { leadingGroup, partText } from "../answers/parts-of-result.js";
-import { figureWords } from "../words/result-words.js";
-import { rowsLink } from "../view/rows-link.js";
-import { askedOf } from "../asking/use-figures.js";
-import type { ViewState } from "../view/view-state.js";
-import { DefinitionPanel } from "./definition-panel.js";
+import type { AskedRows, CompactRow } from "../../answers/compact-rows.js";
+import { currentQuestion, periodsQuestion } from "../../asking/first-questions.js";
+import { goalWords } from "../../findings/overview-findings.js";
+import { leadingGroup, partText } from "../../answers/parts-of-result.js";
+import { figureWords } from "../../words/result-words.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { askedOf } from "../../asking/use-figures.js";
+import type { ViewState } from "../../view/view-state.js";
+import { DefinitionPanel } from "../../parts/definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { MainLine } from "./main-line.js";
-import { FigureLine, OpenRows } from "./figure-line.js";
-import { WhenRead } from "./query-state.js";
+import { FigureLine, OpenRows } from "../../parts/figure-line.js";
+import { WhenRead } from "../../parts/query-state.js";
 
 interface MainCardProps {
   /** Name of the group of measures that the card stands for. */

@@ -1,24 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode } from "react";
 import type { MeasureTextResponse, StatusResponse } from "#shared/contract/measures";
-import { compactRows } from "../answers/compact-rows.js";
-import { currentQuestion, firstQuestions, mainCards } from "../asking/first-questions.js";
-import { CompactCard, CompactPlaces } from "../parts/compact-card.js";
-import { FigureRows } from "../parts/figure-rows.js";
-import { MainCard } from "../parts/main-card.js";
-import { NeedsALook } from "../parts/needs-a-look.js";
-import { NoData } from "../parts/no-data.js";
-import { Notices, WhenRead } from "../parts/query-state.js";
-import { Skeleton } from "../loading/skeleton.js";
-import { ViewBar } from "../parts/view-bar.js";
-import { WhatChanged } from "../parts/what-changed.js";
-import { WhenNear } from "../parts/when-near.js";
-import { askedOf, useMeasures, useStatus } from "../asking/use-figures.js";
-import { useReadView } from "../asking/use-read-view.js";
-import { useView } from "../asking/use-view.js";
-import type { ViewState } from "../view/view-state.js";
-import { sections } from "../words/sections.js";
-import { usePageTitle } from "../view/use-page-title.js";
+import { compactRows } from "../../answers/compact-rows.js";
+import { currentQuestion, firstQuestions, mainCards } from "../../asking/first-questions.js";
+import { CompactCard, CompactPlaces } from "./compact-card.js";
+import { FigureRows } from "./figure-rows.js";
+import { MainCard } from "./main-card.js";
+import { NeedsALook } from "./needs-a-look.js";
+import { NoData } from "../../parts/no-data.js";
+import { Notices, WhenRead } from "../../parts/query-state.js";
+import { Skeleton } from "../../loading/skeleton.js";
+import { ViewBar } from "../../parts/view-bar.js";
+import { WhatChanged } from "./what-changed.js";
+import { WhenNear } from "../../parts/when-near.js";
+import { askedOf, useMeasures, useStatus } from "../../asking/use-figures.js";
+import { useReadView } from "../../asking/use-read-view.js";
+import { useView } from "../../asking/use-view.js";
+import type { ViewState } from "../../view/view-state.js";
+import { sections } from "../../words/sections.js";
+import { usePageTitle } from "../../view/use-page-title.js";
 
 /** How it stands: four groups at a glance, what changed, what needs a look today, and every other measure. */
 export function OverviewPage(): ReactNode {

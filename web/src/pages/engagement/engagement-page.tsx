@@ -1,24 +1,24 @@
 import { type ReactNode } from "react";
-import "../styles/analysis.css";
-import { firstQuestions } from "../asking/first-questions.js";
-import { attendanceMonthsFinding, earlyFinding } from "../findings/engagement-findings.js";
-import { ByProgramFrame } from "../parts/by-program-frame.js";
-import { MonthsFrame } from "../parts/months-frame.js";
-import { Notices } from "../parts/query-state.js";
-import { Skeleton } from "../loading/skeleton.js";
-import { RetentionFrame } from "../parts/retention-frame.js";
-import { WhenNear } from "../parts/when-near.js";
-import { ViewBar } from "../parts/view-bar.js";
-import { askedOf } from "../asking/use-figures.js";
-import { useReadView } from "../asking/use-read-view.js";
-import { useTab, type UsedTab } from "../asking/use-tab.js";
-import { useView } from "../asking/use-view.js";
-import type { ViewState } from "../view/view-state.js";
-import { AttendanceFrame } from "./engagement/attendance-frame.js";
-import { DoseGroupsFrame, doseTabs, type DoseTab } from "./engagement/dose-groups-frame.js";
-import { SeatsFrame } from "./engagement/seats-frame.js";
-import { UnderBandFrame } from "./engagement/under-band-frame.js";
-import { usePageTitle } from "../view/use-page-title.js";
+import "../../styles/analysis.css";
+import { firstQuestions } from "../../asking/first-questions.js";
+import { attendanceMonthsFinding, earlyFinding } from "../../findings/engagement-findings.js";
+import { ByProgramFrame } from "../../parts/by-program-frame.js";
+import { MonthsFrame } from "../../parts/months-frame.js";
+import { Notices } from "../../parts/query-state.js";
+import { Skeleton } from "../../loading/skeleton.js";
+import { RetentionFrame } from "../../parts/retention-frame.js";
+import { WhenNear } from "../../parts/when-near.js";
+import { ViewBar } from "../../parts/view-bar.js";
+import { askedOf } from "../../asking/use-figures.js";
+import { useReadView } from "../../asking/use-read-view.js";
+import { useTab, type UsedTab } from "../../asking/use-tab.js";
+import { useView } from "../../asking/use-view.js";
+import type { ViewState } from "../../view/view-state.js";
+import { AttendanceFrame } from "./attendance-frame.js";
+import { DoseGroupsFrame, doseTabs, type DoseTab } from "./dose-groups-frame.js";
+import { SeatsFrame } from "./seats-frame.js";
+import { UnderBandFrame } from "./under-band-frame.js";
+import { usePageTitle } from "../../view/use-page-title.js";
 
 /** Do people come, and enough: who is under the band now, attendance, dose, early engagement, seats, retention. */
 export function EngagementPage(): ReactNode {

@@ -1,22 +1,22 @@
-import { tellsRate } from "../words/told-by-n.js";
+import { tellsRate } from "../../words/told-by-n.js";
 import type { ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatHours, formatPercent } from "#shared/format";
 import { hoursWords } from "#shared/measures/goal-words";
-import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { distributionFinding } from "../findings/access-wait-findings.js";
-import { ChartFrame } from "./chart-frame.js";
-import { heightAt } from "../answers/curve-rows.js";
-import { binsOfCurve } from "../charts/distribution-bins.js";
-import { Distribution } from "../charts/distribution.js";
-import { inOneLine } from "../words/finding.js";
-import { useFigure } from "../asking/use-figures.js";
-import type { ViewState } from "../view/view-state.js";
-import type { TableColumn } from "./table-spec.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
+import { hoursShown, type AccessGoal } from "../../answers/access-goal.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { distributionFinding } from "../../findings/access-wait-findings.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { heightAt } from "../../answers/curve-rows.js";
+import { binsOfCurve } from "../../charts/distribution-bins.js";
+import { Distribution } from "../../charts/distribution.js";
+import { inOneLine } from "../../words/finding.js";
+import { useFigure } from "../../asking/use-figures.js";
+import type { ViewState } from "../../view/view-state.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
 const BIN_HOURS = 12;
 /** Bars whose edges meet the lines where they can. */
@@ -29,7 +29,7 @@ interface BarRow {
 }
 
 /** Hours from inquiry to first session with the line of the access goal; whoever never started stays as open bars. */
-export function AccessDistribution(props: {
+export function DistributionPart(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {

@@ -2,23 +2,23 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatCode, formatCount } from "#shared/format";
-import { funnelFinding } from "../findings/access-wait-findings.js";
-import { funnelStages } from "../answers/funnel-stages.js";
-import { ChartFrame } from "./chart-frame.js";
-import { PeopleFunnel } from "../charts/people-funnel.js";
-import { type FunnelStage } from "../answers/funnel-stages.js";
-import { resultColumns } from "../files/file-numbers.js";
-import { inOneLine } from "../words/finding.js";
-import { shareIntervalWords, shareWords } from "../words/result-words.js";
-import { rowsLink } from "../view/rows-link.js";
-import { useFigure } from "../asking/use-figures.js";
-import type { ViewState } from "../view/view-state.js";
-import type { TableColumn } from "./table-spec.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
+import { funnelFinding } from "../../findings/access-wait-findings.js";
+import { funnelStages } from "../../answers/funnel-stages.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { PeopleFunnel } from "../../charts/people-funnel.js";
+import { type FunnelStage } from "../../answers/funnel-stages.js";
+import { resultColumns } from "../../files/file-numbers.js";
+import { inOneLine } from "../../words/finding.js";
+import { shareIntervalWords, shareWords } from "../../words/result-words.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { useFigure } from "../../asking/use-figures.js";
+import type { ViewState } from "../../view/view-state.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
 /** How far people come, from the inquiry to completion, and why those leave who leave. */
-export function AccessFunnel(props: {
+export function FunnelPart(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {

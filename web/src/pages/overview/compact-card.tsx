@@ -1,14 +1,14 @@
 import { useId, type ReactNode } from "react";
 import type { MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { compactRows } from "../answers/compact-rows.js";
-import { leadingGroup } from "../answers/parts-of-result.js";
-import { useFigure } from "../asking/use-figures.js";
-import { viewOfMeasure } from "../view/of-now.js";
-import type { ViewState } from "../view/view-state.js";
-import { DefinitionPanel } from "./definition-panel.js";
+import { compactRows } from "../../answers/compact-rows.js";
+import { leadingGroup } from "../../answers/parts-of-result.js";
+import { useFigure } from "../../asking/use-figures.js";
+import { viewOfMeasure } from "../../view/of-now.js";
+import type { ViewState } from "../../view/view-state.js";
+import { DefinitionPanel } from "../../parts/definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
-import { GroupMarks } from "./marks.js";
-import { WhenRead } from "./query-state.js";
+import { GroupMarks } from "../../parts/marks.js";
+import { WhenRead } from "../../parts/query-state.js";
 
 /** About how high the figures of a card will be: five rows of a list or of instruments, or a single figure. */
 function figuresHeight({ kind, grain }: MeasureTextResponse): number {

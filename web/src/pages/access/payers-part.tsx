@@ -3,25 +3,25 @@ import { Link } from "react-router";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount, formatHours } from "#shared/format";
-import { payerName, payersFinding } from "../findings/access-wait-findings.js";
-import { ChartFrame } from "./chart-frame.js";
-import { IntervalPlot } from "../charts/interval-plot.js";
-import { QuartilePlot, type Quartiles } from "../charts/quartile-plot.js";
-import { numberColumns, resultColumns } from "../files/file-numbers.js";
-import { sizeOf } from "../words/told-by-n.js";
-import { asProportion } from "../answers/parts-of-result.js";
-import { shareIntervalWords } from "../words/result-words.js";
-import { rowsLink } from "../view/rows-link.js";
-import { useFigure } from "../asking/use-figures.js";
-import { onGroup, type ViewState } from "../view/view-state.js";
-import { quartilesOf } from "./access-steps.js";
-import { ShareLink, type RowsBehind } from "./count-link.js";
-import { DataTable } from "./data-table.js";
-import type { TableColumn } from "./table-spec.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
+import { payerName, payersFinding } from "../../findings/access-wait-findings.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { IntervalPlot } from "../../charts/interval-plot.js";
+import { QuartilePlot, type Quartiles } from "../../charts/quartile-plot.js";
+import { numberColumns, resultColumns } from "../../files/file-numbers.js";
+import { sizeOf } from "../../words/told-by-n.js";
+import { asProportion } from "../../answers/parts-of-result.js";
+import { shareIntervalWords } from "../../words/result-words.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { useFigure } from "../../asking/use-figures.js";
+import { onGroup, type ViewState } from "../../view/view-state.js";
+import { quartilesOf } from "./shown-quartiles.js";
+import { ShareLink, type RowsBehind } from "../../parts/count-link.js";
+import { DataTable } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
-interface AccessPayersProps {
+interface PayersPartProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }
@@ -29,7 +29,7 @@ interface AccessPayersProps {
 const LIMITS = [72, 168] as const;
 
 /** How fast insurers decide, by payer class, beside the limits of 72 hours and 7 days. */
-export function AccessPayers({ measure, view }: AccessPayersProps): ReactNode {
+export function PayersPart({ measure, view }: PayersPartProps): ReactNode {
   const whole = useFigure(measure.id, view, { curve: "none" });
   const payers = useFigure(measure.id, view, { curve: "none", by: "payer_class" });
   return (
@@ -43,7 +43,7 @@ export function AccessPayers({ measure, view }: AccessPayersProps): ReactNode {
   );
 }
 
-interface PayersProps extends AccessPayersProps {
+interface PayersProps extends PayersPartProps {
   readonly figure: MeasureResponse;
   readonly group: GroupResponse;
   readonly classes: readonly GroupResponse[];
@@ -94,7 +94,7 @@ function quartilesUntilDecided(group: GroupResponse): Quartiles | null {
   return decided ? quartilesOf(decided) : null;
 }
 
-function decidedColumn({ measure, view }: AccessPayersProps): TableColumn<GroupResponse> {
+function decidedColumn({ measure, view }: PayersPartProps): TableColumn<GroupResponse> {
   return {
     id: "n",
     title: "Decided",
@@ -159,7 +159,7 @@ const intervalColumns: readonly TableColumn<GroupResponse>[] = [
   },
 ];
 
-function columnsOf(shown: AccessPayersProps): readonly TableColumn<GroupResponse>[] {
+function columnsOf(shown: PayersPartProps): readonly TableColumn<GroupResponse>[] {
   return [
     { id: "payer", title: "Payer class", sortBy: payerName, cell: payerName },
     decidedColumn(shown),
@@ -175,7 +175,7 @@ function formatOrDash(hours: number | undefined): string {
 }
 
 function shareColumn(
-  { measure, view }: AccessPayersProps,
+  { measure, view }: PayersPartProps,
   id: string,
   title: string,
 ): TableColumn<GroupResponse> {

@@ -3,20 +3,20 @@ import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { definitionsFinding } from "../findings/access-wait-findings.js";
-import { ChartFrame } from "./chart-frame.js";
-import { numberColumns, resultColumns } from "../files/file-numbers.js";
-import { sizeOf } from "../words/told-by-n.js";
-import { asProportion, itemOf, partText } from "../answers/parts-of-result.js";
-import { figureWords } from "../words/result-words.js";
-import { rowsLink } from "../view/rows-link.js";
-import { useFigure } from "../asking/use-figures.js";
-import type { ViewState } from "../view/view-state.js";
-import { DataTable } from "./data-table.js";
-import type { TableColumn } from "./table-spec.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { definitionsFinding } from "../../findings/access-wait-findings.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { numberColumns, resultColumns } from "../../files/file-numbers.js";
+import { sizeOf } from "../../words/told-by-n.js";
+import { asProportion, itemOf, partText } from "../../answers/parts-of-result.js";
+import { figureWords } from "../../words/result-words.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { useFigure } from "../../asking/use-figures.js";
+import type { ViewState } from "../../view/view-state.js";
+import { DataTable } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
 
 interface DefinitionRow {
   readonly id: string;
@@ -27,7 +27,7 @@ interface DefinitionRow {
 }
 
 /** The same inquiries under the definitions in use, with how many each of them leaves out. */
-export function AccessDefinitions(props: {
+export function DefinitionsPart(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {

@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { PointShape } from "../charts/point-shape.js";
+import { PointShape } from "../../charts/point-shape.js";
 import {
   changesOf,
   countOfCompared,
@@ -10,12 +10,12 @@ import {
   type AskedChanges,
   type Change,
   type NameGroup,
-} from "../findings/overview-findings.js";
-import { rowsLink } from "../view/rows-link.js";
-import { figureQuery, useDimensions } from "../asking/use-figures.js";
-import { daysOfLimits } from "../view/view-days.js";
-import { onDays, onWholePeriod, type ViewState } from "../view/view-state.js";
-import { WhenRead } from "./query-state.js";
+} from "../../findings/overview-findings.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { figureQuery, useDimensions } from "../../asking/use-figures.js";
+import { daysOfLimits } from "../../view/view-days.js";
+import { onDays, onWholePeriod, type ViewState } from "../../view/view-state.js";
+import { WhenRead } from "../../parts/query-state.js";
 
 interface WhatChangedProps {
   readonly measures: readonly MeasureTextResponse[];

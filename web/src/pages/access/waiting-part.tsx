@@ -2,29 +2,29 @@ import { useMemo, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCode, formatCount, formatHours } from "#shared/format";
-import type { AccessGoal } from "../answers/access-goal.js";
-import { useAccessGoal } from "../asking/use-goals.js";
-import { ownerLabel, waitingFinding } from "../findings/access-wait-findings.js";
-import { ChartFrame } from "./chart-frame.js";
-import { numberColumns } from "../files/file-numbers.js";
-import type { GroupNames } from "../words/group-names.js";
-import { rowsLink } from "../view/rows-link.js";
-import { useFigure, useRows } from "../asking/use-figures.js";
-import { useNames } from "../asking/use-names.js";
-import { onAllTime, type ViewState } from "../view/view-state.js";
-import { episodeLink, hoursLeft, hoursLeftWords, ownerOf } from "../answers/waiting-rows.js";
-import { DataTable } from "./data-table.js";
-import type { TableColumn } from "./table-spec.js";
-import { programColumn, programUnderName } from "./name-cell.js";
-import { WhenRead } from "./query-state.js";
-import { useSubtitle } from "./use-subtitle.js";
-import { useView } from "../asking/use-view.js";
+import type { AccessGoal } from "../../answers/access-goal.js";
+import { useAccessGoal } from "../../asking/use-goals.js";
+import { ownerLabel, waitingFinding } from "../../findings/access-wait-findings.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { numberColumns } from "../../files/file-numbers.js";
+import type { GroupNames } from "../../words/group-names.js";
+import { rowsLink } from "../../view/rows-link.js";
+import { useFigure, useRows } from "../../asking/use-figures.js";
+import { useNames } from "../../asking/use-names.js";
+import { onAllTime, type ViewState } from "../../view/view-state.js";
+import { episodeLink, hoursLeft, hoursLeftWords, ownerOf } from "../../answers/waiting-rows.js";
+import { DataTable } from "../../parts/data-table.js";
+import type { TableColumn } from "../../parts/table-spec.js";
+import { programColumn, programUnderName } from "../../parts/name-cell.js";
+import { WhenRead } from "../../parts/query-state.js";
+import { useSubtitle } from "../../parts/use-subtitle.js";
+import { useView } from "../../asking/use-view.js";
 
 /** So many are listed on the page; the rest stands in the rows. */
 const LISTED = 25;
 
 /** Who waits right now, whenever they asked: who passes the access goal next comes first. */
-export function AccessWaiting(props: {
+export function WaitingPart(props: {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
 }): ReactNode {
