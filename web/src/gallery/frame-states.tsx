@@ -7,7 +7,7 @@ import { intervalsOf, rangeSentence, withoutLimits } from "../answers/values-by-
 import { resultColumns } from "../files/file-numbers.js";
 import { inOneLine, type Finding } from "../words/finding.js";
 import { sizeOf } from "../words/told-by-n.js";
-import type { TableColumn } from "../parts/table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { namesIn } from "../words/group-names.js";
 import { subtitlesIn } from "../parts/view-words.js";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";

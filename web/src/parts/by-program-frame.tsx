@@ -7,7 +7,7 @@ import type { GroupNames } from "../words/group-names.js";
 import { useDimensions, useFigure } from "../asking/use-figures.js";
 import { useNames } from "../asking/use-names.js";
 import { onGroup, type FigureOptions, type ViewState } from "../view/view-state.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { ProportionTable, type ProportionRow } from "./proportion-table.js";
 import { useSubtitle } from "./use-subtitle.js";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount, formatInstant } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import type { TableSpec } from "./table-spec.js";
+import type { TableSpec } from "../tables/table-spec.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { GroupMarks } from "./marks.js";
 import { inOneLine, type Finding } from "../words/finding.js";

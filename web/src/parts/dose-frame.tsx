@@ -15,7 +15,7 @@ import { useGoalsOf } from "../asking/use-goals.js";
 import { useFigure, useRows } from "../asking/use-figures.js";
 import { onGroup, type ViewState } from "../view/view-state.js";
 import { CountLink, NLink } from "./count-link.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 

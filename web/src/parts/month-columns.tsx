@@ -15,7 +15,7 @@ import { rowsLink } from "../view/rows-link.js";
 import { onPeriod, type ViewState } from "../view/view-state.js";
 import { shareWords } from "../words/result-words.js";
 import { nColumn, shareIntervalColumn } from "./group-columns.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 
 /** A period with what process control says of it; undefined where it is not judged at all. */
 export interface MonthRow extends GroupResponse {

@@ -2,9 +2,9 @@ import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } 
 import { sentenceCase } from "#shared/format";
 import { download, fileName } from "../files/download.js";
 import { inOneLine, restOf, titleOf, type Finding } from "../words/finding.js";
-import { DataTable } from "./data-table.js";
-import type { TableSpec } from "./table-spec.js";
-import { csvOfTable } from "./table-file.js";
+import { DataTable } from "../tables/data-table.js";
+import type { TableSpec } from "../tables/table-spec.js";
+import { csvOfTable } from "../tables/table-file.js";
 import { downloadPng, downloadSvg, type PictureWords } from "../charts/picture.js";
 
 export interface PictureFrameProps<Row extends object> extends Omit<PictureWords, "title"> {

@@ -17,7 +17,7 @@ import { figureColumns, heightFigure } from "../files/file-numbers.js";
 import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../words/told-by-n.js";
 import { useGoalsOf } from "../asking/use-goals.js";
 import type { ViewState } from "../view/view-state.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 

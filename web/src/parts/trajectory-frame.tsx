@@ -13,7 +13,7 @@ import { wordingOf } from "../words/told-by-n.js";
 import { useInstruments } from "../asking/use-figures.js";
 import type { ViewState } from "../view/view-state.js";
 import { CountLink } from "./count-link.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 

@@ -13,7 +13,7 @@ import { inOneLine } from "../../words/finding.js";
 import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../../words/told-by-n.js";
 import { useFigure } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view/view-state.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 

@@ -14,7 +14,7 @@ import { Distribution } from "../../charts/distribution.js";
 import { inOneLine } from "../../words/finding.js";
 import { useFigure } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view/view-state.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 

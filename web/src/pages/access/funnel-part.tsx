@@ -13,7 +13,7 @@ import { shareIntervalWords, shareWords } from "../../words/result-words.js";
 import { rowsLink } from "../../view/rows-link.js";
 import { useFigure } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view/view-state.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 

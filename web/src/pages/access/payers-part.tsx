@@ -16,8 +16,8 @@ import { useFigure } from "../../asking/use-figures.js";
 import { onGroup, type ViewState } from "../../view/view-state.js";
 import { quartilesOf } from "./shown-quartiles.js";
 import { ShareLink, type RowsBehind } from "../../parts/count-link.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 

@@ -4,8 +4,8 @@ import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures
 import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
 import { numberColumns } from "../../files/file-numbers.js";
 import type { GroupNames } from "../../words/group-names.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { programColumn, programUnderName } from "../../parts/name-cell.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";

@@ -17,7 +17,7 @@ import { withinTitle } from "../../answers/access-goal.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { shownTrend, type Trend } from "../../answers/group-trends.js";
 import { CountLink } from "../../parts/count-link.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { countedIn } from "../../parts/figure-tiles.js";
 import { BesideName } from "../../parts/name-cell.js";
 import { figureWords } from "../../words/result-words.js";

@@ -11,8 +11,8 @@ import {
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
 import { numberColumns, resultColumns } from "../../files/file-numbers.js";
 import { tellsRate } from "../../words/told-by-n.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { figureWords } from "../../words/result-words.js";
 import type { CohortColumnsOf } from "./cohort-columns.js";
 

@@ -24,7 +24,7 @@ import { tellsRate, wordingOf } from "../../words/told-by-n.js";
 import { funnelFlagWords, unitShareWords } from "../../words/funnel-words.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { onGroup, type ViewState } from "../../view/view-state.js";

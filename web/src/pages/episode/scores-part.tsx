@@ -3,7 +3,7 @@ import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { formatDay } from "#shared/format";
 import { inOneLine } from "../../words/finding.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { ScoreChart } from "./score-chart.js";
 import {
   coursesOf,

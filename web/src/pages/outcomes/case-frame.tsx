@@ -5,7 +5,7 @@ import { ChartFrame } from "../../parts/chart-frame.js";
 import { resultColumns } from "../../files/file-numbers.js";
 import { markLabels } from "../../words/mark-words.js";
 import { caseFinding } from "../../findings/outcome-findings.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";

@@ -6,7 +6,7 @@ import { SeverityBars, type SeverityBarsRow } from "../../charts/severity-bars.j
 import { changeFinding } from "../../findings/cohort-findings.js";
 import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
 import { sizeOf, tellsRate } from "../../words/told-by-n.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import {

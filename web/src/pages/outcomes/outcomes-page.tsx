@@ -4,7 +4,7 @@ import { REMOTE_IOP } from "#shared/measures/completeness-reference";
 import { resultColumns } from "../../files/file-numbers.js";
 import { completenessFinding, improvementMonthsFinding } from "../../findings/outcome-findings.js";
 import { ByProgramFrame } from "../../parts/by-program-frame.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { EmptyWords } from "../../parts/empty-words.js";
 import { InstrumentChoice } from "../../parts/instrument-choice.js";
 import { MonthsFrame } from "../../parts/months-frame.js";

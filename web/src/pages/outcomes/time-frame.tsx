@@ -9,7 +9,7 @@ import { figureColumns, heightFigure } from "../../files/file-numbers.js";
 import { inOneLine } from "../../words/finding.js";
 import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../../words/told-by-n.js";
 import { improvementTimeFinding } from "../../findings/outcome-findings.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";

@@ -3,7 +3,7 @@ import { Link, useLocation } from "react-router";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount } from "#shared/format";
 import { classTitle, reasonSentence } from "../../words/class-words.js";
-import { DataTable } from "../../parts/data-table.js";
+import { DataTable } from "../../tables/data-table.js";
 import { programUnderName } from "../../parts/name-cell.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { classesIn } from "../../view/rows-link.js";

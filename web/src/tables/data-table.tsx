@@ -5,14 +5,12 @@ import {
   sortFns,
   tableFeatures,
   useTable,
-  type ColumnDef,
-  type SortingState,
 } from "@tanstack/react-table";
 import { useMemo, useState, type ReactNode } from "react";
-import { download, fileName } from "../files/download.js";
 import { ColumnChooser } from "./column-chooser.js";
-import { csvOfTable } from "./table-file.js";
-import { classOf, SortHeading } from "./sort-heading.js";
+import { DownloadTable } from "./download-table.js";
+import { classOf, TableHead } from "./table-head.js";
+import { hiddenColumns, sortedColumn, sortingOf } from "./table-order.js";
 import type { TableColumn, TableSpec } from "./table-spec.js";
 
 interface DataTableProps<Row extends object> extends TableSpec<Row> {
@@ -36,12 +34,6 @@ const features = tableFeatures({
   sortFns,
 });
 
-/** None by a column that another page's table has. */
-function sortingOf(sort: string, columns: readonly { readonly id: string }[]): SortingState {
-  const id = sort.replace(/^-/, "");
-  return columns.some((column) => column.id === id) ? [{ id, desc: sort.startsWith("-") }] : [];
-}
-
 /**
  * A real table with caption and scopes, in a box of its own that can be scrolled by keyboard. Headings sort by click,
  * Enter or Space: rising, falling, as it came. To keep the order in the address:
@@ -54,7 +46,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
   const sort = props.isCut ? null : props.onSort ? (props.sort ?? null) : ownSort;
   const ordered = useOrdered(props, { sort, hidden });
   const shown = columns.filter((column) => !hidden.has(column.id));
-  const onSort = (id: string): void => (props.onSort ?? setOwnSort)(nextSort(sort, id));
+  const onSort = props.onSort ?? setOwnSort;
   return (
     <div className="table-block">
       {props.canChooseColumns || props.canDownload ? (
@@ -72,13 +64,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           <caption>
             <span>{props.caption}</span>
           </caption>
-          <thead>
-            <tr>
-              {shown.map((column) => (
-                <SortHeading key={column.id} {...{ column, sort }} onSort={props.isCut ? null : onSort} />
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={shown} sort={sort} onSort={props.isCut ? null : onSort} />
           <Rows columns={shown} ordered={ordered} rowHeaders={props.rowHeaders === true} />
         </table>
       </div>
@@ -96,14 +82,13 @@ function useOrdered<Row extends object>(
   { columns, rows }: TableSpec<Row>,
   { sort, hidden }: { readonly sort: string | null; readonly hidden: ReadonlySet<string> },
 ): readonly OrderedRow<Row>[] {
-  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
+  const definitions = useMemo(() => columns.map(sortedColumn), [columns]);
   const data = useMemo(() => [...rows], [rows]);
-  const columnVisibility = Object.fromEntries([...hidden].map((id) => [id, false]));
   const table = useTable({
     features,
     columns: definitions,
     data,
-    state: { sorting: sortingOf(sort ?? "", columns), columnVisibility },
+    state: { sorting: sortingOf(sort, columns), columnVisibility: hiddenColumns(hidden) },
   });
   return table.getRowModel().rows.map((each) => ({ id: each.id, row: each.original }));
 }
@@ -126,24 +111,8 @@ function Rows<Row>(props: {
   );
 }
 
-/** Rising, then falling, then the order in which the rows came. */
-export function nextSort(sort: string | null, id: string): string | null {
-  if (sort === id) return `-${id}`;
-  return sort === `-${id}` ? null : id;
-}
-
 function hiddenFirst<Row>(columns: readonly TableColumn<Row>[]): ReadonlySet<string> {
   return new Set(columns.slice(1).flatMap((column) => (column.isHiddenFirst ? [column.id] : [])));
-}
-
-function DownloadTable<Row extends object>(props: TableSpec<Row>): ReactNode {
-  const save = (): void =>
-    download(fileName(props.caption, "csv"), new Blob([csvOfTable(props)], { type: "text/csv" }));
-  return (
-    <button type="button" onClick={save}>
-      Download CSV
-    </button>
-  );
 }
 
 function Cell<Row>(props: {
@@ -154,16 +123,4 @@ function Cell<Row>(props: {
   const { column, row } = props;
   if (props.isHeader) return <th scope="row">{column.cell(row)}</th>;
   return <td className={classOf(column)}>{column.cell(row)}</td>;
-}
-
-function definitionOf<Row extends object>(column: TableColumn<Row>): ColumnDef<typeof features, Row> {
-  const { sortBy } = column;
-  return {
-    id: column.id,
-    // Undefined, not null, is what the table knows to put last in both directions.
-    accessorFn: (row) => sortBy?.(row) ?? undefined,
-    enableSorting: sortBy !== undefined,
-    sortUndefined: "last",
-    sortFn: "basic",
-  };
 }

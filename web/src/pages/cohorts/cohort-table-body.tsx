@@ -1,38 +1,13 @@
 import type { ReactNode } from "react";
 import type { CohortRow } from "../../answers/cohort-rows.js";
-import { nextSort } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
-import { SortHeading } from "../../parts/sort-heading.js";
+import type { TableColumn } from "../../tables/table-spec.js";
+import { classOf } from "../../tables/table-head.js";
 
 /** The rows that are chosen to be compared. */
 export interface ChosenRows {
   readonly values: readonly string[];
   readonly isFull: boolean;
   readonly toggle: (value: string, box: HTMLInputElement) => void;
-}
-
-interface HeadProps {
-  readonly columns: readonly TableColumn<CohortRow>[];
-  readonly sort: string | null;
-  readonly onSort: (sort: string | null) => void;
-}
-
-/** Headings that sort: rising, falling, by name again. */
-export function CohortTableHead({ columns, sort, onSort }: HeadProps): ReactNode {
-  return (
-    <thead>
-      <tr>
-        {columns.map((column) => (
-          <SortHeading
-            key={column.id}
-            column={column}
-            sort={sort}
-            onSort={(id) => onSort(nextSort(sort, id))}
-          />
-        ))}
-      </tr>
-    </thead>
-  );
 }
 
 interface BodyProps {
@@ -64,7 +39,7 @@ export function CohortTableBody({ columns, rows, choice }: BodyProps): ReactNode
                   </span>
                 </th>
               ) : (
-                <td key={column.id} className={column.align}>
+                <td key={column.id} className={classOf(column)}>
                   {column.cell(row)}
                 </td>
               ),

@@ -1,8 +1,28 @@
 import type { ReactNode } from "react";
+import { nextSort } from "./table-order.js";
 import type { TableColumn } from "./table-spec.js";
 
-/** The heading of a column; where the column can be sorted (`onSort` is null in none), a button with an arrow that says how it is. */
-export function SortHeading<Row>(props: {
+/** The headings of a table; `onSort` is told the next order, and is null where the rows keep theirs. */
+export function TableHead<Row>(props: {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly sort: string | null;
+  readonly onSort: ((sort: string | null) => void) | null;
+}): ReactNode {
+  const { columns, sort, onSort } = props;
+  const sortBy = onSort && ((id: string): void => onSort(nextSort(sort, id)));
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <SortHeading key={column.id} column={column} sort={sort} onSort={sortBy} />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** The heading of a column; where the column can be sorted, a button with an arrow that says how it is. */
+function SortHeading<Row>(props: {
   readonly column: TableColumn<Row>;
   readonly sort: string | null;
   readonly onSort: ((id: string) => void) | null;

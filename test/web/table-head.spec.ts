@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lastOf } from "../../web/src/parts/sort-heading.js";
+import { lastOf } from "../../web/src/tables/table-head.js";
 
 it.each([
   ["n", "", "n"],
