@@ -5,7 +5,8 @@ import { formatCount, formatPercent } from "#shared/format";
 import type { Dimension } from "#shared/measures/definition";
 import { ChartFrame } from "../../parts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
-import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
+import { SeverityBars } from "../../charts/severity-bars.js";
+import { orderedBands } from "../../answers/severity-bands.js";
 import {
   adjustedWords,
   dimensionNoun,
@@ -28,7 +29,7 @@ import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { onGroup, type ViewState } from "../../view/view-state.js";
-import { severityRow } from "./difference-frame.js";
+import { severityRow } from "./severity-row.js";
 import { adjustedColumns } from "./cohort-columns.js";
 
 type Unit = FunnelResponse["points"][number];
@@ -189,7 +190,7 @@ function bandColumns(
     if (!found || !tellsRate(found.n)) return null;
     return found.bands.find((each) => each.band === band)?.n ?? 0;
   };
-  return numberColumns(Object.fromEntries(bands.map((band) => [band, peopleIn(band)])));
+  return numberColumns(Object.fromEntries(bands.map(({ name }) => [name, peopleIn(name)])));
 }
 
 function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonly TableColumn<Unit>[] {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
 import { ChartFrame } from "../../parts/chart-frame.js";
+import type { SeverityBand } from "../../answers/severity-bands.js";
 import { SeverityBars, type SeverityBarsRow } from "../../charts/severity-bars.js";
 import { changeFinding } from "../../findings/cohort-findings.js";
 import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
@@ -204,7 +205,7 @@ function ScoreFacts({ rows }: { readonly rows: readonly ScoreRow[] }): ReactNode
 }
 
 function bandRows({ beside }: GroupResponse): {
-  readonly bands: readonly string[];
+  readonly bands: readonly SeverityBand[];
   readonly rows: readonly SeverityBarsRow[];
 } | null {
   const [baseline, last] = [beside["baseline-severity"], beside["last-severity"]];
@@ -220,5 +221,5 @@ function bandRows({ beside }: GroupResponse): {
       shares: Object.fromEntries(result.shares.map((share) => [share.class, share.estimate])),
     };
   });
-  return { bands: baseline.shares.map((share) => share.class), rows };
+  return { bands: baseline.shares.map((share, place) => ({ name: share.class, place })), rows };
 }
