@@ -11,7 +11,8 @@ import type { GroupNames } from "../../words/group-names.js";
 import { rowsLink } from "../../view/rows-link.js";
 import { useFigure, useRows } from "../../asking/use-figures.js";
 import { useNames } from "../../asking/use-names.js";
-import { onAllTime, type ViewState } from "../../view/view-state.js";
+import { viewOfMeasure } from "../../view/of-now.js";
+import type { ViewState } from "../../view/view-state.js";
 import { episodeLink, hoursLeft, hoursLeftWords, ownerOf } from "../../answers/waiting-rows.js";
 import { DataTable } from "../../tables/data-table.js";
 import type { TableColumn } from "../../tables/table-spec.js";
@@ -33,7 +34,7 @@ export function WaitingPart(props: {
   const goal = useAccessGoal();
   const columns = useMemo(() => programUnderName(waitingColumns(names, goal), names), [names, goal]);
   const { measure } = props;
-  const view = onAllTime(props.view);
+  const view = viewOfMeasure(measure, props.view);
   const figure = useFigure(measure.id, view, { curve: "none" });
   const rows = useRows(measure.id, view, { limit: String(LISTED) });
   return (

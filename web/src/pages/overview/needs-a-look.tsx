@@ -9,7 +9,8 @@ import { rowsLink } from "../../view/rows-link.js";
 import { useFigure, useRows } from "../../asking/use-figures.js";
 import { useAccessGoal } from "../../asking/use-goals.js";
 import { useNames } from "../../asking/use-names.js";
-import { onAllTime, type ViewState } from "../../view/view-state.js";
+import { viewOfMeasure } from "../../view/of-now.js";
+import type { ViewState } from "../../view/view-state.js";
 import { episodeLink, hoursLeft } from "../../answers/waiting-rows.js";
 import { freshnessWords } from "../../words/freshness.js";
 import { WhenRead } from "../../parts/query-state.js";
@@ -24,12 +25,11 @@ interface NeedsALookProps {
 export function NeedsALook({ measures, view, status }: NeedsALookProps): ReactNode {
   const waiting = measures.find((measure) => measure.id === "waiting-now");
   const attention = measures.find((measure) => measure.id === "needs-attention");
-  const now = onAllTime(view);
   return (
     <section className="card" aria-labelledby="needs-a-look">
       <h2 id="needs-a-look">What needs a look today</h2>
-      {waiting ? <Waiting measure={waiting} view={now} /> : null}
-      {attention ? <Attention measure={attention} view={now} /> : null}
+      {waiting ? <Waiting measure={waiting} view={viewOfMeasure(waiting, view)} /> : null}
+      {attention ? <Attention measure={attention} view={viewOfMeasure(attention, view)} /> : null}
       <div>
         <h3>Data</h3>
         <p>
