@@ -129,7 +129,7 @@ async function start(closers: (() => Promise<void>)[]): Promise<void> {
       () => {},
     );
   });
-  const [columns, { createApp }] = await Promise.all([loading, import("./http/create-app.js")]);
+  const [columns, { createApp }] = await Promise.all([loading, import("./create-app.js")]);
   const app = await createApp(database.appUrl, columns);
   const underWay = countAnswers(app.getHttpServer());
   closers.push(async () => await closeApp(app, underWay));

@@ -6,8 +6,6 @@ import { firstTimeOf, planEpisodes } from "./plan-episodes.js";
 import { planPlantedPeople } from "./planted-people.js";
 import { FeedWriter, type DemoFeeds } from "./write-feeds.js";
 
-export { DEMO_AS_OF_SECONDS } from "./local-time.js";
-
 /** The six feeds of the demo data, the same to the byte on every machine. */
 export function planDemoFeeds(): DemoFeeds {
   const writer = new FeedWriter();

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import type { Client } from "pg";
 import { readWhat, type Command } from "../command.js";
 import { inTransaction } from "../database/scoped-transaction.js";
+import { DEMO_AS_OF_SECONDS } from "../facts/present.js";
 import { clearDemo } from "../imports/clear-data.js";
 import { importFeeds } from "../imports/import-feeds.js";
 import { exitCodeOf, type ImportReport } from "../imports/import-report.js";
-import { DEMO_AS_OF_SECONDS, writeDemoFiles } from "./demo-data.js";
+import { writeDemoFiles } from "./demo-data.js";
 
 /** Loads the demo data through the ordinary import, as of the demo's own day. */
 export async function loadDemo(client: Client): Promise<ImportReport> {

@@ -1,4 +1,5 @@
 import { dayOf, isoOfDay, localSecondsOf, offsetSeconds, weekdayOf } from "#shared/calendar";
+import { DEMO_AS_OF_SECONDS } from "../facts/present.js";
 
 /**
  * The demo data are planned on the clocks on the wall: minutes since 1970-01-01T00:00, local. They are written without
@@ -8,9 +9,6 @@ import { dayOf, isoOfDay, localSecondsOf, offsetSeconds, weekdayOf } from "#shar
 export type LocalMinutes = number;
 
 export const MINUTES_PER_DAY = 1440;
-
-/** 2026-06-30T23:59:59Z: the instant up to which the demo data reach, in unix seconds. */
-export const DEMO_AS_OF_SECONDS = 1_782_863_999;
 
 /** A day that the source names; it is one. */
 export function namedDay(iso: string): number {

@@ -1,22 +1,16 @@
-import {
-  analyzeMeasure,
-  isAnalyzed,
-  type AnalyzedMeasure,
-  type Analysis,
-} from "#shared/measures/analysis/analyze";
+import { analyzeMeasure, isAnalyzed, type Analysis } from "#shared/measures/analysis/analyze";
 import type { GroupResult } from "#shared/measures/result";
 import { countMeasure } from "#shared/measures/evaluate";
 import { HoldsUntil } from "#shared/measures/counting/holds-until";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import { isoOfInstant } from "#shared/calendar";
+import { withDemoMark } from "./demo-mark.js";
 
 const encoder = new TextEncoder();
 
 /** So many characters are written as one piece. */
 const PIECE = 65_536;
 const BATCH = 16;
-
-type Group = AnalyzedMeasure["groups"][number];
 
 /** An answer that is the same for every as-of from its own up to, not including, `holdsUntil` (unix seconds). */
 export interface AnswerBytes {
@@ -55,10 +49,9 @@ const inHead = { measure: undefined, version: undefined, asOf: undefined };
 
 /** Groups are written as they come, so that a long answer stands in memory once, as bytes. */
 function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean): Uint8Array<ArrayBuffer>[] {
-  const marked = (group: Group): Group => (isDemo ? { ...group, marks: [...group.marks, "demo"] } : group);
   if (isAnalyzed(analysis)) {
     const result = analyzeMeasure(evaluation, analysis);
-    const text = JSON.stringify({ ...result, ...inHead, groups: result.groups.map(marked) });
+    const text = JSON.stringify({ ...result, ...inHead, groups: withDemoMark(result.groups, isDemo) });
     return [encoder.encode(text.slice(1))];
   }
   const { head, figures } = countMeasure(evaluation);
@@ -66,7 +59,7 @@ function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean
   let text = `${JSON.stringify({ ...head, ...inHead }).slice(1, -1)},"groups":[`;
   let between = "";
   for (const groups of inBatches(figures())) {
-    text += between + JSON.stringify(isDemo ? groups.map(marked) : groups).slice(1, -1);
+    text += between + JSON.stringify(withDemoMark(groups, isDemo)).slice(1, -1);
     between = ",";
     if (text.length < PIECE) continue;
     pieces.push(encoder.encode(text));

@@ -1,5 +1,7 @@
 import type { RunQuery } from "../database/run-query.js";
-import { DEMO_AS_OF_SECONDS } from "../demo/local-time.js";
+
+/** 2026-06-30T23:59:59Z: the instant up to which the demo data reach, in unix seconds. */
+export const DEMO_AS_OF_SECONDS = 1_782_863_999;
 
 /** The present of pages goes in steps of so many seconds. */
 export const PRESENT_STEP_SECONDS = 10;

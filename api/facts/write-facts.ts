@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { fillTable } from "../database/fill-table.js";
 import { queriesOf } from "../database/run-query.js";
-import { readInstruments } from "../instruments/read-instruments.js";
+import { readInstruments } from "../settings/read-instruments.js";
 import { readSql } from "./sql-files.js";
 
 /** Columns of episode_fact in the order in which episode-fact.sql gives them; the version is not among them. */

@@ -5,7 +5,7 @@ import { goalTitle, goalValueWords, settingWords } from "#shared/measures/settin
 import type { StatedGoal } from "#shared/measures/goals";
 import { accountName, aligned, type Command, type Surroundings } from "../command.js";
 import { queriesOf } from "../database/run-query.js";
-import { describeGoals, readGoalSettings } from "./read-goals.js";
+import { describeGoals, readGoalSettings } from "../settings/read-goals.js";
 import { readNamed, readStated, type GoalOptions } from "./read-goal-words.js";
 import { removeGoal, setGoal } from "./write-goals.js";
 

@@ -7,7 +7,7 @@ import { createTouchedTables } from "../facts/build-scope.js";
 import { errorCode } from "../start-error.js";
 import { applyFeed } from "./apply-feed.js";
 import type { AppliedFeed } from "./apply-feed.js";
-import { readInstruments } from "../instruments/read-instruments.js";
+import { readInstruments } from "../settings/read-instruments.js";
 import { clearDemo } from "./clear-data.js";
 import { feedNames } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";

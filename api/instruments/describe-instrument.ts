@@ -3,7 +3,7 @@ import { instruments } from "#shared/instruments/index";
 import type { Instrument } from "#shared/instruments/instrument";
 import { instrumentsLeftOut } from "#shared/instruments/left-out";
 import { mergeRegistry } from "#shared/instruments/merge-registry";
-import type { KeptSetting } from "./read-instruments.js";
+import type { KeptSetting } from "../settings/read-instruments.js";
 
 function mutable(instrument: Instrument): Omit<InstrumentResponse, "origin" | "changedAt" | "changedBy"> {
   const { items } = instrument;

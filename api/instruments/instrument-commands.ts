@@ -5,7 +5,7 @@ import { accountName, type Command, type Surroundings } from "../command.js";
 import { queriesOf } from "../database/run-query.js";
 import { describeInstruments } from "./describe-instrument.js";
 import { linesOf } from "./instrument-lines.js";
-import { readInstrumentSettings } from "./read-instruments.js";
+import { readInstrumentSettings } from "../settings/read-instruments.js";
 import { readSetting, removeInstrument, setInstrument } from "./write-instruments.js";
 
 const help = `instruments [--json]

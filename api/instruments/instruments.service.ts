@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { DataSource } from "typeorm";
 import type { InstrumentsResponse } from "#shared/contract/instruments";
 import { describeInstruments } from "./describe-instrument.js";
-import { readInstrumentSettings } from "./read-instruments.js";
+import { readInstrumentSettings } from "../settings/read-instruments.js";
 
 /** Answers what instruments the installation knows. */
 @Injectable()

@@ -11,7 +11,7 @@ import { createTouchedTables } from "../facts/build-scope.js";
 import { raiseFactVersion } from "../facts/fact-version.js";
 import { lockImports } from "../database/import-lock.js";
 import { readPresent } from "../facts/present.js";
-import { readInstruments, readInstrumentSettings } from "./read-instruments.js";
+import { readInstruments, readInstrumentSettings } from "../settings/read-instruments.js";
 
 /** Who changes an instrument, and the clock's instant in unix seconds. */
 export interface InstrumentChange {

@@ -32,6 +32,7 @@ export function describeMeasure(measure: Measure): MeasureTextResponse {
     section: measure.section,
     improvementNotation: measure.improvementNotation,
     indexDate: measure.indexDate,
+    isOfNow: measure.isOfNow ?? false,
     grain: measure.grain,
     initialPopulation: measure.initialPopulation,
     numerator: measure.numerator,

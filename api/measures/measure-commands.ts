@@ -1,22 +1,18 @@
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { analyzeMeasure, type AnalyzedMeasure } from "#shared/measures/analysis/analyze";
+import { analyzeMeasure } from "#shared/measures/analysis/analyze";
 import { measuresUnder } from "#shared/measures/index";
 import { goalsOf } from "#shared/measures/goals";
 import { listUnits } from "#shared/measures/counting/list-units";
 import type { Command } from "../command.js";
 import { queriesOf } from "../database/run-query.js";
-import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
+import { withDemoMark } from "../facts/demo-mark.js";
+import { describeGoals, readGoalSettings } from "../settings/read-goals.js";
 import { describeMeasure } from "./describe-measure.js";
 import { sentencesOf, tableOf } from "./figure-table.js";
 import { readAsked, viewHelp } from "./read-asked.js";
 import { readRows } from "./read-listed-rows.js";
-
-function withDemoMark(result: AnalyzedMeasure, isDemo: boolean): AnalyzedMeasure {
-  if (!isDemo) return result;
-  return { ...result, groups: result.groups.map((group) => ({ ...group, marks: [...group.marks, "demo"] })) };
-}
 
 export const measureCommand: Command = {
   help: `measure <id> [options] [--json]
@@ -34,7 +30,8 @@ Examples:
 `,
   async run(words, surroundings) {
     const { evaluation, analysis, isDemo, isJson } = await readAsked("measure", words, surroundings);
-    const result = withDemoMark(analyzeMeasure(evaluation, analysis), isDemo);
+    const analyzed = analyzeMeasure(evaluation, analysis);
+    const result = { ...analyzed, groups: withDemoMark(analyzed.groups, isDemo) };
     if (isJson) surroundings.stdout.write(`${JSON.stringify(result)}\n`);
     else surroundings.stdout.write(`${tableOf(evaluation.measure, result)}${sentencesOf(result)}`);
     return 0;

@@ -16,7 +16,7 @@ import { measuresUnder } from "#shared/measures/index";
 import { DataSource } from "typeorm";
 import { presentSeconds } from "../clock.js";
 import { ColumnsService } from "../facts/columns-service.js";
-import { describeGoals, readGoalSettings } from "../goals/read-goals.js";
+import { describeGoals, readGoalSettings } from "../settings/read-goals.js";
 import { parsed } from "../http/parsed.js";
 import { refusalOf } from "../http/problem.filter.js";
 import { answerParts } from "../facts/answer-bytes.js";

@@ -26,6 +26,9 @@ export const measureText = z.object({
   section: z.enum(["access", "engagement", "completion", "symptoms"]),
   improvementNotation: z.enum(["increase", "decrease"]),
   indexDate: z.enum(["inquiry", "admission", "first-session", "week", "session"]),
+  isOfNow: z
+    .boolean()
+    .describe("of who is there at the as-of instant, whenever they came: pages ask for it over all time"),
   grain: z.enum(["episode", "attendance", "person-week", "pair", "seat"]),
   initialPopulation: z.string(),
   numerator: z.string(),

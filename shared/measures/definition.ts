@@ -98,6 +98,8 @@ export interface MeasureText {
   readonly improvementNotation: "increase" | "decrease";
   /** The date that puts what is counted into a period. */
   readonly indexDate: IndexDate;
+  /** True where it is of who is there at the as-of instant, whenever they came: a page's period is none of its own. */
+  readonly isOfNow?: boolean;
   readonly grain: Grain;
   readonly initialPopulation: string;
   readonly numerator: string;

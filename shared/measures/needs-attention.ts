@@ -100,6 +100,7 @@ export const needsAttention: ListMeasure = {
   improvementNotation: "decrease",
   section: "symptoms",
   indexDate: "admission",
+  isOfNow: true,
   grain: "episode",
   initialPopulation: "People in treatment at the as-of instant: started and not discharged.",
   numerator: `Any of: the safety item above 0 at the last score; reliably worse from baseline to the latest score; no reliable improvement from ${IMPROVEMENT_DUE_DAYS} days after the first session on while the latest score is at caseness, in an instrument with a baseline and a reliable-change threshold; ${NO_SHOWS_IN_A_ROW} or more no-shows in a row; no score for ${SCORE_DUE_DAYS} days or more. Each instrument speaks for itself.`,

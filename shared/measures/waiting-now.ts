@@ -140,6 +140,7 @@ export const waitingNowUnder = madeOnce((goals): ListMeasure => {
     improvementNotation: "decrease",
     section: "access",
     indexDate: "inquiry",
+    isOfNow: true,
     grain: "episode",
     initialPopulation:
       "People who have asked, have not attended a first session and whose inquiry is not closed, at the as-of instant; those admitted who have not come yet included. A repeated inquiry of a person who waits is not a second person.",

@@ -2,7 +2,7 @@ import { Logger } from "@nestjs/common";
 import { expect, it, vi } from "vitest";
 import { ColumnsService } from "#api/facts/columns-service";
 import { presentSeconds } from "#api/clock";
-import { createApp } from "#api/http/create-app";
+import { createApp } from "#api/create-app";
 import { cloneDatabase } from "../support/database.js";
 
 it("throws where its database has gone, ends no process and writes nothing", async () => {

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { ColumnsService } from "#api/facts/columns-service";
-import { createApp } from "#api/http/create-app";
+import { createApp } from "#api/create-app";
 import { AS_OF_SECONDS } from "./sizes.js";
 
 /** The API alone, in a process of its own, whose memory is then nobody else's. Speaks with its parent by messages. */

@@ -1,11 +1,18 @@
 /*
  * Decision: rooms, and the one clock.
  * Forces: numbers must be the same wherever and whenever they are computed, and a stranger must find his way.
- * Decision: shared is pure; api and web never import each other; only api/clock.ts reads the clock; a file is one idea.
+ * Decision: shared is pure; api and web never import each other; no room leads back to itself; only api/clock.ts reads
+ *   the clock; a file is one idea.
  * Consequence: as-of and seeds are arguments. Check: below, over every source file, and shown to fail on a planted one.
  */
 import { expect, it } from "vitest";
-import { clockReaders, longFiles, readSources, wrongImports } from "../support/house-rules.js";
+import {
+  clockReaders,
+  importsInCircles,
+  longFiles,
+  readSources,
+  wrongImports,
+} from "../support/house-rules.js";
 
 const sources = readSources(["shared", "api", "migrations", "web/src"]);
 
@@ -18,6 +25,17 @@ it("lets imports go one way only", () => {
   expect(
     wrongImports([{ path: "api/a/x.ts", text: 'import { a } from "../../web/src/api.js";' }]),
   ).toHaveLength(1);
+});
+
+it("leads from no room back to itself", () => {
+  expect(importsInCircles(sources)).toEqual([]);
+  const circle = [
+    { path: "api/a/x.ts", text: 'import { b } from "../b/y.js";' },
+    { path: "api/b/y.ts", text: 'import { c } from "../c.js";' },
+    { path: "api/c.ts", text: 'import { a } from "./a/x.js";' },
+  ];
+  expect(importsInCircles(circle)).toHaveLength(3);
+  expect(importsInCircles(circle.slice(1))).toEqual([]);
 });
 
 it("keeps a file to one idea", () => {

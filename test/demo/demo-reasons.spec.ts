@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { expect, it } from "vitest";
-import { DEMO_AS_OF_SECONDS } from "#api/demo/demo-data";
+import { DEMO_AS_OF_SECONDS } from "#api/facts/present";
 import { loadEpisodeColumns } from "#api/facts/episode-columns";
 import { measures } from "#shared/measures/index";
 import { classesIn, unsaidIn } from "../measures/occurring-reasons.js";

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DEMO_AS_OF_SECONDS } from "#api/demo/demo-data";
+import { DEMO_AS_OF_SECONDS } from "#api/facts/present";
 import { loadDemo } from "#api/demo/load-demo";
 import { plantedFindings, type ExpectedFigure } from "#api/demo/planted-findings";
 import { loadEpisodeColumns } from "#api/facts/episode-columns";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { queriesOf } from "#api/database/run-query";
-import { readInstruments } from "#api/instruments/read-instruments";
+import { readInstruments } from "#api/settings/read-instruments";
 import { readSetting, setInstrument } from "#api/instruments/write-instruments";
 import type { Instrument } from "#shared/instruments/instrument";
 import { scoreFromItems } from "#shared/instruments/score-from-items";

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { packageRoot } from "#api/config";
 import { rebuildAllFacts } from "#api/facts/build-facts";
 import { loadEpisodeColumns } from "#api/facts/episode-columns";
-import { readGoals } from "#api/goals/read-goals";
+import { readGoals } from "#api/settings/read-goals";
 import { removeGoal, setGoal } from "#api/goals/write-goals";
 import { instruments } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";

@@ -15,7 +15,7 @@ import {
   readNarrowing,
   writtenNarrowing,
 } from "../../web/src/pages/rows/narrowing.js";
-import { parseView, queryOf } from "../../web/src/view-state.js";
+import { parseView, queryOf } from "../../web/src/view/view-state.js";
 import type { BrowserRoom } from "./describe-in-browser.js";
 import { readWhole } from "./opened-page.js";
 import { walkTo } from "./walk.js";

@@ -27,12 +27,11 @@ function importsOf(file: SourceFile): string[] {
   return [...file.text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
 
-/** The room that an import leads into: by its `#room/` or by its relative path. */
-function roomOf(file: SourceFile, imported: string): string | null {
-  const alias = /^#(\w+)\//.exec(imported)?.[1];
-  if (alias) return alias;
+/** Where an import leads, from the package's folder: by its `#` or by its relative path; null for a library. */
+function placeOf(file: SourceFile, imported: string): string | null {
+  if (imported.startsWith("#")) return imported.slice(1);
   if (!imported.startsWith(".")) return null;
-  return new URL(imported, `file:///${file.path}`).pathname.split("/")[1] ?? null;
+  return new URL(imported, `file:///${file.path}`).pathname.slice(1);
 }
 
 /** Rooms that each room may import from; the way is one-directional. */
@@ -49,12 +48,57 @@ export function wrongImports(files: readonly SourceFile[]): string[] {
     const own = file.path.split("/")[0] ?? "";
     return importsOf(file)
       .filter((imported) => {
-        const room = roomOf(file, imported);
-        if (room !== null) return !(allowed[own] ?? []).includes(room);
+        const place = placeOf(file, imported);
+        if (place !== null) return !(allowed[own] ?? []).includes(place.split("/")[0] ?? "");
         return own === "shared" && !(imported === "zod" && file.path.startsWith("shared/contract/"));
       })
       .map((imported) => `${file.path} imports ${imported}`);
   });
+}
+
+/** The room of a place, such as `api/facts` or `web/src/parts`; a file that stands in none is a room of its own. */
+function roomOf(place: string): string {
+  const parts = place.split("/");
+  const depth = place.startsWith("web/") ? 3 : 2;
+  return parts.length > depth ? parts.slice(0, depth).join("/") : place.replace(/\.\w+$/, "");
+}
+
+interface RoomImport {
+  readonly from: string;
+  readonly into: string;
+  readonly words: string;
+}
+
+function importsBetweenRooms(file: SourceFile): RoomImport[] {
+  return importsOf(file).flatMap((imported) => {
+    const place = placeOf(file, imported);
+    if (place === null) return [];
+    const between = { from: roomOf(file.path), into: roomOf(place) };
+    return between.from === between.into ? [] : [{ ...between, words: `${file.path} imports ${imported}` }];
+  });
+}
+
+/** Every room that a room leads to, by however many imports. */
+function reachedFrom(room: string, ways: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [room];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const into of ways.get(next) ?? []) {
+      if (reached.has(into)) continue;
+      reached.add(into);
+      open.push(into);
+    }
+  }
+  return reached;
+}
+
+/** Imports by which rooms lead back to themselves, types included: none of these rooms can be read without the others. */
+export function importsInCircles(files: readonly SourceFile[]): string[] {
+  const imports = files.flatMap(importsBetweenRooms);
+  const ways = new Map<string, Set<string>>();
+  for (const { from, into } of imports) ways.set(from, (ways.get(from) ?? new Set()).add(into));
+  const reached = new Map([...ways.keys()].map((room) => [room, reachedFrom(room, ways)]));
+  return imports.filter(({ from, into }) => reached.get(into)?.has(from)).map(({ words }) => words);
 }
 
 const MOST_LINES = 300;

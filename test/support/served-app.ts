@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { Client } from "pg";
 import { presentSeconds } from "#api/clock";
 import { ColumnsService } from "#api/facts/columns-service";
-import { createApp } from "#api/http/create-app";
+import { createApp } from "#api/create-app";
 import { cloneDemoDatabase, type ClonedDatabase } from "./database.js";
 
 /** The real server over a database of its own. */

@@ -7,7 +7,7 @@ import {
   periodQuestion,
 } from "../../web/src/findings/access-answer.js";
 import { funnelPlotFinding, periodsFinding } from "../../web/src/findings/access-findings.js";
-import { inOneLine } from "../../web/src/findings/finding.js";
+import { inOneLine } from "../../web/src/words/finding.js";
 import { sampleGroup, sampleProportion } from "../../web/src/gallery/sample-figures.js";
 import { shippedGoal } from "./shipped-goal.js";
 

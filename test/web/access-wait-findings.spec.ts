@@ -4,14 +4,14 @@ import {
   definitionsFinding,
   distributionFinding,
   funnelFinding,
-  funnelStages,
   ownersFinding,
   payersFinding,
   stepsFinding,
   unnamedSentence,
   waitingFinding,
 } from "../../web/src/findings/access-wait-findings.js";
-import { inOneLine } from "../../web/src/findings/finding.js";
+import { funnelStages } from "../../web/src/answers/funnel-stages.js";
+import { inOneLine } from "../../web/src/words/finding.js";
 import { sampleGroup, sampleMeasure, sampleProportion } from "../../web/src/gallery/sample-figures.js";
 import { shippedGoal } from "./shipped-goal.js";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { namesIn } from "../../web/src/words/group-names.js";
-import { parseView } from "../../web/src/view-state.js";
+import { parseView } from "../../web/src/view/view-state.js";
 
 const ROWS = "/rows/completion?class=met";
 const EPISODE = "/episode/MH-A/7";

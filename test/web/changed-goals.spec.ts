@@ -17,7 +17,7 @@ import {
   distributionFinding,
   waitingFinding,
 } from "../../web/src/findings/access-wait-findings.js";
-import { inOneLine } from "../../web/src/findings/finding.js";
+import { inOneLine } from "../../web/src/words/finding.js";
 import { waitingSentence } from "../../web/src/findings/overview-findings.js";
 import { maturedChoice } from "../../web/src/pages/definitions/plain-choices.js";
 import { sampleGroup, sampleProportion } from "../../web/src/gallery/sample-figures.js";

@@ -16,8 +16,8 @@ import {
   retentionFinding,
   trajectoryFinding,
 } from "../../web/src/findings/cohort-findings.js";
-import { inOneLine } from "../../web/src/findings/finding.js";
-import { unitShareWords } from "../../web/src/findings/findings.js";
+import { inOneLine } from "../../web/src/words/finding.js";
+import { unitShareWords } from "../../web/src/words/funnel-words.js";
 import { change, curve, group, proportion, shares } from "./sample-groups.js";
 
 const young = { marks: ["immature"] } as const satisfies Partial<GroupResponse>;

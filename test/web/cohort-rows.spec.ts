@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import { measures } from "#shared/measures/index";
-import { orderedBands } from "../../web/src/charts/severity-bars.js";
+import { orderedBands } from "../../web/src/answers/severity-bands.js";
 import {
   cohortFigures,
   joinCohorts,
@@ -76,7 +76,14 @@ describe("orders", () => {
       mix(["a storm", 1], ["worse", 2]),
       mix(["severe", 4], ["very bad", 3]),
     ]);
-    expect(found).toEqual(["calm", "a storm", "worse", "very bad", "severe", "no known band"]);
+    expect(found).toEqual([
+      { name: "calm", place: 0 },
+      { name: "a storm", place: 1 },
+      { name: "worse", place: 2 },
+      { name: "very bad", place: 3 },
+      { name: "severe", place: 4 },
+      { name: "no known band", place: null },
+    ]);
     expect(orderedBands([])).toEqual([]);
   });
   it("instruments go by their judged stays, then by name; those without a stay don't occur", () => {

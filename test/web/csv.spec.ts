@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { csvCell, csvOf, type CsvCell } from "../../web/src/files/csv.js";
 import { fileName } from "../../web/src/files/download.js";
-import type { TableColumn } from "../../web/src/parts/table-spec.js";
-import { csvOfTable } from "../../web/src/parts/table-file.js";
+import type { TableColumn } from "../../web/src/tables/table-spec.js";
+import { csvOfTable } from "../../web/src/tables/table-file.js";
 
 describe("a cell of a file", () => {
   const cases: readonly (readonly [string, CsvCell, string])[] = [

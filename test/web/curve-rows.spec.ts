@@ -7,7 +7,7 @@ import {
   joinCurves,
   rowsAt,
   turnedOver,
-} from "../../web/src/charts/curve-rows.js";
+} from "../../web/src/answers/curve-rows.js";
 import { binsOfCurve } from "../../web/src/charts/distribution-bins.js";
 
 function step(time: number, estimate: number, atRisk: number): CurvePointResponse {

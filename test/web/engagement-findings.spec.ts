@@ -8,7 +8,7 @@ import {
   seatsFinding,
   underBandFinding,
 } from "../../web/src/findings/engagement-findings.js";
-import { inOneLine } from "../../web/src/findings/finding.js";
+import { inOneLine } from "../../web/src/words/finding.js";
 import { group, proportion, shares } from "./sample-groups.js";
 import { defaultGoals } from "#shared/measures/goals";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { instruments } from "#shared/instruments/index";
-import { inOneLine, titleOf } from "../../web/src/findings/finding.js";
+import { inOneLine, titleOf } from "../../web/src/words/finding.js";
 import { localDay, localTime } from "../../web/src/words/local-times.js";
 import { coursesOf, courseSentence, safetyNoteOf } from "../../web/src/pages/episode/score-course.js";
 import { sessionsSentence, weeksOf, type Session } from "../../web/src/pages/episode/session-weeks.js";

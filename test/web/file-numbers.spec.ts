@@ -2,8 +2,8 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { ResultResponse } from "#shared/contract/results";
 import { fileFigure, numberColumns, resultColumns } from "../../web/src/files/file-numbers.js";
-import type { TableColumn } from "../../web/src/parts/table-spec.js";
-import { csvOfTable } from "../../web/src/parts/table-file.js";
+import type { TableColumn } from "../../web/src/tables/table-spec.js";
+import { csvOfTable } from "../../web/src/tables/table-file.js";
 import { proportion, shares } from "./sample-groups.js";
 
 const quantile = { estimate: 21.5, lower: 18, upper: null };

@@ -5,10 +5,10 @@ import { MemoryRouter } from "react-router";
 import { describe, expect, it } from "vitest";
 import { sentenceCase } from "#shared/format";
 import { payerName, payersFinding } from "../../web/src/findings/access-wait-findings.js";
-import { ChartFrame } from "../../web/src/charts/chart-frame.js";
+import { ChartFrame } from "../../web/src/parts/chart-frame.js";
 import { differencesFinding } from "../../web/src/findings/cohort-findings.js";
 import { seatsFinding } from "../../web/src/findings/engagement-findings.js";
-import { findingOf, inOneLine, restOf, titleOf, type Finding } from "../../web/src/findings/finding.js";
+import { findingOf, inOneLine, restOf, titleOf, type Finding } from "../../web/src/words/finding.js";
 import {
   RIGHT_TO_LEFT_NAME,
   sampleFigure,
@@ -16,7 +16,7 @@ import {
   sampleMeasure,
   sampleProportion,
 } from "../../web/src/gallery/sample-figures.js";
-import { parseView } from "../../web/src/view-state.js";
+import { parseView } from "../../web/src/view/view-state.js";
 
 const group = sampleGroup(sampleProportion(291, 463));
 const { view } = parseView(new URLSearchParams(), "2026-06-30");

@@ -3,16 +3,10 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { wilsonInterval } from "#shared/statistics/wilson-interval";
 import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/findings/access-findings.js";
-import {
-  drawnPoint,
-  notesWithin,
-  noteWords,
-  pointWords,
-  rangeSentence,
-  withoutLimits,
-} from "../../web/src/charts/spc-rows.js";
-import { inOneLine } from "../../web/src/findings/finding.js";
-import { markLabels } from "../../web/src/findings/findings.js";
+import { drawnPoint, notesWithin, noteWords, pointWords } from "../../web/src/charts/spc-rows.js";
+import { rangeSentence, withoutLimits } from "../../web/src/answers/values-by-period.js";
+import { inOneLine } from "../../web/src/words/finding.js";
+import { markLabels } from "../../web/src/words/mark-words.js";
 import { sampleNotes } from "../../web/src/gallery/sample-charts.js";
 import { writtenSentence } from "../../web/src/words/note-words.js";
 import { figureWords } from "../../web/src/words/result-words.js";

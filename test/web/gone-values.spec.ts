@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DimensionResponse } from "#shared/contract/measures";
 import { contradictionsOf } from "../../web/src/view/contradictions.js";
 import { goneValuesOf, withoutGone } from "../../web/src/view/gone-values.js";
-import { parseView, searchOf } from "../../web/src/view-state.js";
+import { parseView, searchOf } from "../../web/src/view/view-state.js";
 
 const known: readonly DimensionResponse[] = [
   { id: "program", title: "Program", values: [{ value: "MH-A", title: "Adults" }] },

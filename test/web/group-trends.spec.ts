@@ -5,7 +5,7 @@ import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/ana
 import type { MeasureResponse } from "#shared/contract/measures";
 import { shownTrend, trendsIn } from "../../web/src/answers/group-trends.js";
 import { sampleMeasure } from "../../web/src/gallery/sample-figures.js";
-import { MainLine } from "../../web/src/parts/main-line.js";
+import { MainLine } from "../../web/src/pages/overview/main-line.js";
 import { group, proportion } from "./sample-groups.js";
 
 const months = Array.from({ length: 24 }, (_, index) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import type { FigureQuestion } from "../../web/src/asking/first-questions.js";
 import { likelyQuestions, likelyWeek, type Change } from "../../web/src/asking/likely-questions.js";
-import { parseView, type ViewState } from "../../web/src/view-state.js";
+import { parseView, type ViewState } from "../../web/src/view/view-state.js";
 import { group, proportion, shares } from "./sample-groups.js";
 
 const viewOf = (search: string): ViewState => parseView(new URLSearchParams(search), "2026-07-01").view;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
-import { inOneLine } from "../../web/src/findings/finding.js";
+import { inOneLine } from "../../web/src/words/finding.js";
 import {
   boundsIn,
   boundsSentence,

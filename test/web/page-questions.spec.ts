@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { firstQuestions } from "../../web/src/asking/first-questions.js";
-import { parseView, queryOf } from "../../web/src/view-state.js";
+import { parseView, queryOf } from "../../web/src/view/view-state.js";
 import { questionsOfPages } from "../bench/page-questions.js";
 
 it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ProcessResponse } from "#shared/contract/analysis";
 import { answerOfChange } from "../../web/src/findings/access-answer.js";
 import { periodsFinding } from "../../web/src/findings/access-findings.js";
-import { inOneLine } from "../../web/src/findings/finding.js";
+import { inOneLine } from "../../web/src/words/finding.js";
 
 /** The months up to June 2026, which isn't over, where a letter is: judged (j), nobody (n), immature (i), unfinished (u). */
 function pointsOf(states: string): ProcessResponse["points"] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dimensions, periodLengths } from "#shared/measures/definition";
 import { comparisons } from "#shared/measures/analysis/compare";
 import { daysOfLine, daysOfPeriod, daysOfSpan, spans } from "../../web/src/view/view-days.js";
-import { onGroup, parseView, queryOf, searchOf, type ViewState } from "../../web/src/view-state.js";
+import { onGroup, parseView, queryOf, searchOf, type ViewState } from "../../web/src/view/view-state.js";
 
 const TODAY = "2026-06-30";
 const read = (search: string): ReturnType<typeof parseView> => parseView(new URLSearchParams(search), TODAY);

@@ -2,9 +2,9 @@ import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
-import { RequestProblem } from "./api.js";
+import { RequestProblem } from "./asking/api.js";
 import { readTheme, showTheme } from "./parts/theme-toggle.js";
-import { readFirst } from "./asking/read-first.js";
+import { readFirst } from "./read-first.js";
 import { AppRoutes } from "./routes.js";
 
 const queries = new QueryClient({

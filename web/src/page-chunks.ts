@@ -3,13 +3,13 @@
  * in routes.tsx, and a line in the navigation of page-shell.tsx.
  */
 export const fetchPage = {
-  access: async () => (await import("./pages/access-page.js")).AccessPage,
+  access: async () => (await import("./pages/access/access-page.js")).AccessPage,
   rows: async () => (await import("./pages/rows/rows-page.js")).RowsPage,
   episode: async () => (await import("./pages/episode/episode-page.js")).EpisodePage,
-  engagement: async () => (await import("./pages/engagement-page.js")).EngagementPage,
-  cohorts: async () => (await import("./pages/cohorts-page.js")).CohortsPage,
-  cohort: async () => (await import("./pages/cohort-page.js")).CohortPage,
-  outcomes: async () => (await import("./pages/outcomes-page.js")).OutcomesPage,
+  engagement: async () => (await import("./pages/engagement/engagement-page.js")).EngagementPage,
+  cohorts: async () => (await import("./pages/cohorts/cohorts-page.js")).CohortsPage,
+  cohort: async () => (await import("./pages/cohort/cohort-page.js")).CohortPage,
+  outcomes: async () => (await import("./pages/outcomes/outcomes-page.js")).OutcomesPage,
   definitions: async () => (await import("./pages/definitions/definitions-page.js")).DefinitionsPage,
 } as const;
 export type PageName = keyof typeof fetchPage;

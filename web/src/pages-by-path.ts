@@ -1,4 +1,4 @@
-import { chunkOf, type Chunk } from "./chunk.js";
+import { chunkOf, type Chunk } from "./loading/chunk.js";
 import { loadCharts } from "./charts/lazy-charts.js";
 import { fetchPage, pageOf, pagesOfCharts, type PageName } from "./page-chunks.js";
 

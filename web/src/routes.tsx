@@ -1,7 +1,7 @@
 import { lazy, type ReactNode } from "react";
 import { Link, Route, Routes } from "react-router";
-import { PageShell } from "./parts/page-shell.js";
-import { OverviewPage } from "./pages/overview-page.js";
+import { PageShell } from "./page-shell.js";
+import { OverviewPage } from "./pages/overview/overview-page.js";
 import { pageChunks } from "./pages-by-path.js";
 
 /** Every chart and card in every state; not part of the product: only `vite dev`, or `vite build --mode gallery`. */

@@ -1,7 +1,7 @@
 import { formatCode, formatOf, formatPercent, formatPercentInterval, sentenceCase } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse, SharesResponse } from "#shared/contract/results";
-import { wordingOf } from "../findings/findings.js";
+import { wordingOf } from "../words/told-by-n.js";
 import { partText } from "./parts-of-result.js";
 import { figureWords } from "../words/result-words.js";
 

@@ -1,8 +1,8 @@
 import type { ProcessPointResponse, ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
 import type { Dimension } from "#shared/measures/definition";
-import { withoutLimits } from "../charts/spc-rows.js";
-import { changeOf, signWords, withoutVerdicts } from "../findings/process-verdict.js";
+import { withoutLimits } from "./values-by-period.js";
+import { changeOf, signWords, withoutVerdicts } from "./process-verdict.js";
 
 /** The last twelve months of one group, and its process chart, which rests on two years; null where there is none. */
 export interface Trend {

@@ -10,12 +10,3 @@ export function addressOf(template: string, { path, query }: AddressParts): stri
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path?.[name] ?? ""));
   return query === undefined || query === "" ? filled : `${filled}?${query}`;
 }
-
-/** A part of an address in plain text, or as it stands where it is none. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -3,7 +3,7 @@ import { askEarly } from "./early-answers.js";
 import { askFigure } from "./ask-together.js";
 import { firstQuestions } from "./first-questions.js";
 import { addressOf } from "./address.js";
-import { parseView, queryOf } from "../view-state.js";
+import { parseView, queryOf } from "../view/view-state.js";
 
 /** Asks what the page at this address will need, while its script is still on its way. */
 export async function askFirst({ pathname, search }: Location): Promise<void> {

@@ -1,7 +1,7 @@
-import { decoded } from "./address.js";
+import { decoded } from "../view/address-text.js";
 import { dimensions, type Dimension } from "#shared/measures/definition";
 import { daysOfLimits } from "../view/view-days.js";
-import { onDays, withFilter, type FigureOptions, type ViewState } from "../view-state.js";
+import { onDays, withFilter, type FigureOptions, type ViewState } from "../view/view-state.js";
 
 /*
  * What the first screen of each page asks: known from the address alone, so that it can be asked while the rest of the

@@ -2,7 +2,7 @@ import type { MeasureResponse } from "#shared/contract/measures";
 import { judgedWeeks, weekShown } from "../answers/dose-weeks.js";
 import { everyInstrument, weeksQuestion, type FigureQuestion } from "./first-questions.js";
 import { occurringInstruments } from "./occurring-instruments.js";
-import { onWholePeriod, type ViewState } from "../view-state.js";
+import { onWholePeriod, type ViewState } from "../view/view-state.js";
 
 /*
  * What the first screen of a page asks once it knows the answer to another question: of which instrument, of which week.

@@ -1,5 +1,5 @@
 import type { MeasureResponse } from "#shared/contract/measures";
-import { sizeOf } from "../findings/findings.js";
+import { sizeOf } from "../words/told-by-n.js";
 
 /** An instrument that occurs in the view, with the judged stays in which it was due. */
 export interface OccurringInstrument {

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { firstQuestions, type FigureQuestion } from "./first-questions.js";
 import { likelyQuestions, likelyWeek, type Change } from "./likely-questions.js";
 import { askedOf, underBandQuery } from "./use-figures.js";
-import { onWholePeriod, type ViewState } from "../view-state.js";
+import { onWholePeriod, type ViewState } from "../view/view-state.js";
 
 /** Asks the figures of a page's first screen; those that are known or under way are not asked again. */
 export function readScreen(

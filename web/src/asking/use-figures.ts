@@ -10,9 +10,9 @@ import type {
   StatusResponse,
 } from "#shared/contract/measures";
 import type { NoteResponse, SavedViewResponse } from "#shared/contract/notes";
-import { contract, readApi, readFigure } from "../api.js";
+import { contract, readApi, readFigure } from "./api.js";
 import type { FigureQuestion } from "./first-questions.js";
-import { queryOf, type FigureOptions, type ViewState } from "../view-state.js";
+import { queryOf, type FigureOptions, type ViewState } from "../view/view-state.js";
 
 /*
  * Every question of the pages to the API. The key of each query is the whole question, and each request is aborted

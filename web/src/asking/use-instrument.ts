@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { MeasureResponse } from "#shared/contract/measures";
 import { occurringInstruments, type OccurringInstrument } from "./occurring-instruments.js";
 import { useFigure } from "./use-figures.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 
 export interface UsedInstrument {
   readonly query: UseQueryResult<MeasureResponse>;

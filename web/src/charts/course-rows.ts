@@ -1,7 +1,7 @@
 import type { MeanChangeResponse } from "#shared/contract/results";
 import { formatPercent, formatPercentInterval } from "#shared/format";
 import { fileFigure, type FileFigure } from "../files/file-numbers.js";
-import { wordingOf } from "../findings/findings.js";
+import { wordingOf } from "../words/told-by-n.js";
 import { differenceWords, intervalWords } from "../words/result-words.js";
 import type { DrawnWeek } from "./trajectory-rows.js";
 

@@ -1,5 +1,5 @@
 import type { CurvePointResponse } from "#shared/contract/results";
-import { heightAt } from "./curve-rows.js";
+import { heightAt } from "../answers/curve-rows.js";
 import type { DistributionBin } from "./distribution.js";
 
 /**

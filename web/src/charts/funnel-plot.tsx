@@ -12,7 +12,7 @@ import {
 } from "recharts";
 import type { FunnelResponse } from "#shared/contract/analysis";
 import { formatCount, formatOf, formatPercent } from "#shared/format";
-import { funnelFlagWords, unitShareWords } from "../findings/findings.js";
+import { funnelFlagWords, unitShareWords } from "../words/funnel-words.js";
 import { PointShape, ShapeKey, type KeyEntry, type Shape } from "./point-shape.js";
 import { isolated, niceTicks, RimmedText, titleHeight, writtenWidth } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";

@@ -1,7 +1,7 @@
 import { Suspense, type ReactNode } from "react";
-import { chunkOf } from "../chunk.js";
-import { FaultBoundary } from "../parts/fault-boundary.js";
-import { Skeleton } from "../parts/query-state.js";
+import { chunkOf } from "../loading/chunk.js";
+import { FaultBoundary } from "../loading/fault-boundary.js";
+import { Skeleton } from "../loading/skeleton.js";
 import { fetchCharts } from "./fetch-charts.js";
 import type { FunnelPlotProps } from "./funnel-plot.js";
 import type { SpcChartProps } from "./spc-chart.js";

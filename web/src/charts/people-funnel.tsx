@@ -1,19 +1,8 @@
 import type { ReactNode } from "react";
-import type { ResultResponse } from "#shared/contract/results";
+import type { FunnelStage } from "../answers/funnel-stages.js";
 import { formatCount } from "#shared/format";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { useSize } from "./use-size.js";
-
-/** A stage of the way, with those who did not go on to the next. */
-export interface FunnelStage {
-  readonly id: string;
-  readonly label: string;
-  readonly count: number;
-  /** The stage's share of all who asked, as the API gave it; not there for the first stage. */
-  readonly share?: Extract<ResultResponse, { kind: "proportion" }> | undefined;
-  /** Who left after this stage and why, most frequent first; still on the way is a reason of its own. */
-  readonly lost: readonly { readonly label: string; readonly count: number }[];
-}
 
 export interface PeopleFunnelProps {
   readonly stages: readonly FunnelStage[];

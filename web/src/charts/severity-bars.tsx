@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MixGroupResponse } from "#shared/contract/analysis";
+import type { SeverityBand } from "../answers/severity-bands.js";
 import { formatCount, formatPercent } from "#shared/format";
 import { shortened } from "./drawn-text.js";
 import { useSize } from "./use-size.js";
@@ -16,22 +16,9 @@ export interface SeverityBarsRow {
 
 export interface SeverityBarsProps {
   /** From the mildest to the most severe; see `orderedBands`. */
-  readonly bands: readonly string[];
+  readonly bands: readonly SeverityBand[];
   readonly rows: readonly SeverityBarsRow[];
   readonly description: string;
-}
-
-export const NO_BAND = "no known band";
-
-/** The bands that occur, from the mildest on; people without one are last. */
-export function orderedBands(mix: readonly Pick<MixGroupResponse, "bands">[]): readonly string[] {
-  const places = new Map<string, number>();
-  for (const { band, place } of mix.flatMap(({ bands }) => bands)) {
-    places.set(band, Math.max(place ?? Infinity, places.get(band) ?? 0));
-  }
-  return [...places]
-    .sort(([, one], [, other]) => (one < other ? -1 : Number(one > other)))
-    .map(([band]) => band);
 }
 
 const ROW = 54;
@@ -55,18 +42,18 @@ interface Fill {
   readonly isOpen: boolean;
 }
 
-/** How each band is filled: in the one colour, open where there is none. */
-function fillIn(bands: readonly string[]): (band: string) => Fill {
-  const graded = bands.filter((band) => band !== NO_BAND);
+/** How each band is filled: in the one colour, open where people have none. */
+function fillIn(bands: readonly SeverityBand[]): (band: SeverityBand) => Fill {
+  const graded = bands.filter(({ place }) => place !== null);
   return (band) =>
-    band === NO_BAND
+    band.place === null
       ? { opacity: 0, isOpen: true }
       : { opacity: strengthOf(graded.indexOf(band), graded.length), isOpen: false };
 }
 
 /** How wide an entry of the key is, how many stand beside each other, and how high all of them are. */
-function keySize(bands: readonly string[], width: number) {
-  const entry = KEY_ROOM + LETTER * Math.max(0, ...bands.map((band) => band.length));
+function keySize(bands: readonly SeverityBand[], width: number) {
+  const entry = KEY_ROOM + LETTER * Math.max(0, ...bands.map(({ name }) => name.length));
   const perLine = Math.max(1, Math.floor(width / entry));
   return { entry, perLine, height: Math.ceil(bands.length / perLine) * KEY };
 }
@@ -89,12 +76,12 @@ export function SeverityBars({ bands, rows, description }: SeverityBarsProps): R
         >
           {bands.map((band, place) => (
             <g
-              key={band}
+              key={band.name}
               transform={`translate(${(place % key.perLine) * key.entry},${Math.floor(place / key.perLine) * KEY})`}
             >
               <Part {...fillOf(band)} box={{ x: 1, y: 4, width: 16 }} height={16} />
               <text x={24} y={17}>
-                {band}
+                {band.name}
               </text>
             </g>
           ))}
@@ -125,10 +112,10 @@ function RowHead({ row, width }: { readonly row: SeverityBarsRow; readonly width
 }
 
 function Stack(props: {
-  readonly bands: readonly string[];
+  readonly bands: readonly SeverityBand[];
   readonly row: SeverityBarsRow;
   readonly width: number;
-  readonly fillOf: (band: string) => Fill;
+  readonly fillOf: (band: SeverityBand) => Fill;
 }): ReactNode {
   const { bands, row, width } = props;
   if (row.words !== undefined) {
@@ -139,13 +126,13 @@ function Stack(props: {
     );
   }
   return bands.map((band, place) => {
-    const share = row.shares[band] ?? 0;
-    const before = bands.slice(0, place).reduce((sum, name) => sum + (row.shares[name] ?? 0), 0);
+    const share = row.shares[band.name] ?? 0;
+    const before = bands.slice(0, place).reduce((sum, { name }) => sum + (row.shares[name] ?? 0), 0);
     const fill = props.fillOf(band);
     const box = { x: before * width, y: 20, width: share * width };
-    const words = `${row.label}, ${band}: ${formatPercent(share)}`;
+    const words = `${row.label}, ${band.name}: ${formatPercent(share)}`;
     return share === 0 ? null : (
-      <g key={band} data-point tabIndex={-1} role="img" aria-label={words}>
+      <g key={band.name} data-point tabIndex={-1} role="img" aria-label={words}>
         <title>{words}</title>
         <Part {...fill} box={box} height={BAR} />
         {box.width > 50 ? (

@@ -3,7 +3,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { valueWords } from "../words/result-words.js";
-import { followedAt, joinCurves, turnedOver, type CurveRow } from "./curve-rows.js";
+import { followedAt, joinCurves, turnedOver, type CurveRow } from "../answers/curve-rows.js";
 import { RimmedText, shortened, titleHeight } from "./drawn-text.js";
 import { NothingToDraw } from "./nothing-to-draw.js";
 import {

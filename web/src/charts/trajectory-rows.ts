@@ -1,7 +1,7 @@
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { TrajectoryResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { wordingOf } from "../findings/findings.js";
+import { wordingOf } from "../words/told-by-n.js";
 import { intervalWords, valueWords } from "../words/result-words.js";
 
 type Week = TrajectoryResponse["points"][number];

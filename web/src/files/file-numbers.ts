@@ -1,7 +1,7 @@
 import type { ResultResponse } from "#shared/contract/results";
-import type { CurveHeight } from "../charts/curve-rows.js";
+import type { CurveHeight } from "../answers/curve-rows.js";
 import type { CsvCell } from "./csv.js";
-import { sizeOf, wordingOf } from "../findings/findings.js";
+import { sizeOf, wordingOf } from "../words/told-by-n.js";
 
 /** The numbers that one column of a table gives to its file: their names and, of a row, the numbers in that order. */
 export interface NumberColumns<Row> {

@@ -3,8 +3,9 @@ import type { ProcessResponse } from "#shared/contract/analysis";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import type { AccessGoal } from "../answers/access-goal.js";
-import { againstGoal, wordingOf } from "./findings.js";
-import { changeOf } from "./process-verdict.js";
+import { againstGoal } from "./against-goal.js";
+import { wordingOf } from "../words/told-by-n.js";
+import { changeOf } from "../answers/process-verdict.js";
 
 /** What answers "are we meeting it this month?": one of few words, with the sentence that proves it. */
 export interface Answer {

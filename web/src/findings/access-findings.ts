@@ -5,10 +5,12 @@ import type { FunnelResponse, ProcessResponse } from "#shared/contract/analysis"
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { hoursShown, type AccessGoal } from "../answers/access-goal.js";
-import { heightAt } from "../charts/curve-rows.js";
-import { findingOf, type Finding } from "./finding.js";
-import { againstGoal, funnelCounts, shownRate, wordingOf } from "./findings.js";
-import { changeOf, lastJudged } from "./process-verdict.js";
+import { heightAt } from "../answers/curve-rows.js";
+import { findingOf, type Finding } from "../words/finding.js";
+import { againstGoal } from "./against-goal.js";
+import { funnelCounts } from "../words/funnel-words.js";
+import { shownRate, wordingOf } from "../words/told-by-n.js";
+import { changeOf, lastJudged } from "../answers/process-verdict.js";
 
 /**
  * Title of the chart over time: what process control says of the last period it can judge, or that it can't tell, and in how

@@ -1,11 +1,11 @@
 import { formatCode, formatCount, formatHours, formatOf, formatPercent, sentenceCase } from "#shared/format";
 import { hoursWords } from "#shared/measures/goal-words";
-import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
+import type { GroupResponse } from "#shared/contract/measures";
 import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
-import type { FunnelStage } from "../charts/people-funnel.js";
+import type { FunnelStage } from "../answers/funnel-stages.js";
 import type { AccessGoal } from "../answers/access-goal.js";
-import { findingOf, type Finding } from "./finding.js";
-import { tellsRate, wordingOf } from "./findings.js";
+import { findingOf, type Finding } from "../words/finding.js";
+import { tellsRate, wordingOf } from "../words/told-by-n.js";
 import { asProportion } from "../answers/parts-of-result.js";
 
 /** A step of the wait as the API gives it. */
@@ -108,54 +108,11 @@ export function payersFinding(whole: GroupResponse, classes: readonly GroupRespo
   return findingOf(start, `clearly slower: ${names}`);
 }
 
-const stageNames = [
-  { id: "inquiry", left: "left-after-inquiry" },
-  { id: "assessed", left: "left-after-assessment" },
-  { id: "authorized", left: "left-after-authorization" },
-  { id: "admitted", left: "left-after-admission" },
-  { id: "started", left: "left-after-start" },
-  { id: "completed", left: "" },
-] as const;
-
 /** What a group by payer class is called; one that is not cut is of all. */
 export function payerName({ key }: Pick<GroupResponse, "key">): string {
   const name = key["payer_class"];
   if (name === undefined) return "All payers";
   return name === "unknown" ? "Not known" : formatCode(name);
-}
-
-/** The stages of `intake-funnel` with who left after each, most frequent reason first, and who is still on the way. */
-export function funnelStages(
-  measure: MeasureTextResponse,
-  result: ResultResponse,
-  write: (code: string) => string,
-): readonly FunnelStage[] {
-  if (result.kind !== "list") return [];
-  const find = (id: string): ResultResponse | undefined =>
-    result.items.find((item) => item.id === id)?.result;
-  const all = asProportion(find("assessed"));
-  const open = find("still-open");
-  return stageNames.map(({ id, left }) => {
-    const reached = id === "inquiry" ? (all?.denominator ?? 0) : (asProportion(find(id))?.numerator ?? 0);
-    const leavers = find(left);
-    const reasons = leavers?.kind === "shares" ? leavers.shares : [];
-    const waiting = open?.kind === "shares" ? open.shares.find((share) => share.class === id) : undefined;
-    const lost = reasons
-      .filter((share) => share.numerator > 0)
-      .sort((one, other) => other.numerator - one.numerator)
-      .map((share) => ({ label: write(share.class), count: share.numerator }));
-    const still =
-      waiting && waiting.numerator > 0 ? [{ label: "still on the way", count: waiting.numerator }] : [];
-    const label =
-      id === "inquiry" ? "Asked for help" : (measure.items.find((item) => item.id === id)?.title ?? id);
-    return {
-      id,
-      label,
-      count: reached,
-      share: asProportion(find(id)) ?? undefined,
-      lost: [...lost, ...still],
-    };
-  });
 }
 
 /** Title of the funnel: how many came how far, and after which stage most have left. */

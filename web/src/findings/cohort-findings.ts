@@ -14,9 +14,11 @@ import { whyNotJudged } from "#shared/measures/analysis/clustered";
 import type { Grain } from "#shared/measures/definition";
 import { FEWEST } from "#shared/measures/analysis/compare";
 import { differenceOfMeans, differenceOfShares, type Difference } from "#shared/measures/analysis/difference";
-import { heightAt } from "../charts/curve-rows.js";
-import { findingOf, type Finding } from "./finding.js";
-import { tellsRate, funnelCounts, markLabels, shownRate, sizeOf, wordingOf } from "./findings.js";
+import { heightAt } from "../answers/curve-rows.js";
+import { findingOf, type Finding } from "../words/finding.js";
+import { tellsRate, shownRate, sizeOf, wordingOf } from "../words/told-by-n.js";
+import { funnelCounts } from "../words/funnel-words.js";
+import { markLabels } from "../words/mark-words.js";
 import { differenceWords, figureWords, type Unit } from "../words/result-words.js";
 
 /** "1 program", "8 programs": a number of groups by what they are. */

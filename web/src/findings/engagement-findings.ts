@@ -1,8 +1,8 @@
 import type { GroupResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount, formatOf, formatPercent, formatPercentInterval, formatPeriod } from "#shared/format";
-import { findingOf, type Finding } from "./finding.js";
-import { sizeOf, shownRate, wordingOf } from "./findings.js";
+import { findingOf, type Finding } from "../words/finding.js";
+import { sizeOf, shownRate, wordingOf } from "../words/told-by-n.js";
 
 /** Title of attendance: the share attended, and of the rest the no-shows. */
 export function attendanceFinding(group: GroupResponse): Finding {

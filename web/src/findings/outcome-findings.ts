@@ -2,9 +2,9 @@ import type { GroupResponse } from "#shared/contract/measures";
 import type { BoundsResponse, ProportionResponse, ResultResponse } from "#shared/contract/results";
 import { missingBounds } from "#shared/statistics/missing-bounds";
 import { formatCount, formatOf, formatPercent, formatPercentInterval } from "#shared/format";
-import { heightAt } from "../charts/curve-rows.js";
-import { findingOf, type Finding } from "./finding.js";
-import { shownRate, wordingOf } from "./findings.js";
+import { heightAt } from "../answers/curve-rows.js";
+import { findingOf, type Finding } from "../words/finding.js";
+import { shownRate, wordingOf } from "../words/told-by-n.js";
 
 /** Title of the categories of change: improved and deteriorated together, never the one without the other. */
 export function categoriesFinding(group: GroupResponse): string {

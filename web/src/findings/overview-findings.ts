@@ -2,8 +2,9 @@ import { formatCount, formatOf, formatPercent } from "#shared/format";
 import type { ComparisonWith } from "#shared/measures/analysis/compare";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { AccessGoal } from "../answers/access-goal.js";
-import { againstGoal, shownRate } from "./findings.js";
-import { changeOf } from "./process-verdict.js";
+import { againstGoal } from "./against-goal.js";
+import { shownRate } from "../words/told-by-n.js";
+import { changeOf } from "../answers/process-verdict.js";
 
 /** Something that differs by more than chance, in a sentence that its own verdict proves. */
 export interface Change {

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { MainFigure } from "../parts/main-card.js";
-import { Failure, Skeleton, StaleLine } from "../parts/query-state.js";
-import { RequestProblem } from "../api.js";
-import { parseView } from "../view-state.js";
+import { MainFigure } from "../pages/overview/main-card.js";
+import { Failure, StaleLine } from "../parts/query-state.js";
+import { Skeleton } from "../loading/skeleton.js";
+import { RequestProblem } from "../asking/api.js";
+import { parseView } from "../view/view-state.js";
 import { fullProcess, monthGroups, sampleCurve } from "./sample-charts.js";
 import {
   LONG_NAME,

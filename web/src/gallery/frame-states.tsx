@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import { formatCount, formatPeriod } from "#shared/format";
-import { ChartFrame } from "../charts/chart-frame.js";
+import { ChartFrame } from "../parts/chart-frame.js";
 import { SpcChart } from "../charts/lazy-charts.js";
-import { intervalsOf, rangeSentence, withoutLimits } from "../charts/spc-rows.js";
+import { intervalsOf, rangeSentence, withoutLimits } from "../answers/values-by-period.js";
 import { resultColumns } from "../files/file-numbers.js";
-import { inOneLine, type Finding } from "../findings/finding.js";
-import { sizeOf } from "../findings/findings.js";
-import type { TableColumn } from "../parts/table-spec.js";
+import { inOneLine, type Finding } from "../words/finding.js";
+import { sizeOf } from "../words/told-by-n.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { namesIn } from "../words/group-names.js";
 import { subtitlesIn } from "../parts/view-words.js";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";
-import { parseView } from "../view-state.js";
+import { parseView } from "../view/view-state.js";
 import { fullProcess, monthGroups, sampleNotes } from "./sample-charts.js";
 import {
   LONG_NAME,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import "../styles/analysis.css";
-import { PeopleFunnel, type FunnelStage } from "../charts/people-funnel.js";
+import { PeopleFunnel } from "../charts/people-funnel.js";
+import { type FunnelStage } from "../answers/funnel-stages.js";
 import { sampleProportion } from "./sample-figures.js";
 import { Sample } from "./sample.js";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import "../styles/analysis.css";
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { withoutLimits } from "../charts/spc-rows.js";
+import { withoutLimits } from "../answers/values-by-period.js";
 import type { Trend } from "../answers/group-trends.js";
 import { TrendCell } from "../pages/cohorts/trend-cell.js";
 import { fullProcess, monthGroups } from "./sample-charts.js";

@@ -20,6 +20,7 @@ export function sampleMeasure(parts: Partial<MeasureTextResponse> = {}): Measure
     section: "access",
     improvementNotation: "increase",
     indexDate: "inquiry",
+    isOfNow: false,
     grain: "episode",
     initialPopulation: "Inquiries received in the period",
     numerator: "First session at most 48 hours after the inquiry",

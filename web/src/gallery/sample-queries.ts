@@ -1,5 +1,5 @@
 import { QueryClient, QueryObserver, type UseQueryResult } from "@tanstack/react-query";
-import type { RequestProblem } from "../api.js";
+import type { RequestProblem } from "../asking/api.js";
 
 /* States of a question to the API, made by the query library itself rather than written down. */
 

@@ -1,13 +1,13 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { ChartFrame } from "../charts/chart-frame.js";
-import type { Finding } from "../findings/finding.js";
-import { markLabels } from "../findings/findings.js";
+import { ChartFrame } from "./chart-frame.js";
+import type { Finding } from "../words/finding.js";
+import { markLabels } from "../words/mark-words.js";
 import type { GroupNames } from "../words/group-names.js";
 import { useDimensions, useFigure } from "../asking/use-figures.js";
 import { useNames } from "../asking/use-names.js";
-import { onGroup, type FigureOptions, type ViewState } from "../view-state.js";
-import type { TableColumn } from "./table-spec.js";
+import { onGroup, type FigureOptions, type ViewState } from "../view/view-state.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { ProportionTable, type ProportionRow } from "./proportion-table.js";
 import { useSubtitle } from "./use-subtitle.js";

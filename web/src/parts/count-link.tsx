@@ -3,10 +3,10 @@ import { Link } from "react-router";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
-import { wordingOf } from "../findings/findings.js";
+import { wordingOf } from "../words/told-by-n.js";
 import { shareWords } from "../words/result-words.js";
 import { classesInN, rowsLink } from "../view/rows-link.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 
 /** Where the rows behind a figure are: measure, the view narrowed to its group, and class, reason or part. */
 export interface RowsBehind {

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCode, formatCount, formatInstant, formatOf, formatPercentInterval } from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { sizeOf } from "../findings/findings.js";
+import { sizeOf } from "../words/told-by-n.js";
 import { shownBounds } from "../findings/outcome-findings.js";
-import { onGroup, type ViewState } from "../view-state.js";
+import { onGroup, type ViewState } from "../view/view-state.js";
 import { CountLink, type RowsBehind } from "./count-link.js";
 import { Folded } from "./folded.js";
 

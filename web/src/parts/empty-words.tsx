@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { contradictionsOf } from "../view/contradictions.js";
 import { useDimensions, useStatus } from "../asking/use-figures.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 
 /**
  * What stands where a view holds nobody: that it does, and the next step. Where the view itself leaves nobody, the notice

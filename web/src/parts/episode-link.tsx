@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { RowResponse } from "#shared/contract/measures";
-import { searchOf, type ViewState } from "../view-state.js";
+import { searchOf, type ViewState } from "../view/view-state.js";
 
 /** The episode of a row by its enrollment, or its inquiry where nobody was enrolled; it opens the episode's page. */
 export function EpisodeLink(props: {

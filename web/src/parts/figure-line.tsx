@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { sizeOf } from "../findings/findings.js";
+import { sizeOf } from "../words/told-by-n.js";
 import type { rowsLink } from "../view/rows-link.js";
 import { figureWords } from "../words/result-words.js";
 import { GroupMarks } from "./marks.js";

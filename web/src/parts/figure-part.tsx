@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { useFigure, useMeasures } from "../asking/use-figures.js";
-import type { FigureOptions, ViewState } from "../view-state.js";
+import type { FigureOptions, ViewState } from "../view/view-state.js";
 import { WhenRead } from "./query-state.js";
 
 /** A measure with its whole figure: the uncut group that a frame's rows and panel speak of. */

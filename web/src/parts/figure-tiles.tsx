@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { ResultResponse } from "#shared/contract/results";
-import { markLabels, sizeOf, wordingOf } from "../findings/findings.js";
+import { markLabels } from "../words/mark-words.js";
+import { sizeOf, wordingOf } from "../words/told-by-n.js";
 import { figureWords } from "../words/result-words.js";
 import { CountLink, type RowsBehind } from "./count-link.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { Marks } from "./marks.js";
-import type { FigureOptions, ViewState } from "../view-state.js";
+import type { FigureOptions, ViewState } from "../view/view-state.js";
 
 export interface Tile {
   readonly id: string;

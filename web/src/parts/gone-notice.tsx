@@ -3,7 +3,7 @@ import type { DimensionResponse } from "#shared/contract/measures";
 import { Link } from "react-router";
 import { contradictionsOf } from "../view/contradictions.js";
 import { goneValuesOf, withoutGone } from "../view/gone-values.js";
-import { searchOf, type ViewState } from "../view-state.js";
+import { searchOf, type ViewState } from "../view/view-state.js";
 
 /**
  * Says which parts of a view the data don't hold any more, as of a saved view whose cohort is gone, and leaves them out; and

@@ -1,8 +1,8 @@
 import type { GroupResponse } from "#shared/contract/measures";
-import { sizeOf } from "../findings/findings.js";
+import { sizeOf } from "../words/told-by-n.js";
 import { shareIntervalWords } from "../words/result-words.js";
 import { NLink, type RowsBehind } from "./count-link.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 
 /** The n of a group's result, which opens all who stand in it; on screen only, for the file has it with the share. */
 export function nColumn<Row extends Pick<GroupResponse, "result">>(of: {

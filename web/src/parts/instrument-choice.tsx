@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatCount } from "#shared/format";
 import type { UsedInstrument } from "../asking/use-instrument.js";
-import { searchOf, type ViewState } from "../view-state.js";
+import { searchOf, type ViewState } from "../view/view-state.js";
 
 /** The instruments that occur in the view, as links; the chosen one stands in the address. */
 export function InstrumentChoice(props: {

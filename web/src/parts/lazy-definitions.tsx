@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FigureOptions, ViewState } from "../view-state.js";
+import type { FigureOptions, ViewState } from "../view/view-state.js";
 import { DefinitionPanel } from "./definition-panel.js";
 import { FigurePart } from "./figure-part.js";
 import { Folded } from "./folded.js";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
-import { markLabels } from "../findings/findings.js";
+import { markLabels } from "../words/mark-words.js";
 
 /** Small labelled chips for what limits a figure: period not over, immature, few, imprecise, prorated, demo. */
 export function Marks({ labels }: { readonly labels: readonly string[] }): ReactNode {

@@ -10,12 +10,12 @@ import {
 } from "#shared/format";
 import { signalOf } from "../charts/spc-rows.js";
 import { numberColumns, resultColumns } from "../files/file-numbers.js";
-import { shownRate, wordingOf } from "../findings/findings.js";
+import { shownRate, wordingOf } from "../words/told-by-n.js";
 import { rowsLink } from "../view/rows-link.js";
-import { onPeriod, type ViewState } from "../view-state.js";
+import { onPeriod, type ViewState } from "../view/view-state.js";
 import { shareWords } from "../words/result-words.js";
 import { nColumn, shareIntervalColumn } from "./group-columns.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 
 /** A period with what process control says of it; undefined where it is not judged at all. */
 export interface MonthRow extends GroupResponse {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { GroupNames } from "../words/group-names.js";
-import type { TableColumn } from "./table-spec.js";
+import type { TableColumn } from "../tables/table-spec.js";
 
 /** The name of a group as it stands in a table: its title, and small under it the code or the program. */
 export function NameCell(props: {

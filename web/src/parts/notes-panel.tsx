@@ -3,12 +3,12 @@ import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { NoteBody, NoteResponse } from "#shared/contract/notes";
 import type { PeriodLength } from "#shared/measures/definition";
 import { formatDay } from "#shared/format";
-import { contract, writeApi } from "../api.js";
+import { contract, writeApi } from "../asking/api.js";
 import { rememberAuthor } from "../author.js";
 import { AuthorField } from "./author-field.js";
 import { baselineSentence, noteFootnote, notesFor, writtenSentence } from "../words/note-words.js";
 import { useDimensions, useNotes } from "../asking/use-figures.js";
-import { useView } from "../view/use-view.js";
+import { useView } from "../asking/use-view.js";
 import { WhenRead } from "./query-state.js";
 import "./notes-panel.css";
 

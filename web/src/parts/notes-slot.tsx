@@ -1,6 +1,6 @@
 import { memo, Suspense, type ReactNode } from "react";
-import { chunkOf } from "../chunk.js";
-import { FaultBoundary } from "./fault-boundary.js";
+import { chunkOf } from "../loading/chunk.js";
+import { FaultBoundary } from "../loading/fault-boundary.js";
 import type { NotesPanelProps } from "./notes-panel.js";
 
 const panel = chunkOf<NotesPanelProps>(async () => (await import("./notes-panel.js")).NotesPanel);

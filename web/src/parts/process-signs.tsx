@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { ProcessResponse } from "#shared/contract/analysis";
 import { PointShape, type Shape } from "../charts/point-shape.js";
 import { shapeOf } from "../charts/spc-rows.js";
-import { changeOf, signWords } from "../findings/process-verdict.js";
+import { changeOf, signWords } from "../answers/process-verdict.js";
 
 const assuranceSigns = {
   pass: { path: "M4 10l4 4 8-9", color: "var(--accent)" },

@@ -4,11 +4,11 @@ import type { BoundsResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../files/file-numbers.js";
-import { shownRate, sizeOf, wordingOf } from "../findings/findings.js";
+import { shownRate, sizeOf, wordingOf } from "../words/told-by-n.js";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { CountLink, NLink, type RowsBehind } from "./count-link.js";
-import { DataTable } from "./data-table.js";
-import type { TableColumn, TableSpec } from "./table-spec.js";
+import { DataTable } from "../tables/data-table.js";
+import type { TableColumn, TableSpec } from "../tables/table-spec.js";
 
 /** One proportion as a row: its name, the sentence that defines it, and its rows where a list has the same count. */
 export interface ProportionRow {

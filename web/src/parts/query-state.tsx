@@ -1,17 +1,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { memo, useEffect, useRef, useState, type ReactNode } from "react";
-import { RequestProblem } from "../api.js";
+import { RequestProblem } from "../asking/api.js";
+import { Skeleton } from "../loading/skeleton.js";
 import { useHeldBack } from "./use-held-back.js";
-
-/** A grey place of the right height for what is still being read. */
-export function Skeleton({ height }: { readonly height: string }): ReactNode {
-  return (
-    <div role="status">
-      <div className="skeleton" style={{ height }} />
-      <span className="visually-hidden">Loading</span>
-    </div>
-  );
-}
 
 /** "12:31" on the reader's clock, for the time at which figures came in. */
 export function timeWords(milliseconds: number): string {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { TimeToEventResponse } from "#shared/contract/results";
 import { formatCount, formatPercent, formatPercentInterval } from "#shared/format";
 import { longestStayDays } from "#shared/measures/goals";
-import { ChartFrame } from "../charts/chart-frame.js";
+import { ChartFrame } from "./chart-frame.js";
 import {
   followedAt,
   followedWordsAt,
@@ -10,14 +10,14 @@ import {
   rowsAt,
   turnedOver,
   type CurveRow,
-} from "../charts/curve-rows.js";
+} from "../answers/curve-rows.js";
 import { SurvivalCurves } from "../charts/lazy-charts.js";
 import { retentionFinding } from "../findings/cohort-findings.js";
 import { figureColumns, heightFigure } from "../files/file-numbers.js";
-import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../findings/findings.js";
+import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../words/told-by-n.js";
 import { useGoalsOf } from "../asking/use-goals.js";
-import type { ViewState } from "../view-state.js";
-import type { TableColumn } from "./table-spec.js";
+import type { ViewState } from "../view/view-state.js";
+import type { TableColumn } from "../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "./figure-part.js";
 import { useSubtitle } from "./use-subtitle.js";
 

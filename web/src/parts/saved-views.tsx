@@ -4,7 +4,7 @@ import { Link, useLocation } from "react-router";
 import type { SavedViewBody, SavedViewResponse } from "#shared/contract/notes";
 import { formatDay } from "#shared/format";
 import { fits } from "#shared/shape";
-import { contract, writeApi } from "../api.js";
+import { contract, writeApi } from "../asking/api.js";
 import { rememberAuthor } from "../author.js";
 import { savedAddress } from "../view/saved-address.js";
 import { useSavedViews } from "../asking/use-figures.js";

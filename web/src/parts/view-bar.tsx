@@ -6,7 +6,7 @@ import type { GroupNames } from "../words/group-names.js";
 import { useDimensions } from "../asking/use-figures.js";
 import { useNames } from "../asking/use-names.js";
 import { daysOfSpan, spans } from "../view/view-days.js";
-import { onDays, withFilter, type ViewState } from "../view-state.js";
+import { onDays, withFilter, type ViewState } from "../view/view-state.js";
 import { CopyLink } from "./copy-link.js";
 import { Folded } from "./folded.js";
 import { GoneNotice } from "./gone-notice.js";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { DimensionResponse } from "#shared/contract/measures";
 import { periodLengths } from "#shared/measures/definition";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 
 interface ChoiceProps {
   readonly view: ViewState;

@@ -3,7 +3,7 @@ import { formatCode, formatDay } from "#shared/format";
 import { dimensions } from "#shared/measures/definition";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { GroupNames } from "../words/group-names.js";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "../view/view-state.js";
 
 /** The period of a view in words, its last counted day included. */
 export function periodWords(view: ViewState): string {

@@ -1,7 +1,7 @@
-import { decoded } from "../asking/address.js";
+import { decoded } from "./address-text.js";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { GroupNames } from "../words/group-names.js";
-import { searchOf, type ViewState } from "../view-state.js";
+import { searchOf, type ViewState } from "./view-state.js";
 
 /*
  * The page from which a list of rows was opened, as its whole address. The history keeps it beside the list's own address,

@@ -2,7 +2,7 @@ import type { DimensionResponse } from "#shared/contract/measures";
 import { formatDay } from "#shared/format";
 import type { Dimension } from "#shared/measures/definition";
 import { daysOfSpan } from "./view-days.js";
-import { withFilter, type ViewState } from "../view-state.js";
+import { withFilter, type ViewState } from "./view-state.js";
 
 /** Parts of a view that together leave nobody, whoever is in the data, with a way out. */
 export interface Contradiction {

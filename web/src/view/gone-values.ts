@@ -1,6 +1,6 @@
 import type { DimensionResponse } from "#shared/contract/measures";
 import { dimensions, type Dimension } from "#shared/measures/definition";
-import type { ViewState } from "../view-state.js";
+import type { ViewState } from "./view-state.js";
 
 /** A value of the address that the data don't hold. */
 export interface GoneValue {

@@ -1,10 +1,7 @@
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { onAllTime, type ViewState } from "../view-state.js";
+import { onAllTime, type ViewState } from "./view-state.js";
 
-/** Measures of who is there right now, whenever they came: a page's filters narrow them, its period does not. */
-const ofNow: ReadonlySet<string> = new Set(["waiting-now", "needs-attention"]);
-
-/** The view in which a measure is asked on a page. */
-export function viewOfMeasure({ id }: Pick<MeasureTextResponse, "id">, view: ViewState): ViewState {
-  return ofNow.has(id) ? onAllTime(view) : view;
+/** The view in which a measure is asked on a page: of one of now the page's filters narrow it, its period does not. */
+export function viewOfMeasure({ isOfNow }: Pick<MeasureTextResponse, "isOfNow">, view: ViewState): ViewState {
+  return isOfNow ? onAllTime(view) : view;
 }

@@ -1,5 +1,5 @@
 import type { MeasureTextResponse } from "#shared/contract/measures";
-import { searchOf, type ViewState } from "../view-state.js";
+import { searchOf, type ViewState } from "./view-state.js";
 
 /** Classes of rows in the order in which the page offers them; without a class, all of the initial population. */
 export const rowClasses: Readonly<Record<MeasureTextResponse["kind"], readonly string[]>> = {

@@ -8,7 +8,7 @@ import {
 } from "#shared/format";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { sizeOf, wordingOf } from "../findings/findings.js";
+import { sizeOf, wordingOf } from "./told-by-n.js";
 
 /** Units in which a figure can be drawn; points are those of an instrument's score. */
 export type Unit = MeasureTextResponse["unit"];

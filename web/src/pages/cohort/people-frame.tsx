@@ -4,15 +4,15 @@ import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures
 import { formatCode, formatCount, formatDay, formatDays } from "#shared/format";
 import { numberColumns } from "../../files/file-numbers.js";
 import type { GroupNames } from "../../words/group-names.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { programColumn, programUnderName } from "../../parts/name-cell.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { rowsLink } from "../../view/rows-link.js";
 import { useMeasures, useRows } from "../../asking/use-figures.js";
 import { useNames } from "../../asking/use-names.js";
-import { searchOf, type ViewState } from "../../view-state.js";
+import { searchOf, type ViewState } from "../../view/view-state.js";
 
 const MOST_PEOPLE = 100;
 

@@ -7,16 +7,16 @@ import {
   sortFns,
   tableFeatures,
   useTable,
-  type ColumnDef,
 } from "@tanstack/react-table";
 import { useMemo, useState, type ReactNode } from "react";
 import type { CohortRow } from "../../answers/cohort-rows.js";
-import { download, fileName } from "../../files/download.js";
-import { ColumnChooser } from "../../parts/column-chooser.js";
-import type { TableColumn } from "../../parts/table-spec.js";
-import { csvOfTable } from "../../parts/table-file.js";
+import { ColumnChooser } from "../../tables/column-chooser.js";
+import type { TableColumn } from "../../tables/table-spec.js";
+import { DownloadTable } from "../../tables/download-table.js";
+import { TableHead } from "../../tables/table-head.js";
+import { hiddenColumns, sortedColumn, sortingOf } from "../../tables/table-order.js";
 import { ColumnPin } from "./column-pin.js";
-import { CohortTableBody, CohortTableHead } from "./cohort-table-rows.js";
+import { CohortTableBody } from "./cohort-table-body.js";
 import { useChosenRows } from "./use-chosen-rows.js";
 
 const features = tableFeatures({
@@ -57,7 +57,7 @@ export function CohortTable(props: CohortTableProps): ReactNode {
     setHidden(next);
     props.onHidden(next);
   };
-  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
+  const definitions = useMemo(() => columns.map(sortedColumn), [columns]);
   const data = useMemo(() => [...props.rows], [props.rows]);
   const table = useTable({
     features,
@@ -65,7 +65,7 @@ export function CohortTable(props: CohortTableProps): ReactNode {
     data,
     getRowId: (row) => row.value,
     keepPinnedRows: true,
-    state: stateOf({ sort, hidden, pinned, chosen: choice.values }),
+    state: { ...stateOf(props, hidden), ...heldOf(pinned, choice.values) },
   });
   const order = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   const shown = order.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
@@ -75,12 +75,12 @@ export function CohortTable(props: CohortTableProps): ReactNode {
       <div className="table-tools">
         <ColumnChooser columns={columns.slice(1)} hidden={hidden} onChange={choose} />
         <ColumnPin columns={shown.filter((one) => one.id !== "name")} pinned={pinned} onPin={setPinned} />
-        <DownloadRows caption={props.caption} columns={shown} rows={rows} />
+        <DownloadTable caption={props.caption} columns={shown} rows={rows} />
       </div>
       <div className="scroll tall" tabIndex={0} role="region" aria-label={props.caption}>
         <table className={pinned === "" ? "cohort-table" : "cohort-table has-pinned"}>
           <caption>{props.caption}</caption>
-          <CohortTableHead columns={shown} sort={sort} onSort={props.onSort} />
+          <TableHead columns={shown} sort={sort} onSort={props.onSort} />
           <CohortTableBody columns={shown} rows={rows} choice={choice} />
         </table>
       </div>
@@ -88,43 +88,14 @@ export function CohortTable(props: CohortTableProps): ReactNode {
   );
 }
 
-/** Order, columns and held rows as the table library writes them; the names are always held. */
-function stateOf(layout: {
-  readonly sort: string | null;
-  readonly hidden: ReadonlySet<string>;
-  readonly pinned: string;
-  readonly chosen: readonly string[];
-}) {
-  const { sort, hidden, pinned, chosen } = layout;
+function stateOf({ sort, columns }: CohortTableProps, hidden: ReadonlySet<string>) {
+  return { sorting: sortingOf(sort, columns), columnVisibility: hiddenColumns(hidden) };
+}
+
+/** The columns and rows that are held, as states of the table; the names are always held. */
+function heldOf(pinned: string, chosen: readonly string[]) {
   return {
-    sorting: sort === null ? [] : [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }],
-    columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])),
     columnPinning: { start: pinned === "" ? ["name"] : ["name", pinned], end: [] },
     rowPinning: { top: [...chosen], bottom: [] },
-  };
-}
-
-function DownloadRows(props: {
-  readonly caption: string;
-  readonly columns: readonly TableColumn<CohortRow>[];
-  readonly rows: readonly CohortRow[];
-}): ReactNode {
-  const save = (): void =>
-    download(fileName(props.caption, "csv"), new Blob([csvOfTable(props)], { type: "text/csv" }));
-  return (
-    <button type="button" onClick={save}>
-      Download CSV
-    </button>
-  );
-}
-
-function definitionOf(column: TableColumn<CohortRow>): ColumnDef<typeof features, CohortRow> {
-  const { sortBy } = column;
-  return {
-    id: column.id,
-    accessorFn: (row) => sortBy?.(row) ?? undefined,
-    enableSorting: sortBy !== undefined,
-    sortUndefined: "last",
-    sortFn: "basic",
   };
 }

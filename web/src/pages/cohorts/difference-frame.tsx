@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from "react";
 import type { MixGroupResponse } from "#shared/contract/analysis";
 import type { ResultResponse } from "#shared/contract/results";
-import { SeverityBars, orderedBands, type SeverityBarsRow } from "../../charts/severity-bars.js";
+import { SeverityBars } from "../../charts/severity-bars.js";
+import { severityRow } from "./severity-row.js";
+import { orderedBands } from "../../answers/severity-bands.js";
 import {
   adjustedWords,
   differenceOfGroups,
@@ -10,9 +12,8 @@ import {
 } from "../../findings/cohort-findings.js";
 import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from "../../answers/cohort-rows.js";
 import { numberColumns, resultColumns } from "../../files/file-numbers.js";
-import { tellsRate } from "../../findings/findings.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { figureWords } from "../../words/result-words.js";
 import type { CohortColumnsOf } from "./cohort-columns.js";
 
@@ -180,14 +181,6 @@ function MixBeside(
       </div>
     );
   });
-}
-
-/** The severity mix of one group as a bar, or the words that its n allows. */
-export function severityRow(mix: MixGroupResponse | undefined, label: string): SeverityBarsRow {
-  const n = mix?.n ?? 0;
-  const row = { id: label, label, n };
-  if (!mix || !tellsRate(n)) return { ...row, shares: {}, words: "too few to show" };
-  return { ...row, shares: Object.fromEntries(mix.bands.map((band) => [band.band, band.estimate])) };
 }
 
 function Pick(props: {

@@ -3,9 +3,10 @@ import type { FunnelResponse, MixGroupResponse } from "#shared/contract/analysis
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, formatPercent } from "#shared/format";
 import type { Dimension } from "#shared/measures/definition";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { FunnelPlot } from "../../charts/lazy-charts.js";
-import { SeverityBars, orderedBands } from "../../charts/severity-bars.js";
+import { SeverityBars } from "../../charts/severity-bars.js";
+import { orderedBands } from "../../answers/severity-bands.js";
 import {
   adjustedWords,
   dimensionNoun,
@@ -19,15 +20,16 @@ import {
   type FileFigure,
   type NumberColumns,
 } from "../../files/file-numbers.js";
-import { inOneLine } from "../../findings/finding.js";
-import { tellsRate, funnelFlagWords, unitShareWords, wordingOf } from "../../findings/findings.js";
+import { inOneLine } from "../../words/finding.js";
+import { tellsRate, wordingOf } from "../../words/told-by-n.js";
+import { funnelFlagWords, unitShareWords } from "../../words/funnel-words.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { CountLink, NLink, type RowsBehind } from "../../parts/count-link.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import { onGroup, type ViewState } from "../../view-state.js";
-import { severityRow } from "./difference-frame.js";
+import { onGroup, type ViewState } from "../../view/view-state.js";
+import { severityRow } from "./severity-row.js";
 import { adjustedColumns } from "./cohort-columns.js";
 
 type Unit = FunnelResponse["points"][number];
@@ -188,7 +190,7 @@ function bandColumns(
     if (!found || !tellsRate(found.n)) return null;
     return found.bands.find((each) => each.band === band)?.n ?? 0;
   };
-  return numberColumns(Object.fromEntries(bands.map((band) => [band, peopleIn(band)])));
+  return numberColumns(Object.fromEntries(bands.map(({ name }) => [name, peopleIn(name)])));
 }
 
 function unitColumns({ measure, view, by, nameOf, mix }: UnitColumnsOf): readonly TableColumn<Unit>[] {

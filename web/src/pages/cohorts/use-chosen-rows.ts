@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import { MOST_CHOSEN } from "../../view-state.js";
-import type { ChosenRows } from "./cohort-table-rows.js";
+import { MOST_CHOSEN } from "../../view/view-state.js";
+import type { ChosenRows } from "./cohort-table-body.js";
 
 /**
  * The rows chosen to be compared. The address keeps them, but is changed a moment after the click: until then the choice

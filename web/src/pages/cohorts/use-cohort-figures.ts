@@ -6,7 +6,7 @@ import { joinCohorts, type CohortFigureId, type CohortRow } from "../../answers/
 import type { GroupNames } from "../../words/group-names.js";
 import { useDimensions, useFigure } from "../../asking/use-figures.js";
 import { useNames } from "../../asking/use-names.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 
 export interface CohortFigures {
   readonly queries: readonly UseQueryResult<unknown>[];

@@ -5,7 +5,7 @@ import type { Dimension } from "#shared/measures/definition";
 import { FIRST_TREND, trendQuestion } from "../../asking/first-questions.js";
 import { trendsIn, type Trend } from "../../answers/group-trends.js";
 import { figureQuery } from "../../asking/use-figures.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 
 /** A column of lines over twelve months: one headline measure, each row of its group. */
 export interface TrendColumn {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import type { CodeRow } from "./code-rows.js";
 
 const codeColumns: readonly TableColumn<CodeRow>[] = [

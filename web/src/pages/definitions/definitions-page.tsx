@@ -4,7 +4,7 @@ import type { InstrumentsResponse } from "#shared/contract/instruments";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatOf } from "#shared/format";
 import { WhenRead } from "../../parts/query-state.js";
-import { decoded } from "../../asking/address.js";
+import { decoded } from "../../view/address-text.js";
 import { useInstrumentRegistry, useMeasures } from "../../asking/use-figures.js";
 import { codeRowsOf, isFound, type CodeRow } from "./code-rows.js";
 import { CodesPart } from "./codes-part.js";

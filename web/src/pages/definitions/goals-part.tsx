@@ -3,8 +3,8 @@ import type { StatedGoalResponse } from "#shared/contract/goals";
 import { formatDay, formatInstant, sentenceCase } from "#shared/format";
 import { goalTitle, goalValueWords } from "#shared/measures/setting-words";
 import { useStatedGoals } from "../../asking/use-goals.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 
 const judgedBy = {
   access: "the day of the inquiry",

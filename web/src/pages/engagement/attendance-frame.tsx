@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { SharesBar, type SharesBarRow } from "../../charts/shares-bar.js";
 import { attendanceFinding } from "../../findings/engagement-findings.js";
-import { inOneLine } from "../../findings/finding.js";
-import { shownRate, sizeOf, wordingOf } from "../../findings/findings.js";
+import { inOneLine } from "../../words/finding.js";
+import { shownRate, sizeOf, wordingOf } from "../../words/told-by-n.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 
 /** The order of the bar; attended in full is what is left of attended without its part. */
 const parts = [

@@ -1,22 +1,22 @@
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, sentenceCase } from "#shared/format";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { IntervalPlot } from "../../charts/interval-plot.js";
 import { seatsFinding } from "../../findings/engagement-findings.js";
 import { resultColumns } from "../../files/file-numbers.js";
-import { shownRate } from "../../findings/findings.js";
+import { shownRate } from "../../words/told-by-n.js";
 import type { GroupNames } from "../../words/group-names.js";
 import { CountLink } from "../../parts/count-link.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { NameCell } from "../../parts/name-cell.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../words/result-words.js";
 import { useDimensions, useFigure } from "../../asking/use-figures.js";
 import { useNames } from "../../asking/use-names.js";
-import { onGroup, type ViewState } from "../../view-state.js";
+import { onGroup, type ViewState } from "../../view/view-state.js";
 
 /** The times of day in their own order; others follow by name. */
 const dayOrder = ["morning", "midday", "afternoon", "evening"];

@@ -4,14 +4,14 @@ import { useNavigate, useSearchParams } from "react-router";
 import type { GroupResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount, formatDay, formatHours, formatPeriod } from "#shared/format";
 import { doseWords } from "#shared/measures/band-words";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { judgedWeeks, underIn, weekShown } from "../../answers/dose-weeks.js";
 import { numberColumns } from "../../files/file-numbers.js";
 import { weeksQuestion } from "../../asking/first-questions.js";
 import { underBandFinding } from "../../findings/engagement-findings.js";
 import type { GroupNames } from "../../words/group-names.js";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { EpisodeLink } from "../../parts/episode-link.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { programColumn, programUnderName } from "../../parts/name-cell.js";
@@ -21,7 +21,7 @@ import { rowsLink } from "../../view/rows-link.js";
 import { askedOf, underBand, underBandQuery } from "../../asking/use-figures.js";
 import { useGoalsOf } from "../../asking/use-goals.js";
 import { useNames } from "../../asking/use-names.js";
-import { onWholePeriod, searchOf, type ViewState } from "../../view-state.js";
+import { onWholePeriod, searchOf, type ViewState } from "../../view/view-state.js";
 
 /** Who was under the dose band in the last full week, by name of the episode: the list for tomorrow's meeting. */
 export function UnderBandFrame({ view }: { readonly view: ViewState }): ReactNode {

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { formatDay } from "#shared/format";
-import { DataTable } from "../../parts/data-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { DataTable } from "../../tables/data-table.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { countedSentence, notCountedOf, type ClassRow } from "./class-rows.js";
 import { sections } from "../../words/sections.js";
 

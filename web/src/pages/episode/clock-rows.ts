@@ -2,7 +2,7 @@ import type { EpisodeResponse } from "#shared/contract/episodes";
 import { formatCode, formatHours } from "#shared/format";
 import { numberColumns } from "../../files/file-numbers.js";
 import { localTime } from "../../words/local-times.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { ownerTitles, type ClockStep, type WaitClock } from "./wait-clock.js";
 
 /** One row of the clock's table: an instant, or a stretch between two and who owned it. */

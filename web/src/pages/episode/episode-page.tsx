@@ -4,7 +4,7 @@ import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import type { MeasureTextResponse } from "#shared/contract/measures";
 import { formatCode, formatDay } from "#shared/format";
-import { RequestProblem } from "../../api.js";
+import { RequestProblem } from "../../asking/api.js";
 import { localTime } from "../../words/local-times.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { useEpisode, useInstruments, useMeasures } from "../../asking/use-figures.js";

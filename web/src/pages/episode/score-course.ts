@@ -7,7 +7,7 @@ import { UNKNOWN } from "#shared/measures/columns";
 import { LAST_SCORE_DAYS, ScorePair } from "#shared/measures/score-pair";
 import { localDay } from "../../words/local-times.js";
 import { rowValueWords } from "../../words/class-words.js";
-import { findingOf, type Finding } from "../../findings/finding.js";
+import { findingOf, type Finding } from "../../words/finding.js";
 
 type Score = EpisodeResponse["scores"][number];
 

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { formatDay } from "#shared/format";
-import { inOneLine } from "../../findings/finding.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { inOneLine } from "../../words/finding.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { ScoreChart } from "./score-chart.js";
 import {
   coursesOf,

@@ -4,7 +4,7 @@ import { formatCode, formatDay, formatHours } from "#shared/format";
 import { reasonSentence } from "../../words/class-words.js";
 import { numberColumns } from "../../files/file-numbers.js";
 import { localTime } from "../../words/local-times.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { statusWords, weekdayNames, type Session, type SessionWeek } from "./session-weeks.js";
 
 /** Minutes as hours with at most one decimal: "7.5". */

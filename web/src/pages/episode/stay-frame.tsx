@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { EpisodeResponse } from "#shared/contract/episodes";
-import { PictureFrame, type PictureFrameProps } from "../../charts/picture-frame.js";
+import { PictureFrame, type PictureFrameProps } from "../../parts/picture-frame.js";
 import { localTime } from "../../words/local-times.js";
 import { useStatus } from "../../asking/use-figures.js";
 

@@ -1,7 +1,7 @@
 import { boundsWords, shownBounds } from "../../findings/outcome-findings.js";
 import { numberColumns } from "../../files/file-numbers.js";
 import type { ProportionRow } from "../../parts/proportion-table.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 
 /** What the missing people could make of each rate. */
 export const boundsColumn: TableColumn<ProportionRow> = {

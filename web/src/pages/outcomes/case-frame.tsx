@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { resultColumns } from "../../files/file-numbers.js";
-import { markLabels } from "../../findings/findings.js";
+import { markLabels } from "../../words/mark-words.js";
 import { caseFinding } from "../../findings/outcome-findings.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { LazyDefinitions } from "../../parts/lazy-definitions.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../words/result-words.js";
 import { useFigure, useMeasures } from "../../asking/use-figures.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 import { boundsColumn } from "./bounds-column.js";
 
 const rates = ["response", "remission", "recovery", "reliable-recovery"] as const;

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { ResultResponse } from "#shared/contract/results";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { SharesBar } from "../../charts/shares-bar.js";
-import { shownRate, wordingOf } from "../../findings/findings.js";
+import { shownRate, wordingOf } from "../../words/told-by-n.js";
 import { boundsIn, boundsSentence, categoriesFinding } from "../../findings/outcome-findings.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../words/result-words.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 import { boundsOnly } from "./bounds-column.js";
 
 const parts = [

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import type { MeanChangeResponse, ResultResponse } from "#shared/contract/results";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import type { SeverityBand } from "../../answers/severity-bands.js";
 import { SeverityBars, type SeverityBarsRow } from "../../charts/severity-bars.js";
 import { changeFinding } from "../../findings/cohort-findings.js";
 import { figureColumns, fileFigure, type FileFigure } from "../../files/file-numbers.js";
-import { sizeOf, tellsRate } from "../../findings/findings.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import { sizeOf, tellsRate } from "../../words/told-by-n.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import {
@@ -16,7 +17,7 @@ import {
   shareWords,
   valueWords,
 } from "../../words/result-words.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 
 interface ScoreRow {
   readonly id: string;
@@ -204,7 +205,7 @@ function ScoreFacts({ rows }: { readonly rows: readonly ScoreRow[] }): ReactNode
 }
 
 function bandRows({ beside }: GroupResponse): {
-  readonly bands: readonly string[];
+  readonly bands: readonly SeverityBand[];
   readonly rows: readonly SeverityBarsRow[];
 } | null {
   const [baseline, last] = [beside["baseline-severity"], beside["last-severity"]];
@@ -220,5 +221,5 @@ function bandRows({ beside }: GroupResponse): {
       shares: Object.fromEntries(result.shares.map((share) => [share.class, share.estimate])),
     };
   });
-  return { bands: baseline.shares.map((share) => share.class), rows };
+  return { bands: baseline.shares.map((share, place) => ({ name: share.class, place })), rows };
 }

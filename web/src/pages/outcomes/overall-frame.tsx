@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { ProportionResponse } from "#shared/contract/results";
-import { ChartFrame } from "../../charts/chart-frame.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
 import { SharesBar, type SharesBarRow } from "../../charts/shares-bar.js";
-import { shownRate } from "../../findings/findings.js";
+import { shownRate } from "../../words/told-by-n.js";
 import { boundsSentence, overallFinding, type Bounded } from "../../findings/outcome-findings.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { ProportionTable, type ProportionRow } from "../../parts/proportion-table.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { shareWords } from "../../words/result-words.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 import { boundsOnly } from "./bounds-column.js";
 
 const parts = [

@@ -1,21 +1,21 @@
 import type { ReactNode } from "react";
 import type { GroupResponse } from "#shared/contract/measures";
 import { formatPercent, formatPercentInterval } from "#shared/format";
-import { ChartFrame } from "../../charts/chart-frame.js";
-import { followedAt, followedWordsAt, joinCurves, rowsAt, type CurveRow } from "../../charts/curve-rows.js";
+import { ChartFrame } from "../../parts/chart-frame.js";
+import { followedAt, followedWordsAt, joinCurves, rowsAt, type CurveRow } from "../../answers/curve-rows.js";
 import { SurvivalCurves } from "../../charts/lazy-charts.js";
 import type { NamedCurve } from "../../charts/survival-curves.js";
 import { figureColumns, heightFigure } from "../../files/file-numbers.js";
-import { inOneLine } from "../../findings/finding.js";
-import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../../findings/findings.js";
+import { inOneLine } from "../../words/finding.js";
+import { FEWEST_FOR_RATE, tellsRate, sizeOf } from "../../words/told-by-n.js";
 import { improvementTimeFinding } from "../../findings/outcome-findings.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { FigurePart, type ReadFigure } from "../../parts/figure-part.js";
 import { SwitchLinks } from "../../parts/switch-links.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import { valueWords } from "../../words/result-words.js";
-import type { UsedTab } from "../../view/use-tab.js";
-import type { ViewState } from "../../view-state.js";
+import type { UsedTab } from "../../asking/use-tab.js";
+import type { ViewState } from "../../view/view-state.js";
 
 export const improvementTabs = ["marked", "response", "reliable"] as const;
 export type ImprovementTab = (typeof improvementTabs)[number];

@@ -4,7 +4,7 @@ import type { MeasureTextResponse, RowsResponse } from "#shared/contract/measure
 import { formatCount } from "#shared/format";
 import { classTitle, reasonSentence } from "../../words/class-words.js";
 import { classesIn, rowClasses } from "../../view/rows-link.js";
-import { searchOf, type ViewState } from "../../view-state.js";
+import { searchOf, type ViewState } from "../../view/view-state.js";
 import { writtenNarrowing, type Narrowing } from "./narrowing.js";
 
 interface ClassLinksProps {

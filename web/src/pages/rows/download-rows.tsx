@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { MeasureTextResponse, RowResponse } from "#shared/contract/measures";
 import { formatCount } from "#shared/format";
-import { contract, readApi, RequestProblem } from "../../api.js";
+import { contract, readApi, RequestProblem } from "../../asking/api.js";
 import { download, fileName } from "../../files/download.js";
 import { csvOfRows } from "./row-columns.js";
 

@@ -1,7 +1,6 @@
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import type { ResultResponse } from "#shared/contract/results";
-import { totalOf } from "../../api.js";
-import { sizeOf } from "../../findings/findings.js";
+import { sizeOf } from "../../words/told-by-n.js";
 import { classesIn } from "../../view/rows-link.js";
 import type { Narrowing } from "./narrowing.js";
 
@@ -118,4 +117,9 @@ export function unitWords(
   isOneInstrument = false,
 ): string {
   return units[isOneInstrument ? "episode" : grain][count === 1 ? 0 : 1];
+}
+
+/** Total of a count that is given by reason. */
+function totalOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

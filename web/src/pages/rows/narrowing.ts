@@ -2,7 +2,7 @@ import { periodLengthOf } from "#shared/calendar";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCode, formatPeriod } from "#shared/format";
 import type { GroupNames } from "../../words/group-names.js";
-import type { ViewState } from "../../view-state.js";
+import type { ViewState } from "../../view/view-state.js";
 
 /** What the address asks for beside the view: one class, reason, period, group or part of a figure; empty asks for all. */
 export interface Narrowing {

@@ -6,7 +6,7 @@ import { classTitle, reasonSentence, rowValueWords } from "../../words/class-wor
 import type { CsvCell } from "../../files/csv.js";
 import { csvOf } from "../../files/csv.js";
 import type { GroupNames } from "../../words/group-names.js";
-import type { TableColumn } from "../../parts/table-spec.js";
+import type { TableColumn } from "../../tables/table-spec.js";
 import { programColumn } from "../../parts/name-cell.js";
 
 const dayTitles: Readonly<Record<MeasureTextResponse["indexDate"], string>> = {
