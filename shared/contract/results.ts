@@ -59,6 +59,7 @@ export const duration = z.object({
         upperQuartile: z.number().nullable(),
         p90: z.number().nullable(),
         shareOfWait: z.number().nullable(),
+        reason: z.string().optional(),
       }),
     )
     .optional(),

@@ -23,6 +23,14 @@ export const dischargeTexts: readonly CodeText[] = [
   { code: "no_reason", sentence: "Discharged without a recorded reason." },
 ];
 
+/** Reasons of endings that nobody planned; an ending without a reason is one, so that a gap in the record flatters nothing. */
+const unplannedReasons: ReadonlySet<string> = new Set(["", "against_advice", "no_show", "other"]);
+
+/** Whether a stay that ended for that reason ended unplanned. */
+export function isUnplanned(reason: string): boolean {
+  return unplannedReasons.has(reason);
+}
+
 /** Those texts of a list that have one of the codes, in the list's order. */
 export function textsWith(texts: readonly CodeText[], ...codes: readonly string[]): readonly CodeText[] {
   return texts.filter((text) => codes.includes(text.code));

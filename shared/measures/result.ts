@@ -62,6 +62,8 @@ export interface DurationStep {
   readonly upperQuartile: number | null;
   readonly p90: number | null;
   readonly shareOfWait: number | null;
+  /** Why something is null. */
+  readonly reason?: string;
 }
 
 /** Lower and upper are null, with the reason, where values have no spread. */

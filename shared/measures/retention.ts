@@ -1,7 +1,7 @@
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type TimeToEventMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { dischargeTexts } from "./leaving-reasons.js";
+import { dischargeTexts, isUnplanned } from "./leaving-reasons.js";
 import { isStayYoung } from "./stay-band.js";
 import { classifyUnstarted, stayDays, stayExclusions, stayReasons } from "./stay-clock.js";
 
@@ -10,16 +10,7 @@ function classify(episode: Episode): Classification {
   if (unstarted) return unstarted;
   if (episode.endedAt === UNKNOWN) return classified("censored", "still_enrolled");
   const reason = episode.dischargeReason;
-  switch (reason) {
-    case "":
-      return classified("event", "no_reason");
-    case "against_advice":
-    case "no_show":
-    case "other":
-      return classified("event", reason);
-    default:
-      return classified("competing", reason);
-  }
+  return isUnplanned(reason) ? classified("event", reason || "no_reason") : classified("competing", reason);
 }
 
 export const retention: TimeToEventMeasure = {

@@ -1,6 +1,7 @@
 import { REMOTE_IOP } from "./completeness-reference.js";
 import { classified, type Classification, type Moment, type ProportionMeasure } from "./definition.js";
 import type { Episode } from "./episode.js";
+import { isUnplanned } from "./leaving-reasons.js";
 import {
   isTooYoung,
   pairDetails,
@@ -69,6 +70,21 @@ export const scoreCompleteness: ProportionMeasure = {
       title: "Baseline in its window",
       sentence: "Stays with a score within 7 days before or after the day of the first session.",
       observe: ({ pair }) => pair.hasBaseline,
+    },
+    {
+      kind: "proportion",
+      id: "pair-of-completed",
+      title: "Both scores, of those who completed",
+      sentence: "Stays with both scores, of those that ended as completed.",
+      observe: ({ pair, dischargeReason }) => (dischargeReason === "completed" ? pair.hasPair : null),
+    },
+    {
+      kind: "proportion",
+      id: "pair-of-left",
+      title: "Both scores, of those who left unplanned",
+      sentence:
+        "Stays with both scores, of those that ended against advice, because the person stopped coming, for another reason or without a recorded one. The fewer they are, the more the rates are those of people who stayed.",
+      observe: ({ pair, dischargeReason }) => (isUnplanned(dischargeReason) ? pair.hasPair : null),
     },
     {
       kind: "rate",

@@ -1,4 +1,4 @@
-import { placeReaching, timeAt, timeOfSteps, type Quantile } from "./curve-quantile.js";
+import { quantileOf, placeReaching, timeAt, timeOfSteps, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import {
   COMPETING,
@@ -185,7 +185,7 @@ function curveColumns(rows: RiskColumns, interest: typeof EVENT | typeof COMPETI
  * The time by which the share p has had the event, with the times at which the curve's interval crosses p.
  *
  * Takes an estimate and p above 0 and below 1; gives times in its unit. A share that the curve does not reach gives null
- * and the reason "not reached"; so may either end of the interval. A flat stretch at exactly p gives its midpoint.
+ * and the reason "not reached"; so does either end of the interval. A flat stretch at exactly p gives its midpoint.
  * Source: Brookmeyer and Crowley 1982, applied to the incidence.
  * Example: one event each at 10, 20, 30 and 40 gives the median 25.
  */
@@ -195,7 +195,7 @@ export function quantileOfIncidence(incidence: CumulativeIncidence, p: number): 
   const estimate = timeAt(curve, crossing, (point) => point.estimate);
   const lower = timeAt(curve, crossing, (point) => point.upper);
   const upper = timeAt(curve, crossing, (point) => point.lower);
-  return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
+  return quantileOf({ estimate, lower, upper });
 }
 
 /** The same of columns. */
@@ -211,7 +211,7 @@ export function quantileOfColumns(columns: IncidenceColumns, p: number): Quantil
   const lower = timeOfSteps({ times, shareAt: upperAt }, crossing);
   // The lower end lies below the estimate, so it can't be at p before that is.
   const upper = timeOfSteps({ times, shareAt: lowerAt }, crossing, placeReaching(estimates, p - 1e-3));
-  return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
+  return quantileOf({ estimate, lower, upper });
 }
 
 /** The estimate at a time: that of the last point not after it, 0 before the first. */

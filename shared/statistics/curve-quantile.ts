@@ -6,6 +6,13 @@ export interface Quantile {
   readonly reason?: "not reached";
 }
 
+/** A quantile of three times; where any of them is not reached, that is said beside the null. */
+export function quantileOf(times: Pick<Quantile, "estimate" | "lower" | "upper">): Quantile {
+  const { estimate, lower, upper } = times;
+  const isWhole = estimate !== null && lower !== null && upper !== null;
+  return isWhole ? { estimate, lower, upper } : { estimate, lower, upper, reason: "not reached" };
+}
+
 /** How far a share may lie from p and still count as being p: R's tolerance, the square root of double precision. */
 const SAME = 1.5e-8;
 

@@ -1,4 +1,4 @@
-import { timeAt, type Quantile } from "./curve-quantile.js";
+import { quantileOf, timeAt, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import { riskTable, type Observations } from "./risk-table.js";
 import { Z95 } from "./wilson-interval.js";
@@ -84,7 +84,7 @@ export function kaplanMeier(observations: Observations): Survival | Insufficient
  * The time by which the share p has had the event, with the times at which the curve's interval crosses p.
  *
  * Takes an estimate and p above 0 and below 1; gives times in its unit. A share that the curve does not reach gives null
- * and the reason "not reached"; so may either end of the interval. A flat stretch at exactly p gives its midpoint.
+ * and the reason "not reached"; so does either end of the interval. A flat stretch at exactly p gives its midpoint.
  * Source: Brookmeyer and Crowley 1982, with the log-log interval; R's quantile.survfit (survival 3.5-3).
  * Example: one event each at 1, 2, 3 and 4 gives the median 2.5.
  */
@@ -94,7 +94,7 @@ export function quantileOfSurvival(survival: Survival, p: number): Quantile {
   const estimate = timeAt(survival.curve, crossing, (point) => rise(point.estimate));
   const lower = timeAt(survival.curve, crossing, (point) => rise(point.lower));
   const upper = timeAt(survival.curve, crossing, (point) => rise(point.upper));
-  return estimate === null ? { estimate, lower, upper, reason: "not reached" } : { estimate, lower, upper };
+  return quantileOf({ estimate, lower, upper });
 }
 
 /** The estimate at a time: that of the last point not after it, 1 before the first. */

@@ -148,7 +148,12 @@ describe("steps", () => {
     const { result } = groupOf(accessSteps, AS_OF, { episodes: [late] });
     if (result.kind !== "duration") throw new Error(result.kind);
     expect(result.steps?.[2]).toMatchObject({ median: 388, shareOfWait: 84 / 96 });
-    expect(result.steps?.[3]).toMatchObject({ n: 0, median: null, shareOfWait: null });
+    expect(result.steps?.[3]).toMatchObject({
+      n: 0,
+      median: null,
+      shareOfWait: null,
+      reason: "Nobody took this step.",
+    });
   });
 
   it("lists those who gave up without counting them", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { accessSteps } from "#shared/measures/access-steps";
 import type { Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
 import { lengthOfStay } from "#shared/measures/length-of-stay";
@@ -140,6 +141,20 @@ it.each(censored)("$measure.id states a curve without a point where $over", ({ m
     events: 0,
     censored: n,
     median: unreached,
+  });
+});
+
+it("a step of people of whom nobody has waited yet is no share of a wait, and says so", () => {
+  const asked = { inquiredAt: at("2025-01-15T15:00:00Z"), inquiredOn: on("2025-01-15") };
+  const waiting = { ...asked, assessmentAt: asked.inquiredAt + 7200 };
+  const came = { ...asked, firstSessionAt: asked.inquiredAt, firstSessionOn: asked.inquiredOn };
+  const { groups } = evaluateStated(columnsOf({ episodes: [waiting, came] }), accessSteps, everything);
+  const [result] = groups.map((group) => group.result);
+  expect(result?.kind === "duration" ? result.steps?.[0] : null).toMatchObject({
+    n: 1,
+    median: 2,
+    shareOfWait: null,
+    reason: "No wait is counted that it could be a share of.",
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scoreCompleteness } from "#shared/measures/score-completeness";
+import type { StatedEpisode } from "./columns-of.js";
 import { classOf, endedOn, figuresOf, noonOf, open, paired, scored } from "./symptom-stays.js";
 
 describe("score completeness", () => {
@@ -71,5 +72,22 @@ describe("score completeness", () => {
     });
     const rate = group.beside["scores-per-person-month"];
     expect(rate?.kind === "rate" ? rate.amount : 0).toBeCloseTo((41 + 20) / 30.4375, 12);
+  });
+
+  it("stands beside that of people who completed and of people who left unplanned", () => {
+    const scoredTwice = (reason: string): StatedEpisode => ({
+      ...paired("PHQ-9", 20, 10),
+      dischargeReason: reason,
+    });
+    const without = (reason: string): StatedEpisode => endedOn(20, { dischargeReason: reason });
+    const { beside } = figuresOf(scoreCompleteness, [
+      ...["completed", "completed", "against_advice", "transferred_lower", ""].map(scoredTwice),
+      ...["completed", "against_advice", "no_show", "other", "", "moved", "administrative"].map(without),
+      ...["transferred_higher"].map(without),
+    ]);
+    expect(beside).toMatchObject({
+      "pair-of-completed": { numerator: 2, denominator: 3 },
+      "pair-of-left": { numerator: 2, denominator: 6 },
+    });
   });
 });

@@ -181,6 +181,8 @@ function sentencesOf(measure: Measure, said: Said): string[] {
       `These are trial limits: they rest on ${n} ${n === 1 ? "point" : "points"}, and 12 are needed.`,
     );
   }
+  const screened = screeningSentence(said.chart);
+  if (screened !== null) sentences.push(screened);
   const unjudged = said.points.filter(
     (point) => point.reason === "unfinished" || point.reason === "immature",
   );
@@ -189,6 +191,14 @@ function sentencesOf(measure: Measure, said: Said): string[] {
     sentences.push(`Not judged, because they can still change: ${names}.`);
   }
   return sentences;
+}
+
+/** How many moving ranges the limits leave out as extreme; null where they are reckoned from all. */
+function screeningSentence({ segments }: ControlChart): string | null {
+  const screened = segments.reduce((sum, segment) => sum + segment.screened, 0);
+  if (screened === 0) return null;
+  const left = screened === 1 ? "1 extreme change" : `${screened} extreme changes`;
+  return `The limits leave out ${left} from one period to the next, which would have widened them.`;
 }
 
 function variationSentence({ chart, points }: Said): string {

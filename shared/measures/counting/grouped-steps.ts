@@ -70,9 +70,12 @@ class GroupedStep {
     const shareOfWait = total > 0 ? (this.parts[group] ?? 0) / total : null;
     if (found.kind !== "duration") {
       const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
-      return { id, from, to, n: 0, ...none };
+      return { id, from, to, n: 0, ...none, reason: "Nobody took this step." };
     }
     const { n, median, lowerQuartile, upperQuartile, p90 } = found;
-    return { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
+    const step = { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
+    return shareOfWait === null
+      ? { ...step, reason: "No wait is counted that it could be a share of." }
+      : step;
   }
 }

@@ -108,6 +108,29 @@ describe("means over time", () => {
   }
   const values = [-5, -5.4, -4.8, -5.2, -4.9, -5.1, -5.3, -4.7, -5, -5.2, -4.9, -5.1];
 
+  it.each([
+    { name: "nothing where no change is extreme", more: [], says: [] },
+    {
+      name: "an extreme change that the limits leave out",
+      more: [-9],
+      says: [
+        "The limits leave out 1 extreme change from one period to the next, which would have widened them.",
+      ],
+    },
+    {
+      name: "two of them",
+      more: [-9, -5],
+      says: [
+        "The limits leave out 2 extreme changes from one period to the next, which would have widened them.",
+      ],
+    },
+  ])("say $name", ({ more, says }) => {
+    const groups = [...values, ...more].map((value, index) => change(index, value));
+    const chart = processChart(symptomChange, { groups, improvement: "decrease", baselines: [] });
+    if (chart.kind !== "process") throw new Error("none");
+    expect(chart.sentences.slice(1)).toEqual(says);
+  });
+
   it("take no limits from a month that can still change", () => {
     const series = { improvement: "decrease", baselines: [] } as const;
     const plainChart = processChart(symptomChange, {

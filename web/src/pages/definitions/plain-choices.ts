@@ -36,7 +36,7 @@ export const statisticsChoices: readonly Choice[] = [
   {
     id: "xmr",
     title: "Process limits from moving ranges",
-    text: "Limits lie 2.66 mean moving ranges from the mean; a single extreme moving range is left out of that mean, and the chart says so. A signal is a point outside the limits, seven on one side, seven rising or falling, or two of three near a limit. A constant series gives no signal. On fewer than 12 points limits are trial limits: they tell of no change. A goal is held against limits only while the last point gives no signal: otherwise they are those of a process that is changing.",
+    text: "Limits lie 2.66 mean moving ranges from the mean; extreme moving ranges are left out of that mean, and the chart says how many. A signal is a point outside the limits, seven on one side, seven rising or falling, or two of three near a limit. A constant series gives no signal. On fewer than 12 points limits are trial limits: they tell of no change. A goal is held against limits only while the last point gives no signal: otherwise they are those of a process that is changing.",
   },
   {
     id: "shares",

@@ -131,6 +131,8 @@ function Completeness(props: { readonly view: ViewState; readonly instrument: st
 
 const completenessColumns: readonly TableColumn<ProportionRow>[] = [
   besideColumn("baseline-in-window", "Baseline in window"),
+  besideColumn("pair-of-completed", "Both scores: completed"),
+  besideColumn("pair-of-left", "Both scores: left unplanned"),
   besideColumn("scores-per-person-month", "Scores a month"),
 ];
 
