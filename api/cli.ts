@@ -8,7 +8,8 @@ import { connectClient } from "./database/connect-client.js";
 import { migrate } from "./database/migrate.js";
 import { openDatabase } from "./database/open-database.js";
 import { tellingOfNoData } from "./no-data-yet.js";
-import { errorCode, failureWords, isLostConnection, isOutOfRoom, StartError } from "./start-error.js";
+import { errorCode, isLostConnection, isOutOfRoom } from "./failures.js";
+import { failureWords, StartError } from "./start-error.js";
 import { closeOnSignal } from "./stop-signals.js";
 
 /** Each is read only when it is asked for: all of them together take longer to read than most take to run. */

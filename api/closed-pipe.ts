@@ -1,4 +1,4 @@
-import { errorCode } from "./start-error.js";
+import { errorCode } from "./failures.js";
 
 /**
  * Whoever reads our output may go before its end, as `head -1` does: what is written from then on is dropped, and the work

@@ -14,7 +14,7 @@ export interface Config {
 }
 
 /** A setting with a wrong value: one sentence that names it. */
-export class ConfigError extends StartError {
+class ConfigError extends StartError {
   override readonly name = "ConfigError";
 }
 

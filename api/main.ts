@@ -11,7 +11,8 @@ import { migrate } from "./database/migrate.js";
 import { openDatabase, type OpenDatabase } from "./database/open-database.js";
 import { isEmptyDatabase } from "./database/is-empty-database.js";
 import { ColumnsService } from "./facts/columns-service.js";
-import { explainListenError, failureWords, isLostConnection, StartError } from "./start-error.js";
+import { explainListenError, failureWords, StartError } from "./start-error.js";
+import { isLostConnection } from "./failures.js";
 import { closeOnSignal } from "./stop-signals.js";
 
 const WATCH_MILLISECONDS = 1000;

@@ -16,6 +16,7 @@ export type LocalReading =
   | { kind: "twice"; earlier: number; later: number };
 
 const secondsPerDay = 86_400;
+export const SECONDS_PER_HOUR = 3600;
 const daysPerEra = 146_097;
 
 /** The day of a year, month (1–12) and day of month, in the proleptic Gregorian calendar; the parts aren't checked. */

@@ -11,7 +11,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { errorCode, StartError } from "../start-error.js";
+import { errorCode } from "../failures.js";
+import { StartError } from "../start-error.js";
 import { cacheFolderOf, type PostgresAccount } from "./postgres-account.js";
 
 /** The cluster's own folder inside the data folder or its cache folder. */

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { errorCode, StartError } from "../start-error.js";
+import { errorCode } from "../failures.js";
+import { StartError } from "../start-error.js";
 import { connectClient } from "./connect-client.js";
 import { isListed, isStillRunning, processCommand, processIdentity } from "./process-identity.js";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { errorCode } from "../start-error.js";
+import { errorCode } from "../failures.js";
 import { isStillRunning, processIdentity } from "./process-identity.js";
 
 const RETRY_MILLISECONDS = 50;

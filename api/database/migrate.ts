@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { migrations } from "#migrations/index";
-import { errorCode, StartError } from "../start-error.js";
+import { errorCode } from "../failures.js";
+import { StartError } from "../start-error.js";
 import { connectClient } from "./connect-client.js";
 
 /** Any number that nothing else locks: two starts at once migrate one after the other. */

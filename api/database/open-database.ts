@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { Config } from "../config.js";
-import { errorCode, StartError } from "../start-error.js";
+import { errorCode } from "../failures.js";
+import { StartError } from "../start-error.js";
 import { openEmbeddedPostgres } from "./embedded-postgres.js";
 
 /** The oldest PostgreSQL that has everything the statements use (pg_input_is_valid), as server_version_num. */

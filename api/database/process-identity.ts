@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { errorCode } from "../start-error.js";
+import { errorCode } from "../failures.js";
 
 /**
  * What tells a running process from a later one with the same number, or null when none runs under it.

@@ -8,7 +8,7 @@ import { DEMO_AS_OF_SECONDS } from "../facts/present.js";
  */
 export type LocalMinutes = number;
 
-export const MINUTES_PER_DAY = 1440;
+const MINUTES_PER_DAY = 1440;
 
 /** A day that the source names; it is one. */
 export function namedDay(iso: string): number {

@@ -12,9 +12,9 @@ const monthWeights = [11, 10, 10, 10, 10, 9.5, 9, 9.5, 10, 10.5, 9.5, 8];
 const LAST_CHILD_INQUIRY = { month: 7, dayOfMonth: 27 };
 
 /** The month in which the phone line of the older adults' program was closed: no inquiry reached it. */
-export const SILENT_PROGRAM = "MH-OLDER-R";
-export const SILENT_FROM = namedDay("2025-12-01");
-export const SILENT_TO = namedDay("2026-01-01");
+const SILENT_PROGRAM = "MH-OLDER-R";
+const SILENT_FROM = namedDay("2025-12-01");
+const SILENT_TO = namedDay("2026-01-01");
 
 /** Whether nobody can ask for the program on a day. */
 export function isSilent(program: DemoProgram, day: number): boolean {

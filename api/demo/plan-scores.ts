@@ -5,9 +5,9 @@ import type { DemoAttendance } from "./plan-attendance.js";
 import type { Chance } from "./seeded-chance.js";
 
 /** The quarter in which one site's tablets for the questionnaires were out of order. */
-export const OUTAGE_SITE = "Harbor";
-export const OUTAGE_FROM = namedDay("2025-10-01");
-export const OUTAGE_TO = namedDay("2026-01-01");
+const OUTAGE_SITE = "Harbor";
+const OUTAGE_FROM = namedDay("2025-10-01");
+const OUTAGE_TO = namedDay("2026-01-01");
 const KEPT_IN_OUTAGE = 0.12;
 
 interface Course {

@@ -6,7 +6,7 @@ import type { AccessPath } from "./plan-access.js";
 import type { Chance, Weighted } from "./seeded-chance.js";
 
 /** Mean and standard deviation of the PHQ-9 of adults at the start, in published groups of this level of care. */
-export const PHQ9_AT_START = { mean: 15.4, deviation: 5.5 };
+const PHQ9_AT_START = { mean: 15.4, deviation: 5.5 };
 
 /** Endings of substance-use stays, after the shares that TEDS-D publishes for intensive outpatient care. */
 const substanceUseEndings: Weighted<string> = [

@@ -4,7 +4,7 @@ import { demoPrograms, groupStarts, type DemoProgram, type GroupName } from "./d
 import { dayOfTime, namedDay, namedTime, timeOn, type LocalMinutes } from "./local-time.js";
 
 /** The payer class of six people: too few to be shown to everybody. */
-export const SMALL_PAYER = "Military";
+const SMALL_PAYER = "Military";
 
 function programOf(code: string): DemoProgram {
   const found = demoPrograms.find((program) => program.code === code);

@@ -1,6 +1,6 @@
 import { analyzeMeasure, isAnalyzed, type Analysis } from "#shared/measures/analysis/analyze";
 import type { GroupResult } from "#shared/measures/result";
-import { countMeasure } from "#shared/measures/evaluate";
+import { countMeasure } from "#shared/measures/counting/evaluate";
 import { HoldsUntil } from "#shared/measures/counting/holds-until";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import { isoOfInstant } from "#shared/calendar";

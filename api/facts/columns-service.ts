@@ -5,7 +5,7 @@ import type { ListFilter } from "#shared/measures/result";
 import type { AnswerBytes } from "./answer-bytes.js";
 import { Logger } from "@nestjs/common";
 import { Refusal } from "#shared/contract/problems";
-import { traceOf } from "../start-error.js";
+import { traceOf } from "../failures.js";
 import type { Asked, ColumnsQuestion, ColumnsReply } from "./columns-messages.js";
 import { CountingThreads } from "./counting-threads.js";
 import { turnOf, turns, type Turn } from "./counting-turns.js";

@@ -6,7 +6,7 @@ import { classesOfEpisode } from "#shared/measures/counting/episode-classes";
 import { listPage } from "#shared/measures/counting/list-units";
 import { TooManyFigures } from "#shared/measures/counting/too-many-figures";
 import { measureById, measuresUnder } from "#shared/measures/index";
-import { DATABASE_AWAY, isLostConnection, traceOf } from "../start-error.js";
+import { DATABASE_AWAY, isLostConnection, traceOf } from "../failures.js";
 import { answerBytes } from "./answer-bytes.js";
 import type { ColumnsReply, CountingRequest } from "./columns-messages.js";
 import type { CountedFrom } from "./posted-columns.js";

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { Client } from "pg";
 import { PRESENT_STEP_SECONDS } from "./present.js";
-import { isLostConnection, traceOf } from "../start-error.js";
+import { isLostConnection, traceOf } from "../failures.js";
 import { collectGarbage } from "./collect-garbage.js";
 import { ColumnsKeeper } from "./columns-keeper.js";
 import type { SecondMessage, ColumnsRequest, ReadingThreadStart } from "./columns-messages.js";

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
-import { DATABASE_AWAY, isLostConnection, isOutOfRoom, traceOf } from "../start-error.js";
+import { DATABASE_AWAY, isLostConnection, isOutOfRoom, traceOf } from "../failures.js";
 import { Refusal } from "#shared/contract/problems";
 import { sendProblem } from "./send-problem.js";
 

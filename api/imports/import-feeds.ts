@@ -4,7 +4,7 @@ import { lockImports } from "../database/import-lock.js";
 import { queriesOf } from "../database/run-query.js";
 import { buildTouchedFacts } from "../facts/build-facts.js";
 import { createTouchedTables } from "../facts/build-scope.js";
-import { errorCode } from "../start-error.js";
+import { errorCode } from "../failures.js";
 import { applyFeed } from "./apply-feed.js";
 import type { AppliedFeed } from "./apply-feed.js";
 import { readInstruments } from "../settings/read-instruments.js";

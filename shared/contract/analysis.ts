@@ -32,7 +32,7 @@ export const comparison = z.object({
 });
 export type ComparisonResponse = z.infer<typeof comparison>;
 
-export const processPoint = z.object({
+const processPoint = z.object({
   period: z.string(),
   value: z.number().nullable(),
   n: z.int(),

@@ -71,7 +71,7 @@ const fields = {
 };
 
 /** The name of an instrument in a feed. */
-export const instrumentId = z
+const instrumentId = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9 ._+/()-]{0,59}$/,

@@ -62,7 +62,7 @@ export type MeasureTextResponse = z.infer<typeof measureText>;
 export const measuresResponse = z.object({ measures: z.array(measureText), goals: z.array(statedGoal) });
 export type MeasuresResponse = z.infer<typeof measuresResponse>;
 
-export const groupResult = z.object({
+const groupResult = z.object({
   key: z.record(z.string(), z.string()),
   period: z.string().nullable(),
   initialPopulation: z.int(),
@@ -96,7 +96,7 @@ export const measureResponse = z.object({
 export type MeasureResponse = z.infer<typeof measureResponse>;
 
 /** The options of every figure, as text: the same for the commands and the API. */
-export const viewQuery = z.strictObject({
+const viewQuery = z.strictObject({
   from: z.string().optional().describe("first local day counted, YYYY-MM-DD"),
   to: z.string().optional().describe("first local day no longer counted, YYYY-MM-DD"),
   by: z

@@ -93,7 +93,7 @@ const quantile = z.object({
   reason: z.literal("not reached").optional(),
 });
 
-export const curvePoint = z.object({
+const curvePoint = z.object({
   time: z.number(),
   atRisk: z.int(),
   estimate: share,
@@ -102,7 +102,7 @@ export const curvePoint = z.object({
 });
 export type CurvePointResponse = z.infer<typeof curvePoint>;
 
-export const timeToEvent = z.object({
+const timeToEvent = z.object({
   kind: z.literal("time-to-event"),
   unit: unitOfTime,
   n: z.int(),
@@ -120,7 +120,7 @@ export const timeToEvent = z.object({
 });
 export type TimeToEventResponse = z.infer<typeof timeToEvent>;
 
-export const meanChange = z.object({
+const meanChange = z.object({
   kind: z.literal("mean-change"),
   instrument: z.string(),
   n: z.int(),
@@ -180,7 +180,7 @@ export type TrajectoryResponse = z.infer<typeof trajectory>;
 const noFigure = z.object({ kind: z.enum(["insufficient", "suppressed", "none"]), reason: z.string() });
 
 /** Every result that stands by itself. */
-export const singleResult = z.discriminatedUnion("kind", [
+const singleResult = z.discriminatedUnion("kind", [
   proportion,
   shares,
   duration,
@@ -192,7 +192,7 @@ export const singleResult = z.discriminatedUnion("kind", [
   noFigure,
 ]);
 
-export const listResult = z.object({
+const listResult = z.object({
   kind: z.literal("list"),
   items: z.array(
     z.object({

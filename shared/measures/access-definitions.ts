@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from "../calendar.js";
 import { businessDaysBetween, businessHoursBetween } from "../business-time.js";
 import {
   accessExclusion,
@@ -37,7 +38,9 @@ function ofStarters(read: (episode: Episode) => number): (episode: Episode) => n
   return (episode) => (episode.firstSessionAt === UNKNOWN ? null : Math.max(0, read(episode)));
 }
 
-const hoursToFirstSession = ofStarters((episode) => (episode.firstSessionAt - episode.inquiredAt) / 3600);
+const hoursToFirstSession = ofStarters(
+  (episode) => (episode.firstSessionAt - episode.inquiredAt) / SECONDS_PER_HOUR,
+);
 
 function thisProduct({ access }: Goals): Companion {
   const { goal } = accessWords(access);

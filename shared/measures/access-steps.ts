@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from "../calendar.js";
 import {
   accessExclusion,
   accessExclusions,
@@ -13,8 +14,6 @@ import { accessWords } from "./goal-words.js";
 import { defaultGoals, latestOf, madeOnce, type Goals } from "./goals.js";
 import { closingTexts } from "./leaving-reasons.js";
 import { splitWait } from "./wait-owners.js";
-
-const HOUR = 3600;
 
 function classify(episode: Episode): Classification {
   const outside = accessExclusion(episode);
@@ -41,13 +40,13 @@ function step(named: NamedStep, start: ReadInstant, end: ReadInstant): DurationM
     observe: (episode) => {
       const from = start(episode);
       const to = end(episode);
-      return from === UNKNOWN || to === UNKNOWN || to < from ? null : (to - from) / HOUR;
+      return from === UNKNOWN || to === UNKNOWN || to < from ? null : (to - from) / SECONDS_PER_HOUR;
     },
     // A decision or an assessment recorded after the first session is no part of the wait for it.
     partOfWhole: (episode) => {
       const from = Math.max(start(episode), episode.inquiredAt);
       const to = Math.min(end(episode), episode.firstSessionAt);
-      return Math.max(0, to - from) / HOUR;
+      return Math.max(0, to - from) / SECONDS_PER_HOUR;
     },
   };
 }
@@ -122,7 +121,7 @@ const clockOwners: Companion = {
   observe: (episode) => {
     if (episode.firstSessionAt === UNKNOWN) return null;
     const { payer, person, program } = splitWait(episode, episode.firstSessionAt);
-    return [payer / HOUR, person / HOUR, program / HOUR];
+    return [payer / SECONDS_PER_HOUR, person / SECONDS_PER_HOUR, program / SECONDS_PER_HOUR];
   },
 };
 

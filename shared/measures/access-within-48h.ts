@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from "../calendar.js";
 import {
   classified,
   type Classification,
@@ -12,8 +13,6 @@ import { accessWords } from "./goal-words.js";
 import { defaultGoals, madeOnce, valueOn, type Goals } from "./goals.js";
 import { closingTexts } from "./leaving-reasons.js";
 import { splitWait } from "./wait-owners.js";
-
-const HOUR = 3600;
 
 export const accessExclusions = [
   {
@@ -51,7 +50,7 @@ export function pendingUntilGoal({ access }: Goals): string {
 
 /** Elapsed seconds within which a first session has to come, inclusive to the second. */
 export function goalSeconds(episode: Episode, { goals }: Moment): number {
-  return valueOn(goals.access, episode.inquiredOn) * HOUR;
+  return valueOn(goals.access, episode.inquiredOn) * SECONDS_PER_HOUR;
 }
 
 /** How the wait of someone who came ended. */
@@ -69,7 +68,7 @@ export function accessExclusion(episode: Episode): Classification | null {
 /** Hours from the inquiry to the first session, null without one. A session recorded before the inquiry counts as no wait. */
 export function hoursToStart(episode: Episode): number | null {
   if (episode.firstSessionAt === UNKNOWN) return null;
-  return Math.max(0, episode.firstSessionAt - episode.inquiredAt) / HOUR;
+  return Math.max(0, episode.firstSessionAt - episode.inquiredAt) / SECONDS_PER_HOUR;
 }
 
 function isWithinGoal(episode: Episode, moment: Moment, instant: number): boolean {

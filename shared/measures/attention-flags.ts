@@ -4,7 +4,7 @@ import type { Instrument } from "../instruments/instrument.js";
 import { NO_ANSWER } from "./columns.js";
 import type { Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { endScoreRow, firstScoreRow, standOnPairAt } from "./counting/units.js";
+import { endScoreRow, firstScoreRow, standOnPairAt } from "./instrument-pairs.js";
 
 /**
  * Why a person who is still enrolled needs a look, as bits of one number, so that reading a person allocates nothing.

@@ -12,7 +12,7 @@ import {
 } from "./attention-flags.js";
 import type { Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-import { endScoreRow, firstScoreRow, standOnPairAt } from "./counting/units.js";
+import { endScoreRow, firstScoreRow, standOnPairAt } from "./instrument-pairs.js";
 
 /** Calls `read` with the cursor's pair on each instrument in which the episode has scores. */
 function forEachInstrument(episode: Episode, moment: Moment, read: () => void): void {

@@ -1,14 +1,13 @@
+import { SECONDS_PER_HOUR } from "../calendar.js";
 import { UNKNOWN } from "./columns.js";
 import type { Companion, Moment } from "./definition.js";
 import type { Episode } from "./episode.js";
-
-const HOUR = 3600;
 
 /** Hours from the request for authorization to the decision; null where either is unknown or they are in wrong order. */
 export function turnaroundHours(episode: Episode): number | null {
   const { authorizationRequestedAt: requested, authorizationDecidedAt: decided } = episode;
   if (requested === UNKNOWN || decided === UNKNOWN || decided < requested) return null;
-  return (decided - requested) / HOUR;
+  return (decided - requested) / SECONDS_PER_HOUR;
 }
 
 /**
@@ -19,7 +18,7 @@ export function turnaroundHours(episode: Episode): number | null {
  */
 function isDecidedWithin(limitHours: number): (episode: Episode, moment: Moment) => boolean | null {
   return (episode, moment) => {
-    const limit = limitHours * HOUR;
+    const limit = limitHours * SECONDS_PER_HOUR;
     const requested = episode.authorizationRequestedAt;
     if (requested === UNKNOWN || !moment.hasReached(requested + limit)) return null;
     const turnaround = turnaroundHours(episode);

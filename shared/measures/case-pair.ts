@@ -18,7 +18,7 @@ import {
 
 /** What the measures of people who start at caseness share. */
 
-export const caseExclusions: readonly CodeText[] = [
+const caseExclusions: readonly CodeText[] = [
   {
     code: "not_a_case",
     sentence:

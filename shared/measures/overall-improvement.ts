@@ -13,7 +13,7 @@ import {
   symptomReasons,
   unjudged,
 } from "./symptom-pair.js";
-import { endScoreRow, firstScoreRow, standOnPairAt } from "./counting/units.js";
+import { endScoreRow, firstScoreRow, standOnPairAt } from "./instrument-pairs.js";
 
 /** What a person's pairs say together, as bits of one number, so that reading a person allocates nothing. */
 const BASELINE = 1;

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from "../calendar.js";
 import { accessExclusion, accessExclusions, startedText, stillWaiting } from "./access-within-48h.js";
 import { classified, type Classification, type Moment, type TimeToEventMeasure } from "./definition.js";
 import { UNKNOWN } from "./columns.js";
@@ -54,10 +55,10 @@ export const timeToFirstSessionUnder = madeOnce(({ access }): TimeToEventMeasure
   changes: ["1: first version"],
   classify,
   elapsed,
-  value: (episode, moment) => elapsed(episode, moment) / 3600,
+  value: (episode, moment) => elapsed(episode, moment) / SECONDS_PER_HOUR,
   valueUnit: "hours",
   companions: [],
-  divisor: 3600,
+  divisor: SECONDS_PER_HOUR,
   competing: {
     id: "closing-without-start",
     title: "Gave up or was closed",

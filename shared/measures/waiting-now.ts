@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from "../calendar.js";
 import { accessExclusion, goalSeconds } from "./access-within-48h.js";
 import { UNKNOWN } from "./columns.js";
 import {
@@ -12,8 +13,6 @@ import type { Episode } from "./episode.js";
 import { accessWords, hoursLeftTitle } from "./goal-words.js";
 import { defaultGoals, madeOnce, valueOn, type Goals } from "./goals.js";
 import type { CompareListed } from "./result.js";
-
-const HOUR = 3600;
 
 /** Everyone who doesn't wait is outside: the list is of those who do. A repeat waits with its earlier inquiry. */
 function classify(episode: Episode): Classification {
@@ -50,12 +49,12 @@ function ownerOf(episode: Episode): string {
 }
 
 function hoursOnClock(episode: Episode, { asOf }: Moment): number {
-  return (asOf - episode.inquiredAt) / HOUR;
+  return (asOf - episode.inquiredAt) / SECONDS_PER_HOUR;
 }
 
 /** Hours until the access goal of the inquiry's day is passed; negative once it is. */
 function hoursLeft(episode: Episode, moment: Moment): number {
-  return goalSeconds(episode, moment) / HOUR - hoursOnClock(episode, moment);
+  return goalSeconds(episode, moment) / SECONDS_PER_HOUR - hoursOnClock(episode, moment);
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Episode } from "./episode.js";
 import { bandWords, doseWords } from "./band-words.js";
 import { defaultGoals, doseBandOf, madeOnce, valueOn } from "./goals.js";
 
-const HOUR = 60;
+const MINUTES_PER_HOUR = 60;
 
 const cancelled = classified("excluded", "program_cancelled");
 const under = classified("counted", "under");
@@ -21,8 +21,8 @@ function classify(episode: Episode, { goals }: Moment): Classification {
   const { week } = episode;
   if (week.cancelledRows > 0) return cancelled;
   const { lowest, highest } = valueOn(doseBandOf(goals, episode.population), week.weekOn);
-  if (week.attendedMinutes < lowest * HOUR) return under;
-  return week.attendedMinutes > highest * HOUR ? over : within;
+  if (week.attendedMinutes < lowest * MINUTES_PER_HOUR) return under;
+  return week.attendedMinutes > highest * MINUTES_PER_HOUR ? over : within;
 }
 
 const classes: readonly CodeText[] = [

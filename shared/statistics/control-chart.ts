@@ -74,7 +74,7 @@ export interface ControlChart {
 export const FEWEST_FOR_LIMITS = 12;
 
 /** Whether a signal is good or bad news. */
-export function verdictOf(direction: ControlPoint["direction"], improvement: Improvement): Verdict {
+function verdictOf(direction: ControlPoint["direction"], improvement: Improvement): Verdict {
   if (direction === null) return "commonCause";
   return toneOf(direction, improvement);
 }

@@ -11,8 +11,8 @@ export interface FunnelLimits {
 }
 
 /** The tail probabilities at which the lines are drawn and units marked. */
-export const TAIL_95 = 0.025;
-export const TAIL_998 = 0.001;
+const TAIL_95 = 0.025;
+const TAIL_998 = 0.001;
 
 /** The 99.9% point of the standard normal distribution: half the width of a 99.8% interval in standard errors. */
 export const Z998 = 3.090232306167813;

@@ -3,7 +3,7 @@ import { wilsonInterval } from "./wilson-interval.js";
 
 /** A ratio is not shown for fewer people than this, or where fewer are expected than FEWEST_EXPECTED. */
 export const FEWEST_PEOPLE = 30;
-export const FEWEST_EXPECTED = 5;
+const FEWEST_EXPECTED = 5;
 
 /** Counts of one unit in each stratum, in the same order for every unit. */
 export interface StratumCounts {

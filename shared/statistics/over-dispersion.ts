@@ -3,7 +3,7 @@ import { insufficient, type Insufficient } from "./insufficient.js";
 import { quantile } from "./quantile.js";
 
 /** Over-dispersion is not judged, nor limits widened, with fewer units than this: the factor would be noise. */
-export const FEWEST_UNITS = 10;
+const FEWEST_UNITS = 10;
 
 /** This share of the scores at each end is drawn in to the next one. */
 const WINSORIZED = 0.1;

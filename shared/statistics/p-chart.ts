@@ -19,7 +19,7 @@ const RANGE_OF_TWO = 1.128;
 const WIDEN_ABOVE = 1.2;
 
 /** With fewer cases a point than this, on average, no chart is drawn. */
-export const FEWEST_CASES = 5;
+const FEWEST_CASES = 5;
 
 /** Counts a point of time; a denominator of 0 (or NaN) is a gap. */
 export interface Counts {

@@ -9,7 +9,7 @@ import { dayOf } from "#shared/calendar";
 import { instruments } from "#shared/instruments/index";
 import type { View } from "#shared/measures/definition";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measureById } from "#shared/measures/index";
 import type { GroupResult } from "#shared/measures/result";
 import { cloneDatabase } from "../support/database.js";

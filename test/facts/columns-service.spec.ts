@@ -1,7 +1,7 @@
 import { Logger } from "@nestjs/common";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { traceOf } from "#api/start-error";
+import { traceOf } from "#api/failures";
 import { turnOf } from "#api/facts/counting-turns";
 import { ColumnsService } from "#api/facts/columns-service";
 import { cloneDatabase } from "../support/database.js";

@@ -3,7 +3,7 @@ import { instruments as registry } from "#shared/instruments/index";
 import type { Measure, View } from "#shared/measures/definition";
 import type { Episode } from "#shared/measures/episode";
 import { defaultGoals } from "#shared/measures/goals";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { Moment } from "#shared/measures/moment";
 import type { MeasureResult } from "#shared/measures/result";
 import {

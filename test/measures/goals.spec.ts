@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments } from "#shared/instruments/index";
 import type { Measure } from "#shared/measures/definition";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import {
   defaultGoals,
   goalsOf,

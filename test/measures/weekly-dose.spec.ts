@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments } from "#shared/instruments/index";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { weeklyDose } from "#shared/measures/weekly-dose";
 import { at, columnsOf, on, type StatedEpisode } from "./columns-of.js";
 import { groupOf, unitsOf } from "./stand-on.js";

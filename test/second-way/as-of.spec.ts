@@ -11,7 +11,7 @@ import { rebuildAllFacts } from "#api/facts/build-facts";
 import { loadEpisodeColumns, loadEpisodeColumnsAsOf } from "#api/facts/episode-columns";
 import { instruments } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
 import { inTransaction } from "../facts/care-rows.js";
 import { SeededRandom } from "../bench/seeded-random.js";

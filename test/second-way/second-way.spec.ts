@@ -16,7 +16,7 @@ import { readGoals } from "#api/settings/read-goals";
 import { removeGoal, setGoal } from "#api/goals/write-goals";
 import { instruments } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { defaultGoals } from "#shared/measures/goals";
 import { measureById, measures } from "#shared/measures/index";
 import { inTransaction } from "../facts/care-rows.js";

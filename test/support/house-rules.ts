@@ -56,32 +56,38 @@ export function wrongImports(files: readonly SourceFile[]): string[] {
   });
 }
 
-/** The room of a place, such as `api/facts` or `web/src/parts`; a file that stands in none is a room of its own. */
-function roomOf(place: string): string {
-  const parts = place.split("/");
-  const depth = place.startsWith("web/") ? 3 : 2;
-  return parts.length > depth ? parts.slice(0, depth).join("/") : place.replace(/\.\w+$/, "");
+/** The room of a place: its folder, such as `api/facts` or `web/src/pages/cohorts`; a file beside the rooms is one of its own. */
+export function roomOf(place: string): string {
+  const folder = place.slice(0, place.lastIndexOf("/"));
+  return ["api", "shared", "web/src"].includes(folder) ? fileOf(place) : folder;
 }
 
-interface RoomImport {
+/** A place without the end of its name, which imports write in different ways. */
+export function fileOf(place: string): string {
+  return place.replace(/\.\w+$/, "");
+}
+
+type UnitOf = (place: string) => string;
+
+interface ImportBetween {
   readonly from: string;
   readonly into: string;
   readonly words: string;
 }
 
-function importsBetweenRooms(file: SourceFile): RoomImport[] {
+function importsBetween(file: SourceFile, unitOf: UnitOf): ImportBetween[] {
   return importsOf(file).flatMap((imported) => {
     const place = placeOf(file, imported);
     if (place === null) return [];
-    const between = { from: roomOf(file.path), into: roomOf(place) };
+    const between = { from: unitOf(file.path), into: unitOf(place) };
     return between.from === between.into ? [] : [{ ...between, words: `${file.path} imports ${imported}` }];
   });
 }
 
-/** Every room that a room leads to, by however many imports. */
-function reachedFrom(room: string, ways: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+/** Every room, or file, that one leads to, by however many imports. */
+function reachedFrom(start: string, ways: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const reached = new Set<string>();
-  const open = [room];
+  const open = [start];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const into of ways.get(next) ?? []) {
       if (reached.has(into)) continue;
@@ -92,12 +98,12 @@ function reachedFrom(room: string, ways: ReadonlyMap<string, ReadonlySet<string>
   return reached;
 }
 
-/** Imports by which rooms lead back to themselves, types included: none of these rooms can be read without the others. */
-export function importsInCircles(files: readonly SourceFile[]): string[] {
-  const imports = files.flatMap(importsBetweenRooms);
+/** Imports by which rooms, or files, lead back to themselves, types included: none of them can be read without the others. */
+export function importsInCircles(files: readonly SourceFile[], unitOf: UnitOf): string[] {
+  const imports = files.flatMap((file) => importsBetween(file, unitOf));
   const ways = new Map<string, Set<string>>();
   for (const { from, into } of imports) ways.set(from, (ways.get(from) ?? new Set()).add(into));
-  const reached = new Map([...ways.keys()].map((room) => [room, reachedFrom(room, ways)]));
+  const reached = new Map([...ways.keys()].map((unit) => [unit, reachedFrom(unit, ways)]));
   return imports.filter(({ from, into }) => reached.get(into)?.has(from)).map(({ words }) => words);
 }
 

@@ -5,11 +5,18 @@ import { orderedBands } from "../../web/src/answers/severity-bands.js";
 import {
   cohortFigures,
   joinCohorts,
-  proportionOf,
   shareAsProportion,
+  shownResult,
+  type CohortFigure,
 } from "../../web/src/answers/cohort-rows.js";
 import { occurringInstruments } from "../../web/src/asking/occurring-instruments.js";
 import { group, proportion, shares } from "./sample-groups.js";
+
+function figureOf(id: CohortFigure["id"]): CohortFigure {
+  const found = cohortFigures.find((figure) => figure.id === id);
+  if (!found) throw new Error(`No column is called ${id}.`);
+  return found;
+}
 
 function answer(groups: readonly GroupResponse[]): MeasureResponse {
   return {
@@ -51,9 +58,15 @@ describe("the rows of the cohort table", () => {
   });
   it("hold each figure of their own, and none of another", () => {
     const [b, a] = rows;
-    expect(a && proportionOf(a, "attendance")).toMatchObject({ numerator: 90, denominator: 100 });
-    expect(b && proportionOf(b, "attendance")).toBeNull();
-    expect(b && proportionOf(b, "dose")).toMatchObject({ numerator: 30, denominator: 40, estimate: 0.75 });
+    const [attendance, dose] = [figureOf("attendance"), figureOf("dose")];
+    expect(shownResult(attendance, a?.groups.attendance)).toMatchObject({ numerator: 90, denominator: 100 });
+    expect(shownResult(attendance, b?.groups.attendance)).toBeUndefined();
+    expect(shownResult(dose, b?.groups.dose)).toMatchObject({
+      kind: "proportion",
+      numerator: 30,
+      denominator: 40,
+      estimate: 0.75,
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dimensions, periodLengths } from "#shared/measures/definition";
 import { comparisons } from "#shared/measures/analysis/compare";
-import { daysOfLine, daysOfPeriod, daysOfSpan, spans } from "../../web/src/view/view-days.js";
+import { daysOfPeriod, daysOfSpan, spans } from "../../web/src/view/view-days.js";
 import { onGroup, parseView, queryOf, searchOf, type ViewState } from "../../web/src/view/view-state.js";
 
 const TODAY = "2026-06-30";
@@ -100,17 +100,6 @@ describe("the days of a view", () => {
     const days = { from: "2026-01-05", to: "2026-03-01" };
     expect(daysOfPeriod(days, "2026-01")).toEqual({ from: "2026-01-05", to: "2026-02-01" });
     expect(daysOfPeriod(days, "2026-Q1")).toEqual(days);
-  });
-
-  it("of a card's line end with the view, and never after the data's own month", () => {
-    expect(daysOfLine({ from: null, to: "2026-01-01" }, TODAY)).toEqual({
-      from: "2025-01-01",
-      to: "2026-01-01",
-    });
-    expect(daysOfLine({ from: null, to: "2027-01-01" }, TODAY)).toEqual({
-      from: "2025-07-01",
-      to: "2026-07-01",
-    });
   });
 });
 

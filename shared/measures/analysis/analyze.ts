@@ -7,11 +7,11 @@ import {
   type Comparison,
   type ComparisonWith,
 } from "./compare.js";
-import { evaluateMeasure } from "../evaluate.js";
+import { evaluateMeasure } from "../counting/evaluate.js";
 import type { Evaluation } from "../counting/walk-counted.js";
 import { improvementOf } from "./improvement-of.js";
 import { funnelPlot, type FunnelPlot } from "./funnel.js";
-import { earliestDay, isTooOpenToCompare } from "./period-over.js";
+import { earliestDay, isTooOpenToCompare } from "../counting/period-over.js";
 import { processChart, type Baseline, type ProcessChart } from "./process.js";
 import type { GroupResult, MeasureResult } from "../result.js";
 

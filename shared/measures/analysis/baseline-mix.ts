@@ -12,7 +12,7 @@ import type { EpisodeColumns } from "../columns.js";
 import { roleOf } from "../counting/class-places.js";
 import type { Measure } from "../definition.js";
 import { walkCounted, type Evaluation, type ProgramWalk } from "../counting/walk-counted.js";
-import { instrumentsInUse, standOnPair } from "../counting/units.js";
+import { instrumentsInUse, standOnPair } from "../instrument-pairs.js";
 
 /** How people without a band are called among the bands, after which they stand. */
 const NO_BAND: Band = { name: "no known band", place: Infinity };

@@ -3,7 +3,9 @@ import type { EpisodeColumns } from "../columns.js";
 import type { Measure } from "../definition.js";
 import { Episode } from "../episode.js";
 import type { Goals } from "../goals.js";
-import { instrumentsOf, momentIn, outcomePairs, walkEpisode } from "./units.js";
+import { instrumentsOf, momentIn } from "./moment-in.js";
+import { outcomePairs } from "../instrument-pairs.js";
+import { walkEpisode } from "./units.js";
 
 /** The class that a measure gives an episode, one of its weeks or one of its pairs. */
 export interface EpisodeClass {

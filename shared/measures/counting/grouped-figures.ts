@@ -2,6 +2,7 @@ import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
 import type { CurveRule, DurationRule, FigureRule } from "../definition.js";
 import { durationResult } from "./figure-results.js";
+import type { GroupedFigure } from "./grouped-figure.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { GroupedValues } from "./grouped-values.js";
 import type { Result } from "../result.js";
@@ -10,16 +11,6 @@ import { elapsedOfTime, kindOfTime, NO_TIME, type ObservedColumn } from "./obser
 import { startRunning, type RunningFigure } from "./running-figures.js";
 import { RunningTrajectory } from "./running-trajectory.js";
 import { WeekHours } from "./week-hours.js";
-
-/** A figure of all groups while what they count passes by. */
-export interface GroupedFigure {
-  /** Counts rows, each in its group: by the observations that the columns keep of them, else as the cursor reads. */
-  add(observed: ObservedColumn | null, rows: CountedRows, cursor: RowCursor): void;
-  /** A group's figure; a curve with as many points as wanted. Nothing is counted after the first one. */
-  result(group: number, curves: CurveDetail): Result;
-  /** Gives back what it holds; it has no more results. */
-  giveBack(): void;
-}
 
 /** Rules whose figures look at every row; answers are counted by kinds of rows. */
 export type RowRule = Exclude<FigureRule, { readonly kind: "proportion" | "shares" }>;

@@ -11,7 +11,7 @@ import {
 import type { DayRange } from "./units.js";
 
 /** How a dimension writes that a value is not known. */
-export const UNKNOWN_VALUE = "unknown";
+const UNKNOWN_VALUE = "unknown";
 
 function isDictionaryColumn(dimension: FilterName): dimension is DictionaryColumn {
   return (dictionaryColumns as readonly string[]).includes(dimension);

@@ -3,7 +3,8 @@ import { MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import { OPEN, OUTSIDE } from "./row-kinds.js";
 import { ManyRows, type RowsInHand } from "./rows-in-hand.js";
 import { rowsByStatus } from "../person-week.js";
-import { indexDays, standOn, walkFullWeeks, type InstrumentPairs } from "./units.js";
+import { indexDays, walkFullWeeks } from "./units.js";
+import { standOn, type InstrumentPairs } from "../instrument-pairs.js";
 import { walkProgram, type ProgramWalk } from "./walk-counted.js";
 
 /**

@@ -1,13 +1,12 @@
-import { localDayOfInstant, mondayOf } from "../../calendar.js";
-import type { Instrument } from "../../instruments/instrument.js";
-import { UNKNOWN, type EpisodeColumns, type ProgramColumns } from "../columns.js";
+import { mondayOf } from "../../calendar.js";
+import { UNKNOWN, type ProgramColumns } from "../columns.js";
 import type { Measure } from "../definition.js";
 import type { Episode } from "../episode.js";
-import { Moment } from "../moment.js";
+import type { Moment } from "../moment.js";
 import type { IndexRange } from "./index-range.js";
 import { weekStatuses } from "../person-week.js";
+import { standOn, type InstrumentPairs } from "../instrument-pairs.js";
 import { seatKindOf } from "../session-seats.js";
-import { pairRowsOf, type PairRows } from "./pair-rows.js";
 
 /** What a walk over one program needs. */
 export interface Walk {
@@ -15,14 +14,6 @@ export interface Walk {
   readonly moment: Moment;
   /** The pairs of each instrument that the program uses and the view asks for. */
   readonly pairs: readonly InstrumentPairs[];
-}
-
-/** A program's pairs in one instrument. */
-export interface InstrumentPairs {
-  /** Number of the instrument in the columns. */
-  readonly code: number;
-  readonly instrument: Instrument | undefined;
-  readonly rows: PairRows;
 }
 
 /** Called once for each thing counted: its index day, how many of its kind, and its instrument (0 where it has none). */
@@ -108,89 +99,6 @@ export function walkFullWeeks(
   }
 }
 
-/** By the columns' list of instruments: what the registry had of them when it was asked last. */
-const known = new WeakMap<
-  EpisodeColumns["instruments"],
-  { readonly registry: readonly Instrument[]; readonly instruments: Moment["instruments"] }
->();
-
-/** Instruments by their number in the columns, as the registry has them; the same list as long as both are the same. */
-export function instrumentsOf(
-  columns: EpisodeColumns,
-  registry: readonly Instrument[],
-): Moment["instruments"] {
-  const found = known.get(columns.instruments);
-  if (found?.registry === registry) return found.instruments;
-  const instruments = instrumentsIn(columns, registry);
-  known.set(columns.instruments, { registry, instruments });
-  return instruments;
-}
-
-function instrumentsIn(columns: EpisodeColumns, registry: readonly Instrument[]): Moment["instruments"] {
-  const byId = new Map(registry.map((instrument) => [instrument.id, instrument]));
-  return columns.instruments.map((id) => byId.get(id));
-}
-
-/** The moment of an as-of instant in a program, with the instruments and goals in effect. */
-export function momentIn(
-  program: ProgramColumns,
-  asOf: number,
-  inEffect: Pick<Moment, "instruments" | "goals">,
-): Moment {
-  return new Moment({ ...inEffect, asOf, asOfOn: localDayOfInstant(asOf, program.key.zone) });
-}
-
-/** A program's pairs in every outcome instrument that it uses. */
-export function outcomePairs(
-  columns: EpisodeColumns,
-  program: ProgramColumns,
-  moment: Moment,
-): readonly InstrumentPairs[] {
-  return instrumentsInUse(columns, program)
-    .filter((code) => moment.instruments[code]?.use === "outcome")
-    .map((code) => pairsOf(program, code, moment));
-}
-
-/** A program's pairs in the instrument of that number. */
-export function pairsOf(program: ProgramColumns, code: number, moment: Moment): InstrumentPairs {
-  return { code, instrument: moment.instruments[code], rows: pairRowsOf(program, code) };
-}
-
-/** Points the cursor's pair at an instrument's rows, with its baseline and last score. */
-export function standOnPair(episode: Episode, instrument: number, moment: Moment): void {
-  standOn(episode, pairsOf(episode.columns, instrument, moment));
-}
-
-/** Points the cursor's pair at the episode's rows of an instrument. */
-export function standOn({ pair, index }: Episode, { code, instrument, rows }: InstrumentPairs): void {
-  pair.forget();
-  pair.from = rows.from[index] ?? 0;
-  pair.to = rows.to[index] ?? 0;
-  pair.baselineRow = rows.baseline[index] ?? -1;
-  pair.lastRow = rows.last[index] ?? -1;
-  pair.instrumentCode = code;
-  pair.instrument = instrument;
-}
-
-/**
- * Points the cursor's pair at the instrument of one of the episode's own score rows; gives the first row of the next
- * instrument, so that measures over all of a person's instruments can walk them from `firstScoreRow` to `endScoreRow`.
- */
-export function standOnPairAt(episode: Episode, row: number, moment: Moment): number {
-  standOnPair(episode, episode.columns.scores.instrument[row] ?? 0, moment);
-  return episode.pair.to;
-}
-
-/** The episode's first score row, of whatever instrument. */
-export function firstScoreRow(episode: Episode): number {
-  return episode.columns.scores.from[episode.index] ?? 0;
-}
-
-/** The row behind the episode's last score row. */
-export function endScoreRow(episode: Episode): number {
-  return episode.columns.scores.to[episode.index] ?? 0;
-}
-
 function walkPairs(episode: Episode, walk: Walk, take: TakeUnit): void {
   const day = indexDay(episode, walk.measure.indexDate);
   if (day === UNKNOWN) return;
@@ -218,20 +126,4 @@ export function walkSeats(
     seats.kindNo = kind + 1;
     if (filled < all) take(index, all - filled);
   }
-}
-
-const used = new WeakMap<ProgramColumns, readonly number[]>();
-
-/**
- * Numbers of the instruments in which any of the program's episodes has a score, in the order of their names' code units.
- * A stay counts in the instruments that its program uses: one without any score is missing, not absent.
- */
-export function instrumentsInUse(columns: EpisodeColumns, program: ProgramColumns): readonly number[] {
-  let found = used.get(program);
-  if (!found) {
-    const name = (code: number): string => columns.instruments[code] ?? "";
-    found = [...new Set(program.scores.instrument)].sort((a, b) => (name(a) < name(b) ? -1 : 1));
-    used.set(program, found);
-  }
-  return found;
 }

@@ -8,15 +8,9 @@ import { Periods, ProgramGrouping } from "./grouping.js";
 import type { HoldsUntil } from "./holds-until.js";
 import { indexRange, type IndexRange } from "./index-range.js";
 import type { Moment } from "../moment.js";
-import {
-  instrumentsOf,
-  momentIn,
-  outcomePairs,
-  walkEpisode,
-  walkSeats,
-  type InstrumentPairs,
-  type TakeUnit,
-} from "./units.js";
+import { instrumentsOf, momentIn } from "./moment-in.js";
+import { outcomePairs, type InstrumentPairs } from "../instrument-pairs.js";
+import { walkEpisode, walkSeats, type TakeUnit } from "./units.js";
 
 /** What a measure is evaluated over. */
 export interface Evaluation {

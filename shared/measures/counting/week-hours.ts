@@ -2,7 +2,7 @@ import type { WeekCount } from "../columns.js";
 import type { Result } from "../result.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import { durationOfCounts } from "./figure-results.js";
-import type { GroupedFigure } from "./grouped-figures.js";
+import type { GroupedFigure } from "./grouped-figure.js";
 import type { ObservedColumn } from "./observed-columns.js";
 import { TotalCounts } from "./total-counts.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isoOfDay } from "#shared/calendar";
 import { accessWithin48h } from "#shared/measures/access-within-48h";
 import { changedBetween, earlierView, type ComparisonWith } from "#shared/measures/analysis/compare";
-import { isNotOver, isTooOpenToCompare } from "#shared/measures/analysis/period-over";
+import { isNotOver, isTooOpenToCompare } from "#shared/measures/counting/period-over";
 import { on } from "../columns-of.js";
 import { view } from "./view-of-days.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { instruments as registry } from "#shared/instruments/index";
 import { askBeforehand } from "#shared/measures/counting/ask-beforehand";
 import type { Measure, View } from "#shared/measures/definition";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { defaultGoals as goals } from "#shared/measures/goals";
 import { measures } from "#shared/measures/index";
 import { seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";

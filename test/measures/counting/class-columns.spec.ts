@@ -5,7 +5,7 @@ import { ClassColumns } from "#shared/measures/counting/class-columns";
 import { OPEN } from "#shared/measures/counting/row-kinds";
 import { TallyPlan } from "#shared/measures/counting/tally-plan";
 import type { Companion, Measure } from "#shared/measures/definition";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";
 
 const SIDES = 20;

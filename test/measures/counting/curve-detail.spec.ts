@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { instruments } from "#shared/instruments/index";
 import { keptPoints } from "#shared/measures/counting/curve-detail";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
 import { SEEDED_AS_OF, seededColumns } from "../seeded-columns.js";
 

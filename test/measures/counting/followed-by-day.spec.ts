@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { instruments as registry } from "#shared/instruments/index";
 import { followedByDay } from "#shared/measures/counting/followed-by-day";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
 import { columnsOf } from "../columns-of.js";
 import { AS_OF, asked, started } from "./stated-lists.js";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments as registry } from "#shared/instruments/index";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
 import type { GroupResult } from "#shared/measures/result";
 import { periodBounds } from "#shared/calendar";

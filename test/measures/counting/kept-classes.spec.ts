@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { instruments as registry } from "#shared/instruments/index";
 import type { EpisodeColumns } from "#shared/measures/columns";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
 import { at } from "../columns-of.js";
 import { LAST_DAY, seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";

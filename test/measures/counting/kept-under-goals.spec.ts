@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instruments } from "#shared/instruments/index";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { defaultGoals, goalsOf, type Goals } from "#shared/measures/goals";
 import { measures, measuresUnder } from "#shared/measures/index";
 import { SEEDED_AS_OF, seededColumns } from "../seeded-columns.js";

@@ -3,7 +3,7 @@ import { instruments as registry } from "#shared/instruments/index";
 import { MOST_ROWS } from "#shared/measures/counting/counted-rows";
 import { attendance } from "#shared/measures/attendance";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
-import { evaluateMeasure } from "#shared/measures/evaluate";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
 import { seatFill } from "#shared/measures/seat-fill";
 import { weeklyDose } from "#shared/measures/weekly-dose";

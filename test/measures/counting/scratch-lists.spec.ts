@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { instruments as registry } from "#shared/instruments/index";
 import { GroupedValues } from "#shared/measures/counting/grouped-values";
 import { scratchFloats } from "#shared/measures/counting/scratch-lists";
-import { countMeasure } from "#shared/measures/evaluate";
+import { countMeasure } from "#shared/measures/counting/evaluate";
 import { timeToFirstSession as measure } from "#shared/measures/time-to-first-session";
 import { seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";
 

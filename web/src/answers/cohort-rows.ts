@@ -1,5 +1,5 @@
 import type { GroupResponse, MeasureResponse } from "#shared/contract/measures";
-import type { ProportionResponse, ResultResponse } from "#shared/contract/results";
+import type { ResultResponse } from "#shared/contract/results";
 import type { Dimension } from "#shared/measures/definition";
 
 /**
@@ -52,13 +52,6 @@ export function shownResult(
 ): ResultResponse | undefined {
   if (!group) return undefined;
   return figure.shareOf === undefined ? group.result : shareAsProportion(group.result, figure.shareOf);
-}
-
-/** The proportion of a column, where it is one. */
-export function proportionOf(row: CohortRow, id: CohortFigureId): ProportionResponse | null {
-  const figure = cohortFigures.find((one) => one.id === id);
-  const result = figure && shownResult(figure, row.groups[id]);
-  return result?.kind === "proportion" ? result : null;
 }
 
 interface JoinedFigures {

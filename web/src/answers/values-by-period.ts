@@ -5,7 +5,7 @@ import { figureWords, valueWords, type Unit } from "../words/result-words.js";
 import { sizeOf, wordingOf } from "../words/told-by-n.js";
 
 /** The value of a group that a chart over time may show; null below ten cases, and for kinds without one number. */
-export function chartedValue({ result }: GroupResponse): number | null {
+function chartedValue({ result }: GroupResponse): number | null {
   if (!figureWords(result).isRate) return null;
   if (result.kind === "proportion" || result.kind === "rate") return result.estimate;
   if (result.kind === "mean" || result.kind === "mean-change") return result.mean;

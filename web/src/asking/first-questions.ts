@@ -55,7 +55,7 @@ interface PeriodsAsked {
 }
 
 /** The two questions of a card: its figure, and its months with process limits. */
-export function cardQuestions(id: string, view: ViewState, today: string): readonly FigureQuestion[] {
+function cardQuestions(id: string, view: ViewState, today: string): readonly FigureQuestion[] {
   return [currentQuestion(id, view), periodsQuestion(id, view, { today, every: "month" })];
 }
 

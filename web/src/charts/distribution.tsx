@@ -12,7 +12,7 @@ export interface DistributionBin {
   readonly label: string;
 }
 
-export interface DistributionProps {
+interface DistributionProps {
   /** Side by side and of one width, from 0 on; `binsOfCurve` makes them of a cumulative incidence. */
   readonly bins: readonly DistributionBin[];
   /** Everybody beyond the last bin or without a value, at the right end: later than shown, gave up, still waiting. Drawn open. */

@@ -55,7 +55,7 @@ export function niceTicks(most: number): readonly number[] {
 const LINE = 16;
 
 /** Letters of small text that fit into a width. */
-export function lettersIn(width: number): number {
+function lettersIn(width: number): number {
   return Math.max(8, Math.floor(width / 6.8));
 }
 

@@ -4,7 +4,7 @@ import { formatCount } from "#shared/format";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { useSize } from "./use-size.js";
 
-export interface PeopleFunnelProps {
+interface PeopleFunnelProps {
   readonly stages: readonly FunnelStage[];
   readonly description: string;
 }

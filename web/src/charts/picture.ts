@@ -158,7 +158,7 @@ function emptyPicture(): Element {
  * The chart's SVG with its words around it, what its shapes mean and the notes that it numbers, so that it can stand alone;
  * null where nothing is drawn.
  */
-export function pictureOf(figure: Element, words: PictureWords): Picture | null {
+function pictureOf(figure: Element, words: PictureWords): Picture | null {
   const drawn = figure.querySelector("svg");
   if (!drawn) return null;
   const bounds = drawn.getBoundingClientRect();

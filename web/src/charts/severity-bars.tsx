@@ -14,7 +14,7 @@ export interface SeverityBarsRow {
   readonly shares: Readonly<Record<string, number>>;
 }
 
-export interface SeverityBarsProps {
+interface SeverityBarsProps {
   /** From the mildest to the most severe; see `orderedBands`. */
   readonly bands: readonly SeverityBand[];
   readonly rows: readonly SeverityBarsRow[];

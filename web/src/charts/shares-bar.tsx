@@ -20,7 +20,7 @@ export interface SharesBarRow {
   readonly intervals?: readonly string[];
 }
 
-export interface SharesBarProps {
+interface SharesBarProps {
   /** Parts from left to right, the same in every row. */
   readonly parts: readonly { readonly id: string; readonly label: string; readonly tone: Tone }[];
   readonly rows: readonly SharesBarRow[];

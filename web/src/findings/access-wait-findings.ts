@@ -61,7 +61,7 @@ const ownerNames: Readonly<Record<string, string>> = {
 };
 
 /** The owner's name as the subject of a sentence. */
-export function ownerName(code: string): string {
+function ownerName(code: string): string {
   return ownerNames[code] ?? code;
 }
 

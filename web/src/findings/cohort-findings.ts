@@ -22,7 +22,7 @@ import { markLabels } from "../words/mark-words.js";
 import { differenceWords, figureWords, type Unit } from "../words/result-words.js";
 
 /** "1 program", "8 programs": a number of groups by what they are. */
-export function countOfGroups(count: number, dimension: string): string {
+function countOfGroups(count: number, dimension: string): string {
   const name = dimensionNoun(dimension);
   return `${formatCount(count)} ${count === 1 ? name : `${name}s`}`;
 }

@@ -3,7 +3,7 @@ import { CardStates } from "./card-states.js";
 import { ChartStates } from "./chart-states.js";
 import { FrameStates } from "./frame-states.js";
 import { StayStates } from "./stay-states.js";
-import { usePageTitle } from "../view/use-page-title.js";
+import { usePageTitle } from "../window/use-page-title.js";
 
 /** Every card and chart in every state, light, and once more dark; print it to see them on paper. */
 export function GalleryPage(): ReactNode {

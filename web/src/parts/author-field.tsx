@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { rememberedAuthor } from "../author.js";
+import { rememberedAuthor } from "./remembered-author.js";
 
 /** Under which name something is kept for everybody; what was typed last stands there already. */
 export function AuthorField(): ReactNode {

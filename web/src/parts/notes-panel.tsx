@@ -4,7 +4,7 @@ import type { NoteBody, NoteResponse } from "#shared/contract/notes";
 import type { PeriodLength } from "#shared/measures/definition";
 import { formatDay } from "#shared/format";
 import { contract, writeApi } from "../asking/api.js";
-import { rememberAuthor } from "../author.js";
+import { rememberAuthor } from "./remembered-author.js";
 import { AuthorField } from "./author-field.js";
 import { baselineSentence, noteFootnote, notesFor, writtenSentence } from "../words/note-words.js";
 import { useDimensions, useNotes } from "../asking/use-figures.js";

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { printWhole } from "../view/print-whole.js";
+import { printWhole } from "../window/print-whole.js";
 
 /** Prints the page, all of it. */
 export function PrintButton(): ReactNode {

@@ -5,7 +5,7 @@ import type { SavedViewBody, SavedViewResponse } from "#shared/contract/notes";
 import { formatDay } from "#shared/format";
 import { fits } from "#shared/shape";
 import { contract, writeApi } from "../asking/api.js";
-import { rememberAuthor } from "../author.js";
+import { rememberAuthor } from "./remembered-author.js";
 import { savedAddress } from "../view/saved-address.js";
 import { useSavedViews } from "../asking/use-figures.js";
 import { AuthorField } from "./author-field.js";

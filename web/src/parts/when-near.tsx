@@ -7,7 +7,7 @@ import {
   type ReactNode,
   type RefObject,
 } from "react";
-import { WHOLE_PAGE } from "../view/print-whole.js";
+import { WHOLE_PAGE } from "../window/print-whole.js";
 import { Held } from "./query-state.js";
 import { useHeldBack } from "./use-held-back.js";
 

@@ -60,9 +60,3 @@ export function daysOfLimits(days: Days, today: string, every: PeriodLength = "m
     to: isoOfDay(boundsOf((dayOf(limits.to) ?? 0) - 1).to),
   };
 }
-
-/** The twelve calendar months up to the last one in the days, the data's own month at the latest: a card's line. */
-export function daysOfLine(days: Days, today: string): Days {
-  const last = days.to === null ? today : isoOfDay((dayOf(days.to) ?? 0) - 1);
-  return lastMonths(last < today ? last : today, 12);
-}

@@ -145,7 +145,7 @@ export function parseView(search: URLSearchParams, today: string): ParsedView {
 }
 
 /** Writes the view as parameters, in one order; what is the default is not written. */
-export function writeView(view: ViewState): URLSearchParams {
+function writeView(view: ViewState): URLSearchParams {
   const search = new URLSearchParams();
   const put = (name: string, value: string | null | undefined): void => {
     if (value !== null && value !== undefined && value !== "") search.set(name, value);

@@ -99,6 +99,11 @@ function shownWords(result: ResultResponse, n: number): FigureWords {
   }
 }
 
+/** What stands in large type, alone: for a cell of a table; a dash where there is no result. */
+export function figureValue(result: ResultResponse | undefined): string {
+  return result ? figureWords(result).value : "–";
+}
+
 /** A share in a cell of a table: rate, counts or "too few to show", by its n. */
 export function shareWords(result: ResultResponse | undefined): string {
   if (!result || result.kind !== "proportion") return "–";

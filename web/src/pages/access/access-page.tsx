@@ -26,7 +26,7 @@ import { daysOfLimits } from "../../view/view-days.js";
 import { useView } from "../../asking/use-view.js";
 import type { ViewState } from "../../view/view-state.js";
 import { NoData } from "../../parts/no-data.js";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** Are we meeting the access goal, is that a real change, where are the hours lost, and who is waiting right now. */
 export function AccessPage(): ReactNode {

@@ -10,6 +10,7 @@ import { type FunnelStage } from "../../answers/funnel-stages.js";
 import { resultColumns } from "../../files/file-numbers.js";
 import { inOneLine } from "../../words/finding.js";
 import { shareIntervalWords, shareWords } from "../../words/result-words.js";
+import { wordingOf } from "../../words/told-by-n.js";
 import { rowsLink } from "../../view/rows-link.js";
 import { useFigure } from "../../asking/use-figures.js";
 import type { ViewState } from "../../view/view-state.js";
@@ -32,6 +33,7 @@ export function FunnelPart(props: {
         if (!figure.data || !group) return null;
         const stages = funnelStages(measure, group.result, formatCode);
         const asked = stages[0]?.count ?? 0;
+        const isShown = wordingOf(asked) !== "few";
         const title = funnelFinding(stages);
         const subtitle = subtitleOf(measure, view, "people who reached each stage");
         return (
@@ -40,13 +42,13 @@ export function FunnelPart(props: {
             n={asked}
             reading="Each bar is everyone who reached the stage, of all who asked; under it stand those who went no further, with their reasons. People still waiting or enrolled are counted where they stand: later stages will still grow."
             chart={
-              asked >= 5 ? (
+              isShown ? (
                 <PeopleFunnel stages={stages} description={inOneLine(title)} />
               ) : (
                 <p>Too few to show.</p>
               )
             }
-            {...(asked >= 5
+            {...(isShown
               ? { table: { caption: subtitle, columns: columnsOf(measure, view), rows: stages } }
               : {})}
           />

@@ -20,7 +20,7 @@ import { useNames } from "../../asking/use-names.js";
 import { useView } from "../../asking/use-view.js";
 import { searchOf, withFilter, type ViewState } from "../../view/view-state.js";
 import { PeopleFrame } from "./people-frame.js";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** One cohort, program or other group: course, retention, dose, completion, and the people in it. */
 export function CohortPage(): ReactNode {

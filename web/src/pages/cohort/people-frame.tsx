@@ -91,7 +91,7 @@ const standings: Readonly<Record<string, string>> = {
 };
 
 /** How a stay stands in completion: its class where that says all, else its reason. */
-export function standingWords(row: Pick<RowResponse, "class" | "reason">): string {
+function standingWords(row: Pick<RowResponse, "class" | "reason">): string {
   return standings[row.class] ?? formatCode(row.reason || row.class);
 }
 

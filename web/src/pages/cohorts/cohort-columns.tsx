@@ -45,7 +45,7 @@ export interface CohortColumnsOf {
 const PLOT = 96;
 
 /** The value of a cell that a column sorts by; null where its n allows no figure. */
-export function cellNumber(result: ResultResponse | undefined): number | null {
+function cellNumber(result: ResultResponse | undefined): number | null {
   if (!result || !figureWords(result).isRate) return null;
   if (result.kind === "proportion") return result.estimate;
   if (result.kind === "mean-change") return result.mean;

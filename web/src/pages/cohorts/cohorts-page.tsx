@@ -26,7 +26,7 @@ import { DifferenceFrame } from "./difference-frame.js";
 import { FunnelFrame } from "./funnel-frame.js";
 import { useCohortFigures, type CohortFigures } from "./use-cohort-figures.js";
 import { trendColumns, useTrends } from "./use-trends.js";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** How the column of lines is read. */
 const MONTHS_READING =

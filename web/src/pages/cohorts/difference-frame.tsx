@@ -14,7 +14,7 @@ import { cohortFigures, shownResult, type CohortFigure, type CohortRow } from ".
 import { numberColumns, resultColumns } from "../../files/file-numbers.js";
 import { DataTable } from "../../tables/data-table.js";
 import type { TableColumn } from "../../tables/table-spec.js";
-import { figureWords } from "../../words/result-words.js";
+import { figureValue } from "../../words/result-words.js";
 import type { CohortColumnsOf } from "./cohort-columns.js";
 
 interface DifferenceFrameProps {
@@ -112,10 +112,6 @@ function resultIn(figure: CohortFigure, row: CohortRow): ResultResponse | undefi
   return shownResult(figure, known && row.groups[known.id]);
 }
 
-function wordsOf(result: ResultResponse | undefined): string {
-  return result ? figureWords(result).value : "–";
-}
-
 function differenceOf({ found }: DifferenceRow): { estimate: number; lower: number; upper: number } | null {
   return found.kind === "difference" ? found.difference : null;
 }
@@ -128,14 +124,14 @@ function differenceColumns(first: string, second: string): readonly TableColumn<
       title: first,
       align: "number",
       numbers: resultColumns((row) => row.first),
-      cell: (row) => wordsOf(row.first),
+      cell: (row) => figureValue(row.first),
     },
     {
       id: "second",
       title: second,
       align: "number",
       numbers: resultColumns((row) => row.second),
-      cell: (row) => wordsOf(row.second),
+      cell: (row) => figureValue(row.second),
     },
     {
       id: "difference",

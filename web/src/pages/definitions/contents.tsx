@@ -3,7 +3,7 @@ import type { MeasureTextResponse } from "#shared/contract/measures";
 import { sections } from "../../words/sections.js";
 
 /** What is shown at present. */
-export interface ContentsProps {
+interface ContentsProps {
   readonly measures: readonly MeasureTextResponse[];
   readonly hasInstruments: boolean;
   readonly hasCodes: boolean;

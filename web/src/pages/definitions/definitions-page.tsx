@@ -16,7 +16,7 @@ import { aboutWords } from "./instrument-words.js";
 import { MeasureArticle } from "./measure-article.js";
 import { DemoTexts, Statistics } from "./method-texts.js";
 import "./definitions.css";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** What every number means: each measure, instrument, code and choice, as the product itself uses them. */
 export function DefinitionsPage(): ReactNode {

@@ -18,7 +18,7 @@ import { AttendanceFrame } from "./attendance-frame.js";
 import { DoseGroupsFrame, doseTabs, type DoseTab } from "./dose-groups-frame.js";
 import { SeatsFrame } from "./seats-frame.js";
 import { UnderBandFrame } from "./under-band-frame.js";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** Do people come, and enough: who is under the band now, attendance, dose, early engagement, seats, retention. */
 export function EngagementPage(): ReactNode {

@@ -15,7 +15,7 @@ import { ScoresPart } from "./scores-part.js";
 import { SessionsPart } from "./sessions-part.js";
 import { stayTimeOf } from "./stay-time.js";
 import "./episode.css";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** One person's course: clock, sessions, scores, and what every measure makes of it. */
 export function EpisodePage(): ReactNode {

@@ -12,7 +12,7 @@ import { FigurePart } from "../../parts/figure-part.js";
 import { useSubtitle } from "../../parts/use-subtitle.js";
 import {
   differenceWords,
-  figureWords,
+  figureValue,
   intervalWords,
   shareWords,
   valueWords,
@@ -111,7 +111,7 @@ function scoreRows(change: MeanChangeResponse, { beside }: GroupResponse): reado
     {
       id: "days",
       title: "Days between, median",
-      value: wordsOf(beside["days-between"]),
+      value: figureValue(beside["days-between"]),
       interval: "–",
       figure: fileFigure(beside["days-between"]),
     },
@@ -177,10 +177,6 @@ function inProgressRows(progress: ResultResponse | undefined): readonly ScoreRow
       figure: fileFigure(progress),
     },
   ];
-}
-
-function wordsOf(result: ResultResponse | undefined): string {
-  return result ? figureWords(result).value : "–";
 }
 
 /** Two decimals with a true minus, as effect sizes are written. */

@@ -24,7 +24,7 @@ import { CategoriesFrame } from "./categories-frame.js";
 import { ChangeFrame } from "./change-frame.js";
 import { OverallFrame } from "./overall-frame.js";
 import { TimeFrame, improvementTabs, type ImprovementTab } from "./time-frame.js";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** Do people get better: one instrument at a time, then all of them together. */
 export function OutcomesPage(): ReactNode {

@@ -18,7 +18,7 @@ import { useReadView } from "../../asking/use-read-view.js";
 import { useView } from "../../asking/use-view.js";
 import type { ViewState } from "../../view/view-state.js";
 import { sections } from "../../words/sections.js";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** How it stands: four groups at a glance, what changed, what needs a look today, and every other measure. */
 export function OverviewPage(): ReactNode {

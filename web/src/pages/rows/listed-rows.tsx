@@ -19,7 +19,7 @@ import { columnsOf } from "./row-columns.js";
 const PAGE_SIZE = 100;
 const noRows: readonly RowResponse[] = [];
 
-export interface ListedRowsProps {
+interface ListedRowsProps {
   readonly measure: MeasureTextResponse;
   readonly view: ViewState;
   readonly narrowing: Narrowing;

@@ -112,7 +112,7 @@ function episodeColumn(from: string): TableColumn<RowResponse> {
 }
 
 /** The address of an episode's page: program and number, nothing of the person. */
-export function episodePath(programCode: string, episodeNo: number): string {
+function episodePath(programCode: string, episodeNo: number): string {
   return `/episode/${encodeURIComponent(programCode)}/${episodeNo}`;
 }
 

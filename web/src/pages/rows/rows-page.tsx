@@ -15,7 +15,7 @@ import { searchOf, type ViewState } from "../../view/view-state.js";
 import { ListedRows } from "./listed-rows.js";
 import { narrowedWords, readNarrowing, writtenNarrowing, type Narrowing } from "./narrowing.js";
 import "./rows.css";
-import { usePageTitle } from "../../view/use-page-title.js";
+import { usePageTitle } from "../../window/use-page-title.js";
 
 /** The rows behind a figure, by class and reason; their number is compared with the figure's own count. */
 export function RowsPage(): ReactNode {

@@ -7,7 +7,7 @@ import { listPage, listUnits } from "#shared/measures/counting/list-units";
 import { instruments } from "#shared/instruments/index";
 import { measures } from "#shared/measures/index";
 import { timeToFirstSession } from "#shared/measures/time-to-first-session";
-import { at, columnsOf, on, type StatedEpisode, evaluateStated } from "./columns-of.js";
+import { at, columnsOf, on, type StatedEpisode, evaluateStated } from "../columns-of.js";
 
 const AS_OF = at("2025-06-15T12:00:00Z");
 const everything: View = { from: null, to: null, by: [], every: null, where: [], asOf: AS_OF };

@@ -1,5 +1,5 @@
-import { UNKNOWN, type ProgramColumns } from "../columns.js";
-import { ScorePair } from "../score-pair.js";
+import { UNKNOWN, type ProgramColumns } from "./columns.js";
+import { ScorePair } from "./score-pair.js";
 
 /** For each episode of a program the rows of its scores in one instrument, and those of its baseline and last score. */
 export interface PairRows {

@@ -5,17 +5,17 @@ import {
   nextPeriod,
   periodBounds,
   periodOfDay,
-} from "../calendar.js";
-import type { EpisodeColumns, ProgramColumns } from "./columns.js";
-import { keptClasses } from "./counting/kept-classes.js";
-import { earliestDay, isNotOver } from "./analysis/period-over.js";
-import { ProgramCount } from "./counting/program-count.js";
-import { RowsInHand, type TakeRows } from "./counting/rows-in-hand.js";
-import type { GroupResult, MeasureResult } from "./result.js";
-import { Tallies } from "./counting/tallies.js";
-import { refuseTooMany } from "./counting/too-many-figures.js";
-import { TallyPlan } from "./counting/tally-plan.js";
-import { walksOf, type Evaluation, type ProgramWalk } from "./counting/walk-counted.js";
+} from "../../calendar.js";
+import type { EpisodeColumns, ProgramColumns } from "../columns.js";
+import { keptClasses } from "./kept-classes.js";
+import { earliestDay, isNotOver } from "./period-over.js";
+import { ProgramCount } from "./program-count.js";
+import { RowsInHand, type TakeRows } from "./rows-in-hand.js";
+import type { GroupResult, MeasureResult } from "../result.js";
+import { Tallies } from "./tallies.js";
+import { refuseTooMany } from "./too-many-figures.js";
+import { TallyPlan } from "./tally-plan.js";
+import { walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 interface Group {
   readonly key: Readonly<Record<string, string>>;
