@@ -13,6 +13,7 @@ import { refuseOtherMethods } from "./other-methods.js";
 import { refuseOtherOrigins } from "./own-origin.js";
 import { packedAssets } from "./packed-assets.js";
 import { ProblemFilter } from "./problem.filter.js";
+import { nameRequest } from "./request-id.js";
 
 /** Figures are about people: nothing of the API is kept by a browser or a proxy. */
 function neverStore(_request: Request, response: Response, next: NextFunction): void {
@@ -31,6 +32,7 @@ export async function createApp(appUrl: string, columns: ColumnsService): Promis
   });
   app.useLogger(new ConsoleLogger({ logLevels: ["error", "warn"], colors: process.stderr.isTTY }));
   app.use(
+    nameRequest,
     helmet({
       contentSecurityPolicy: {
         directives: {
