@@ -111,6 +111,14 @@ describe("what can't be read", () => {
   });
 });
 
+it.each([
+  { name: "little-endian with its mark", bytes: Buffer.from(`\ufeff${head}\n`, "utf16le") },
+  { name: "little-endian without a mark", bytes: Buffer.from(`${head}\n`, "utf16le") },
+  { name: "big-endian without a mark", bytes: Buffer.from(`${head}\n`, "utf16le").swap16() },
+])("says of UTF-16 what it is: $name", async ({ bytes }) => {
+  expect((await importRows(client, { inquiries: bytes })).refused).toContain("The file is UTF-16 text");
+});
+
 it("takes no more columns than any feed could need", async () => {
   const columns = Array.from({ length: 201 - 4 }, (_, at) => `c${at}`).join(",");
   const report = await importRows(client, { inquiries: [`${head},${columns}`] });
