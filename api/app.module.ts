@@ -4,6 +4,7 @@ import { EpisodesController } from "./episodes/episodes.controller.js";
 import { NotesController } from "./notes/notes.controller.js";
 import { NotesService } from "./notes/notes.service.js";
 import { ColumnsService } from "./facts/columns-service.js";
+import { ReadinessController } from "./http/readiness.controller.js";
 import { InstrumentsController } from "./instruments/instruments.controller.js";
 import { InstrumentsService } from "./instruments/instruments.service.js";
 import { MeasuresController } from "./measures/measures.controller.js";
@@ -29,7 +30,13 @@ export class AppModule {
           },
         }),
       ],
-      controllers: [MeasuresController, InstrumentsController, EpisodesController, NotesController],
+      controllers: [
+        ReadinessController,
+        MeasuresController,
+        InstrumentsController,
+        EpisodesController,
+        NotesController,
+      ],
       providers: [
         MeasuresService,
         InstrumentsService,

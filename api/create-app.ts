@@ -13,6 +13,7 @@ import { refuseOtherMethods } from "./http/other-methods.js";
 import { refuseOtherOrigins } from "./http/own-origin.js";
 import { packedAssets } from "./http/packed-assets.js";
 import { ProblemFilter } from "./http/problem.filter.js";
+import { nameRequest } from "./http/request-id.js";
 
 /** Figures are about people: nothing of the API is kept by a browser or a proxy. */
 function neverStore(_request: Request, response: Response, next: NextFunction): void {
@@ -31,6 +32,7 @@ export async function createApp(appUrl: string, columns: ColumnsService): Promis
   });
   app.useLogger(new ConsoleLogger({ logLevels: ["error", "warn"], colors: process.stderr.isTTY }));
   app.use(
+    nameRequest,
     helmet({
       contentSecurityPolicy: {
         directives: {

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { holdReadersOff } from "./readers-lock.js";
 
 /** From so many rows on, keys made at once save more than setting them aside costs. */
 const MANY_ROWS = 10_000;
@@ -11,7 +12,8 @@ export interface Filling {
 
 /**
  * Inserts by `insert`, within the caller's transaction. A table without a single row yet gets its keys and indexes after many
- * of them, made at once; where others read it just now, or fewer rows come, they grow row by row.
+ * of them, made at once. That locks the table until the transaction ends: where a server answers from it, or others read it
+ * just now, or fewer rows come, the keys grow row by row.
  */
 export async function fillTable<T>(
   client: ClientBase,
@@ -25,6 +27,7 @@ export async function fillTable<T>(
 }
 
 async function setKeysAside(client: ClientBase, table: string): Promise<boolean> {
+  if (!(await holdReadersOff(client))) return false;
   const found = await client.query<{ aside: boolean }>("SELECT set_keys_aside($1) AS aside", [table]);
   return found.rows[0]?.aside === true;
 }

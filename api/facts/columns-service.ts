@@ -58,6 +58,7 @@ export class ColumnsService {
   /** The threads that still have something to ask beforehand. */
   private notReady: Set<Turn> = new Set(turns);
   private readonly whenReady: (() => void)[] = [];
+  private isLaunched = false;
   private stopping = false;
   private nextStart: NodeJS.Timeout | null = null;
   private pause = SHORTEST_PAUSE;
@@ -132,6 +133,11 @@ export class ColumnsService {
     return this.known?.version ?? 0;
   }
 
+  /** Whether the threads have their data, and a question asked now is answered from them. */
+  isAnswering(): boolean {
+    return this.isLaunched && !this.stopping;
+  }
+
   /** Ends the threads; whatever is still asked is refused. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -146,17 +152,19 @@ export class ColumnsService {
   private launch(): Promise<void> {
     return new Promise((resolve, reject) => {
       const begun = new Set<ColumnsReply["kind"]>();
-      let isLaunched = false;
+      this.isLaunched = false;
       this.threads = new CountingThreads(this.appUrl, {
         heard: (reply, from) => {
           this.hear(reply, from);
           begun.add(reply.kind);
           if (!begun.has("version") || !begun.has("loaded")) return;
           this.pause = SHORTEST_PAUSE;
-          isLaunched = true;
+          this.isLaunched = true;
           resolve();
         },
         ended: (why) => {
+          const wasLaunched = this.isLaunched;
+          this.isLaunched = false;
           this.threads = null;
           // Other threads count their data from 1 again.
           this.known &&= { ...this.known, edition: 1 };
@@ -164,7 +172,7 @@ export class ColumnsService {
           this.refusePending();
           if (this.known !== null && !this.stopping)
             this.logger.error(`The counting threads ended: ${traceOf(why)}`);
-          if (isLaunched) this.restart();
+          if (wasLaunched) this.restart();
           else reject(why);
         },
       });

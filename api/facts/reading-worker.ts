@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { Client } from "pg";
+import { announceReading } from "../database/readers-lock.js";
 import { PRESENT_STEP_SECONDS } from "./present.js";
 import { isLostConnection, traceOf } from "../failures.js";
 import { collectGarbage } from "./collect-garbage.js";
@@ -72,6 +73,7 @@ class ReadingThread {
 async function run({ appUrl, port }: ReadingThreadStart): Promise<void> {
   const client = new Client({ connectionString: appUrl, options: "-c role=iop_app" });
   await client.connect();
+  await announceReading(client);
   const keeper = await ColumnsKeeper.load(client);
   // What blocks were made from is as much again, and nothing else that a thread at rest does would have it go.
   collectGarbage();

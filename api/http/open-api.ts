@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { endpoints, type Endpoint } from "#shared/contract/index";
 import { problem } from "#shared/contract/problems";
+import { REQUEST_ID } from "./request-id.js";
 
 function parameters(endpoint: Endpoint): object[] {
   const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => ({
@@ -18,13 +19,24 @@ function parameters(endpoint: Endpoint): object[] {
   return [...inPath, ...inQuery];
 }
 
-function answer(description: string, schema: z.ZodType, type = "application/json"): object {
+function content(schema: z.ZodType, type = "application/json"): object {
   const { $schema: _, ...body } = z.toJSONSchema(schema);
-  return { ...(description === "" ? {} : { description }), content: { [type]: { schema: body } } };
+  return { content: { [type]: { schema: body } } };
+}
+
+const named = {
+  [REQUEST_ID]: {
+    description: "The request's name in the server's log: the caller's own, where it is a short plain token",
+    schema: { type: "string" },
+  },
+};
+
+function answer(description: string, schema: z.ZodType, type?: string): object {
+  return { description, headers: named, ...content(schema, type) };
 }
 
 function operation(endpoint: Endpoint): object {
-  const body = endpoint.body ? { requestBody: { required: true, ...answer("", endpoint.body) } } : {};
+  const body = endpoint.body ? { requestBody: { required: true, ...content(endpoint.body) } } : {};
   return {
     summary: endpoint.summary,
     parameters: parameters(endpoint),

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Response } from "express";
 import { DATABASE_AWAY, isLostConnection, isOutOfRoom, traceOf } from "../failures.js";
 import { Refusal } from "#shared/contract/problems";
+import { currentRequestId } from "./request-id.js";
 import { sendProblem } from "./send-problem.js";
 
 /** Writes every refusal and failure as an RFC 9457 problem; what failed inside goes to the log, never to the caller. */
@@ -29,7 +30,8 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
   if (isLostConnection(error)) {
     return new Refusal("unavailable", DATABASE_AWAY);
   }
-  logger.error(traceOf(error));
+  const id = currentRequestId();
+  logger.error(`${id === null ? "" : `Request ${id}: `}${traceOf(error)}`);
   if (isOutOfRoom(error)) {
     return new Refusal("unavailable", "The database has no room for more right now; try again in a moment.");
   }

@@ -16,7 +16,10 @@ const repairs: Readonly<Record<string, string>> = {
     "Clocks in the program's zone skip this time; correct {column} or write it with its offset, such as -05:00.",
   shown_twice_by_clocks:
     "Clocks in the program's zone show this time twice; write {column} with its offset, such as -05:00.",
-  unknown_zone: "Write the zone as the IANA database names it, such as America/Chicago.",
+  unknown_zone:
+    "Write the zone as the IANA database names it: for Eastern time (ET, EDT) America/New_York, for Central (CT, CST, CDT) America/Chicago, for Mountain (MT, MDT) America/Denver, for Pacific (PT, PST, PDT) America/Los_Angeles.",
+  zone_without_summer_time:
+    "EST and MST have no summer time: where clocks change, write America/New_York or America/Denver; in Arizona America/Phoenix.",
   unknown_program: "Import the program first, or correct program_code.",
   unknown_inquiry: "Import the inquiry too, correct inquiry_id, or leave it blank.",
   unknown_enrollment: "Import the enrollment too, or correct enrollment_id.",
@@ -49,7 +52,8 @@ const repairs: Readonly<Record<string, string>> = {
     "Give the row as many fields as the header row has; put fields that hold commas in quotation marks.",
   quotes: "Put the whole field in quotation marks and double those inside it.",
   too_long: "Shorten {column} to at most {longest} characters.",
-  control_character: "Remove the control character (such as a tab or a line end) from {column}.",
+  control_character:
+    "Write {column} on one line: it holds a line end within its quotation marks, a tab or another control character. Take that out, in the file or in the cell it was exported from.",
   file_refused: "Correct the file and import it again.",
   unknown_column: "The column was ignored; rename it if it holds something the feed knows.",
   steps_out_of_order: "Check the instants: {column} is earlier than the step before it.",

@@ -1,5 +1,8 @@
 import { stored } from "./feed-plan.js";
 import type { FeedPlan, RowRule } from "./feed-plan.js";
+import { plainZones, zonesWithoutSummer } from "./plain-zones.js";
+
+const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(", ");
 
 export const programsPlan: FeedPlan = {
   feed: "programs",
@@ -8,11 +11,18 @@ export const programsPlan: FeedPlan = {
     SELECT s.*, NULL::text AS at_zone, zones.name IS NOT NULL AS is_zone,
       row_number() OVER same AS occurrence, first_value(s.line) OVER same AS first_line
     FROM staged_programs AS s
-    LEFT JOIN pg_timezone_names AS zones ON zones.name = s.zone AND zones.name LIKE '%/%' AND zones.name NOT LIKE 'posix%'
+    LEFT JOIN pg_timezone_names AS zones ON zones.name = s.zone
+      AND (zones.name LIKE '%/%' AND zones.name NOT LIKE 'posix%' AND zones.name NOT LIKE 'SystemV/%' OR zones.name IN (${listed(plainZones)}))
     WINDOW same AS (PARTITION BY s.program_code ORDER BY s.line)
     ORDER BY s.program_code, s.line`,
   rules: [
-    { column: "zone", code: "unknown_zone", condition: "NOT r.is_zone AND r.zone IS DISTINCT FROM 'UTC'" },
+    { column: "zone", code: "unknown_zone", condition: "NOT r.is_zone" },
+    {
+      column: "zone",
+      isWarning: true,
+      code: "zone_without_summer_time",
+      condition: `r.zone IN (${listed(zonesWithoutSummer)})`,
+    },
   ],
   key: [stored("program_code")],
   values: [

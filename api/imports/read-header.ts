@@ -16,6 +16,11 @@ export function readHeader(feed: FeedName, header: CsvRow | undefined): string[]
       "The header row holds control characters: the columns are separated by commas, the lines by line ends.",
     );
   }
+  if (names[0]?.startsWith("sep=") === true) {
+    throw new FileRefused(
+      "The first line names the separator (sep=): remove it, so that the header row stands first, and separate the columns with commas.",
+    );
+  }
   if (isData(feed, names)) throw new FileRefused(beginsWithData(feed));
   if (names.length > MOST_COLUMNS) {
     throw new FileRefused(
@@ -31,11 +36,25 @@ export function readHeader(feed: FeedName, header: CsvRow | undefined): string[]
     throw new FileRefused(`The header row names the column "${twice.slice(0, 80)}" twice.`);
   const missing = neededColumns(feed).filter((name) => !names.includes(name));
   if (missing.length === 0) return names;
-  const hint = names.length === 1 && /[;|]/.test(names[0] ?? "") ? " Separate the columns with commas." : "";
+  const hint = hintOf(names, missing);
   const found = names.join(", ").slice(0, 160);
   throw new FileRefused(
     `The header row of the ${feed} file lacks ${missing.join(", ")}; it has: ${found}.${hint}`,
   );
+}
+
+/** What makes the names others than the feed's, where that is plain to see. */
+function hintOf(names: readonly string[], missing: readonly string[]): string {
+  if (names.length === 1 && /[;|]/.test(names[0] ?? "")) return " Separate the columns with commas.";
+  const near = names.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, "_"),
+  );
+  return missing.some((name) => near.includes(name))
+    ? " Write the names in small letters, with _ between words and without spaces around them."
+    : "";
 }
 
 function neededColumns(feed: FeedName): string[] {

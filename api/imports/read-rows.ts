@@ -72,8 +72,18 @@ function decode(read: () => string): string {
   }
 }
 
+/** Text of plain letters in UTF-16, which not every program marks as such: of each pair of bytes one is zero, always the same. */
+function hasEveryOtherByteZero(chunk: Buffer): boolean {
+  const pairs = Math.min(chunk.length >> 1, 16);
+  const zerosFrom = (first: number): number =>
+    Array.from({ length: pairs }, (_, pair) => chunk[2 * pair + first]).filter((byte) => byte === 0).length;
+  const [high, low] = [zerosFrom(0), zerosFrom(1)];
+  return pairs >= 2 && (high === pairs || low === pairs) && high + low === pairs;
+}
+
 function refuseBinary(chunk: Buffer): void {
-  if ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff)) {
+  const isMarked = (chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff);
+  if (isMarked || hasEveryOtherByteZero(chunk)) {
     throw new FileRefused("The file is UTF-16 text: save it as CSV UTF-8 and import it again.");
   }
   const zeros = chunk.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);

@@ -6,6 +6,7 @@ import { readHeader } from "./read-header.js";
 import { feedColumns, isColumnOf, itemNumberOf, longestIn, longestKey } from "./feed-columns.js";
 import type { FeedName } from "./feed-columns.js";
 import { readRows } from "./read-rows.js";
+import { reasonsAtEnd } from "./reject-reasons.js";
 
 /** What reading a file into its staging table gave. */
 export type StagedFile = {
@@ -40,7 +41,9 @@ export async function stageFile(client: pg.Client, feed: FeedName, path: string)
     await copy.end();
   }
   await client.query(`ANALYZE staged_${feed}`);
-  const unknownColumns = names.filter((name) => !isColumnOf(feed, name));
+  // Why rows were rejected in an earlier round is the product's own, and nothing that anybody gave.
+  const given = names.slice(0, names.length - reasonsAtEnd(names).length);
+  const unknownColumns = given.filter((name) => !isColumnOf(feed, name));
   return { rowsRead: staging.rowsRead, present: new Set(names), unknownColumns, early: staging.early };
 }
 

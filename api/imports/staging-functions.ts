@@ -109,7 +109,7 @@ CREATE TEMP TABLE staged_finding (
   column_name text COLLATE "C",
   code text COLLATE "C" NOT NULL,
   is_rejection boolean NOT NULL,
-  text_found text
+  text_found text COLLATE "C"
 ) ON COMMIT DROP;
 CREATE INDEX staged_finding_by_line ON staged_finding (feed, line) WHERE is_rejection;
 `;

@@ -8,10 +8,7 @@ import { StartError } from "../start-error.js";
 import { repairOf } from "./finding-repairs.js";
 import type { ImportFile } from "./import-report.js";
 import { readRows } from "./read-rows.js";
-
-/** The columns that say why; a file that already has them from an earlier round gets them anew. */
-const plainReasons = ["line", "code", "column", "repair"];
-const markedReasons = plainReasons.map((name) => `rejected_${name}`);
+import { markedReasons, plainReasons, reasonsAtEnd } from "./reject-reasons.js";
 
 type Rejection = { code: string; column: string; repair: string };
 
@@ -146,10 +143,9 @@ interface RejectHeader {
 }
 
 function headerOf(fields: readonly string[]): RejectHeader {
-  const found = [plainReasons, markedReasons].find(
-    (reasons) => fields.slice(-reasons.length).join() === reasons.join(),
-  );
-  if (found) return { names: fields.slice(0, -found.length), added: found, hasReasons: true };
+  const found = reasonsAtEnd(fields);
+  // A file that has them from an earlier round gets them anew.
+  if (found.length > 0) return { names: fields.slice(0, -found.length), added: found, hasReasons: true };
   // A file may have columns of those names of its own, and no file may name one twice.
   const isTaken = plainReasons.some((name) => fields.includes(name));
   return { names: fields, added: isTaken ? markedReasons : plainReasons, hasReasons: false };

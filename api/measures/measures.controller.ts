@@ -10,11 +10,6 @@ import { openApiDocument } from "../http/open-api.js";
 export class MeasuresController {
   constructor(private readonly service: MeasuresService) {}
 
-  @Get("health")
-  health(): { status: "ok" } {
-    return { status: "ok" };
-  }
-
   @Get("openapi.json")
   openApi(): object {
     return openApiDocument();

@@ -19,6 +19,7 @@ import {
   measureQuery,
   measureResponse,
   measuresResponse,
+  readyResponse,
   rowsQuery,
   rowsResponse,
   statusResponse,
@@ -45,6 +46,13 @@ export const contract = {
     summary: "Whether the server answers",
     query: null,
     response: healthResponse,
+  },
+  ready: {
+    method: "get",
+    path: "/api/ready",
+    summary: "Whether figures can be answered now; until then 503, and Retry-After says when to ask again",
+    query: null,
+    response: readyResponse,
   },
   status: {
     method: "get",

@@ -241,3 +241,4 @@ export const statusResponse = z.object({
 export type StatusResponse = z.infer<typeof statusResponse>;
 
 export const healthResponse = z.object({ status: z.literal("ok") });
+export const readyResponse = z.object({ status: z.literal("ready") });

@@ -31,6 +31,8 @@ export const problem = z.object({
   status: z.int(),
   detail: z.string(),
   code: z.string(),
+  /** The name under which the server's log tells of the request, as in the answer's X-Request-Id. */
+  requestId: z.string().optional(),
 });
 export type ProblemResponse = z.infer<typeof problem>;
 

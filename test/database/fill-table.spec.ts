@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fillTable } from "#api/database/fill-table";
+import { ColumnsService } from "#api/facts/columns-service";
 import { cloneDatabase } from "../support/database.js";
-import { importRows, programs } from "../imports/import-rows.js";
+import { importRows, present, programs } from "../imports/import-rows.js";
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let client: Client;
@@ -85,6 +87,29 @@ test.each([
   expect((await other.query("SELECT FROM attendance")).rowCount).toBe(0);
   await other.query("COMMIT");
   await client.query("COMMIT");
+});
+
+test("a server that answers from the table is never kept waiting: the keys stay", async () => {
+  const columns = await ColumnsService.start(database.appUrl, () => present);
+  try {
+    await client.query("BEGIN");
+    expect(await fill(10_000)).toHaveLength(3);
+    expect((await other.query("SELECT FROM attendance")).rowCount).toBe(0);
+    await client.query("COMMIT");
+  } finally {
+    await columns.stop();
+  }
+});
+
+test("a server that starts meanwhile waits for the rows, and answers from them", async () => {
+  await client.query("BEGIN");
+  expect(await fill(10_000)).toEqual([]);
+  const starting = ColumnsService.start(database.appUrl, () => present);
+  await sleep(300);
+  await client.query("COMMIT");
+  const columns = await starting;
+  expect(columns.isAnswering()).toBe(true);
+  await columns.stop();
 });
 
 test("a row that comes twice takes everything back, the keys included", async () => {

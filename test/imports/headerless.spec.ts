@@ -41,6 +41,10 @@ it.each([
     "enrollment_id,program_code,admitted_on,,",
     /has 2 columns without a name/,
   ],
+  ["a separator before the header", "sep=,", /^The first line names the separator \(sep=\): remove it/],
+  ["capitals", "Enrollment_ID,Program_Code,Admitted_On", /Write the names in small letters/],
+  ["a space behind a name", "enrollment_id ,program_code,admitted_on", /without spaces around them/],
+  ["words apart", "Enrollment ID,Program Code,Admitted On", /with _ between words/],
 ])("%s: a header that is none of data keeps its own sentence", (...[, line, sentence]) => {
   expect(sentenceOf("enrollments", line)).toMatch(sentence);
 });

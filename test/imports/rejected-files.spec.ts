@@ -111,6 +111,14 @@ describe("what can't be read", () => {
   });
 });
 
+it.each([
+  { name: "little-endian with its mark", bytes: Buffer.from(`\ufeff${head}\n`, "utf16le") },
+  { name: "little-endian without a mark", bytes: Buffer.from(`${head}\n`, "utf16le") },
+  { name: "big-endian without a mark", bytes: Buffer.from(`${head}\n`, "utf16le").swap16() },
+])("says of UTF-16 what it is: $name", async ({ bytes }) => {
+  expect((await importRows(client, { inquiries: bytes })).refused).toContain("The file is UTF-16 text");
+});
+
 it("takes no more columns than any feed could need", async () => {
   const columns = Array.from({ length: 201 - 4 }, (_, at) => `c${at}`).join(",");
   const report = await importRows(client, { inquiries: [`${head},${columns}`] });
@@ -134,6 +142,73 @@ describe("a column that no feed knows", () => {
     expect(JSON.stringify(report)).not.toContain("Canary");
   });
 });
+
+describe("a line end within quotation marks", () => {
+  const named = "program_code,name,site,track,population,zone";
+  it.each([
+    { name: "a line feed", value: "Adults\nNorth" },
+    { name: "as another system ends lines", value: "Adults\r\nNorth" },
+    { name: "three of them", value: "Adults\n\n\nNorth" },
+  ])("rejects its row alone, on the line where it begins: $name", async ({ value }) => {
+    const rest = ",North,mental_health,adult";
+    const report = await importRows(
+      client,
+      {
+        programs: [
+          named,
+          `L1,Good${rest},America/Chicago`,
+          `L2,"${value}"${rest},America/Chicago`,
+          `L3,Good${rest},America/Chicago`,
+          `L4,Bad${rest},Nowhere`,
+        ],
+      },
+      { dryRun: true },
+    );
+    expect(report.feeds[0]).toMatchObject({ rowsRead: 4, inserted: 2, rejected: 2 });
+    const [broken, after] = report.findings;
+    expect(broken).toMatchObject({ code: "control_character", column: "name", exampleLine: 3 });
+    expect(broken?.repair).toMatch(/^Write name on one line: it holds a line end within its quotation marks/);
+    expect(after).toMatchObject({ code: "unknown_zone", exampleLine: 5 + value.split("\n").length - 1 });
+  });
+});
+
+describe("the columns that say why rows were rejected", () => {
+  it.each([
+    { name: "by their usual names", columns: head, row: "I9,MH-A,2026-02-30T09:30,Blue", own: [] },
+    {
+      name: "beside columns of those names",
+      columns: `${head},line,code`,
+      row: "I9,MH-A,2026-02-30T09:30,Blue,7,x",
+      own: ["code", "line"],
+    },
+  ])("are the product's own and not told as unknown: $name", async ({ columns, row, own }) => {
+    const first = await rejectedOf({ inquiries: [columns, row] });
+    const mended = first.map((line) => line.replace("2026-02-30", "2026-02-28"));
+    expect(await unknownColumns(mended)).toEqual(own);
+  });
+
+  it.each([
+    { name: "some of them alone", added: "code,repair", told: ["code", "repair"] },
+    {
+      name: "before another one",
+      added: "line,code,column,repair,x",
+      told: ["code", "column", "line", "repair", "x"],
+    },
+    { name: "under a name too many", added: "notes,line,code,column,repair", told: ["notes"] },
+  ])("are told where the product did not write them: $name", async ({ added, told }) => {
+    const cells = added.replaceAll(/\w+/g, "x");
+    expect(await unknownColumns([`${head},${added}`, `I9,MH-A,2026-02-28T09:30,Blue,${cells}`])).toEqual(
+      told,
+    );
+  });
+});
+
+/** The columns that an import of the inquiries says it ignored. */
+async function unknownColumns(lines: string[]): Promise<(string | null)[]> {
+  const report = await importRows(client, { inquiries: lines }, { dryRun: true });
+  expect(report.feeds[0]).toMatchObject({ inserted: 1, rejected: 0 });
+  return report.findings.filter(({ code }) => code === "unknown_column").map(({ column }) => column);
+}
 
 describe("what counts as a change", () => {
   const named = (...rows: string[]) => ["enrollment_id,program_code,inquiry_id,admitted_on", ...rows];
