@@ -149,18 +149,29 @@ const parts = [
   { id: "waiting-now", height: "40rem", Part: AccessWaiting },
   { id: "access-steps", height: "52rem", Part: AccessSteps },
   { id: "access-steps", height: "32rem", Part: AccessPayers },
+] as const;
+/** What stands side by side on paper. */
+const paired = [
   { id: "intake-funnel", height: "46rem", Part: AccessFunnel },
   { id: "time-to-first-session", height: "36rem", Part: AccessCurves },
-  { id: "access-definitions", height: "34rem", Part: AccessDefinitions },
 ] as const;
+const last = [{ id: "access-definitions", height: "34rem", Part: AccessDefinitions }] as const;
 
 function WaitParts(props: Pick<AccessPartsProps, "measures" | "view">): ReactNode {
-  return parts.map(({ id, height, Part }) => {
-    const measure = props.measures.find((each) => each.id === id);
-    return measure ? (
-      <WhenNear key={`${id} ${height}`} height={height}>
-        {() => <Part measure={measure} view={props.view} />}
-      </WhenNear>
-    ) : null;
-  });
+  const madeOf = (some: readonly (typeof parts | typeof paired | typeof last)[number][]): ReactNode =>
+    some.map(({ id, height, Part }) => {
+      const measure = props.measures.find((each) => each.id === id);
+      return measure ? (
+        <WhenNear key={`${id} ${height}`} height={height}>
+          {() => <Part measure={measure} view={props.view} />}
+        </WhenNear>
+      ) : null;
+    });
+  return (
+    <>
+      {madeOf(parts)}
+      <div className="paper-pair">{madeOf(paired)}</div>
+      {madeOf(last)}
+    </>
+  );
 }
