@@ -132,12 +132,14 @@ describe("other titles of outcomes", () => {
     expect(inOneLine(improvementMonthsFinding(proportion(20, 40), signals))).toBe(title),
   );
   it("overall names those who became worse too", () => {
-    const of = (improved: number, worse: number, n: number): string =>
+    const of = (improved: number, worse: number, n: number, instruments = ["GAD-7", "PHQ-9"]): string =>
       overallFinding({
         improved: asProportion(proportion(improved, n)),
         worse: asProportion(proportion(worse, n)),
+        instruments,
       });
     expect(of(30, 4, 40)).toBe("Over all instruments 75.0% improved, 10.0% became worse");
+    expect(of(30, 4, 40, ["PHQ-A"])).toBe("On PHQ-A alone 75.0% improved, 10.0% became worse");
     expect(of(5, 1, 7)).toBe("5 of 7 better on at least one instrument, 1 worse");
     expect(of(1, 0, 2)).toBe("Too few people with a pair in any instrument");
   });

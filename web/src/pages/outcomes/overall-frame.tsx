@@ -18,7 +18,12 @@ const parts = [
 ] as const;
 
 /** Improvement over all instruments of a person: each counted once. */
-export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode {
+export function OverallFrame(props: {
+  readonly view: ViewState;
+  /** The instruments that occur in the view. */
+  readonly instruments: readonly string[];
+}): ReactNode {
+  const { view, instruments } = props;
   const subtitleOf = useSubtitle();
   return (
     <FigurePart
@@ -28,14 +33,18 @@ export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode 
       empty="Nobody in a program with an outcome instrument was admitted in this period."
     >
       {(read) => {
-        const title = overallFinding({ improved: rateOf(read, "improved"), worse: rateOf(read, "worse") });
+        const title = overallFinding({
+          improved: rateOf(read, "improved"),
+          worse: rateOf(read, "worse"),
+          instruments,
+        });
         const subtitle = subtitleOf(read.measure, view);
         return (
           <ChartFrame
             {...read}
             {...{ title, subtitle, view }}
             interval="95% intervals (Wilson)"
-            reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
+            reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. Whoever has a pair on one instrument alone is judged by that one. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
             chart={
               <>
                 <SharesBar parts={parts} rows={[classesBar(read)]} description={title} />
