@@ -44,7 +44,7 @@ export function OverallFrame(props: {
             {...read}
             {...{ title, subtitle, view }}
             interval="95% intervals (Wilson)"
-            reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. Whoever has a pair on one instrument alone is judged by that one. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
+            reading={readingOf(read)}
             chart={
               <>
                 <SharesBar parts={parts} rows={[classesBar(read)]} description={title} />
@@ -61,6 +61,10 @@ export function OverallFrame(props: {
       }}
     </FigurePart>
   );
+}
+
+function readingOf(read: ReadFigure): string {
+  return `Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. Whoever has a pair on one instrument alone is judged by that one. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`;
 }
 
 function itemOf({ group }: ReadFigure, id: string): Bounded | undefined {
