@@ -4,6 +4,7 @@ import { feedNames, type FeedName } from "./feed-columns.js";
 import { feedHelp } from "./feed-help.js";
 import { importFeeds } from "./import-feeds.js";
 import { countedRows, exitCodeOf, type ImportFile, type ImportReport } from "./import-report.js";
+import { rejectsOf } from "./write-rejects.js";
 
 const help = `import <feed>=<file> … [--dry-run] [--all-or-nothing] [--rejects <file>] [--clear-demo] [--json]
 
@@ -41,7 +42,18 @@ async function run(words: string[], surroundings: Surroundings): Promise<number>
   });
   stdout.write(values.json ? `${JSON.stringify(report)}\n` : tableOf(report));
   if (report.refused !== undefined) stderr.write(`${report.refused}\n`);
+  else if (values.rejects !== undefined) stderr.write(rejectsSentence(files, report, values.rejects));
   return exitCodeOf(report);
+}
+
+/** Where the rejected rows stand, which with several feeds is no file that anybody named; empty where none was rejected. */
+function rejectsSentence(files: readonly ImportFile[], report: ImportReport, path: string): string {
+  const rejecting = files.filter(({ feed }) =>
+    report.feeds.some((each) => each.feed === feed && each.rejected > 0),
+  );
+  if (rejecting.length === 0) return "";
+  const written = rejecting.map((file) => rejectsOf(file, rejecting, path));
+  return `Rejected rows: ${written.join(", ")}. Correct them there and import those files.\n`;
 }
 
 /** `import`: files of the feeds, checked and kept in one import. */

@@ -22,9 +22,13 @@ export async function writeRejects(
   path: string,
 ): Promise<void> {
   for (const file of files) {
-    const target = files.length === 1 ? path : pathFor(path, file.feed);
-    await writeFeedRejects(target, file, await readRejections(client, file));
+    await writeFeedRejects(rejectsOf(file, files, path), file, await readRejections(client, file));
   }
+}
+
+/** Where the rejected rows of one of these files go. */
+export function rejectsOf(file: ImportFile, files: readonly ImportFile[], path: string): string {
+  return files.length === 1 ? path : pathFor(path, file.feed);
 }
 
 /**

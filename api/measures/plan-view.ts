@@ -12,6 +12,7 @@ import {
 } from "#shared/measures/definition";
 import { defaultGoals } from "#shared/measures/goals";
 import { measureById, measures } from "#shared/measures/index";
+import { seatDimensions } from "#shared/measures/seat-dimensions";
 
 /** Nobody who was counted before this day is in a file; a year such as 0202 is a slip, and its weeks fill the memory. */
 const FIRST_DAY = dayOf("1900-01-01") ?? 0;
@@ -66,13 +67,11 @@ function refuseTwice(where: View["where"]): void {
   );
 }
 
-const seatDimensions: readonly FilterName[] = ["program", "track", "site", "population", "group"];
-
 /** Seats belong to nobody, so what is known of a person can't split them; only symptom measures know instruments. */
 function refuseUnfitting(measure: Measure, names: readonly FilterName[]): void {
   const unfitting = names.find((name) =>
     measure.grain === "seat"
-      ? !seatDimensions.includes(name)
+      ? !seatDimensions.some((fitting) => fitting === name)
       : name === "instrument" && measure.grain !== "pair",
   );
   if (unfitting === undefined) return;

@@ -115,6 +115,7 @@ describe("one after the other on a new database", () => {
       feeds: [{ rowsRead: 3, inserted: 1, rejected: 2 }],
       findings: [{ code: "not_an_instant" }, { code: "out_of_range" }, { code: "unknown_program" }],
     });
+    expect(ended.stderr).toContain(`Rejected rows: ${rejects}.`);
     const written = readFileSync(rejects, "utf8");
     expect(written.split("\n")[0]).toBe(`${inquiryHeader},line,code,column,repair`);
     expect(written).toContain("N2,MH-A,2025-02-30T10:00Z,3,not_an_instant,inquired_at,");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** What A4 holds between the margins that the pages ask for, in CSS pixels; Letter is wider, and on its side both are. */
-const PAPER_WIDTH = Math.floor(((210 - 2 * 12) / 25.4) * 96);
+const PAPER_WIDTH = Math.floor(((210 - 2 * 10) / 25.4) * 96);
 
 /** Looks at an open page as paper shows it, and names what would be cut at the paper's edge. */
 export async function cutOnPaper(page: Page): Promise<readonly string[]> {

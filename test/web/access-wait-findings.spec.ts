@@ -41,6 +41,11 @@ describe("where the hours are lost", () => {
     expect(unnamedSentence([step("other", 0.4), step("decision", 0.6)])).toBe("");
     expect(unnamedSentence([step("other", null)])).toBe("");
   });
+  it("names no step as the longest where most hours lie in none", () => {
+    expect(inOneLine(stepsFinding(wait(100, [step("decision", 0.02), step("other", null)]), titles))).toBe(
+      "98.0% of the wait lies in no recorded step; half of those who started waited at most 20 h",
+    );
+  });
   it("names none where no share is known, and nothing of fewer than 5", () => {
     expect(inOneLine(stepsFinding(wait(100, [step("other", null)]), titles))).toBe(
       "Half of those who started waited at most 20 h",

@@ -132,14 +132,18 @@ describe("other titles of outcomes", () => {
     expect(inOneLine(improvementMonthsFinding(proportion(20, 40), signals))).toBe(title),
   );
   it("overall names those who became worse too", () => {
+    let instruments = ["GAD-7", "PHQ-9"];
     const of = (improved: number, worse: number, n: number): string =>
       overallFinding({
         improved: asProportion(proportion(improved, n)),
         worse: asProportion(proportion(worse, n)),
+        instruments,
       });
     expect(of(30, 4, 40)).toBe("Over all instruments 75.0% improved, 10.0% became worse");
     expect(of(5, 1, 7)).toBe("5 of 7 better on at least one instrument, 1 worse");
     expect(of(1, 0, 2)).toBe("Too few people with a pair in any instrument");
+    instruments = ["PHQ-A"];
+    expect(of(30, 4, 40)).toBe("On PHQ-A alone 75.0% improved, 10.0% became worse");
   });
   it("completeness goes from the lowest to the highest program that has a rate", () => {
     const programs = [group(proportion(20, 40)), group(proportion(36, 40)), group(proportion(1, 4))];

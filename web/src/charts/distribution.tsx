@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatPercent } from "#shared/format";
 import { AxisTitle, readable, RimmedText, tickWords } from "./drawn-text.js";
-import { useSize } from "./use-size.js";
+import { useSize, type Size } from "./use-size.js";
 
 /** One bar: the share of everybody whose value lies in [from, to). */
 export interface DistributionBin {
@@ -25,6 +25,7 @@ interface DistributionProps {
   readonly description: string;
 }
 
+/** Its height on a screen; on paper it is lower. */
 const HEIGHT = 320;
 /** Room above the bars for the words of one line. */
 const TOP = 34;
@@ -36,6 +37,8 @@ const RIGHT = 8;
 interface Scales {
   readonly x: (value: number) => number;
   readonly y: (share: number) => number;
+  /** Where the bars stand. */
+  readonly base: number;
   /** Left end and width of an open bar by its place. */
   readonly openAt: (place: number) => number;
   readonly openWidth: number;
@@ -43,7 +46,7 @@ interface Scales {
   readonly ticks: readonly number[];
 }
 
-function scalesOf(props: DistributionProps, width: number): Scales {
+function scalesOf(props: DistributionProps, { width, height }: Size): Scales {
   const end = props.bins.at(-1)?.to ?? 1;
   const shares = [...props.bins, ...props.open].map((bar) => bar.share);
   const step = [0.01, 0.02, 0.05, 0.1, 0.2].find((each) => each * 5 >= Math.max(...shares)) ?? 0.2;
@@ -52,10 +55,12 @@ function scalesOf(props: DistributionProps, width: number): Scales {
   const openWidth = Math.min(84, (width - LEFT - RIGHT) / (props.open.length + 4));
   const openWhole = props.open.length * (openWidth + 12) + (props.open.length > 0 ? 12 : 0);
   const inner = Math.max(1, width - LEFT - RIGHT - openWhole);
+  const base = height - BOTTOM;
   return {
     ticks: Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step),
     x: (value) => LEFT + (value / end) * inner,
-    y: (share) => HEIGHT - BOTTOM - (share / top) * (HEIGHT - above - BOTTOM),
+    y: (share) => base - (share / top) * (base - above),
+    base,
     openAt: (place) => LEFT + inner + 24 + place * (openWidth + 12),
     openWidth,
   };
@@ -70,16 +75,17 @@ function ticksThatFit(ticks: DistributionProps["ticks"], { x }: Scales): Distrib
 
 /** Histogram of waits with the goal's line and the share before it; whoever never started stays in sight as an open bar. */
 export function Distribution(props: DistributionProps): ReactNode {
-  const { ref, width } = useSize();
-  const scales = scalesOf(props, width);
-  const base = HEIGHT - BOTTOM;
+  const { ref, ...size } = useSize();
+  const { width, height } = size;
+  const scales = scalesOf(props, size);
+  const { base } = scales;
   return (
     <div ref={ref} className="plot" style={{ height: HEIGHT }}>
       {width === 0 ? null : (
         <svg
           width={width}
-          height={HEIGHT}
-          viewBox={`0 0 ${width} ${HEIGHT}`}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
           role="group"
           aria-label={props.description}
         >
@@ -97,7 +103,7 @@ export function Distribution(props: DistributionProps): ReactNode {
               {tick.text}
             </text>
           ))}
-          <AxisTitle words={props.axisTitle} x={width / 2} bottom={HEIGHT} width={width} />
+          <AxisTitle words={props.axisTitle} x={width / 2} bottom={height} width={width} />
           {props.lines.map((line, place) => (
             <GoalLine key={line.at} line={line} place={place} scales={scales} />
           ))}
@@ -122,7 +128,7 @@ function ShareLines(props: { readonly scales: Scales; readonly right: number }):
 function Bars(props: DistributionProps & { readonly scales: Scales }): ReactNode {
   const { scales, lines, n } = props;
   const first = lines[0]?.at ?? 0;
-  const base = HEIGHT - BOTTOM;
+  const { base } = scales;
   const isTight = props.open.some((bar) => bar.label.length * 7 > scales.openWidth + 12);
   const spoken = (label: string, share: number): string =>
     `${label}: ${formatPercent(share)} of ${formatCount(n)}`;
@@ -164,7 +170,7 @@ function OpenBar(props: {
   readonly lower: boolean;
 }): ReactNode {
   const { bar, scales } = props;
-  const base = HEIGHT - BOTTOM;
+  const { base } = scales;
   const left = scales.openAt(props.place);
   const middle = left + scales.openWidth / 2;
   const top = scales.y(bar.share);
@@ -205,7 +211,7 @@ function GoalLine(props: {
         x1={scales.x(line.at)}
         x2={scales.x(line.at)}
         y1={top - 22}
-        y2={HEIGHT - BOTTOM}
+        y2={scales.base}
         stroke="var(--text)"
         strokeDasharray="6 4"
       />

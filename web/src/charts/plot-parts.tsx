@@ -23,10 +23,10 @@ export function Plot(props: {
   readonly look: "plot-time" | "plot-curves" | "plot-course";
   readonly children: (size: Size) => ReactNode;
 }): ReactNode {
-  const { ref, width, height } = useSize();
+  const { ref, ...size } = useSize();
   return (
     <div ref={ref} className={`plot ${props.look}`}>
-      {width === 0 ? null : props.children({ width, height })}
+      {size.width === 0 ? null : props.children(size)}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function QuartilePlot({ quartiles, unit, until, rules = [] }: QuartilePlo
     EDGE + (Math.min(until, Math.max(0, value)) / (until || 1)) * (WIDTH - 2 * EDGE);
   const words = quartiles ? wordsOf(quartiles, unit) : "Too few to show";
   return (
-    <svg width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
+    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
       <line x1={EDGE} x2={WIDTH - EDGE} y1={HEIGHT - 2} y2={HEIGHT - 2} stroke="var(--line)" />
       {rules.map((rule) => (
         <line

@@ -21,8 +21,11 @@ export function stepsFinding(result: ResultResponse, titles: ReadonlyMap<string,
   if (!longest || longest.shareOfWait === null) return sentenceCase(half);
   const name = titles.get(longest.id) ?? longest.id;
   const share = formatPercent(longest.shareOfWait);
+  const unnamed = unnamedShare(steps) ?? 0;
+  // Where most hours lie in no step, that is what there is to find: a step that was recorded explains little.
+  if (unnamed > 0.5) return findingOf(`${formatPercent(unnamed)} of the wait lies in no recorded step`, half);
   // Hours in no step may be more than those of the longest: it is then not said to be where most of the wait is.
-  return (unnamedShare(steps) ?? 0) < longest.shareOfWait
+  return unnamed < longest.shareOfWait
     ? findingOf(`${name} takes longest: ${share} of the wait`, half)
     : findingOf(`${name} takes longest of the steps that are recorded: ${share} of the wait`, half);
 }

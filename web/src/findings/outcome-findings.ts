@@ -120,10 +120,12 @@ export function improvementMonthsFinding(
   return findingOf(start, said.join(", "));
 }
 
-/** Title of the improvement over several instruments. */
+/** Title of the improvement over several instruments; where only one occurs it is named, and not called all. */
 export function overallFinding(rates: {
   readonly improved: ProportionResponse | null;
   readonly worse: ProportionResponse | null;
+  /** The instruments that occur in the view. */
+  readonly instruments: readonly string[];
 }): string {
   const { improved, worse } = rates;
   if (!improved || !worse || wordingOf(improved.denominator) === "few")
@@ -131,7 +133,9 @@ export function overallFinding(rates: {
   if (wordingOf(improved.denominator) === "counts") {
     return `${formatOf(improved.numerator, improved.denominator)} better on at least one instrument, ${formatCount(worse.numerator)} worse`;
   }
-  return `Over all instruments ${formatPercent(improved.estimate)} improved, ${formatPercent(worse.estimate)} became worse`;
+  const [only, ...others] = rates.instruments;
+  const over = only === undefined || others.length > 0 ? "Over all instruments" : `On ${only} alone`;
+  return `${over} ${formatPercent(improved.estimate)} improved, ${formatPercent(worse.estimate)} became worse`;
 }
 
 /** Title of completeness: how much of what should be known is known, and from what to what it goes between programs. */

@@ -70,7 +70,7 @@ export function ShareLink(props: {
         {shareWords(result)}
       </CountLink>
       {hasOwnN ? (
-        <span className="cell-note">
+        <span className="cell-note beside-name">
           n <NLink rows={rows} n={n} of={of} />
         </span>
       ) : null}

@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { useFigure, useMeasures } from "../asking/use-figures.js";
 import type { FigureOptions, ViewState } from "../view/view-state.js";
+import { unfittingFilter } from "../view/seat-filters.js";
 import { WhenRead } from "./query-state.js";
+import { UnfittingNotice } from "./unfitting-notice.js";
 
 /** A measure with its whole figure: the uncut group that a frame's rows and panel speak of. */
 export interface ReadFigure {
@@ -28,8 +30,15 @@ interface FigurePartProps {
 /** One part of a page that is about one measure: reads its text and its whole figure, and says when there is nothing. */
 export function FigurePart(props: FigurePartProps): ReactNode {
   const measures = useMeasures();
-  const figure = useFigure(props.id, props.view, props.options ?? {});
   const measure = measures.data?.find((one) => one.id === props.id);
+  const unfitting = measure ? unfittingFilter(measure, props.view) : null;
+  const figure = useFigure(props.id, unfitting === null ? props.view : null, props.options ?? {});
+  if (unfitting !== null)
+    return (
+      <div className="notice">
+        <UnfittingNotice view={props.view} filter={unfitting} />
+      </div>
+    );
   return (
     <WhenRead
       what={measure?.title ?? "This part"}

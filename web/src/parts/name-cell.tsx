@@ -24,7 +24,7 @@ export function BesideName(props: {
   readonly value: string;
 }): ReactNode {
   const beside = props.names.besideOf(props.dimension, props.value);
-  return beside === null ? null : <span className="cell-note">{beside}</span>;
+  return beside === null ? null : <span className="cell-note beside-name">{beside}</span>;
 }
 
 /** The column of a table that names a row's program, in the order of titles; its file has title and code. */

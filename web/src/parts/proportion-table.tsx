@@ -135,7 +135,7 @@ function nameCell(row: ProportionRow): ReactNode {
   return (
     <>
       {row.title}
-      {row.beside == null ? null : <span className="cell-note">{row.beside}</span>}
+      {row.beside == null ? null : <span className="cell-note beside-name">{row.beside}</span>}
       {row.sentence === undefined ? null : <span className="cell-note">{row.sentence}</span>}
       {row.marks && row.marks.length > 0 ? <span className="cell-note">{row.marks.join(", ")}</span> : null}
     </>

@@ -27,7 +27,8 @@ export function Failure({
       <p>
         <strong>{what} could not be read.</strong> {problem?.message ?? "Something went wrong on this page."}
       </p>
-      <p>
+      {/* What the server refuses it refuses again: nothing is to be tried. */}
+      <p hidden={problem?.failure === "refused" && problem.code !== null}>
         {problem?.failure === "shape" ? (
           <button type="button" onClick={() => window.location.reload()}>
             Reload the page

@@ -149,18 +149,29 @@ const parts = [
   { id: "waiting-now", height: "40rem", Part: WaitingPart },
   { id: "access-steps", height: "52rem", Part: StepsPart },
   { id: "access-steps", height: "32rem", Part: PayersPart },
+] as const;
+/** What stands side by side on paper. */
+const paired = [
   { id: "intake-funnel", height: "46rem", Part: FunnelPart },
   { id: "time-to-first-session", height: "36rem", Part: CurvesPart },
-  { id: "access-definitions", height: "34rem", Part: DefinitionsPart },
 ] as const;
+const last = [{ id: "access-definitions", height: "34rem", Part: DefinitionsPart }] as const;
 
 function WaitParts(props: Pick<AccessPartsProps, "measures" | "view">): ReactNode {
-  return parts.map(({ id, height, Part }) => {
-    const measure = props.measures.find((each) => each.id === id);
-    return measure ? (
-      <WhenNear key={`${id} ${height}`} height={height}>
-        {() => <Part measure={measure} view={props.view} />}
-      </WhenNear>
-    ) : null;
-  });
+  const madeOf = (some: readonly (typeof parts | typeof paired | typeof last)[number][]): ReactNode =>
+    some.map(({ id, height, Part }) => {
+      const measure = props.measures.find((each) => each.id === id);
+      return measure ? (
+        <WhenNear key={`${id} ${height}`} height={height}>
+          {() => <Part measure={measure} view={props.view} />}
+        </WhenNear>
+      ) : null;
+    });
+  return (
+    <>
+      {madeOf(parts)}
+      <div className="paper-pair">{madeOf(paired)}</div>
+      {madeOf(last)}
+    </>
+  );
 }

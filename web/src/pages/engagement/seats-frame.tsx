@@ -1,3 +1,4 @@
+import { unfittingFilter } from "../../view/seat-filters.js";
 import { useMemo, type ReactNode } from "react";
 import type { GroupResponse, MeasureTextResponse } from "#shared/contract/measures";
 import { formatCount, sentenceCase } from "#shared/format";
@@ -31,8 +32,9 @@ interface SeatRow {
 /** Seats filled by program and time of day, each as a share with its interval on one scale. */
 export function SeatsFrame({ view }: { readonly view: ViewState }): ReactNode {
   const subtitleOf = useSubtitle();
-  const cells = useFigure("seat-fill", view, { by: "program,group" });
-  const times = useFigure("seat-fill", view, { by: "group" });
+  const asked = unfittingFilter({ grain: "seat" }, view) === null ? view : null;
+  const cells = useFigure("seat-fill", asked, { by: "program,group" });
+  const times = useFigure("seat-fill", asked, { by: "group" });
   const known = useDimensions();
   const names = useNames();
   return (

@@ -68,7 +68,14 @@ function Outcomes(props: OutcomesProps): ReactNode {
           <>
             <InstrumentChoice view={view} used={used} keep={tab.keep} />
             <InstrumentParts {...props} instrument={used.instrument} />
-            <WhenNear height="36rem">{() => <OverallFrame view={{ ...view, instrument: null }} />}</WhenNear>
+            <WhenNear height="36rem">
+              {() => (
+                <OverallFrame
+                  view={{ ...view, instrument: null }}
+                  instruments={used.instruments.map(({ id }) => id)}
+                />
+              )}
+            </WhenNear>
           </>
         )
       }

@@ -17,41 +17,56 @@ const parts = [
   { id: "worse", label: "Became worse", tone: "warm" },
 ] as const;
 
+interface OverallProps {
+  readonly view: ViewState;
+  /** The instruments that occur in the view. */
+  readonly instruments: readonly string[];
+}
+
 /** Improvement over all instruments of a person: each counted once. */
-export function OverallFrame({ view }: { readonly view: ViewState }): ReactNode {
-  const subtitleOf = useSubtitle();
+export function OverallFrame(props: OverallProps): ReactNode {
   return (
     <FigurePart
       id="overall-improvement"
-      view={view}
+      view={props.view}
       height="32rem"
       empty="Nobody in a program with an outcome instrument was admitted in this period."
     >
-      {(read) => {
-        const title = overallFinding({ improved: rateOf(read, "improved"), worse: rateOf(read, "worse") });
-        const subtitle = subtitleOf(read.measure, view);
-        return (
-          <ChartFrame
-            {...read}
-            {...{ title, subtitle, view }}
-            interval="95% intervals (Wilson)"
-            reading={`Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`}
-            chart={
-              <>
-                <SharesBar parts={parts} rows={[classesBar(read)]} description={title} />
-                <ProportionTable
-                  caption={subtitle}
-                  heading="Class"
-                  rows={overallRows(read, view)}
-                  more={boundsOnly}
-                />
-              </>
-            }
-          />
-        );
-      }}
+      {(read) => <OverallChart {...props} read={read} />}
     </FigurePart>
   );
+}
+
+function OverallChart({ view, instruments, read }: OverallProps & { readonly read: ReadFigure }): ReactNode {
+  const title = overallFinding({
+    improved: rateOf(read, "improved"),
+    worse: rateOf(read, "worse"),
+    instruments,
+  });
+  const subtitle = useSubtitle()(read.measure, view);
+  return (
+    <ChartFrame
+      {...read}
+      {...{ title, subtitle, view }}
+      interval="95% intervals (Wilson)"
+      reading={readingOf(read)}
+      chart={
+        <>
+          <SharesBar parts={parts} rows={[classesBar(read)]} description={title} />
+          <ProportionTable
+            caption={subtitle}
+            heading="Class"
+            rows={overallRows(read, view)}
+            more={boundsOnly}
+          />
+        </>
+      }
+    />
+  );
+}
+
+function readingOf(read: ReadFigure): string {
+  return `Improved: reliably better on at least one instrument, reliably worse on none. Became worse: reliably worse on any. Whoever has a pair on one instrument alone is judged by that one. ${boundsSentence(read.group, "improved", itemOf(read, "improved"))} People with a pair: ${shareWords(read.group.beside["completeness"])} of those judged.`;
 }
 
 function itemOf({ group }: ReadFigure, id: string): Bounded | undefined {

@@ -4,11 +4,13 @@ import { compactRows } from "../../answers/compact-rows.js";
 import { leadingGroup } from "../../answers/parts-of-result.js";
 import { useFigure } from "../../asking/use-figures.js";
 import { viewOfMeasure } from "../../view/of-now.js";
+import { unfittingFilter } from "../../view/seat-filters.js";
 import type { ViewState } from "../../view/view-state.js";
 import { DefinitionPanel } from "../../parts/definition-panel.js";
 import { FigureRows } from "./figure-rows.js";
 import { GroupMarks } from "../../parts/marks.js";
 import { WhenRead } from "../../parts/query-state.js";
+import { UnfittingNotice } from "../../parts/unfitting-notice.js";
 
 /** About how high the figures of a card will be: five rows of a list or of instruments, or a single figure. */
 function figuresHeight({ kind, grain }: MeasureTextResponse): number {
@@ -36,21 +38,27 @@ export function CompactCard(props: {
   const { measure } = props;
   const view = viewOfMeasure(measure, props.view);
   const heading = useId();
-  const figure = useFigure(measure.id, view, { curve: "none", compare: view.compare });
+  const unfitting = unfittingFilter(measure, view);
+  const asked = unfitting === null ? view : null;
+  const figure = useFigure(measure.id, asked, { curve: "none", compare: view.compare });
   return (
     <article className="card compact" aria-labelledby={heading}>
       <div>
         <h3 id={heading}>{measure.title}</h3>
         <p className="small quiet">{measure.question}</p>
       </div>
-      <WhenRead what={measure.title} queries={[figure]} height={`${figuresHeight(measure)}rem`}>
-        {() => {
-          const group = leadingGroup(figure.data?.groups ?? []);
-          if (!figure.data || !group)
-            return <p className="small">Nothing in the data falls into this view.</p>;
-          return <CompactFigures {...{ measure, view, group }} figure={figure.data} />;
-        }}
-      </WhenRead>
+      {unfitting === null ? (
+        <WhenRead what={measure.title} queries={[figure]} height={`${figuresHeight(measure)}rem`}>
+          {() => {
+            const group = leadingGroup(figure.data?.groups ?? []);
+            if (!figure.data || !group)
+              return <p className="small">Nothing in the data falls into this view.</p>;
+            return <CompactFigures {...{ measure, view, group }} figure={figure.data} />;
+          }}
+        </WhenRead>
+      ) : (
+        <UnfittingNotice view={view} filter={unfitting} />
+      )}
     </article>
   );
 }

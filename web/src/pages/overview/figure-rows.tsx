@@ -11,13 +11,15 @@ interface FigureRowsProps {
   readonly view: ViewState;
   readonly rows: readonly CompactRow[];
   readonly label: string;
-  /** So many stand open; the rest waits behind "more". Without it all stand open. */
+  /** So many stand open, and a single one more; the rest waits behind "more". Without it all stand open. */
   readonly most?: number;
 }
 
 /** Small figures below each other: name, value, and under it interval and n; the value opens its rows. */
 export function FigureRows(props: FigureRowsProps): ReactNode {
-  const { rows, label, most = rows.length } = props;
+  const { rows, label } = props;
+  // One row takes no more room than the words that it is folded away.
+  const most = rows.length - 1 === props.most ? rows.length : (props.most ?? rows.length);
   const rest = rows.slice(most);
   return (
     <>

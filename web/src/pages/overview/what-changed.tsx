@@ -12,6 +12,7 @@ import {
   type NameGroup,
 } from "../../findings/overview-findings.js";
 import { rowsLink } from "../../view/rows-link.js";
+import { unfittingFilter } from "../../view/seat-filters.js";
 import { figureQuery, useDimensions } from "../../asking/use-figures.js";
 import { daysOfLimits } from "../../view/view-days.js";
 import { onDays, onWholePeriod, type ViewState } from "../../view/view-state.js";
@@ -33,7 +34,8 @@ function isJudged(measure: MeasureTextResponse): boolean {
 
 /** What differs by more than chance: every sentence is a verdict of process control or of a comparison. */
 export function WhatChanged({ measures, view, today }: WhatChangedProps): ReactNode {
-  const judged = measures.filter(isJudged);
+  const asked = measures.filter(isJudged);
+  const judged = asked.filter((each) => unfittingFilter(each, view) === null);
   const overTime = onDays(view, daysOfLimits(view, today));
   const compared = useQueries({
     queries: judged.map((each) => figureQuery(each.id, view, { curve: "none", compare: view.compare })),
@@ -61,7 +63,7 @@ export function WhatChanged({ measures, view, today }: WhatChangedProps): ReactN
             .filter((each) => each.goal !== null)
             .map((measure, place) => ({ measure, compared: undefined, judged: programs[place]?.data }));
           const watched = view.where.program ? whole : [...whole, ...byProgram];
-          const counts = { asked: judged.length, compared: countOfCompared(watched), with: view.compare };
+          const counts = { asked: asked.length, compared: countOfCompared(watched), with: view.compare };
           return <Changes changes={changesOf(watched, nameOf)} view={view} counts={counts} />;
         }}
       </WhenRead>
