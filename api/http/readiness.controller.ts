@@ -2,7 +2,7 @@ import { Controller, Get } from "@nestjs/common";
 import { DataSource } from "typeorm";
 import { Refusal } from "#shared/contract/problems";
 import { ColumnsService } from "../facts/columns-service.js";
-import { DATABASE_AWAY } from "../start-error.js";
+import { DATABASE_AWAY } from "../failures.js";
 
 /** A probe wants its answer soon; a database that is at hand says so within milliseconds. */
 const LONGEST_MILLISECONDS = 1500;
