@@ -3,7 +3,7 @@ import type { ViewQuery } from "#shared/contract/measures";
 import { Refusal } from "#shared/contract/problems";
 import type { Analysis } from "#shared/measures/analysis/analyze";
 import { comparisons } from "#shared/measures/analysis/compare";
-import { whyNoOutcome } from "#shared/measures/evaluate";
+import { whyNoOutcome } from "#shared/measures/counting/evaluate";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import type { ListFilter } from "#shared/measures/result";
 import type { Surroundings } from "../command.js";
