@@ -17,13 +17,14 @@ const parts = [
   { id: "worse", label: "Became worse", tone: "warm" },
 ] as const;
 
-/** Improvement over all instruments of a person: each counted once. */
-export function OverallFrame(props: {
+interface OverallFrameProps {
   readonly view: ViewState;
   /** The instruments that occur in the view. */
   readonly instruments: readonly string[];
-}): ReactNode {
-  const { view, instruments } = props;
+}
+
+/** Improvement over all instruments of a person: each counted once. */
+export function OverallFrame({ view, instruments }: OverallFrameProps): ReactNode {
   const subtitleOf = useSubtitle();
   return (
     <FigurePart
@@ -33,11 +34,8 @@ export function OverallFrame(props: {
       empty="Nobody in a program with an outcome instrument was admitted in this period."
     >
       {(read) => {
-        const title = overallFinding({
-          improved: rateOf(read, "improved"),
-          worse: rateOf(read, "worse"),
-          instruments,
-        });
+        const [improved, worse] = [rateOf(read, "improved"), rateOf(read, "worse")];
+        const title = overallFinding({ improved, worse, instruments });
         const subtitle = subtitleOf(read.measure, view);
         return (
           <ChartFrame
