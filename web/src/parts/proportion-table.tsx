@@ -64,14 +64,7 @@ function proportionColumns(heading: string): readonly TableColumn<ProportionRow>
         (row) => row.result,
         (row) => row.marks ?? [],
       ),
-      cell: (row) => (
-        <>
-          {shareWords(row.result)}
-          {shownRate(row.result) ? (
-            <span className="small quiet under">{shareIntervalWords(row.result)}</span>
-          ) : null}
-        </>
-      ),
+      cell: shareCell,
     },
     {
       id: "counts",
@@ -108,6 +101,30 @@ function plotColumn(goal: number | null, reference: number | null): TableColumn<
       />
     ),
   };
+}
+
+function shareCell({ result }: ProportionRow): ReactNode {
+  return (
+    <>
+      {shareWords(result)}
+      {shownRate(result) ? (
+        <span className="small quiet under">
+          <Interval words={shareIntervalWords(result)} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** An interval never breaks at its dash; what is said of it may stand under it. */
+function Interval({ words }: { readonly words: string }): ReactNode {
+  const [interval, ...said] = words.split(" ");
+  return (
+    <>
+      <span className="unbroken">{interval}</span>
+      {said.length === 0 ? "" : ` ${said.join(" ")}`}
+    </>
+  );
 }
 
 function numeratorOf(row: ProportionRow): number | null {
