@@ -30,13 +30,15 @@ async function post(body: object): Promise<Response> {
   });
 }
 
-/** What the question's own address answers, as a slot among several holds it. */
+/** What the question's own address answers, as a slot among several holds it: there the whole answer names the request. */
 async function alone({ id, query }: FigureAsked): Promise<object> {
   const response = await fetch(
     `${served.address}/api/measures/${id}?${String(new URLSearchParams({ ...query }))}`,
   );
-  const body: unknown = await response.json();
-  return response.ok ? { figure: body } : { problem: body };
+  if (response.ok) return { figure: (await response.json()) as unknown };
+  const { requestId, ...rest } = problem.parse(await response.json());
+  expect(requestId).toBe(response.headers.get("x-request-id"));
+  return { problem: rest };
 }
 
 const refused: readonly FigureAsked[] = [
