@@ -13,20 +13,14 @@ CREATE TABLE key_aside (
   CONSTRAINT key_aside_is_one_row_per_key PRIMARY KEY (table_name, key_name)
 );
 
-CREATE FUNCTION may_set_keys_aside(filled_table text) RETURNS boolean
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
-AS $$
-SELECT filled_table IN ('program', 'inquiry', 'enrollment', 'group_session', 'attendance', 'score', 'episode_fact',
-  'episode_week', 'episode_score', 'session_fact')
-$$;
-
 CREATE FUNCTION set_keys_aside(filled_table text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s'
 AS $$
 DECLARE
   dropping text;
 BEGIN
-  IF NOT public.may_set_keys_aside(filled_table) THEN
+  IF filled_table NOT IN ('program', 'inquiry', 'enrollment', 'group_session', 'attendance', 'score', 'episode_fact',
+    'episode_week', 'episode_score', 'session_fact') THEN
     RAISE EXCEPTION 'The keys of % are not set aside.', filled_table;
   END IF;
   -- A key that rows of other tables refer to can't go.
@@ -88,12 +82,12 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION set_keys_aside(text), put_keys_back(text), may_set_keys_aside(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION set_keys_aside(text), put_keys_back(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION set_keys_aside(text), put_keys_back(text) TO iop_app;
 `;
 
 const down = `
-DROP FUNCTION set_keys_aside(text), put_keys_back(text), may_set_keys_aside(text);
+DROP FUNCTION set_keys_aside(text), put_keys_back(text);
 DROP TABLE key_aside;
 `;
 

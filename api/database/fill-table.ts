@@ -26,6 +26,11 @@ export async function fillTable<T>(
   return inserted;
 }
 
+/** Whether a table holds no row that this transaction sees. */
+export async function isEmpty(client: ClientBase, table: string): Promise<boolean> {
+  return (await client.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0;
+}
+
 async function setKeysAside(client: ClientBase, table: string): Promise<boolean> {
   if (!(await holdReadersOff(client))) return false;
   const found = await client.query<{ aside: boolean }>("SELECT set_keys_aside($1) AS aside", [table]);

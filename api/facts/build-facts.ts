@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { isEmpty } from "../database/fill-table.js";
 import { createTouchedTables, scopeEverything, scopeTouched, touchDue } from "./build-scope.js";
 import { storeFirstEpisodes } from "./first-facts.js";
 import { buildSessions, removeStaleSessions, writeBuiltSessions } from "./session-facts.js";
@@ -56,8 +57,7 @@ function notBefore(builtAt: Date | null, asked: Date): Date {
 export async function buildTouchedFacts(client: ClientBase, moment: BuildMoment): Promise<BuiltFacts> {
   const stored = await lockVersion(client);
   const asOf = notBefore(stored.built_at, new Date(moment.asOfSeconds * 1000));
-  const built = await client.query("SELECT FROM episode_fact LIMIT 1");
-  if (built.rowCount === 0) return await buildFirst(client, stored, asOf);
+  if (await isEmpty(client, "episode_fact")) return await buildFirst(client, stored, asOf);
   await touchDue(client, stored.built_at ?? EARLIEST, asOf);
   return await buildScope(client, { stored, asOf, fill: scopeTouched });
 }

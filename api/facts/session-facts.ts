@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { isEmpty } from "../database/fill-table.js";
 import { readSql } from "./sql-files.js";
 import { fillFromBuilt } from "./write-facts.js";
 
@@ -40,8 +41,7 @@ WHERE (session_fact.starts_at, session_fact.starts_on, session_fact.group_name, 
 
 /** Stores the built sessions that differ. */
 export async function writeBuiltSessions(client: ClientBase, version: number): Promise<void> {
-  const standing = await client.query("SELECT FROM session_fact LIMIT 1");
-  if (standing.rowCount !== 0) return void (await client.query(storeSessions, [version]));
+  if (!(await isEmpty(client, "session_fact"))) return void (await client.query(storeSessions, [version]));
   await fillFromBuilt(client, "session_fact", async () => await client.query(insertSessions, [version]));
 }
 

@@ -53,11 +53,11 @@ const withoutNestedLoops = `
 SELECT set_config('enable_nestloop', 'off', true)
 WHERE (SELECT COUNT(*) FROM scope_inquiry) + (SELECT COUNT(*) FROM scope_enrollment) > 2000
 `;
-const withNestedLoops = "SELECT set_config('enable_nestloop', 'on', true)";
 
 /** Joined by merging, all attendance rows are sorted on disk for a second time: that takes longer than all else. */
 const withoutMergeJoins = "SELECT set_config('enable_mergejoin', 'off', true)";
-const withMergeJoins = "SELECT set_config('enable_mergejoin', 'on', true)";
+const withAllJoins =
+  "SELECT set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)";
 
 /** Builds the scope's episodes as known at `asOf` into the temporary table built_episode, from scope_attendance. */
 export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<void> {
@@ -68,8 +68,7 @@ export async function buildEpisodes(client: ClientBase, asOf: Date): Promise<voi
   await client.query(withoutNestedLoops);
   await client.query(withoutMergeJoins);
   await client.query(`INSERT INTO built_episode (${factColumns}) ${readSql("episode-fact")}`, [asOf]);
-  await client.query(withNestedLoops);
-  await client.query(withMergeJoins);
+  await client.query(withAllJoins);
   await client.query("ANALYZE built_episode");
 }
 

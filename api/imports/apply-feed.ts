@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { fillTable } from "../database/fill-table.js";
+import { fillTable, isEmpty } from "../database/fill-table.js";
 import { conflictingRows } from "./conflicting-rows.js";
 import { feedColumns, itemNumberOf } from "./feed-columns.js";
 import type { FeedColumn } from "./feed-columns.js";
@@ -177,10 +177,6 @@ function accept(plan: FeedPlan): string {
       AND NOT EXISTS (
         SELECT FROM staged_finding AS f WHERE f.feed = '${plan.feed}' AND f.line = r.line AND f.is_rejection
       )`;
-}
-
-async function isEmpty(client: pg.Client, table: string): Promise<boolean> {
-  return (await client.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0;
 }
 
 type Applying = { plan: FeedPlan; context: FeedContext; run: Statement };
