@@ -3,8 +3,10 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { findServer } from "#api/database/cluster-server";
+import { readPassword } from "#api/database/cluster-folder";
+import { clusterUrl, findServer, type RunningServer } from "#api/database/cluster-server";
 import { stopUnusedCluster } from "#api/database/embedded-postgres";
 import { isStillRunning } from "#api/database/process-identity";
 import { measureResponse, statusResponse } from "#shared/contract/measures";
@@ -39,10 +41,26 @@ async function inquiries(address: string): Promise<number> {
   return statusResponse.parse(await response.json()).inquiries;
 }
 
-function runningServer(): { pid: number; identity: string } {
+function runningServer(): RunningServer {
   const server = findServer(cluster);
   if (server === null) throw new Error("No PostgreSQL runs in the data folder.");
   return server;
+}
+
+/** Waits until PostgreSQL works on the scope of a question: a server that is stopped before it took one owes no answer. */
+async function untilScopeIsRead(): Promise<void> {
+  const { port } = runningServer();
+  const client = new Client(clusterUrl(port, readPassword(folder)));
+  await client.connect();
+  const isRead = async (): Promise<boolean> => {
+    const found = await client.query<{ isRead: boolean }>(
+      `SELECT count(*) > 0 AS "isRead" FROM pg_stat_activity
+       WHERE pid <> pg_backend_pid() AND state = 'active' AND query LIKE '%scope\\_%'`,
+    );
+    return found.rows[0]?.isRead === true;
+  };
+  await expect.poll(isRead, { timeout: 20_000, interval: 5 }).toBe(true);
+  await client.end();
 }
 
 it("starts from nothing to filled pages, and Ctrl-C leaves nothing running", async () => {
@@ -79,7 +97,7 @@ it("finishes an answer that is under way before it stops, and takes no more", as
   // Columns of an earlier instant are built first: that takes a while.
   const earlier = "/api/measures/completion?asOf=2026-03-01T12:00:00Z";
   const answering = fetch(`${address}${earlier}`);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await untilScopeIsRead();
   child.process.kill("SIGTERM");
   const response = await answering;
   expect(response.status).toBe(200);

@@ -88,7 +88,8 @@ async function copy(client: Client, { template, url, name }: Copying): Promise<v
   await client.query("SELECT pg_advisory_lock($1)", [template.lock]);
   try {
     await makeTemplate(client, url, template);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template.name}`);
+    // Files are copied whole: through the log, as it is done otherwise, a copy takes six times as long.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template.name} STRATEGY FILE_COPY`);
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [template.lock]);
   }
