@@ -157,8 +157,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
   const counted = countAll(evaluation);
   addEmptyPeriods(counted, evaluation);
   const today = earliestDay(columns, view.asOf);
-  // Of groups by program or cohort the view's days are marked once, on the whole: each would else be drawn as unfinished.
-  const isWholeNotOver = view.by.length === 0 && isNotOver(view, today);
+  const isViewNotOver = isNotOver(view, today);
   const why = whyNoOutcome(evaluation);
   let isRead = false;
   return {
@@ -177,7 +176,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
           const group = counted.groups.get(name);
           if (!group) continue;
           const { key, period, number } = group;
-          const isUnfinished = period === null ? isWholeNotOver : today < periodBounds(period).to;
+          const isUnfinished = period === null ? isViewNotOver : today < periodBounds(period).to;
           yield saying(why, counted.tallies.figures(number, { key, period, isUnfinished, curves }));
         }
       } finally {

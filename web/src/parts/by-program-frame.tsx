@@ -104,7 +104,7 @@ function programRows(
         beside: of.names.besideOf("program", code),
         result: group.result,
         rows: { measure: of.measure, view: onGroup(of.view, group.key) },
-        marks: markLabels(group).filter((mark) => mark !== "imprecise"),
+        marks: markLabels(group),
         group,
       };
     });

@@ -4,6 +4,7 @@ import type { BoundsResponse, ResultResponse } from "#shared/contract/results";
 import { formatCount } from "#shared/format";
 import { IntervalPlot } from "../charts/interval-plot.js";
 import { resultColumns } from "../files/file-numbers.js";
+import { rowNotes } from "../words/mark-words.js";
 import { shownRate, sizeOf, wordingOf } from "../words/told-by-n.js";
 import { shareIntervalWords, shareWords } from "../words/result-words.js";
 import { CountLink, NLink, type RowsBehind } from "./count-link.js";
@@ -21,7 +22,7 @@ export interface ProportionRow {
   readonly rows: RowsBehind | null;
   /** What the people who are missing could make of it. */
   readonly bounds?: BoundsResponse | null | undefined;
-  /** Words of its marks: "not all stays could end yet". */
+  /** Words of its marks, such as "not all stays could end yet": all for a file, under the name what the row has of its own. */
   readonly marks?: readonly string[];
   /** The group that it is made from, where columns beyond the usual ones read it. */
   readonly group?: GroupResponse | undefined;
@@ -149,12 +150,13 @@ function nCell({ result, rows, title }: ProportionRow): ReactNode {
 }
 
 function nameCell(row: ProportionRow): ReactNode {
+  const notes = rowNotes(row.marks ?? []);
   return (
     <>
       {row.title}
       {row.beside == null ? null : <span className="cell-note beside-name">{row.beside}</span>}
       {row.sentence === undefined ? null : <span className="cell-note">{row.sentence}</span>}
-      {row.marks && row.marks.length > 0 ? <span className="cell-note">{row.marks.join(", ")}</span> : null}
+      {notes.length > 0 ? <span className="cell-note">{notes.join(", ")}</span> : null}
     </>
   );
 }

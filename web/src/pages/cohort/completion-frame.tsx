@@ -37,7 +37,7 @@ export function CompletionFrame({ view }: { readonly view: ViewState }): ReactNo
 }
 
 function definitionRows({ measure, group }: ReadFigure, view: ViewState): readonly ProportionRow[] {
-  const marks = markLabels(group).filter((mark) => mark !== "imprecise");
+  const marks = markLabels(group);
   const own: ProportionRow = {
     id: measure.id,
     title: measure.title,

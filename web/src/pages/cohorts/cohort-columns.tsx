@@ -236,7 +236,7 @@ export function FigureCell(props: {
   const group = groupOf(row, figure);
   const result = shownResult(figure, group);
   if (!group || !result) return <span className="quiet">–</span>;
-  const isOpen = group.marks.includes("immature") || group.marks.includes("unfinished");
+  const isOpen = group.marks.includes("immature");
   const words = cellWords(result);
   const mark = cellMark(group, result);
   return (

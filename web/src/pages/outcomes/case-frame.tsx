@@ -107,7 +107,7 @@ function rowOf(of: {
     sentence: measure.numerator,
     result: group.result,
     rows: { measure, view },
-    marks: markLabels(group).filter((mark) => mark !== "imprecise"),
+    marks: markLabels(group),
     bounds: group.bounds,
     group,
   };
