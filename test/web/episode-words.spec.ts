@@ -200,6 +200,15 @@ describe("the words of a stretch of the wait", () => {
 
 describe("scores over bands", () => {
   it.each([
+    { instrument: "PHQ-9", total: 10, says: "moderate" },
+    { instrument: "AUDIT-C", total: 2, says: "no case for women or men" },
+    { instrument: "AUDIT-C", total: 3, says: "a case for women, not for men" },
+    { instrument: "AUDIT-C", total: 4, says: "a case for women and men" },
+  ])("$instrument $total: $says", ({ instrument, total, says }) =>
+    expect(course([score("2026-01-05", total, { instrument })]).scores[0]?.band).toBe(says),
+  );
+
+  it.each([
     {
       name: "reliably better",
       scores: [score("2026-01-05", 15), score("2026-02-20", 9)],

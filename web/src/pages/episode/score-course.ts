@@ -2,7 +2,7 @@ import { dayOf } from "#shared/calendar";
 import type { EpisodeResponse } from "#shared/contract/episodes";
 import type { InstrumentResponse } from "#shared/contract/instruments";
 import { formatDay } from "#shared/format";
-import { severityBandOf } from "#shared/instruments/classify-score";
+import { isCaseBySex, severityBandOf } from "#shared/instruments/classify-score";
 import { UNKNOWN } from "#shared/measures/columns";
 import { LAST_SCORE_DAYS, ScorePair } from "#shared/measures/score-pair";
 import { localDay } from "../../words/local-times.js";
@@ -15,7 +15,7 @@ type Score = EpisodeResponse["scores"][number];
 export interface CourseScore extends Score {
   readonly day: number;
   readonly mark: "baseline" | "last" | null;
-  /** Severity band; null where the instrument has none. */
+  /** Severity band, or whether it is a case where the cut depends on sex; null where the instrument has neither. */
   readonly band: string | null;
 }
 
@@ -42,10 +42,19 @@ export function coursesOf(episode: Stay, instruments: readonly InstrumentRespons
       ...score,
       day: dayOf(score.on) ?? 0,
       mark: index === baseline ? "baseline" : index === last ? "last" : null,
-      band: instrument ? (severityBandOf(instrument, score.total)?.name ?? null) : null,
+      band: instrument ? classOf(instrument, score.total) : null,
     }));
     return { id, instrument, scores, isOpen: mayStillCome(episode) };
   });
+}
+
+/** An episode's page doesn't know the sex, and guesses none: what holds under either cut is said. */
+function classOf(instrument: InstrumentResponse, total: number): string | null {
+  const cases = isCaseBySex(instrument, total);
+  if (!cases) return severityBandOf(instrument, total)?.name ?? null;
+  const { female, male } = cases;
+  if (female === male) return female ? "a case for women and men" : "no case for women or men";
+  return female ? "a case for women, not for men" : "a case for men, not for women";
 }
 
 /** Whether a last score may still come, as the measures see it: they judge from 14 days after discharge on. */

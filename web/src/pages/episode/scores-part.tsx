@@ -47,7 +47,7 @@ export function ScoresPart(props: {
 const columns: readonly TableColumn<CourseScore>[] = [
   { id: "day", title: "Day", cell: (score) => formatDay(score.on) },
   { id: "total", title: "Score", align: "number", cell: (score) => score.total },
-  { id: "band", title: "Band", text: (score) => score.band, cell: (score) => score.band ?? "–" },
+  { id: "band", title: "Severity", text: (score) => score.band, cell: (score) => score.band ?? "–" },
   {
     id: "safety",
     title: "Safety item",
