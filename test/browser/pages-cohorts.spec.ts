@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 import { rowsResponse } from "#shared/contract/measures";
 import { describeInBrowser } from "../support/describe-in-browser.js";
 import { cellsOf, pointsOf, readWhole } from "../support/opened-page.js";
-import { againstRepeatedHeads, cutOnPaper } from "../support/printed-page.js";
 
 describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
   /** The frame whose heading says something. */
@@ -219,22 +218,5 @@ describeInBrowser("cohorts, outcomes and engagement in a browser", (room) => {
     const { total, rows } = rowsResponse.parse(await answer.json());
     expect(shown.length).toBe(total);
     expect(shown.map((cells) => cells[0])).toEqual(rows.map((row) => row.enrollmentId));
-  });
-
-  it("paper holds every table and text between its edges, and none of the controls", async () => {
-    const compared = "/cohorts?by=program&chosen=MH-OLDER-R,MH-TEEN-N,MH-ADULT-N";
-    for (const path of ["/", "/access", "/engagement", "/outcomes", compared, "/cohorts"]) {
-      const { page } = await room.walkWhole(path);
-      expect(await cutOnPaper(page), path).toEqual([]);
-      const controls = page
-        .locator("main :is(select, input, summary, .inline-label)")
-        .filter({ visible: true });
-      // How many figures a card keeps folded is said on paper too.
-      const words = (await controls.allTextContents()).filter((each) => !/^\d+ more/.test(each));
-      expect(words, path).toEqual([]);
-      // The cohorts go over several sheets, each with the heads of the columns.
-      if (path === "/cohorts") expect(await againstRepeatedHeads(page, ".cohort-table")).toEqual([]);
-      await page.emulateMedia({ media: "screen" });
-    }
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeInBrowser } from "../support/describe-in-browser.js";
-import { cutOnPaper } from "../support/printed-page.js";
+import { againstRepeatedHeads, cutOnPaper } from "../support/printed-page.js";
 
 /** Sheets of a PDF as Chromium writes it: each is an object of its own. */
 function sheetsOf(pdf: Buffer): number {
@@ -18,10 +18,21 @@ describeInBrowser("Printed pages in a browser", (room) => {
     await close();
   });
 
-  it.each(["/", "/access", "/engagement", "/outcomes"])("cuts nothing of %s on paper", async (path) => {
-    const { page, close } = await room.openWhole(path);
-    expect(await cutOnPaper(page)).toEqual([]);
-    await close();
+  it("paper holds every table and text between its edges, and none of the controls", async () => {
+    const compared = "/cohorts?by=program&chosen=MH-OLDER-R,MH-TEEN-N,MH-ADULT-N";
+    for (const path of ["/", "/access", "/engagement", "/outcomes", compared, "/cohorts"]) {
+      const { page } = await room.walkWhole(path);
+      expect(await cutOnPaper(page), path).toEqual([]);
+      const controls = page
+        .locator("main :is(select, input, summary, .inline-label)")
+        .filter({ visible: true });
+      // How many figures a card keeps folded is said on paper too.
+      const words = (await controls.allTextContents()).filter((each) => !/^\d+ more/.test(each));
+      expect(words, path).toEqual([]);
+      // The cohorts go over several sheets, each with the heads of the columns.
+      if (path === "/cohorts") expect(await againstRepeatedHeads(page, ".cohort-table")).toEqual([]);
+      await page.emulateMedia({ media: "screen" });
+    }
   });
 
   it("says where a filter can’t narrow seats, and leads on without it", async () => {

@@ -83,6 +83,25 @@ describe("any measure in a small card", () => {
   it("opens no rows for parts of an amount", () => {
     expect(one({ ...shares, unit: "hours" })[0]?.rows).toBeNull();
   });
+  it("has a line for each step of a time, but those too few took, and one for all", () => {
+    const times = { lowerQuartile: 1, upperQuartile: 9, p90: 20 };
+    const steps = [
+      { id: "known", from: "a", to: "b", n: 30, median: 3.5, shareOfWait: 0.27, ...times },
+      { id: "few", from: "b", to: "c", n: 9, median: 4, shareOfWait: 0.1, ...times },
+      { id: "none", from: "c", to: "d", n: 30, median: null, shareOfWait: null, ...times },
+      { id: "last", from: "d", to: "e", n: 10, median: 2, shareOfWait: 0.5, ...times },
+      { id: "beside", from: "a", to: "c", n: 10, median: 5, shareOfWait: 0.6, ...times },
+    ];
+    const whole = { unit: "hours", n: 40, median: 20, lowerQuartile: 6, upperQuartile: 44, p90: 76 } as const;
+    const measure = sampleMeasure({ steps: [{ id: "known", title: "Inquiry to assessment" }] });
+    const rows = one({ kind: "duration", ...whole, steps }, measure);
+    expect(rows.map(({ label, value, detail, rows: behind }) => [label, value, detail, behind])).toEqual([
+      ["In all", "20 h", "median · middle half 6 h – 44 h · n 40", {}],
+      ["Inquiry to assessment", "3.5 h", "median · 27.0% of the wait · n\u00a030", { part: "known" }],
+      ["Last", "2 h", "median · 50.0% of the wait · n\u00a010", { part: "last" }],
+      ["Beside", "5 h", "median · n\u00a010", { part: "beside" }],
+    ]);
+  });
 });
 
 describe("the group that leads", () => {

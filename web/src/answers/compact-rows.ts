@@ -1,9 +1,16 @@
-import { formatCode, formatOf, formatPercent, formatPercentInterval, sentenceCase } from "#shared/format";
+import {
+  formatCode,
+  formatCount,
+  formatOf,
+  formatPercent,
+  formatPercentInterval,
+  sentenceCase,
+} from "#shared/format";
 import type { GroupResponse, MeasureResponse, MeasureTextResponse } from "#shared/contract/measures";
-import type { ResultResponse, SharesResponse } from "#shared/contract/results";
-import { wordingOf } from "../words/told-by-n.js";
+import type { DurationResponse, ResultResponse, SharesResponse } from "#shared/contract/results";
+import { tellsRate, wordingOf } from "../words/told-by-n.js";
 import { partText } from "./parts-of-result.js";
-import { figureWords } from "../words/result-words.js";
+import { figureWords, valueWords } from "../words/result-words.js";
 
 /** One line of a small card: what it is called, its value, and interval and n in small type. */
 export interface CompactRow {
@@ -29,7 +36,32 @@ export function compactRows(measure: MeasureTextResponse, figure: MeasureRespons
       return result.items.flatMap((item) => itemRows(measure, item.id, item.result));
     }
     if (result.kind === "shares") return classRows(measure, result, {});
-    return [mainRow(group)];
+    const steps = result.kind === "duration" ? stepRows(measure, result) : [];
+    const main = mainRow(group);
+    return [steps.length > 0 && main.label === "" ? { ...main, label: "In all" } : main, ...steps];
+  });
+}
+
+/**
+ * The steps of a time with what each takes of it; those too few took are left to the page that tells why. A step that does
+ * not begin where the one before it ended runs beside the others: its share would be counted twice.
+ */
+function stepRows(measure: MeasureTextResponse, whole: DurationResponse): readonly CompactRow[] {
+  let end: string | null = null;
+  return (whole.steps ?? []).flatMap(({ id, n, median, shareOfWait, from, to }) => {
+    const isNext = end === null || end === from;
+    if (isNext) end = to;
+    if (median === null || !tellsRate(n)) return [];
+    const share = isNext && shareOfWait !== null ? `${formatPercent(shareOfWait)} of the wait · ` : "";
+    return [
+      {
+        id,
+        label: measure.steps.find((step) => step.id === id)?.title ?? sentenceCase(formatCode(id)),
+        value: valueWords(median, whole.unit),
+        detail: `median · ${share}n\u00a0${formatCount(n)}`,
+        rows: { part: id },
+      },
+    ];
   });
 }
 

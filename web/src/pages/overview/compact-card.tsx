@@ -12,9 +12,9 @@ import { GroupMarks } from "../../parts/marks.js";
 import { WhenRead } from "../../parts/query-state.js";
 import { UnfittingNotice } from "../../parts/unfitting-notice.js";
 
-/** About how high the figures of a card will be: five rows of a list or of instruments, or a single figure. */
-function figuresHeight({ kind, grain }: MeasureTextResponse): number {
-  if (kind === "list" || kind === "shares") return 21;
+/** About how high the figures of a card will be: five rows of a list, of steps or of instruments, or a single figure. */
+function figuresHeight({ kind, grain, steps }: MeasureTextResponse): number {
+  if (kind === "list" || kind === "shares" || steps.length > 0) return 21;
   return grain === "pair" ? 19 : 7;
 }
 const HEADING_HEIGHT = 6;
