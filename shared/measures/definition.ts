@@ -170,7 +170,7 @@ export interface DurationMeasure extends MeasureText, MeasureRules {
     readonly title: string;
     readonly from: string;
     readonly to: string;
-    /** How much of the step lies within the whole, for its share of it; never negative. */
+    /** How much of the step lies within the whole, for its share of it: never negative, 0 of who has no whole. */
     partOfWhole(episode: Episode, moment: Moment): number;
   })[];
 }

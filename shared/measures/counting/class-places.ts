@@ -24,11 +24,12 @@ export class ClassPlaces {
   /** The place of a class; the next one where it is new. */
   placeOf(classification: Classification): number {
     const { number } = classification;
-    const known = number < this.places.length ? (this.places[number] ?? -1) : -1;
+    const known = this.places[number] ?? -1;
     return known >= 0 ? known : this.add(classification);
   }
 
   private add(classification: Classification): number {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: a place that is not there is none as well.
     while (this.places.length <= classification.number) this.places.push(-1);
     const place = this.classes.length;
     this.places[classification.number] = place;

@@ -5,6 +5,7 @@ import {
   nextPeriod,
   periodBounds,
   periodOfDay,
+  type PeriodLength,
 } from "../../calendar.js";
 import type { EpisodeColumns, ProgramColumns } from "../columns.js";
 import { keptClasses } from "./kept-classes.js";
@@ -33,7 +34,7 @@ const BETWEEN = "\u0000";
 function nameOf(key: Readonly<Record<string, string>>, period: string | null): string {
   let name = "";
   for (const dimension in key) name += `${key[dimension] ?? ""}${BETWEEN}`;
-  return period === null ? name : name + period;
+  return name + (period ?? "");
 }
 
 /** Numbers the groups of one evaluation, and counts in them. */
@@ -55,13 +56,16 @@ class CountedGroups implements TakeRows {
 
   /** The number of a group of the walk's program. Neighbours often share one, so the last is asked first. */
   numberOf(walk: ProgramWalk, own: number): number {
+    // Stryker disable next-line ConditionalExpression: to ask for the numbers again gives the same.
     if (walk.program !== this.program) {
       this.program = walk.program;
       this.byOwnNumber = new Map();
       this.lastOwn = -1;
     }
+    // Stryker disable next-line ConditionalExpression: to ask again gives the same number.
     if (own === this.lastOwn) return this.last;
     let number = this.byOwnNumber.get(own);
+    // Stryker disable next-line ConditionalExpression: a name has one number.
     if (number === undefined) {
       const { key, period } = walk.grouping.describe(own);
       this.byOwnNumber.set(own, (number = this.named(key, period)));
@@ -96,17 +100,18 @@ function countAll(evaluation: Evaluation): CountedGroups {
   return counted;
 }
 
+/** A first and a last period that have none between them. */
+const NO_PERIOD = { first: "~", last: "" } as const;
+
 /** The periods from the view's first day (or the first with anybody) to its last, empty ones included. */
-function periodsOf(groups: Groups, { columns, view }: Evaluation): string[] {
-  if (view.every === null) return [];
-  const found = [...groups.values()].map((group) => group.period ?? "").sort();
-  const first = view.from === null ? found[0] : periodOfDay(view.from, view.every);
-  const end =
-    view.to === null ? null : periodOfDay(Math.min(view.to - 1, latestDay(columns, view.asOf)), view.every);
-  const last = [end ?? "", found.at(-1) ?? ""].sort().at(-1);
+function periodsOf(groups: Groups, { columns, view }: Evaluation, every: PeriodLength): string[] {
+  const found = [...groups.values()].flatMap(({ period }) => period ?? []);
+  const ends = view.to === null ? [] : [Math.min(view.to - 1, latestDay(columns, view.asOf))];
+  const last = [...found, ...ends.map((day) => periodOfDay(day, every))].sort().at(-1) ?? NO_PERIOD.last;
+  const first = view.from === null ? found.sort()[0] : periodOfDay(view.from, every);
   const periods: string[] = [];
-  if (first === undefined || last === undefined || last === "") return periods;
-  for (let period = first; period <= last; period = nextPeriod(period)) periods.push(period);
+  for (let period = first ?? NO_PERIOD.first; period <= last; period = nextPeriod(period))
+    periods.push(period);
   return periods;
 }
 
@@ -122,7 +127,7 @@ function addEmptyPeriods(counted: CountedGroups, evaluation: Evaluation): void {
   if (view.every === null) return;
   const keys = new Map([...groups.values()].map((group) => [nameOf(group.key, null), group.key] as const));
   if (keys.size === 0 && view.by.length === 0) keys.set(nameOf({}, null), {});
-  for (const period of periodsOf(groups, evaluation)) {
+  for (const period of periodsOf(groups, evaluation, view.every)) {
     for (const key of keys.values()) counted.named(key, period);
   }
 }
@@ -140,7 +145,7 @@ export interface CountedMeasure {
 /** Why nobody can be counted in the one instrument that the view asks for; null where somebody can. */
 export function whyNoOutcome({ measure, view, registry }: Evaluation): string | null {
   const wanted = view.where.find(({ dimension }) => dimension === "instrument")?.value;
-  if (measure.grain !== "pair" || wanted === undefined) return null;
+  if (measure.grain !== "pair") return null;
   return registry.find(({ id }) => id === wanted)?.useSentence ?? null;
 }
 
@@ -174,6 +179,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
       try {
         for (const name of [...counted.groups.keys()].sort()) {
           const group = counted.groups.get(name);
+          // Stryker disable next-line ConditionalExpression: every name is that of a group.
           if (!group) continue;
           const { key, period, number } = group;
           const isUnfinished = period === null ? isViewNotOver : today < periodBounds(period).to;

@@ -1,4 +1,3 @@
-import type { ClassColumns } from "./class-columns.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { DurationMeasure } from "../definition.js";
 import { durationResult } from "./figure-results.js";
@@ -22,15 +21,12 @@ export class GroupedSteps {
     this.steps = rules.map((rule) => new GroupedStep(rule));
   }
 
-  /** Counts rows in every step; only those that stand in the figure are parts of its whole. */
-  add(columns: ClassColumns, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
+  /** Counts rows in every step. */
+  add({ rows, groups, length }: CountedRows, cursor: RowCursor): void {
     const { steps } = this;
-    const { all, places } = columns.asked.kinds;
     for (let at = 0; at < length; at += 1) {
-      const row = rows[at] ?? 0;
-      cursor.stand(row);
-      const isPart = places.roles[all[columns.kinds[row] ?? 0]?.place ?? -1] === "counted";
-      for (const step of steps) step.add(groups[at] ?? 0, isPart, cursor);
+      cursor.stand(rows[at] ?? 0);
+      for (const step of steps) step.add(groups[at] ?? 0, cursor);
     }
   }
 
@@ -53,11 +49,11 @@ class GroupedStep {
 
   constructor(private readonly rule: Step) {}
 
-  add(group: number, isPart: boolean, { episode, moment }: RowCursor): void {
+  add(group: number, { episode, moment }: RowCursor): void {
     const observed = this.rule.observe(episode, moment);
     if (observed === null) return;
     this.values.push(group, observed);
-    if (isPart) this.parts[group] = (this.parts[group] ?? 0) + this.rule.partOfWhole(episode, moment);
+    this.parts[group] = (this.parts[group] ?? 0) + this.rule.partOfWhole(episode, moment);
   }
 
   giveBack(): void {

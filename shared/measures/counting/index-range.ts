@@ -24,6 +24,7 @@ const daysOfProgram = new WeakMap<ProgramColumns, ProgramDays>();
 
 function daysOf(program: ProgramColumns): ProgramDays {
   let found = daysOfProgram.get(program);
+  // Stryker disable next-line ConditionalExpression: to look again finds the same.
   if (!found) {
     const { inquiredOn, admittedOn, dischargedOn, firstSessionOn } = program.integers;
     const firstDay = inquiredOn.map((day, index) => (day === UNKNOWN ? (admittedOn[index] ?? UNKNOWN) : day));
@@ -37,13 +38,14 @@ function daysOf(program: ProgramColumns): ProgramDays {
 function lagOf(program: ProgramColumns, indexDate: IndexDate): Lag {
   const { firstDay, lags } = daysOf(program);
   const known = lags.get(indexDate);
+  // Stryker disable next-line ConditionalExpression: to look again finds the same.
   if (known) return known;
   let [least, most] = [0, 0];
   const see = (index: number, day: number): void => {
     if (day === UNKNOWN) return;
     const lag = day - (firstDay[index] ?? 0);
-    if (lag < least) least = lag;
-    if (lag > most) most = lag;
+    least = Math.min(least, lag);
+    most = Math.max(most, lag);
   };
   for (let index = 0; index < program.length; index += 1) {
     if (indexDate === "admission") see(index, program.integers.admittedOn[index] ?? UNKNOWN);
@@ -76,7 +78,7 @@ function firstFrom(days: Int32Array, day: number): number {
 /** The run of a program's sessions in the view: they are sorted by their days. */
 function sessionRange({ sessions }: ProgramColumns, { from, to }: Pick<View, "from" | "to">): IndexRange {
   return {
-    from: from === null ? 0 : firstFrom(sessions.startsOn, from),
+    from: firstFrom(sessions.startsOn, from ?? -Infinity),
     to: to === null ? sessions.length : firstFrom(sessions.startsOn, to),
   };
 }
@@ -94,7 +96,7 @@ export function indexRange(
   if (indexDate === "session") return sessionRange(program, view);
   const { firstDay, firstOpen } = daysOf(program);
   const { least, most } = lagOf(program, indexDate);
-  const reaching = view.from === null ? 0 : firstFrom(firstDay, view.from - most);
+  const reaching = firstFrom(firstDay, (view.from ?? -Infinity) - most);
   return {
     from: grain === "person-week" ? Math.min(reaching, firstOpen) : reaching,
     to: view.to === null ? program.length : firstFrom(firstDay, view.to - least),

