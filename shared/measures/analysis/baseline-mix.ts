@@ -126,6 +126,7 @@ class ProgramMixes {
 
   add(own: number, band: Band | null, more: Counts): void {
     let mix = this.byOwn.get(own);
+    // Stryker disable next-line ConditionalExpression: a name has one mix.
     if (!mix) this.byOwn.set(own, (mix = this.named(own)));
     const { track } = this.walk.program.key;
     if (band !== null) raise(mix.strata, this.stratum(instrumentOf(mix), band.name), { ...more, track });
@@ -149,6 +150,7 @@ class ProgramMixes {
   private stratum(instrument: string, band: string): string {
     const name = `${instrument}\u0000${band}`;
     let stratum = this.strata.get(name);
+    // Stryker disable next-line ConditionalExpression: to write it again gives the same.
     if (stratum === undefined) {
       stratum = JSON.stringify([this.walk.program.key.track, instrument, band]);
       this.strata.set(name, stratum);
@@ -165,6 +167,7 @@ function collect(evaluation: Evaluation): Map<string, Mix> {
   walkCounted(evaluation, (walk, at) => {
     const { class: name } = measure.classify(walk.episode, walk.moment);
     if (roleOf(measure.kind, name) !== "counted") return;
+    // Stryker disable next-line ConditionalExpression: to begin again with a program changes no mix.
     if (ofProgram?.walk !== walk) ofProgram = new ProgramMixes(walk, columns, mixes);
     if (measure.grain !== "pair") standOnPair(walk.episode, ofProgram.banded, walk.moment);
     const own = walk.grouping.groupOf(at.index, at.day, at.instrument);

@@ -56,9 +56,7 @@ function linesFor(largestUnit: number, target: number, tau2: number | null): Fun
   const largest = Math.ceil(largestUnit * 1.05);
   // Denser where the funnel narrows fast: steps of equal ratio.
   const sizes = new Set(
-    Array.from({ length: STEPS }, (_, step) => Math.round(largest ** (step / (STEPS - 1)))).filter(
-      (n) => n >= 1,
-    ),
+    Array.from({ length: STEPS }, (_, step) => Math.round(largest ** (step / (STEPS - 1)))),
   );
   return [...sizes].map((n) => {
     if (tau2 === null) return { n, ...funnelLimits(n, target) };

@@ -101,8 +101,10 @@ describe("baselines that notes have set", () => {
     expect(begunIn({ by: [], where: [{ dimension: "program", value: "B" }] })).toEqual([
       ["all", ["2025-04", "2025-06"]],
     ]);
-    expect(begunIn({ by: [], where: [{ dimension: "track", value: "mental_health" }] })).toEqual([
-      ["all", ["2025-04"]],
+    const inTrack = { dimension: "track", value: "mental_health" } as const;
+    expect(begunIn({ by: [], where: [inTrack] })).toEqual([["all", ["2025-04"]]]);
+    expect(begunIn({ by: [], where: [inTrack, { dimension: "program", value: "B" }] })).toEqual([
+      ["all", ["2025-04", "2025-06"]],
     ]);
   });
 });

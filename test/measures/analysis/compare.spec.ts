@@ -237,7 +237,7 @@ describe("what a group is compared with", () => {
       view: view("2025-01-01", "2025-02-01"),
       groups: [other, group(proportionResult(30, 40))],
     });
-    expect(found.result).toMatchObject({ numerator: 30 });
+    expect(found.result).toEqual(proportionResult(30, 40));
     expect(found).toMatchObject({ with: "year", from: "2025-01-01", to: "2025-02-01" });
   });
 
