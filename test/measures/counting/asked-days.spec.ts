@@ -32,6 +32,21 @@ describe("the days of a result", () => {
   });
 });
 
+describe("who is in the days", () => {
+  it("was admitted before the last day asked for, however long after the inquiry", () => {
+    const admitted = (inquiredOn: string, admittedOn: string): StatedEpisode => ({
+      inquiredOn: on(inquiredOn),
+      admittedOn: on(admittedOn),
+    });
+    const columns = columnsOf({
+      episodes: [admitted("2025-05-01", "2025-05-06"), admitted("2025-05-02", "2025-05-05")],
+    });
+    const until = (to: string) =>
+      evaluateStated(columns, completion, { ...view, to: on(to) }).groups[0]?.initialPopulation;
+    expect(["2025-05-05", "2025-05-06", "2025-05-07"].map(until)).toEqual([0, 1, 2]);
+  });
+});
+
 describe("the periods of a view that reaches past as-of", () => {
   const months: View = { ...view, every: "month", from: on("2025-05-01"), to: on("2025-09-01") };
   it.each([
