@@ -13,9 +13,12 @@ const LARGEST_KEY = 2 ** 32 - 1;
 /** Puts numbers, none of them missing, in rising order where they stand. */
 export function putInOrder(values: Float64Array): void {
   // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
-  if (values.length <= SHORT) insert(values);
-  // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
-  else if (!orderWhole(values)) values.sort();
+  if (values.length <= SHORT) {
+    insert(values);
+    return;
+  }
+  // Stryker disable next-line ConditionalExpression: each way gives the same order.
+  if (!orderWhole(values)) values.sort();
 }
 
 function insert(values: Float64Array): void {
