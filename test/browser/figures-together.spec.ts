@@ -45,10 +45,12 @@ describeInBrowser("figures that are asked for in one request", (room) => {
     await filter(page).selectOption("MH-ADULT-N");
     await shows(page, await accessOf("MH-ADULT-N"));
     await read(page);
-    expect(asked.length).toBeLessThan(6);
+    // How many come near at once depends on how fast the machine draws; a request holds several questions all the same.
+    const texts = asked.flatMap((request) => request.postData() ?? []);
+    const questions = texts.flatMap((text) => bodies.parse(JSON.parse(text)).questions);
+    expect(texts.length).toBeLessThanOrEqual(questions.length / 5);
     // What is asked holds measures and filters, and nobody.
-    const bodies = asked.flatMap((request) => request.postData() ?? []).join();
-    expect(bodies).toContain("program=MH-ADULT-N");
+    expect(texts.join()).toContain("program=MH-ADULT-N");
     expect(complaints).toEqual([]);
     await close();
   });
