@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { SlowFirst } from "./test/support/slow-first.js";
 import { SummaryReporter } from "./test/support/summary-reporter.js";
+import { isWholeRun, longWalks } from "./test/support/whole-run.js";
 import { contractPlugin } from "./web/contract-plugin.js";
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["test/**/*.spec.ts"],
+    exclude: isWholeRun ? [] : [longWalks],
     globalSetup: ["test/support/global-setup.ts"],
     reporters: ["default", new SummaryReporter()],
     testTimeout: 60_000,

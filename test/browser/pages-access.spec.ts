@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { measureResponse, measuresResponse, rowsResponse } from "#shared/contract/measures";
 import { describeInBrowser } from "../support/describe-in-browser.js";
@@ -125,64 +124,6 @@ describeInBrowser("Overview and Access in a browser", (room) => {
       await close();
     },
   );
-
-  it("keeps every word of a heading that sorts on paper, without its arrow", async () => {
-    const { page, close } = await room.openWhole("/access");
-    const headings = page.locator("thead th:has(button)");
-    const onScreen = await headings.allInnerTexts();
-    expect(onScreen.length).toBeGreaterThan(10);
-    await page.emulateMedia({ media: "print" });
-    const words = (text: string): string => text.replace(/[▲▼↕]/, "").replace(/\s+/g, " ").trim();
-    const onPaper = await headings.allInnerTexts();
-    expect(onPaper.map((text) => text.replace(/\s+/g, " ").trim())).toEqual(onScreen.map(words));
-    await close();
-  });
-
-  it.each([
-    {
-      way: "its own button",
-      ask: async (page: Page) => await page.getByRole("button", { name: "Print" }).click(),
-    },
-    { way: "the browser's key", ask: async (page: Page) => await page.keyboard.press("Control+p") },
-  ])("prints all of a page that nobody has read to its end, by $way", async ({ ask }) => {
-    const { page, close } = await room.open("/access");
-    await page.evaluate(`
-      window.printed = [];
-      window.print = () => window.printed.push({
-        missing: document.querySelectorAll('.to-come, .skeleton, [aria-busy="true"]').length,
-        titles: document.querySelectorAll("article.frame h2").length,
-      });
-    `);
-    const before = await page.locator("article.frame h2").count();
-    await ask(page);
-    const times = async (): Promise<unknown> => await page.evaluate("window.printed.length");
-    await expect.poll(times, { timeout: 15_000 }).toBe(1);
-    const printed: unknown = await page.evaluate("window.printed");
-    await readWhole(page);
-    const whole = await page.locator("article.frame h2").count();
-    expect(whole).toBeGreaterThan(before);
-    expect(printed).toEqual([{ missing: 0, titles: whole }]);
-    await close();
-  });
-
-  it("says on paper which parts were not read, where the browser's own menu prints", async () => {
-    const { page, close } = await room.open("/access");
-    // Never answered: what is asked from now on is still being read when it is printed.
-    await page.route("**/api/**", async () => await new Promise(() => undefined));
-    await page.emulateMedia({ media: "print" });
-    const missing = await page.evaluate(() =>
-      [...document.querySelectorAll(".to-come, .skeleton")].map((place) => ({
-        words: getComputedStyle(place, "::after").content,
-        height: place.getBoundingClientRect().height,
-      })),
-    );
-    expect(missing.length).toBeGreaterThan(0);
-    for (const { words, height } of missing) {
-      expect(words).toContain("was not read yet");
-      expect(height).toBeLessThan(120);
-    }
-    await close();
-  });
 
   it("shows every measure of the registry on the Overview without naming it", async () => {
     const { measures } = await room.ask(measuresResponse, "/api/measures");

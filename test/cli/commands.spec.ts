@@ -148,32 +148,6 @@ describe("one after the other on a new database", () => {
     expect(ended).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it.concurrent.each([
-    { words: ["import"], says: /feed/ },
-    { words: ["import", "people=x.csv"], says: /programs, inquiries/ },
-    { words: ["import", "scores=/none.csv"], says: /no file \/none\.csv/ },
-    { words: ["import", "--colour"], says: /--colour/ },
-    { words: ["imprt"], says: /no command "imprt"/ },
-    { words: ["measure"], says: /measures/ },
-    { words: ["measure", "acess"], says: /acess/ },
-    { words: ["measure", "completion", "--by", "colour"], says: /colour/ },
-    { words: ["measure", "completion", "--from", "2025-02-30"], says: /from/ },
-    { words: ["measure", "completion", "--class", "met"], says: /--class is an option of `rows` only/ },
-    { words: ["measure", "completion", "--reason", "completed"], says: /--reason/ },
-    { words: ["rows", "completion", "--mix"], says: /--mix is an option of `measure` only/ },
-    { words: ["facts"], says: /rebuild/ },
-    { words: ["facts", "verify", "--colour"], says: /--colour/ },
-    { words: ["demo"], says: /load/ },
-    { words: ["imports", "--colour"], says: /--colour/ },
-    { words: ["demo", "clear"], says: /no demo data/ },
-    { words: ["demo", "load"], says: /never mix/ },
-  ])("$words is refused with a sentence and 1", async ({ words, says }) => {
-    const ended = await run(...words);
-    expect(ended.code).toBe(1);
-    expect(ended.stderr).toMatch(says);
-    expect(ended.stderr).not.toContain("    at ");
-  });
-
   it("prints a measure in the contract's shape, and as many rows as it counts", async () => {
     const measured = await run("measure", "access-within-48h", "--by", "program", "--json");
     expect(measured).toMatchObject({ code: 0, stderr: "" });

@@ -1,51 +1,17 @@
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { readPassword } from "#api/database/cluster-folder";
-import { clusterUrl, findServer, type RunningServer } from "#api/database/cluster-server";
+import { clusterUrl, findServer } from "#api/database/cluster-server";
 import { stopUnusedCluster } from "#api/database/embedded-postgres";
 import { isStillRunning } from "#api/database/process-identity";
-import { measureResponse, statusResponse } from "#shared/contract/measures";
-import { freePort, startProgram, untilReady, type Child } from "../support/child.js";
+import { measureResponse } from "#shared/contract/measures";
+import { untilReady } from "../support/child.js";
+import { inquiriesOf, launchRoom } from "../support/launched-server.js";
 
-const folder = mkdtempSync(join(tmpdir(), "iop-launch-"));
-const cluster = join(folder, "postgres");
-const started: Child[] = [];
-
-beforeAll(() => chmodSync(folder, 0o711));
-afterEach(async () => {
-  for (const child of started.splice(0)) {
-    child.process.kill("SIGKILL");
-    await child.ended;
-  }
-});
-afterAll(async () => {
-  await stopUnusedCluster(folder);
-  rmSync(folder, { recursive: true });
-});
-
-async function start(program = "api/main.js"): Promise<Child> {
-  const words = program.endsWith(".mjs") ? [program, "start"] : [program];
-  const child = startProgram(words, { DATA_DIR: folder, PORT: String(await freePort()) });
-  started.push(child);
-  return child;
-}
-
-async function inquiries(address: string): Promise<number> {
-  const response = await fetch(`${address}/api/status`);
-  expect(response.status).toBe(200);
-  return statusResponse.parse(await response.json()).inquiries;
-}
-
-function runningServer(): RunningServer {
-  const server = findServer(cluster);
-  if (server === null) throw new Error("No PostgreSQL runs in the data folder.");
-  return server;
-}
+const { folder, start, runningServer } = launchRoom();
 
 /** Waits until PostgreSQL works on the scope of a question: a server that is stopped before it took one owes no answer. */
 async function untilScopeIsRead(): Promise<void> {
@@ -80,7 +46,7 @@ it("starts from nothing to filled pages, and Ctrl-C leaves nothing running", asy
 it("keeps the data, and stops although the signal comes twice and a connection stays open", async () => {
   const child = await start();
   const address = await untilReady(child);
-  expect(await inquiries(address)).toBeGreaterThan(1000);
+  expect(await inquiriesOf(address)).toBeGreaterThan(1000);
   const { identity } = runningServer();
   const idle = connect(Number(new URL(address).port), "127.0.0.1").on("error", () => {});
   await once(idle, "connect");
@@ -106,66 +72,6 @@ it("finishes an answer that is under way before it stops, and takes no more", as
   await expect(fetch(address)).rejects.toThrow();
 });
 
-it("takes over the PostgreSQL that a killed parent left, and stops it at the end", async () => {
-  const killed = await start();
-  await untilReady(killed);
-  const left = runningServer();
-  killed.process.kill("SIGKILL");
-  await killed.ended;
-  expect(isStillRunning(left.identity)).toBe(true);
-  const child = await start();
-  await untilReady(child);
-  expect(runningServer().pid).toBe(left.pid);
-  child.process.kill("SIGTERM");
-  expect((await child.ended).code).toBe(0);
-  expect(isStillRunning(left.identity)).toBe(false);
-});
-
-it("says 503 while its PostgreSQL is gone, starts it again, and answers as before", async () => {
-  const child = await start();
-  const address = await untilReady(child);
-  const before = await inquiries(address);
-  const server = runningServer();
-  process.kill(server.pid, "SIGKILL");
-  await expect.poll(() => isStillRunning(server.identity)).toBe(false);
-  const during = await fetch(`${address}/api/status`);
-  expect([200, 503]).toContain(during.status);
-  const figure = async (): Promise<number> => (await fetch(`${address}/api/measures/completion`)).status;
-  await expect.poll(figure, { timeout: 30_000, interval: 100 }).toBe(200);
-  expect(await inquiries(address)).toBe(before);
-  expect(runningServer().pid).not.toBe(server.pid);
-  child.process.kill("SIGINT");
-  expect((await child.ended).code).toBe(0);
-});
-
-it("lets two starts at once share one PostgreSQL, which stops with the last", async () => {
-  const children = [await start(), await start()];
-  const addresses = await Promise.all(children.map(async (child) => await untilReady(child)));
-  expect(new Set(addresses).size).toBe(2);
-  const { identity } = runningServer();
-  const [first, second] = children;
-  first?.process.kill("SIGINT");
-  await first?.ended;
-  expect(isStillRunning(identity)).toBe(true);
-  expect(await inquiries(addresses[1] ?? "")).toBeGreaterThan(1000);
-  second?.process.kill("SIGINT");
-  await second?.ended;
-  expect(isStillRunning(identity)).toBe(false);
-});
-
-it("recovers after both were killed", async () => {
-  const killed = await start();
-  const before = await inquiries(await untilReady(killed));
-  const server = runningServer();
-  killed.process.kill("SIGKILL");
-  process.kill(server.pid, "SIGKILL");
-  await killed.ended;
-  const child = await start();
-  expect(await inquiries(await untilReady(child))).toBe(before);
-  child.process.kill("SIGINT");
-  expect((await child.ended).code).toBe(0);
-});
-
 it("stops what had begun when Ctrl-C comes during the start", async () => {
   for (const wait of [300, 900, 1500]) {
     const child = await start();
@@ -174,6 +80,6 @@ it("stops what had begun when Ctrl-C comes during the start", async () => {
     const { stderr } = await child.ended;
     expect(stderr).not.toContain("    at ");
     await stopUnusedCluster(folder);
-    expect(findServer(cluster)).toBeNull();
+    expect(findServer(join(folder, "postgres"))).toBeNull();
   }
 });

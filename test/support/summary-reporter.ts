@@ -1,12 +1,15 @@
 import { writeSync } from "node:fs";
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
+import { isWholeRun } from "./whole-run.js";
 
-/** Prints "N passed, N failed, N skipped" as the run's very last line. */
+const LEFT_OUT = "The long walks were left out: TESTS=all npm test runs them too, as every merge must.\n";
+
+/** Prints "N passed, N failed, N skipped" as the run's very last line, and before it that the long walks were left out. */
 export class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const line = summarize(modules, unhandled.length);
     // The other reporters and the teardown still have something to say: the line waits for the end of the process.
-    process.once("exit", () => writeSync(1, `${line}\n`));
+    process.once("exit", () => writeSync(1, `${isWholeRun ? "" : LEFT_OUT}${line}\n`));
   }
 }
 
