@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["test/measures/**/*.spec.ts", "test/statistics/**/*.spec.ts"],
-    exclude: ["test/statistics/speed.spec.ts", "test/measures/same-bytes.spec.ts"],
+    exclude: ["test/statistics/speed.long.spec.ts", "test/measures/same-bytes.spec.ts"],
     setupFiles: ["test/support/brief-properties.ts"],
     testTimeout: 60_000,
     // A mutant is run in a worker of its own; within it, reading the modules anew for each file would take most of the time.

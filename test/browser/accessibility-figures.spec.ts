@@ -1,16 +1,15 @@
 import { it } from "vitest";
 import { describeInBrowser } from "../support/describe-in-browser.js";
 import { expectNoFaults } from "../support/faults.js";
+import { isWholeRun } from "../support/whole-run.js";
 
-const paths = [
-  "/",
-  "/access",
-  "/cohorts?by=program",
+const first = ["/", "/access", "/cohorts?by=program", "/outcomes"];
+const others = [
   "/cohorts?site=Northside&chosen=MH-ADULT-N%202025-07,MH-ADULT-N%202025-09",
   "/cohort/program/MH-ADULT-N",
-  "/outcomes",
   "/engagement",
 ];
+const paths = isWholeRun ? [...first, ...others] : first;
 
 describeInBrowser("pages of figures", (room) => {
   it.each(paths)(
@@ -21,10 +20,4 @@ describeInBrowser("pages of figures", (room) => {
     },
     180_000,
   );
-
-  it("chosen programs side by side have none either, narrow and dark", async () => {
-    const { page, complaints } = await room.walkWhole("/cohorts?by=program&chosen=MH-OLDER-R,MH-TEEN-N");
-    await page.getByRole("heading", { name: "2 side by side" }).waitFor();
-    await expectNoFaults(page, complaints, [{ width: 320, colorScheme: "dark" }]);
-  });
 });

@@ -24,6 +24,12 @@ describeInBrowser("records, definitions and panels", (room) => {
     180_000,
   );
 
+  it("chosen programs side by side have none either, narrow and dark", async () => {
+    const { page, complaints } = await room.walkWhole("/cohorts?by=program&chosen=MH-OLDER-R,MH-TEEN-N");
+    await page.getByRole("heading", { name: "2 side by side" }).waitFor();
+    await expectNoFaults(page, complaints, [{ width: 320, colorScheme: "dark" }]);
+  });
+
   it("has none either with saved views and a definition open, and with a note being written", async () => {
     const { page, close } = await room.open("/access?cohort=Gone");
     await page.getByText(/^Saved views/).click();

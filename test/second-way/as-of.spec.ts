@@ -16,10 +16,11 @@ import { measures } from "#shared/measures/index";
 import { inTransaction } from "../facts/care-rows.js";
 import { SeededRandom } from "../bench/seeded-random.js";
 import { cloneDatabase, type ClonedDatabase } from "../support/database.js";
+import { isWholeRun } from "../support/whole-run.js";
 import { AS_OF, insertRandomCare } from "./random-care.js";
 
 const SEED = Number(process.env["AS_OF_SEED"] ?? 11);
-const INSTANTS = Number(process.env["AS_OF_INSTANTS"] ?? 5);
+const INSTANTS = Number(process.env["AS_OF_INSTANTS"] ?? (isWholeRun ? 5 : 2));
 const PROGRAMS = 60;
 const MINUTES = 60;
 
