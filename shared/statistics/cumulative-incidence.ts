@@ -1,3 +1,4 @@
+import { ColumnRoom } from "./column-room.js";
 import { quantileOf, placeReaching, timeAt, timeOfSteps, type Quantile } from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import {
@@ -134,10 +135,14 @@ export function cumulativeIncidence(
   return { n, events, competing, censored, missing, level, method, followUp, curve };
 }
 
-/** The same estimate from a risk table, as columns: both kinds of event are drawn from one table. */
+/**
+ * The same estimate from a risk table, as columns: both kinds of event are drawn from one table. Where a room is given, they
+ * hold until the next are made in it.
+ */
 export function incidenceColumns(
   table: RiskTable,
   interest: typeof EVENT | typeof COMPETING,
+  room = new ColumnRoom(),
 ): IncidenceColumns | Insufficient {
   if (table.n === 0) return insufficient("Nobody is counted.");
   return {
@@ -149,21 +154,25 @@ export function incidenceColumns(
     level: 0.95,
     method: "aalen-johansen, log-log",
     followUp: table.followUp,
-    ...curveColumns(table.rows, interest),
+    ...curveColumns(table.rows, interest, room),
   };
 }
 
 type CurveColumns = Pick<IncidenceColumns, "times" | "atRisk" | "estimates" | "standardErrors">;
 
-function curveColumns(rows: RiskColumns, interest: typeof EVENT | typeof COMPETING): CurveColumns {
+function curveColumns(
+  rows: RiskColumns,
+  interest: typeof EVENT | typeof COMPETING,
+  room: ColumnRoom,
+): CurveColumns {
   const counts = interest === EVENT ? rows.events : rows.competing;
   let length = 0;
   for (const count of counts) if (count > 0) length += 1;
   const columns = {
-    times: new Float64Array(length),
-    atRisk: new Int32Array(length),
-    estimates: new Float64Array(length),
-    standardErrors: new Float64Array(length),
+    times: room.float(0, length).subarray(0, length),
+    atRisk: room.integer(0, length).subarray(0, length),
+    estimates: room.float(1, length).subarray(0, length),
+    standardErrors: room.float(2, length).subarray(0, length),
   };
   const state: State = { free: 1, incidence: 0, varianceOfFree: 0, covariance: 0, variance: 0 };
   let place = 0;

@@ -1,3 +1,5 @@
+import { ColumnRoom } from "./column-room.js";
+
 /** What ended an observation. At one time events of both causes come before censorings. */
 export const CENSORED = 0;
 export const EVENT = 1;
@@ -71,12 +73,12 @@ function behind(times: ArrayLike<number>, place: number, time: number): number {
 }
 
 /** Rows as many as there could be, one for each observation, cut to as many as there are. */
-function rowsOf({ events, competing, censored }: TimesByKind): RiskColumns {
+function rowsOf({ events, competing, censored }: TimesByKind, room: ColumnRoom): RiskColumns {
   const most = events.length + competing.length;
-  const times = new Float64Array(most);
-  const atRisk = new Int32Array(most);
-  const happened = new Int32Array(most);
-  const competed = new Int32Array(most);
+  const times = room.float(0, most);
+  const atRisk = room.integer(0, most);
+  const happened = room.integer(1, most);
+  const competed = room.integer(2, most);
   let row = 0;
   // To read beyond a list's end is slow, so no reading does.
   for (let event = 0, other = 0, left = 0; event + other < most; row += 1) {
@@ -112,8 +114,11 @@ export function riskTable(observations: Observations): RiskTable {
   return riskTableOf(timesByKind(observations), observations.times.length);
 }
 
-/** The same from times that are in order already, of so many observations, the missing ones included. */
-export function riskTableOf(times: TimesByKind, observed: number): RiskTable {
+/**
+ * The same from times that are in order already, of so many observations, the missing ones included. Where a room is given,
+ * the table holds until the next one is made in it.
+ */
+export function riskTableOf(times: TimesByKind, observed: number, room = new ColumnRoom()): RiskTable {
   const { events, competing, censored } = times;
   const n = events.length + competing.length + censored.length;
   return {
@@ -123,6 +128,6 @@ export function riskTableOf(times: TimesByKind, observed: number): RiskTable {
     censored: censored.length,
     missing: observed - n,
     followUp: Math.max(lastOf(events), lastOf(competing), lastOf(censored)),
-    rows: rowsOf(times),
+    rows: rowsOf(times, room),
   };
 }

@@ -1,3 +1,4 @@
+import { ColumnRoom } from "../../statistics/column-room.js";
 import {
   incidenceColumns,
   pointAt,
@@ -32,6 +33,8 @@ export class GroupedCurve {
     competing: new GroupedValues(),
     censored: new GroupedValues(),
   };
+  private readonly tableRoom = new ColumnRoom();
+  private readonly incidenceRoom = new ColumnRoom();
   /** Made once for the event and for what competes with it. */
   private last: { readonly group: number; readonly table: RiskTable } | null = null;
   /** The times by kind of row, for the list of kinds that was asked for last: lists only become longer. */
@@ -79,7 +82,7 @@ export class GroupedCurve {
   result(group: number, detail: CurveDetail, interest: typeof EVENT | typeof COMPETING = EVENT): Result {
     // Stryker disable next-line ConditionalExpression: to make the table again gives the same.
     if (this.last?.group !== group) this.last = { group, table: this.riskTable(group) };
-    const columns = incidenceColumns(this.last.table, interest);
+    const columns = incidenceColumns(this.last.table, interest, this.incidenceRoom);
     if ("kind" in columns) return columns;
     return { ...curveResult(this.scale, columns, detail), followed: this.followed(group, detail) };
   }
@@ -95,7 +98,8 @@ export class GroupedCurve {
 
   private riskTable(group: number): RiskTable {
     const times = this.timesOf(group);
-    return riskTableOf(times, times.events.length + times.competing.length + times.censored.length);
+    const observed = times.events.length + times.competing.length + times.censored.length;
+    return riskTableOf(times, observed, this.tableRoom);
   }
 
   private followed(group: number, detail: CurveDetail): readonly number[] {
