@@ -15,7 +15,7 @@ import type { Turn } from "./counting-turns.js";
  * What counting leaves behind dies young: with less room, much of it is moved to the old ones first, and a page of
  * thousands of cohorts takes a quarter longer. The room shrinks when nobody asks: memory after many questions is the same.
  */
-const YOUNG_MEGABYTES = 24;
+const YOUNG_MEGABYTES = 16;
 
 /** The compiled thread: beside this file when it is compiled itself, else in build/. */
 function programFile(name: string): URL {
