@@ -13,7 +13,7 @@ import type { Turn } from "./counting-turns.js";
 
 /**
  * What counting leaves behind dies young: with less room, much of it is moved to the old ones first, and a page of
- * thousands of cohorts takes a quarter longer. The room shrinks when nobody asks: memory after many questions is the same.
+ * thousands of cohorts takes a sixth longer. The room shrinks when nobody asks: memory after many questions is the same.
  */
 const YOUNG_MEGABYTES = 16;
 

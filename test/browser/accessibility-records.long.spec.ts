@@ -14,7 +14,7 @@ const paths = [
   "/no/such/page",
 ];
 
-describeInBrowser("records, definitions and panels", (room) => {
+describeInBrowser("records, definitions, panels, and programs side by side", (room) => {
   it.each(paths)(
     "%s has no accessibility violation and no sideways scroll, wide and narrow, light and dark",
     async (path) => {

@@ -1,7 +1,5 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { join } from "node:path";
-import { Client } from "pg";
 import { expect, it } from "vitest";
 import { readPassword } from "#api/database/cluster-folder";
 import { clusterUrl, findServer } from "#api/database/cluster-server";
@@ -9,24 +7,24 @@ import { stopUnusedCluster } from "#api/database/embedded-postgres";
 import { isStillRunning } from "#api/database/process-identity";
 import { measureResponse } from "#shared/contract/measures";
 import { untilReady } from "../support/child.js";
+import { withClient } from "../support/database.js";
 import { inquiriesOf, launchRoom } from "../support/launched-server.js";
 
-const { folder, start, runningServer } = launchRoom();
+const { folder, cluster, start, runningServer } = launchRoom();
 
 /** Waits until PostgreSQL works on the scope of a question: a server that is stopped before it took one owes no answer. */
 async function untilScopeIsRead(): Promise<void> {
   const { port } = runningServer();
-  const client = new Client(clusterUrl(port, readPassword(folder)));
-  await client.connect();
-  const isRead = async (): Promise<boolean> => {
-    const found = await client.query<{ isRead: boolean }>(
-      `SELECT count(*) > 0 AS "isRead" FROM pg_stat_activity
-       WHERE pid <> pg_backend_pid() AND state = 'active' AND query LIKE '%scope\\_%'`,
-    );
-    return found.rows[0]?.isRead === true;
-  };
-  await expect.poll(isRead, { timeout: 20_000, interval: 5 }).toBe(true);
-  await client.end();
+  await withClient(clusterUrl(port, readPassword(folder)), async (client) => {
+    const isRead = async (): Promise<boolean> => {
+      const found = await client.query<{ isRead: boolean }>(
+        `SELECT count(*) > 0 AS "isRead" FROM pg_stat_activity
+         WHERE pid <> pg_backend_pid() AND state = 'active' AND query LIKE '%scope\\_%'`,
+      );
+      return found.rows[0]?.isRead === true;
+    };
+    await expect.poll(isRead, { timeout: 20_000, interval: 5 }).toBe(true);
+  });
 }
 
 it("starts from nothing to filled pages, and Ctrl-C leaves nothing running", async () => {
@@ -80,6 +78,6 @@ it("stops what had begun when Ctrl-C comes during the start", async () => {
     const { stderr } = await child.ended;
     expect(stderr).not.toContain("    at ");
     await stopUnusedCluster(folder);
-    expect(findServer(join(folder, "postgres"))).toBeNull();
+    expect(findServer(cluster)).toBeNull();
   }
 });

@@ -108,7 +108,8 @@ async function makeTemplate(client: Client, url: string, template: Template): Pr
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+/** Works with a connection of its own, which is ended whatever comes. */
+export async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client(url);
   await client.connect();
   try {

@@ -11,6 +11,8 @@ import { freePort, startProgram, type Child } from "./child.js";
 export interface LaunchRoom {
   /** The data folder. */
   readonly folder: string;
+  /** The folder of its PostgreSQL. */
+  readonly cluster: string;
   /** Starts the server, or the launcher where that is named. */
   start(program?: string): Promise<Child>;
   /** The folder's PostgreSQL, which runs. */
@@ -20,6 +22,7 @@ export interface LaunchRoom {
 /** A room of the file that calls it; whatever a test left running is killed after it. */
 export function launchRoom(): LaunchRoom {
   const folder = mkdtempSync(join(tmpdir(), "iop-launch-"));
+  const cluster = join(folder, "postgres");
   const started: Child[] = [];
   beforeAll(() => chmodSync(folder, 0o711));
   afterEach(async () => {
@@ -34,6 +37,7 @@ export function launchRoom(): LaunchRoom {
   });
   return {
     folder,
+    cluster,
     start: async (program = "api/main.js") => {
       const words = program.endsWith(".mjs") ? [program, "start"] : [program];
       const child = startProgram(words, { DATA_DIR: folder, PORT: String(await freePort()) });
@@ -41,7 +45,7 @@ export function launchRoom(): LaunchRoom {
       return child;
     },
     runningServer: () => {
-      const server = findServer(join(folder, "postgres"));
+      const server = findServer(cluster);
       if (server === null) throw new Error("No PostgreSQL runs in the data folder.");
       return server;
     },

@@ -11,11 +11,16 @@ export interface Look {
 }
 
 /** Small and large, light and dark: every page has to hold in all four, of which a short run looks at two. */
-export const looks: readonly Look[] = [1280, 320].flatMap((width) =>
-  (["light", "dark"] as const)
-    .map((colorScheme) => ({ width, colorScheme }))
-    .filter(({ colorScheme }) => isWholeRun || (colorScheme === "light") === (width === 1280)),
-);
+export const looks: readonly Look[] = [
+  { width: 1280, colorScheme: "light" },
+  ...(isWholeRun
+    ? ([
+        { width: 1280, colorScheme: "dark" },
+        { width: 320, colorScheme: "light" },
+      ] as const)
+    : []),
+  { width: 320, colorScheme: "dark" },
+];
 
 /** How a page is looked at unless something else is said. */
 export const atDesk: Look = { width: 1280, colorScheme: "light" };
