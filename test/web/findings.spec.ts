@@ -6,7 +6,7 @@ import { curvesFinding, monthsFinding, programsFinding } from "../../web/src/fin
 import { drawnPoint, notesWithin, noteWords, pointWords } from "../../web/src/charts/spc-rows.js";
 import { rangeSentence, withoutLimits } from "../../web/src/answers/values-by-period.js";
 import { inOneLine } from "../../web/src/words/finding.js";
-import { markLabels, rowNotes } from "../../web/src/words/mark-words.js";
+import { markLabels } from "../../web/src/words/mark-words.js";
 import { sampleNotes } from "../../web/src/gallery/sample-charts.js";
 import { writtenSentence } from "../../web/src/words/note-words.js";
 import { figureWords } from "../../web/src/words/result-words.js";
@@ -68,10 +68,9 @@ describe("what may be said of a result by its n", () => {
     expect(markLabels(group(proportion(5, n)))).toEqual(labels);
   });
 
-  it("leaves to the head of a frame what holds for each of its rows", () => {
+  it("says all marks of a figure at the head of its frame", () => {
     const young = group(proportion(5, 10), { marks: ["unfinished", "immature", "imprecise"] });
     expect(markLabels(young)).toEqual(["period not over", "not all stays could end yet", "imprecise"]);
-    expect(rowNotes(markLabels(young))).toEqual(["not all stays could end yet"]);
   });
 });
 

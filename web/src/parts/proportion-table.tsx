@@ -44,47 +44,61 @@ interface ProportionTableProps extends Pick<TableSpec<ProportionRow>, "caption" 
 
 /** Proportions below each other as numbers and interval plots on one scale from 0 to 100%. */
 export function ProportionTable(props: ProportionTableProps): ReactNode {
-  const { heading, goal = null, reference = null, more, hasPlot = true } = props;
+  const { heading, rows, goal = null, reference = null, more, hasPlot = true } = props;
   const columns = useMemo(
-    () => [...proportionColumns(heading), ...(hasPlot ? [plotColumn(goal, reference)] : []), ...(more ?? [])],
-    [heading, goal, reference, more, hasPlot],
+    () => [
+      nameColumn(heading, rows),
+      ...shareColumns,
+      ...(hasPlot ? [plotColumn(goal, reference)] : []),
+      ...(more ?? []),
+    ],
+    [heading, rows, goal, reference, more, hasPlot],
   );
-  return <DataTable caption={props.caption} columns={columns} rows={props.rows} rowHeaders canDownload />;
+  return <DataTable caption={props.caption} columns={columns} rows={rows} rowHeaders canDownload />;
+}
+
+/** The names, each with what its row has of its own among the rows. */
+function nameColumn(heading: string, rows: readonly ProportionRow[]): TableColumn<ProportionRow> {
+  const marks = rows.map((row) => row.marks ?? []);
+  return {
+    id: "name",
+    title: heading,
+    sortBy: (row) => row.title,
+    text: (row) => row.title,
+    cell: (row) => nameCell(row, rowNotes(row.marks ?? [], marks)),
+  };
 }
 
 /** Columns that any table of proportions has: the share first, which a narrow screen then shows beside the name. */
-function proportionColumns(heading: string): readonly TableColumn<ProportionRow>[] {
-  return [
-    { id: "name", title: heading, sortBy: (row) => row.title, text: (row) => row.title, cell: nameCell },
-    {
-      id: "share",
-      title: "Share",
-      align: "number",
-      sortBy: (row) => shownRate(row.result)?.estimate ?? null,
-      numbers: resultColumns(
-        (row) => row.result,
-        (row) => row.marks ?? [],
-      ),
-      cell: shareCell,
-    },
-    {
-      id: "counts",
-      title: "Count",
-      align: "number",
-      isOnScreenOnly: true,
-      sortBy: numeratorOf,
-      cell: countCell,
-    },
-    {
-      id: "n",
-      title: "n",
-      align: "number",
-      isOnScreenOnly: true,
-      sortBy: (row) => (row.result ? sizeOf(row.result) : null),
-      cell: nCell,
-    },
-  ];
-}
+const shareColumns: readonly TableColumn<ProportionRow>[] = [
+  {
+    id: "share",
+    title: "Share",
+    align: "number",
+    sortBy: (row) => shownRate(row.result)?.estimate ?? null,
+    numbers: resultColumns(
+      (row) => row.result,
+      (row) => row.marks ?? [],
+    ),
+    cell: shareCell,
+  },
+  {
+    id: "counts",
+    title: "Count",
+    align: "number",
+    isOnScreenOnly: true,
+    sortBy: numeratorOf,
+    cell: countCell,
+  },
+  {
+    id: "n",
+    title: "n",
+    align: "number",
+    isOnScreenOnly: true,
+    sortBy: (row) => (row.result ? sizeOf(row.result) : null),
+    cell: nCell,
+  },
+];
 
 /** The plots, all on one scale; its title names the dotted line. */
 function plotColumn(goal: number | null, reference: number | null): TableColumn<ProportionRow> {
@@ -149,8 +163,7 @@ function nCell({ result, rows, title }: ProportionRow): ReactNode {
   return rows ? <NLink rows={rows} n={sizeOf(result)} of={title} /> : formatCount(sizeOf(result));
 }
 
-function nameCell(row: ProportionRow): ReactNode {
-  const notes = rowNotes(row.marks ?? []);
+function nameCell(row: ProportionRow, notes: readonly string[]): ReactNode {
   return (
     <>
       {row.title}

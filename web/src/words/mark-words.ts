@@ -11,11 +11,13 @@ const markWords = {
 } as const satisfies Readonly<Record<GroupResponse["marks"][number], string>>;
 
 /**
- * What a row of a table says under its figure of all its marks: that the chosen period is not over holds for every row and
- * stands once at the head of the frame, and that it is imprecise is drawn.
+ * What a row of a table says under its name of all its marks. What every row has, such as that the chosen period is not
+ * over, stands once at the head of the frame; that it is imprecise is drawn.
  */
-export function rowNotes(labels: readonly string[]): readonly string[] {
-  return labels.filter((label) => label !== markWords.unfinished && label !== markWords.imprecise);
+export function rowNotes(labels: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return labels.filter(
+    (label) => label !== markWords.imprecise && !rows.every((others) => others.includes(label)),
+  );
 }
 
 /** The words of a figure's marks, small denominators included; demo data have their banner instead. */
