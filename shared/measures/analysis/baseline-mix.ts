@@ -1,4 +1,3 @@
-import { bandsFromMildest, severityBandOf } from "../../instruments/classify-score.js";
 import { insufficient, type Insufficient } from "../../statistics/insufficient.js";
 import {
   FEWEST_PEOPLE,
@@ -8,14 +7,9 @@ import {
   type StratumCounts,
 } from "../../statistics/indirect-standardization.js";
 import { whyNoLimits } from "./clustered.js";
-import type { EpisodeColumns } from "../columns.js";
-import { roleOf } from "../counting/class-places.js";
 import type { Measure } from "../definition.js";
-import { walkCounted, type Evaluation, type ProgramWalk } from "../counting/walk-counted.js";
-import { instrumentsInUse, standOnPair } from "../instrument-pairs.js";
-
-/** How people without a band are called among the bands, after which they stand. */
-const NO_BAND: Band = { name: "no known band", place: Infinity };
+import type { Evaluation } from "../counting/walk-counted.js";
+import { collectMixes, instrumentOf, type Counts, type Mix } from "./collect-mixes.js";
 
 /**
  * What the pooled rate of each stratum would give a group of this mix; the group against the pool, not against another.
@@ -55,127 +49,6 @@ export interface MixGroup {
   readonly adjusted: AdjustedRate | Insufficient;
 }
 
-interface Counts {
-  n: number;
-  met: number;
-}
-
-interface StratumCount extends Counts {
-  readonly track: string;
-}
-
-interface Mix {
-  readonly key: Readonly<Record<string, string>>;
-  /** By stratum: track and band. Who has no known band is in none: that somebody left before a baseline was taken is part of the outcome. */
-  readonly strata: Map<string, StratumCount>;
-  readonly bands: Map<string, BandCount>;
-}
-
-/** A band of severity with its place among those of its instrument. */
-interface Band {
-  readonly name: string;
-  readonly place: number;
-}
-
-interface BandCount {
-  readonly name: string;
-  place: number;
-  n: number;
-}
-
-/** The first instrument of the program that has bands: whose baseline tells how severe a stay began. */
-function bandedInstrument(walk: ProgramWalk, columns: EpisodeColumns): number {
-  const isBanded = (code: number): boolean => (walk.moment.instruments[code]?.bands.length ?? 0) > 0;
-  return instrumentsInUse(columns, walk.program).find(isBanded) ?? 0;
-}
-
-/** The band of the baseline; null where none was taken, or the instrument has no bands. */
-function bandOf({ episode: { pair } }: ProgramWalk): Band | null {
-  if (!pair.instrument || !pair.hasBaseline) return null;
-  const band = severityBandOf(pair.instrument, pair.baseline);
-  return band && { name: band.name, place: bandsFromMildest(pair.instrument).indexOf(band) };
-}
-
-/** The instrument of a group; empty where the measure has none. */
-function instrumentOf({ key }: Mix): string {
-  return key["instrument"] ?? "";
-}
-
-function raise(counts: Map<string, StratumCount>, stratum: string, more: StratumCount): void {
-  const found = counts.get(stratum);
-  if (found) {
-    found.n += more.n;
-    found.met += more.met;
-  } else counts.set(stratum, more);
-}
-
-/** The mixes of one program's groups, by their numbers within it: names are made once a group, not once a row. */
-class ProgramMixes {
-  private readonly byOwn = new Map<number, Mix>();
-  private readonly strata = new Map<string, string>();
-  /** The instrument whose bands tell how severe a whole stay began. */
-  readonly banded: number;
-
-  constructor(
-    readonly walk: ProgramWalk,
-    columns: EpisodeColumns,
-    private readonly mixes: Map<string, Mix>,
-  ) {
-    this.banded = bandedInstrument(walk, columns);
-  }
-
-  add(own: number, band: Band | null, more: Counts): void {
-    let mix = this.byOwn.get(own);
-    // Stryker disable next-line ConditionalExpression: a name has one mix.
-    if (!mix) this.byOwn.set(own, (mix = this.named(own)));
-    const { track } = this.walk.program.key;
-    if (band !== null) raise(mix.strata, this.stratum(instrumentOf(mix), band.name), { ...more, track });
-    const { name, place } = band ?? NO_BAND;
-    const found = mix.bands.get(name);
-    if (!found) mix.bands.set(name, { name, place, n: more.n });
-    else {
-      found.n += more.n;
-      found.place = Math.max(found.place, place);
-    }
-  }
-
-  private named(own: number): Mix {
-    const { key } = this.walk.grouping.describe(own);
-    const group = JSON.stringify(key);
-    let mix = this.mixes.get(group);
-    if (!mix) this.mixes.set(group, (mix = { key, strata: new Map(), bands: new Map() }));
-    return mix;
-  }
-
-  private stratum(instrument: string, band: string): string {
-    const name = `${instrument}\u0000${band}`;
-    let stratum = this.strata.get(name);
-    // Stryker disable next-line ConditionalExpression: to write it again gives the same.
-    if (stratum === undefined) {
-      stratum = JSON.stringify([this.walk.program.key.track, instrument, band]);
-      this.strata.set(name, stratum);
-    }
-    return stratum;
-  }
-}
-
-/** Collects the groups' counts by stratum: only what stands in the figure. */
-function collect(evaluation: Evaluation): Map<string, Mix> {
-  const { columns, measure } = evaluation;
-  const mixes = new Map<string, Mix>();
-  let ofProgram: ProgramMixes | null = null;
-  walkCounted(evaluation, (walk, at) => {
-    const { class: name } = measure.classify(walk.episode, walk.moment);
-    if (roleOf(measure.kind, name) !== "counted") return;
-    // Stryker disable next-line ConditionalExpression: to begin again with a program changes no mix.
-    if (ofProgram?.walk !== walk) ofProgram = new ProgramMixes(walk, columns, mixes);
-    if (measure.grain !== "pair") standOnPair(walk.episode, ofProgram.banded, walk.moment);
-    const own = walk.grouping.groupOf(at.index, at.day, at.instrument);
-    ofProgram.add(own, bandOf(walk), { n: at.weight, met: name === "met" ? at.weight : 0 });
-  });
-  return mixes;
-}
-
 /** Why a measure's rates are not adjusted for the mix; null where they are. */
 function whyNotAdjusted({ grain, kind, indexDate }: Measure): string | null {
   const why = whyNoLimits(grain);
@@ -197,7 +70,7 @@ function whyNotAdjusted({ grain, kind, indexDate }: Measure): string | null {
 export function baselineMix(evaluation: Evaluation): MixGroup[] {
   if (evaluation.measure.grain === "seat") return [];
   const why = whyNotAdjusted(evaluation.measure);
-  const named = [...collect(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
+  const named = [...collectMixes(evaluation)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mix]) => mix);
   const strata = [...new Set(named.flatMap((mix) => [...mix.strata.keys()]))].sort();
   const pools = poolsOf(named, strata);
   return named.map((mix): MixGroup => {

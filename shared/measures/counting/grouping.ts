@@ -188,6 +188,11 @@ export class ProgramGrouping {
     return true;
   }
 
+  /** Whether episodes of the program may differ in more than their days: in whether the view counts them, or in their group. */
+  get isByEpisode(): boolean {
+    return this.parts.length > 0 || this.filters.length > 0;
+  }
+
   /** Whether groups are split by periods. */
   get isByPeriod(): boolean {
     return this.of.periods !== null;

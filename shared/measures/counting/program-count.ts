@@ -6,6 +6,7 @@ import { rowsByStatus } from "../person-week.js";
 import { indexDays, walkFullWeeks } from "./units.js";
 import { standOn, type InstrumentPairs } from "../instrument-pairs.js";
 import { walkProgram, type ProgramWalk } from "./walk-counted.js";
+import { weekTotals } from "./week-totals.js";
 
 /**
  * Hands on all rows of one program that the view counts, in the order of a walk, thousands at a time: to count a row by
@@ -145,12 +146,18 @@ export class ProgramCount {
     this.ask(owns[at] ?? 0, 1);
   }
 
-  /** Attendance rows, as many at once as an episode has of a status in weeks of one group. */
+  /** Attendance rows, as many at once as there are of a status in weeks of one group. */
   private countStatuses(kept: ClassColumns): void {
+    const many = new ManyRows(this.walk, kept, this.hand);
+    if (this.walk.grouping.isByEpisode) this.addWeeksOfEpisodes(many);
+    else this.addWeeksOfProgram(many);
+    many.handOn();
+  }
+
+  private addWeeksOfEpisodes(many: ManyRows): void {
     const { program, grouping, range } = this.walk;
     const { from, to, weekOn } = program.weeks;
     const byStatus = rowsByStatus(program.weeks);
-    const many = new ManyRows(this.walk, kept, this.hand);
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
       let [first, end] = [from[index] ?? 0, to[index] ?? 0];
@@ -165,7 +172,17 @@ export class ProgramCount {
           many.add(own, status, sumOf(byStatus[status], week, next));
       }
     }
-    many.handOn();
+  }
+
+  /** Where episodes differ in their days alone, those of the whole program together. */
+  private addWeeksOfProgram(many: ManyRows): void {
+    const { program, grouping } = this.walk;
+    const { weekOn, rows } = weekTotals(program);
+    for (const [place, day] of weekOn.entries()) {
+      if (!grouping.hasDay(day)) continue;
+      const own = grouping.groupOf(0, day, 0);
+      for (const [status, ofWeeks] of rows.entries()) many.add(own, status, ofWeeks[place] ?? 0);
+    }
   }
 
   /** Seats, as many at once as a session has of a kind. */
