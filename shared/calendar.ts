@@ -186,21 +186,45 @@ export function isoOfInstant(unixSeconds: number): string {
 }
 
 const formatOfZone = new Map<string, Intl.DateTimeFormat>();
-const offsetsOfZone = new Map<string, Map<number, number>>();
+
+/** What is known of a zone's offsets, in seconds. */
+interface KnownOffsets {
+  /** By day of UTC; NaN where the offset changes within it. */
+  readonly ofDay: Map<number, number>;
+  /** By quarter of an hour of UTC. */
+  readonly ofQuarter: Map<number, number>;
+}
+
+const offsetsOfZone = new Map<string, KnownOffsets>();
 // Offsets have changed only at whole quarters of an hour of UTC since 1970 (but Liberia's, in 1972).
-const offsetHolds = 900;
+const quarter = 900;
+const mostKept = 100_000;
 
 /** Seconds by which local clocks of a zone are ahead of UTC at an instant. */
 export function offsetSeconds(unixSeconds: number, zone: string): number {
-  let offsets = offsetsOfZone.get(zone);
-  if (offsets === undefined) offsetsOfZone.set(zone, (offsets = new Map()));
-  const slot = Math.floor(unixSeconds / offsetHolds);
-  const known = offsets.get(slot);
-  if (known !== undefined) return known;
-  const offset = readOffset(slot * offsetHolds, zone);
-  if (offsets.size > 500_000) offsets.clear();
-  offsets.set(slot, offset);
+  let known = offsetsOfZone.get(zone);
+  if (!known) offsetsOfZone.set(zone, (known = { ofDay: new Map(), ofQuarter: new Map() }));
+  const day = Math.floor(unixSeconds / secondsPerDay);
+  let offset = known.ofDay.get(day);
+  if (offset === undefined) {
+    // To ask the platform takes microseconds. No zone has changed its offset and back within a day.
+    const first = offsetOfQuarter(known, day * secondsPerDay, zone);
+    offset = offsetOfQuarter(known, (day + 1) * secondsPerDay, zone) === first ? first : Number.NaN;
+    keepOffset(known.ofDay, day, offset);
+  }
+  return Number.isNaN(offset) ? offsetOfQuarter(known, unixSeconds, zone) : offset;
+}
+
+function offsetOfQuarter({ ofQuarter }: KnownOffsets, unixSeconds: number, zone: string): number {
+  const slot = Math.floor(unixSeconds / quarter);
+  let offset = ofQuarter.get(slot);
+  if (offset === undefined) keepOffset(ofQuarter, slot, (offset = readOffset(slot * quarter, zone)));
   return offset;
+}
+
+function keepOffset(kept: Map<number, number>, place: number, offset: number): void {
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(place, offset);
 }
 
 function readOffset(unixSeconds: number, zone: string): number {

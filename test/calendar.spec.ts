@@ -10,6 +10,7 @@ import {
   localDayOfInstant,
   localSecondsOf,
   nextPeriod,
+  offsetSeconds,
   periodBounds,
   periodLengthOf,
   periodOfDay,
@@ -95,6 +96,30 @@ test.each([
   "x",
 ])("%j is no instant", (text) => {
   expect(instantOf(text)).toBeNull();
+});
+
+const changes = [
+  [zone, "2024-03-10T08:00:00Z"],
+  [zone, "2024-11-03T07:00:00Z"],
+  ["America/Santiago", "2024-09-08T04:00:00Z"],
+  ["Asia/Kathmandu", "1985-12-31T18:30:00Z"],
+  ["Australia/Lord_Howe", "2024-04-06T15:00:00Z"],
+  ["Pacific/Apia", "2011-12-30T10:00:00Z"],
+  ["Africa/Casablanca", "2024-03-10T02:00:00Z"],
+] as const;
+
+/** What the platform's clock shows in a zone, as the seconds that it is ahead of UTC. */
+function shownOffset(instant: number, name: string): number {
+  const shown = new Date(instant * 1000).toLocaleString("sv-SE", { timeZone: name });
+  return (localSecondsOf(shown.replace(" ", "T")) ?? Number.NaN) - instant;
+}
+
+test.each(changes)("the offset of %s is the platform's around the change of %s", (name, changed) => {
+  const at = instantOf(changed) ?? Number.NaN;
+  expect(shownOffset(at - 1, name)).not.toBe(shownOffset(at, name));
+  const nearby = fc.integer({ min: -3 * 86_400, max: 3 * 86_400 });
+  const instants = [at - 1, at, ...fc.sample(nearby, { numRuns: 60, seed: 1 }).map((shift) => at + shift)];
+  for (const instant of instants) expect(offsetSeconds(instant, name)).toBe(shownOffset(instant, name));
 });
 
 test("clocks skip a time in spring and show one twice in autumn", () => {
