@@ -7,6 +7,7 @@ import {
 } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
 import type { Dictionaries } from "./dictionaries.js";
+import { roomFor } from "./shared-memory.js";
 
 type Column = Int32Array | Uint16Array | Uint8Array;
 /** Columns of the rows that belong to episodes, by name. */
@@ -28,6 +29,13 @@ const scoreShape: RowColumns = {
 function sized(like: Column, length: number): Column {
   if (like instanceof Int32Array) return new Int32Array(length);
   return like instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
+}
+
+/** The same with room in shared memory: of what is expected nothing is left behind when the block is finished. */
+function expected(like: Column, length: number): Column {
+  const room = roomFor(length, like.BYTES_PER_ELEMENT);
+  if (like instanceof Int32Array) return new Int32Array(room);
+  return like instanceof Uint16Array ? new Uint16Array(room) : new Uint8Array(room);
 }
 
 /** The first entries of a column; itself, where it has no others. */
@@ -56,7 +64,7 @@ class RowsBuilder {
   constructor(shape: RowColumns, capacity: number) {
     this.names = Object.keys(shape);
     this.capacity = capacity;
-    this.columns = mapped(shape, (column) => sized(column, capacity));
+    this.columns = mapped(shape, (column) => expected(column, capacity));
   }
 
   /** Opens a row of the episode and answers its place in the columns. */

@@ -23,6 +23,7 @@ import {
   weekColumns,
   WeeksBuilder,
 } from "./detail-blocks.js";
+import { roomFor } from "./shared-memory.js";
 import { mergeSessions, sessionColumns, type SessionRow } from "./session-blocks.js";
 
 /** How many rows a program is expected to have; more can be added all the same. */
@@ -64,11 +65,11 @@ export class BlockBuilder {
     { episodes, weeks, scores }: ExpectedRows = FEW_ROWS,
   ) {
     this.capacity = episodes;
-    this.episodeNo = new Int32Array(episodes);
+    this.episodeNo = new Int32Array(roomFor(episodes, 4));
     this.weeks = new WeeksBuilder(weeks);
     this.scores = new ScoresBuilder(dictionaries, scores);
-    this.integers = forEach(integerColumns, (): Int32Array => new Int32Array(episodes));
-    this.bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(episodes));
+    this.integers = forEach(integerColumns, (): Int32Array => new Int32Array(roomFor(episodes, 4)));
+    this.bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(roomFor(episodes, 1)));
     this.codes = forEach(dictionaryColumns, (): Uint32Array => new Uint32Array(episodes));
   }
 

@@ -14,10 +14,15 @@ function isColumn(value: unknown): value is Column {
   return ArrayBuffer.isView(value);
 }
 
-/** The arrays that an object holds, and those of the objects in it. */
+/** Whether a column is alone in memory that threads share. */
+function isSharedAlready({ buffer, byteLength }: Column): boolean {
+  return buffer instanceof SharedArrayBuffer && buffer.byteLength === byteLength;
+}
+
+/** The arrays that are to be moved among those that an object holds, and those of the objects in it. */
 function columnsIn(value: object): Column[] {
   return Object.values(value).flatMap((each: unknown) => {
-    if (isColumn(each)) return [each];
+    if (isColumn(each)) return isSharedAlready(each) ? [] : [each];
     return typeof each === "object" && each !== null ? columnsIn(each) : [];
   });
 }
@@ -30,9 +35,15 @@ function copyTo(memory: SharedArrayBuffer, at: number, column: Column): Column {
   return copy;
 }
 
+/** Room for a column of numbers of so many bytes each, in shared memory from the start: it needs no copy when it is full. */
+export function roomFor(length: number, bytesOfEach: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(length * bytesOfEach);
+}
+
 /**
- * A block with its arrays in one piece of memory that threads share: posted to another thread, they stand there without
- * a copy. Nobody writes into them once they are made, so threads need not agree on anything.
+ * A block with its arrays in memory that threads share: posted to another thread, they stand there without a copy. Those
+ * that have shared memory of their own stay where they are; all others stand in one piece. Nobody writes into them once
+ * they are made, so threads need not agree on anything.
  */
 export function inSharedMemory(block: ProgramColumns): ProgramColumns {
   const memory = new SharedArrayBuffer(
@@ -43,6 +54,7 @@ export function inSharedMemory(block: ProgramColumns): ProgramColumns {
     Object.fromEntries(
       Object.entries(value).map(([name, each]: [string, unknown]) => {
         if (isColumn(each)) {
+          if (isSharedAlready(each)) return [name, each];
           const copy = copyTo(memory, at, each);
           at += placed(copy.byteLength);
           return [name, copy];

@@ -36,10 +36,7 @@ export function standOnPair(episode: Episode, instrument: number, moment: Moment
 /** Points the cursor's pair at the episode's rows of an instrument. */
 export function standOn({ pair, index }: Episode, { code, instrument, rows }: InstrumentPairs): void {
   pair.forget();
-  pair.from = rows.from[index] ?? 0;
-  pair.to = rows.to[index] ?? 0;
-  pair.baselineRow = rows.baseline[index] ?? -1;
-  pair.lastRow = rows.last[index] ?? -1;
+  rows.read(index, pair);
   pair.instrumentCode = code;
   pair.instrument = instrument;
 }
