@@ -3,6 +3,7 @@ import type { EpisodeColumns } from "../columns.js";
 import type { Measure } from "../definition.js";
 import type { Goals } from "../goals.js";
 import { keptClasses } from "./kept-classes.js";
+import { addUpWeeks } from "./program-count.js";
 import { TallyPlan } from "./tally-plan.js";
 import { walksOf } from "./walk-counted.js";
 
@@ -26,6 +27,7 @@ export function* askBeforehand({ measures, asOf, ...known }: AskedBeforehand): G
     const evaluation = { ...known, measure, view };
     for (const walk of walksOf(evaluation)) {
       keptClasses({ evaluation, walk, asked: plan });
+      addUpWeeks(walk);
       yield;
     }
   }

@@ -50,11 +50,12 @@ class GroupedDuration implements GroupedFigure {
       return;
     }
     const { episode, moment, stand } = cursor;
-    const { rows, groups, length } = counted;
+    const { rows, groups, weights, length } = counted;
     for (let at = 0; at < length; at += 1) {
       stand(rows[at] ?? 0);
       const value = this.rule.observe(episode, moment);
-      if (value !== null && !Number.isNaN(value)) this.values.push(groups[at] ?? 0, value);
+      if (value === null || Number.isNaN(value)) continue;
+      for (let times = weights[at] ?? 1; times > 0; times -= 1) this.values.push(groups[at] ?? 0, value);
     }
   }
 

@@ -1,3 +1,4 @@
+import { alikeWeeks } from "./alike-weeks.js";
 import type { ClassColumns } from "./class-columns.js";
 import { MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import { OPEN, OUTSIDE } from "./row-kinds.js";
@@ -196,13 +197,18 @@ export class ProgramCount {
   }
 
   private countWeeks(): void {
+    if (this.walk.grouping.isByEpisode) this.countWeeksOfEpisodes();
+    else this.countWeeksOfProgram();
+  }
+
+  private countWeeksOfEpisodes(): void {
     const { episode, moment, grouping, range, program } = this.walk;
     const none = program.weeks.weekOn.length;
     const { week } = episode;
     let own = 0;
     const take = (day: number): void => {
       if (grouping.isByPeriod) own = grouping.groupOf(episode.index, day, 0);
-      this.read(week.row < 0 ? none : week.row, own);
+      this.read(week.row < 0 ? none : week.row, own, 1);
     };
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
@@ -212,13 +218,22 @@ export class ProgramCount {
     }
   }
 
+  /** Where episodes differ in their days alone, those of the whole program that are alike together. */
+  private countWeeksOfProgram(): void {
+    const { moment, grouping, program } = this.walk;
+    const { rows, days, weights } = alikeWeeks(program, moment);
+    for (const [at, day] of days.entries()) {
+      if (grouping.hasDay(day)) this.read(rows[at] ?? 0, grouping.groupOf(0, day, 0), weights[at] ?? 0);
+    }
+  }
+
   /** Takes a row that is kept. */
-  private read(row: number, own: number): void {
+  private read(row: number, own: number, weight: number): void {
     const { rows, take } = this.hand;
     // Stryker disable next-line ConditionalExpression,EqualityOperator: rows handed on sooner count alike.
     if (this.isAsked || rows.length === MOST_ROWS) this.handOn();
     this.isAsked = false;
-    rows.push(row, take.numberOf(this.walk, own), 1);
+    rows.push(row, take.numberOf(this.walk, own), weight);
   }
 
   /** Takes what the cursor stands on. */
@@ -250,6 +265,12 @@ export class ProgramCount {
     episode.index = Math.floor(row / rowsOfEpisode);
     if (this.pairs) standOn(episode, this.pairs);
   }
+}
+
+/** Adds up by week, before anybody asks, what is counted of a whole program. */
+export function addUpWeeks({ measure, program, moment }: ProgramWalk): void {
+  if (measure.isByWeek) alikeWeeks(program, moment);
+  else if (measure.isByStatus && measure.grain === "attendance") weekTotals(program);
 }
 
 function sumOf(rows: Uint16Array | undefined, from: number, to: number): number {

@@ -10,10 +10,11 @@ export class TotalCounts {
   private usual = new Int32Array(FIRST_LENGTH);
   private readonly others = new Map<number, number>();
 
-  add(whole: number): void {
+  /** Counts a number so many times. */
+  add(whole: number, times = 1): void {
     // Stryker disable next-line ConditionalExpression,EqualityOperator: either place counts alike.
     if (!(whole >= 0 && whole < USUAL)) {
-      this.others.set(whole, (this.others.get(whole) ?? 0) + 1);
+      this.others.set(whole, (this.others.get(whole) ?? 0) + times);
       return;
     }
     // Stryker disable next-line ConditionalExpression,EqualityOperator: a longer list counts alike.
@@ -22,7 +23,7 @@ export class TotalCounts {
       longer.set(this.usual);
       this.usual = longer;
     }
-    this.usual[whole] = (this.usual[whole] ?? 0) + 1;
+    this.usual[whole] = (this.usual[whole] ?? 0) + times;
   }
 
   /** The numbers that occur, each with how often. */

@@ -18,9 +18,11 @@ export class WeekHours implements GroupedFigure {
   constructor(private readonly column: WeekCount) {}
 
   /** Rows are those of the program's weeks; the one behind the last stands for a week without rows: 0 hours. */
-  add(_: ObservedColumn | null, { rows, groups, length }: CountedRows, { episode }: RowCursor): void {
+  add(_: ObservedColumn | null, counted: CountedRows, { episode }: RowCursor): void {
+    const { rows, groups, weights, length } = counted;
     const minutes = episode.columns.weeks.counts[this.column];
-    for (let at = 0; at < length; at += 1) this.of(groups[at] ?? 0).add(minutes[rows[at] ?? 0] ?? 0);
+    for (let at = 0; at < length; at += 1)
+      this.of(groups[at] ?? 0).add(minutes[rows[at] ?? 0] ?? 0, weights[at] ?? 1);
   }
 
   private of(group: number): TotalCounts {

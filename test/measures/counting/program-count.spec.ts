@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { instruments as registry } from "#shared/instruments/index";
 import { MOST_ROWS } from "#shared/measures/counting/counted-rows";
 import { attendance } from "#shared/measures/attendance";
+import { UNKNOWN } from "#shared/measures/columns";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
 import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
@@ -107,6 +108,19 @@ describe("what is counted by status, kind or week is what asking for each gives"
       },
     ],
   });
+  /** Two people with the same weeks, some of more rows and minutes than weeks have. */
+  const crowded = [
+    { weekOn: on("2026-01-12"), attendedMinutes: 600, attendedRows: 16 },
+    { weekOn: on("2026-01-19"), attendedMinutes: 20_000, scheduledMinutes: 20_000, attendedRows: 15 },
+    { weekOn: on("2026-01-26"), attendedMinutes: 600, scheduledMinutes: 20_000, noShowRows: 15 },
+    { weekOn: on("2026-02-02"), attendedMinutes: 600, attendedRows: 1 },
+  ];
+  const alike = columnsOf({
+    episodes: [
+      { ...stay, payer_class: "Zeta", cohort: "C1", weeks: crowded },
+      { ...stay, payer_class: "SS-Kasse", cohort: "C2", weeks: crowded },
+    ],
+  });
   const views: readonly (readonly [string, Partial<View>])[] = [
     ["everything", {}],
     ["by cohort", { by: ["cohort"] }],
@@ -131,6 +145,7 @@ describe("what is counted by status, kind or week is what asking for each gives"
         for (const [columns, asOf] of [
           [once, SEEDED_AS_OF],
           [gaps, at("2026-04-01T12:00:00Z")],
+          [alike, at("2026-04-01T12:00:00Z")],
         ] as const) {
           const evaluation = { columns, view: { ...view, asOf }, registry };
           expect(evaluateMeasure({ ...evaluation, measure })).toEqual(
@@ -140,6 +155,17 @@ describe("what is counted by status, kind or week is what asking for each gives"
       });
     },
   );
+
+  it("a stay that goes on has more weeks a week later", () => {
+    const columns = columnsOf({ episodes: [{ ...stay, dischargedOn: UNKNOWN }] });
+    const weeksAsOf = (asOf: string): number | undefined => {
+      const view: View = { from: null, to: null, every: null, where: [], by: [], asOf: at(asOf) };
+      return evaluateMeasure({ columns, measure: weeklyDose, view, registry }).groups[0]?.initialPopulation;
+    };
+    expect(weeksAsOf("2026-02-01T12:00:00Z")).toBe(2);
+    expect(weeksAsOf("2026-02-02T12:00:00Z")).toBe(3);
+    expect(weeksAsOf("2026-02-01T12:00:00Z")).toBe(2);
+  });
 
   it("a full week without rows counts no hours", () => {
     const view: View = {
