@@ -4,46 +4,56 @@ import {
   type Runs,
   type ScoreColumns,
   type WeekColumns,
+  type WholeNumbers,
 } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
 import type { Dictionaries } from "./dictionaries.js";
 import { roomFor } from "./shared-memory.js";
 
-type Column = Int32Array | Uint16Array | Uint8Array;
 /** Columns of the rows that belong to episodes, by name. */
-export type RowColumns = Readonly<Record<string, Column>>;
+export type RowColumns = Readonly<Record<string, WholeNumbers>>;
 
-/** Empty columns of each kind; they say what is read, and in which order. */
+/** The least that each column holds its numbers in; they say what is read, and in which order. */
 const weekShape: RowColumns = {
-  weekOn: new Int32Array(0),
-  ...Object.fromEntries(weekCounts.map((name) => [name, new Uint16Array(0)])),
+  weekOn: new Uint16Array(0),
+  ...Object.fromEntries(weekCounts.map((name) => [name, new Uint8Array(0)])),
 };
 const scoreShape: RowColumns = {
-  instrument: new Uint16Array(0),
-  takenOn: new Int32Array(0),
-  hundredths: new Int32Array(0),
+  instrument: new Uint8Array(0),
+  takenOn: new Uint16Array(0),
+  hundredths: new Int16Array(0),
   isProrated: new Uint8Array(0),
   safetyItem: new Uint8Array(0),
 };
 
-function sized(like: Column, length: number): Column {
-  if (like instanceof Int32Array) return new Int32Array(length);
-  return like instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
+type Kind = new (room: SharedArrayBuffer) => WholeNumbers;
+
+function kindOf(like: WholeNumbers): Kind {
+  return like.constructor as Kind;
 }
 
-/** The same with room in shared memory: of what is expected nothing is left behind when the block is finished. */
-function expected(like: Column, length: number): Column {
-  const room = roomFor(length, like.BYTES_PER_ELEMENT);
-  if (like instanceof Int32Array) return new Int32Array(room);
-  return like instanceof Uint16Array ? new Uint16Array(room) : new Uint8Array(room);
+/** A column of a kind, in shared memory: of what is expected nothing is left behind when the block is finished. */
+function sized(like: WholeNumbers, length: number): WholeNumbers {
+  return new (kindOf(like))(roomFor(length, like.BYTES_PER_ELEMENT));
+}
+
+/** The same numbers with more bytes for each. */
+function widened(column: WholeNumbers): WholeNumbers {
+  const wider = sized(column instanceof Uint8Array ? new Uint16Array(0) : new Int32Array(0), column.length);
+  wider.set(column);
+  return wider;
+}
+
+function widerOf(one: WholeNumbers, other: WholeNumbers): WholeNumbers {
+  return one.BYTES_PER_ELEMENT > other.BYTES_PER_ELEMENT ? one : other;
 }
 
 /** The first entries of a column; itself, where it has no others. */
-export function cut<Any extends Column | Uint32Array>(column: Any, length: number): Any {
+export function cut<Any extends WholeNumbers | Uint32Array>(column: Any, length: number): Any {
   return column.length === length ? column : (column.slice(0, length) as Any);
 }
 
-function mapped(columns: RowColumns, make: (column: Column, name: string) => Column): RowColumns {
+function mapped(columns: RowColumns, make: (column: WholeNumbers, name: string) => WholeNumbers): RowColumns {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, make(column, name)]));
 }
 
@@ -52,7 +62,7 @@ export const LEAST_CAPACITY = 256;
 
 /** Collects rows of one program, which must come by episode. */
 class RowsBuilder {
-  private columns: RowColumns;
+  private columns: Record<string, WholeNumbers>;
   private capacity: number;
   private length = 0;
   /** In the order in which they are read. */
@@ -64,7 +74,7 @@ class RowsBuilder {
   constructor(shape: RowColumns, capacity: number) {
     this.names = Object.keys(shape);
     this.capacity = capacity;
-    this.columns = mapped(shape, (column) => expected(column, capacity));
+    this.columns = { ...mapped(shape, (column) => sized(column, capacity)) };
   }
 
   /** Opens a row of the episode and answers its place in the columns. */
@@ -81,17 +91,22 @@ class RowsBuilder {
   }
 
   set(name: string, row: number, value: number): void {
-    const column = this.columns[name];
-    if (column) column[row] = value;
+    for (let column = this.columns[name]; column; column = this.columns[name]) {
+      column[row] = value;
+      if (column[row] === value || column instanceof Int32Array) return;
+      this.columns[name] = widened(column);
+    }
   }
 
   private grow(): void {
     this.capacity = Math.max(LEAST_CAPACITY, this.capacity * 2);
-    this.columns = mapped(this.columns, (column) => {
-      const wider = sized(column, this.capacity);
-      wider.set(column);
-      return wider;
-    });
+    this.columns = {
+      ...mapped(this.columns, (column) => {
+        const longer = sized(column, this.capacity);
+        longer.set(column);
+        return longer;
+      }),
+    };
   }
 
   /** The rows cut to length, with the run of each of the episodes. */
@@ -179,7 +194,7 @@ export function mergeRows(
   const stretches = stretchesOf(old, fresh, order);
   const { from: _from, to: _to, ...columns } = fresh;
   const picked = mapped(columns, (column, name) => {
-    const made = sized(column, length);
+    const made = sized(widerOf(old[name] ?? column, column), length);
     for (const { isOld, first, end, at } of stretches) {
       copyRows(made, at, (isOld ? (old[name] ?? column) : column).subarray(first, end));
     }
@@ -215,7 +230,7 @@ function stretchesOf(old: Runs, fresh: Runs, order: Int32Array): Stretch[] {
 }
 
 /** Copies rows to their place; the loop is for a few of them, which a copy at once would take longer to begin. */
-function copyRows(made: Column, at: number, rows: Column): void {
+function copyRows(made: WholeNumbers, at: number, rows: WholeNumbers): void {
   if (rows.length > 32) made.set(rows, at);
   else for (let row = 0; row < rows.length; row += 1) made[at + row] = rows[row] ?? 0;
 }

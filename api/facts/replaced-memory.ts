@@ -1,5 +1,6 @@
 import { collectGarbage } from "./collect-garbage.js";
 import type { PostedColumns } from "./posted-columns.js";
+import { bytesOf } from "./shared-memory.js";
 
 /** So many bytes may have been replaced before the memory of what they replace is looked for. */
 const MOST = 32 * 2 ** 20;
@@ -18,8 +19,7 @@ export class ReplacedMemory {
 
   /** Notes what was posted; once that is much, has the memory of what it replaced given back. */
   add({ programs }: Pick<PostedColumns, "programs">): void {
-    for (const block of programs)
-      if (typeof block !== "number") this.bytes += block.episodeNo.buffer.byteLength;
+    for (const block of programs) if (typeof block !== "number") this.bytes += bytesOf(block);
     if (this.bytes < this.most) return;
     this.bytes = 0;
     this.collect();

@@ -1,7 +1,7 @@
-import type { ProgramColumns } from "#shared/measures/columns";
+import type { ProgramColumns, WholeNumbers } from "#shared/measures/columns";
 
 /** Every kind of array that a block has. */
-type Column = Int32Array | Uint32Array | Uint16Array | Uint8Array;
+type Column = WholeNumbers | Uint32Array;
 
 /** Arrays begin at a multiple of so many bytes: as many as the largest of their numbers takes. */
 const ALIGNED = 4;
@@ -19,12 +19,17 @@ function isSharedAlready({ buffer, byteLength }: Column): boolean {
   return buffer instanceof SharedArrayBuffer && buffer.byteLength === byteLength;
 }
 
-/** The arrays that are to be moved among those that an object holds, and those of the objects in it. */
+/** The arrays that an object holds, and those of the objects in it. */
 function columnsIn(value: object): Column[] {
   return Object.values(value).flatMap((each: unknown) => {
-    if (isColumn(each)) return isSharedAlready(each) ? [] : [each];
+    if (isColumn(each)) return [each];
     return typeof each === "object" && each !== null ? columnsIn(each) : [];
   });
+}
+
+/** How many bytes the arrays of a block have. */
+export function bytesOf(block: ProgramColumns): number {
+  return columnsIn(block).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }
 
 /** The same array at a place of the memory. */
@@ -47,7 +52,9 @@ export function roomFor(length: number, bytesOfEach: number): SharedArrayBuffer 
  */
 export function inSharedMemory(block: ProgramColumns): ProgramColumns {
   const memory = new SharedArrayBuffer(
-    columnsIn(block).reduce((bytes, column) => bytes + placed(column.byteLength), 0),
+    columnsIn(block).reduce((bytes, column) => {
+      return isSharedAlready(column) ? bytes : bytes + placed(column.byteLength);
+    }, 0),
   );
   let at = 0;
   const moved = (value: object): object =>

@@ -72,6 +72,9 @@ export type DictionaryColumn = (typeof dictionaryColumns)[number];
 /** Numbers of a dictionary's values, in as few bytes as the largest of them needs. */
 export type CodeColumn = Uint8Array | Uint16Array | Uint32Array;
 
+/** Whole numbers in as few bytes as the largest of them needs. */
+export type WholeNumbers = Uint8Array | Uint16Array | Int16Array | Int32Array;
+
 /** One program with what is the same for all its episodes. */
 export interface ProgramKey {
   readonly program: string;
@@ -121,8 +124,8 @@ export type WeekCount = (typeof weekCounts)[number];
 
 /** Person-weeks that have attendance rows, by episode and Monday. */
 export interface WeekColumns extends Runs {
-  readonly weekOn: Int32Array;
-  readonly counts: Readonly<Record<WeekCount, Uint16Array>>;
+  readonly weekOn: WholeNumbers;
+  readonly counts: Readonly<Record<WeekCount, WholeNumbers>>;
 }
 
 /** Stands for an answer that was not imported. */
@@ -131,10 +134,10 @@ export const NO_ANSWER = 255;
 /** Scores by episode, instrument and day, one a day. */
 export interface ScoreColumns extends Runs {
   /** Number in the instruments' dictionary. */
-  readonly instrument: Uint16Array;
-  readonly takenOn: Int32Array;
+  readonly instrument: WholeNumbers;
+  readonly takenOn: WholeNumbers;
   /** Totals times 100, as they are stored with two decimals. */
-  readonly hundredths: Int32Array;
+  readonly hundredths: WholeNumbers;
   readonly isProrated: Uint8Array;
   /** Answer to the item about thoughts of harm, or NO_ANSWER. */
   readonly safetyItem: Uint8Array;

@@ -1,4 +1,4 @@
-import type { WeekColumns } from "./columns.js";
+import type { WeekColumns, WholeNumbers } from "./columns.js";
 
 /**
  * Statuses of attendance rows; those of sessions that the program cancelled are one of their own, and so are those recorded
@@ -8,7 +8,7 @@ export const weekStatuses = ["attended", "partial", "excused", "no_show", "cance
 export type WeekStatus = (typeof weekStatuses)[number];
 
 /** How many attendance rows each week has, in the order of the statuses. */
-export function rowsByStatus({ counts }: WeekColumns): readonly Uint16Array[] {
+export function rowsByStatus({ counts }: WeekColumns): readonly WholeNumbers[] {
   const { attendedRows, partialRows, excusedRows, noShowRows, cancelledRows, noMinutesRows } = counts;
   return [attendedRows, partialRows, excusedRows, noShowRows, cancelledRows, noMinutesRows];
 }
@@ -21,7 +21,7 @@ export class PersonWeek {
   row = -1;
   /** Number of the status whose attendance rows are counted, where rows are. */
   statusNo = 0;
-  private readonly rowsOf: readonly Uint16Array[];
+  private readonly rowsOf: readonly WholeNumbers[];
 
   constructor(private readonly weeks: WeekColumns) {
     this.rowsOf = rowsByStatus(weeks);

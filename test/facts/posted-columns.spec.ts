@@ -104,4 +104,17 @@ describe("a block in shared memory", () => {
     expect(memory.size).toBe(1);
     expect([...memory][0]).toBeInstanceOf(SharedArrayBuffer);
   });
+
+  it("leaves an array where it is that has shared memory of its own, and takes one from among others", () => {
+    const block = columnsOf({ episodes: [{ inquiredAt: 5 }, { inquiredAt: 6 }] }).programs[0];
+    if (!block) throw new Error("Columns have no block.");
+    const own = new Int32Array(new SharedArrayBuffer(8));
+    const oneOfTwo = new Int32Array(new SharedArrayBuffer(16), 8, 2);
+    oneOfTwo.set(block.integers.inquiredAt);
+    const integers = { ...block.integers, inquiredAt: oneOfTwo };
+    const shared = inSharedMemory({ ...block, episodeNo: own, integers });
+    expect(shared.episodeNo).toBe(own);
+    expect([...shared.integers.inquiredAt]).toEqual([5, 6]);
+    expect(shared.integers.inquiredAt.buffer).not.toBe(oneOfTwo.buffer);
+  });
 });

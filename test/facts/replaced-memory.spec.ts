@@ -2,20 +2,13 @@ import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import type { PostedColumns } from "#api/facts/posted-columns";
 import { ReplacedMemory } from "#api/facts/replaced-memory";
-import { inSharedMemory } from "#api/facts/shared-memory";
+import { bytesOf, inSharedMemory } from "#api/facts/shared-memory";
 import { columnsOf } from "../measures/columns-of.js";
 
 function posted(): Pick<PostedColumns, "programs"> {
   const [block] = columnsOf({ episodes: [{ inquiredAt: 1 }] }).programs;
   if (!block) throw new Error("Columns have no block.");
   return { programs: [inSharedMemory(block), 0] };
-}
-
-function bytesOf({ programs }: Pick<PostedColumns, "programs">): number {
-  return programs.reduce<number>(
-    (sum, block) => sum + (typeof block === "number" ? 0 : block.episodeNo.buffer.byteLength),
-    0,
-  );
 }
 
 it("gives back the memory of blocks that others have taken the place of", async () => {
@@ -29,7 +22,10 @@ it("gives back the memory of blocks that others have taken the place of", async 
 });
 
 it("does so whenever they have become as many bytes as it waits for, blocks that stay left out", () => {
-  const bytes = bytesOf(posted());
+  const bytes = posted().programs.reduce<number>(
+    (sum, block) => sum + (typeof block === "number" ? 0 : bytesOf(block)),
+    0,
+  );
   let collected = 0;
   const memory = new ReplacedMemory(bytes * 3, () => (collected += 1));
   const after = Array.from({ length: 7 }, () => {

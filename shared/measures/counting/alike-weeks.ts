@@ -8,11 +8,11 @@ import { walkFullWeeks } from "./units.js";
 /** Judged person-weeks of a program, those that are alike together, in order of their Mondays. */
 export interface AlikeWeeks {
   /** A row of the weeks that stands for all of them; the one behind the last for weeks without rows. */
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   /** Their Monday. */
-  readonly days: readonly number[];
+  readonly days: Int32Array;
   /** How many there are. */
-  readonly weights: readonly number[];
+  readonly weights: Int32Array;
 }
 
 /** All that a week holds fits into one whole number while no status has more rows than this, and no time more minutes. */
@@ -60,9 +60,9 @@ function gather(program: ProgramColumns, moment: Moment): AlikeWeeks {
   const inOrder = [...byMonday].sort(([one], [other]) => one - other);
   const all = inOrder.flatMap(([day, found]) => [...found.values()].map(({ row, n }) => ({ row, day, n })));
   return {
-    rows: all.map(({ row }) => row),
-    days: all.map(({ day }) => day),
-    weights: all.map(({ n }) => n),
+    rows: Int32Array.from(all, ({ row }) => row),
+    days: Int32Array.from(all, ({ day }) => day),
+    weights: Int32Array.from(all, ({ n }) => n),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { WholeNumbers } from "../columns.js";
 import { alikeWeeks } from "./alike-weeks.js";
 import type { ClassColumns } from "./class-columns.js";
 import { MOST_ROWS, type RowCursor } from "./counted-rows.js";
@@ -273,7 +274,7 @@ export function addUpWeeks({ measure, program, moment }: ProgramWalk): void {
   else if (measure.isByStatus && measure.grain === "attendance") weekTotals(program);
 }
 
-function sumOf(rows: Uint16Array | undefined, from: number, to: number): number {
+function sumOf(rows: WholeNumbers | undefined, from: number, to: number): number {
   let sum = 0;
   for (let row = from; row < to; row += 1) sum += rows?.[row] ?? 0;
   return sum;
