@@ -1,8 +1,6 @@
 import { getHeapStatistics } from "node:v8";
 import { collectGarbage } from "./collect-garbage.js";
 
-/** By so many bytes a thread's heap may grow between two answers before somebody has to wait for a collection. */
-const MOST = 20 * 2 ** 20;
 /** So many bytes are worth a collection for which nobody waits. */
 const WORTHWHILE = 3 * 2 ** 20;
 /** So long nobody has asked anything before what was left behind is looked for, in milliseconds. */
@@ -11,7 +9,8 @@ const QUIET_MILLISECONDS = 100;
 /**
  * What answers leave behind. Each of two threads would let its heap grow to some multiple of what it holds before it
  * collects, and together that is more memory than all columns take; so a thread collects sooner, once nobody asks anything.
- * To collect takes longer than most answers: while questions come one after the other it waits until there is much.
+ * Never between questions that come one after the other: for as long as it takes to get into stride again after a whole
+ * collection, answers take a quarter longer.
  */
 export class AnswersGarbage {
   private least = Infinity;
@@ -29,15 +28,13 @@ export class AnswersGarbage {
 
   /** Nobody waits for the answer any more. */
   afterAnswer(): void {
-    this.collectBeyond(MOST);
+    this.least = Math.min(this.least, this.heapBytes());
     this.pause();
-    this.quiet = setTimeout(() => this.collectBeyond(WORTHWHILE), QUIET_MILLISECONDS).unref();
+    this.quiet = setTimeout(() => this.collectIfWorthwhile(), QUIET_MILLISECONDS).unref();
   }
 
-  private collectBeyond(bytes: number): void {
-    const grown = this.heapBytes();
-    this.least = Math.min(this.least, grown);
-    if (grown <= this.least + bytes) return;
+  private collectIfWorthwhile(): void {
+    if (this.heapBytes() <= this.least + WORTHWHILE) return;
     this.collect();
     this.least = this.heapBytes();
   }
