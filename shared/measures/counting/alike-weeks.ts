@@ -5,7 +5,7 @@ import type { Moment } from "../moment.js";
 import { rowsByStatus } from "../person-week.js";
 import { walkFullWeeks } from "./units.js";
 
-/** Judged person-weeks of a program, those that are alike together, in order of their Mondays. */
+/** Judged person-weeks of a program, those that are alike together, one Monday's after another's. */
 export interface AlikeWeeks {
   /** A row of the weeks that stands for all of them; the one behind the last for weeks without rows. */
   readonly rows: Int32Array;
@@ -57,8 +57,9 @@ function gather(program: ProgramColumns, moment: Moment): AlikeWeeks {
       else ofMonday.set(name, { row: week.row < 0 ? program.weeks.weekOn.length : week.row, n: 1 });
     });
   }
-  const inOrder = [...byMonday].sort(([one], [other]) => one - other);
-  const all = inOrder.flatMap(([day, found]) => [...found.values()].map(({ row, n }) => ({ row, day, n })));
+  const all = [...byMonday].flatMap(([day, found]) => {
+    return [...found.values()].map(({ row, n }) => ({ row, day, n }));
+  });
   return {
     rows: Int32Array.from(all, ({ row }) => row),
     days: Int32Array.from(all, ({ day }) => day),
