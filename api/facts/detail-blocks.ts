@@ -8,7 +8,7 @@ import {
 } from "#shared/measures/columns";
 import type { TupleReader } from "./copy-binary.js";
 import type { Dictionaries } from "./dictionaries.js";
-import { roomFor } from "./shared-memory.js";
+import { sharedColumn } from "./shared-memory.js";
 
 /** Columns of the rows that belong to episodes, by name. */
 export type RowColumns = Readonly<Record<string, WholeNumbers>>;
@@ -26,20 +26,19 @@ const scoreShape: RowColumns = {
   safetyItem: new Uint8Array(0),
 };
 
-type Kind = new (room: SharedArrayBuffer) => WholeNumbers;
+type Kind = { new (memory: SharedArrayBuffer): WholeNumbers; readonly BYTES_PER_ELEMENT: number };
 
-function kindOf(like: WholeNumbers): Kind {
-  return like.constructor as Kind;
-}
-
-/** A column of a kind, in shared memory: of what is expected nothing is left behind when the block is finished. */
+/** A column of the same kind, in shared memory: of what is expected nothing is left behind when the block is finished. */
 function sized(like: WholeNumbers, length: number): WholeNumbers {
-  return new (kindOf(like))(roomFor(length, like.BYTES_PER_ELEMENT));
+  return sharedColumn(like.constructor as unknown as Kind, length);
 }
 
 /** The same numbers with more bytes for each. */
 function widened(column: WholeNumbers): WholeNumbers {
-  const wider = sized(column instanceof Uint8Array ? new Uint16Array(0) : new Int32Array(0), column.length);
+  const wider = sharedColumn<WholeNumbers>(
+    column instanceof Uint8Array ? Uint16Array : Int32Array,
+    column.length,
+  );
   wider.set(column);
   return wider;
 }
@@ -53,7 +52,10 @@ export function cut<Any extends WholeNumbers | Uint32Array>(column: Any, length:
   return column.length === length ? column : (column.slice(0, length) as Any);
 }
 
-function mapped(columns: RowColumns, make: (column: WholeNumbers, name: string) => WholeNumbers): RowColumns {
+function mapped(
+  columns: RowColumns,
+  make: (column: WholeNumbers, name: string) => WholeNumbers,
+): Record<string, WholeNumbers> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, make(column, name)]));
 }
 
@@ -74,7 +76,7 @@ class RowsBuilder {
   constructor(shape: RowColumns, capacity: number) {
     this.names = Object.keys(shape);
     this.capacity = capacity;
-    this.columns = { ...mapped(shape, (column) => sized(column, capacity)) };
+    this.columns = mapped(shape, (column) => sized(column, capacity));
   }
 
   /** Opens a row of the episode and answers its place in the columns. */
@@ -100,13 +102,11 @@ class RowsBuilder {
 
   private grow(): void {
     this.capacity = Math.max(LEAST_CAPACITY, this.capacity * 2);
-    this.columns = {
-      ...mapped(this.columns, (column) => {
-        const longer = sized(column, this.capacity);
-        longer.set(column);
-        return longer;
-      }),
-    };
+    this.columns = mapped(this.columns, (column) => {
+      const longer = sized(column, this.capacity);
+      longer.set(column);
+      return longer;
+    });
   }
 
   /** The rows cut to length, with the run of each of the episodes. */

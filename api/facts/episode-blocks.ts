@@ -2,6 +2,7 @@ import {
   byteColumns,
   dictionaryColumns,
   integerColumns,
+  kindFor,
   UNKNOWN,
   type ByteColumn,
   type CodeColumn,
@@ -23,7 +24,7 @@ import {
   weekColumns,
   WeeksBuilder,
 } from "./detail-blocks.js";
-import { roomFor } from "./shared-memory.js";
+import { sharedColumn } from "./shared-memory.js";
 import { mergeSessions, sessionColumns, type SessionRow } from "./session-blocks.js";
 
 /** How many rows a program is expected to have; more can be added all the same. */
@@ -44,8 +45,7 @@ function grown<Column extends Int32Array | Uint8Array | Uint32Array>(column: Col
 function narrowed(codes: Uint32Array): CodeColumn {
   let largest = 0;
   for (const code of codes) if (code > largest) largest = code;
-  if (largest < 2 ** 8) return Uint8Array.from(codes);
-  return largest < 2 ** 16 ? Uint16Array.from(codes) : codes;
+  return kindFor(largest).from(codes);
 }
 
 /** Collects one program's rows, which must come in the order of first known day and number. */
@@ -65,11 +65,11 @@ export class BlockBuilder {
     { episodes, weeks, scores }: ExpectedRows = FEW_ROWS,
   ) {
     this.capacity = episodes;
-    this.episodeNo = new Int32Array(roomFor(episodes, 4));
+    this.episodeNo = sharedColumn(Int32Array, episodes);
     this.weeks = new WeeksBuilder(weeks);
     this.scores = new ScoresBuilder(dictionaries, scores);
-    this.integers = forEach(integerColumns, (): Int32Array => new Int32Array(roomFor(episodes, 4)));
-    this.bytes = forEach(byteColumns, (): Uint8Array => new Uint8Array(roomFor(episodes, 1)));
+    this.integers = forEach(integerColumns, (): Int32Array => sharedColumn(Int32Array, episodes));
+    this.bytes = forEach(byteColumns, (): Uint8Array => sharedColumn(Uint8Array, episodes));
     this.codes = forEach(dictionaryColumns, (): Uint32Array => new Uint32Array(episodes));
   }
 

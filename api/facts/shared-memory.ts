@@ -40,9 +40,12 @@ function copyTo(memory: SharedArrayBuffer, at: number, column: Column): Column {
   return copy;
 }
 
-/** Room for a column of numbers of so many bytes each, in shared memory from the start: it needs no copy when it is full. */
-export function roomFor(length: number, bytesOfEach: number): SharedArrayBuffer {
-  return new SharedArrayBuffer(length * bytesOfEach);
+/** A column of so many numbers in shared memory of its own: it needs no copy when it is full. */
+export function sharedColumn<Made>(
+  Kind: { new (memory: SharedArrayBuffer): Made; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): Made {
+  return new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
 }
 
 /**

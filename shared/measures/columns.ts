@@ -72,6 +72,14 @@ export type DictionaryColumn = (typeof dictionaryColumns)[number];
 /** Numbers of a dictionary's values, in as few bytes as the largest of them needs. */
 export type CodeColumn = Uint8Array | Uint16Array | Uint32Array;
 
+/** The kind of list that holds numbers from 0 up to the largest in the fewest bytes. */
+export function kindFor(
+  largest: number,
+): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {
+  if (largest < 2 ** 8) return Uint8Array;
+  return largest < 2 ** 16 ? Uint16Array : Uint32Array;
+}
+
 /** Whole numbers in as few bytes as the largest of them needs. */
 export type WholeNumbers = Uint8Array | Uint16Array | Int16Array | Int32Array;
 

@@ -1,4 +1,4 @@
-import { UNKNOWN, type ProgramColumns } from "./columns.js";
+import { kindFor, UNKNOWN, type ProgramColumns } from "./columns.js";
 import { ScorePair } from "./score-pair.js";
 
 type Places = Uint8Array | Uint16Array | Uint32Array;
@@ -28,7 +28,7 @@ export class PairRows {
     for (let index = 0; index < length; index += 1) {
       most = Math.max(most, (scores.to[index] ?? 0) - (scores.from[index] ?? 0));
     }
-    const Kind = most < 2 ** 8 ? Uint8Array : most < 2 ** 16 ? Uint16Array : Uint32Array;
+    const Kind = kindFor(most);
     this.first = scores.from;
     this.from = new Kind(length);
     this.to = new Kind(length);

@@ -1,5 +1,5 @@
 import { bandsFromMildest, severityBandOf } from "../../instruments/classify-score.js";
-import type { Instrument } from "../../instruments/instrument.js";
+import type { SeverityBand } from "../../instruments/instrument.js";
 import type { EpisodeColumns } from "../columns.js";
 import { roleOf } from "../counting/class-places.js";
 import { walkProgram, walksOf, type Evaluation, type ProgramWalk } from "../counting/walk-counted.js";
@@ -43,16 +43,10 @@ function bandedInstrument(walk: ProgramWalk, columns: EpisodeColumns): number {
   return instrumentsInUse(columns, walk.program).find(isBanded) ?? 0;
 }
 
-/** The bands of an instrument from the mildest on; none where it has no bands. */
-function bandNames(instrument: Instrument | undefined): readonly string[] {
-  return instrument ? bandsFromMildest(instrument).map(({ name }) => name) : [];
-}
-
-/** The place of the baseline's band from the mildest on; the place behind the last where none was taken, or it lies in none. */
-function placeOfBaseline({ episode: { pair } }: ProgramWalk, names: readonly string[]): number {
-  if (!pair.instrument || !pair.hasBaseline) return names.length;
-  const band = severityBandOf(pair.instrument, pair.baseline);
-  return band ? names.indexOf(band.name) : names.length;
+/** The place of the baseline among the bands; the place behind the last where none was taken, or it lies in none. */
+function placeOfBaseline({ episode: { pair } }: ProgramWalk, bands: readonly SeverityBand[]): number {
+  const band = pair.instrument && pair.hasBaseline ? severityBandOf(pair.instrument, pair.baseline) : null;
+  return band ? bands.indexOf(band) : bands.length;
 }
 
 /** The instrument of a group; empty where the measure has none. */
@@ -79,7 +73,8 @@ function raiseBand(bands: Mix["bands"], { name, place }: Band, n: number): void 
 
 /** How many of one group of a program began in each band, by its place, and how many of these met the measure. */
 interface CountsByPlace {
-  readonly names: readonly string[];
+  /** Those of the group's instrument, from the mildest on. */
+  readonly bands: readonly SeverityBand[];
   readonly n: number[];
   readonly met: number[];
 }
@@ -89,7 +84,6 @@ class ProgramMixes {
   private readonly byOwn = new Map<number, CountsByPlace>();
   /** The pairs of the instrument whose bands tell how severe a whole stay began. */
   readonly banded: InstrumentPairs;
-  private readonly namesOf = new Map<Instrument | undefined, readonly string[]>();
 
   constructor(
     readonly walk: ProgramWalk,
@@ -100,13 +94,13 @@ class ProgramMixes {
 
   /** Counts what the cursor stands on in one of the program's groups. */
   add(own: number, weight: number, isMet: boolean): void {
-    const { instrument } = this.walk.episode.pair;
-    let names = this.namesOf.get(instrument);
-    // Stryker disable next-line ConditionalExpression: to make them again gives the same.
-    if (!names) this.namesOf.set(instrument, (names = bandNames(instrument)));
     let counts = this.byOwn.get(own);
-    if (!counts) this.byOwn.set(own, (counts = { names, n: [], met: [] }));
-    const place = placeOfBaseline(this.walk, names);
+    if (!counts) {
+      const { instrument } = this.walk.episode.pair;
+      const bands = instrument ? bandsFromMildest(instrument) : [];
+      this.byOwn.set(own, (counts = { bands, n: [], met: [] }));
+    }
+    const place = placeOfBaseline(this.walk, counts.bands);
     counts.n[place] = (counts.n[place] ?? 0) + weight;
     if (isMet) counts.met[place] = (counts.met[place] ?? 0) + weight;
   }
@@ -116,11 +110,11 @@ class ProgramMixes {
     for (const [own, counts] of this.byOwn) this.addGroup(this.mixOf(own, mixes), counts);
   }
 
-  private addGroup(mix: Mix, { names, n, met }: CountsByPlace): void {
+  private addGroup(mix: Mix, { bands, n, met }: CountsByPlace): void {
     const { track } = this.walk.program.key;
     for (const [place, people] of n.entries()) {
       if (!people) continue;
-      const name = names[place];
+      const name = bands[place]?.name;
       raiseBand(mix.bands, name === undefined ? NO_BAND : { name, place }, people);
       if (name === undefined) continue;
       const stratum = JSON.stringify([track, instrumentOf(mix), name]);

@@ -55,7 +55,7 @@ class GroupedDuration implements GroupedFigure {
       stand(rows[at] ?? 0);
       const value = this.rule.observe(episode, moment);
       if (value === null || Number.isNaN(value)) continue;
-      for (let times = weights[at] ?? 1; times > 0; times -= 1) this.values.push(groups[at] ?? 0, value);
+      this.values.push(groups[at] ?? 0, value, weights[at] ?? 1);
     }
   }
 

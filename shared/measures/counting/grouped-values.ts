@@ -38,20 +38,23 @@ export class GroupedValues {
   private most = -1;
   private laidOut: InGroups | null = null;
 
-  push(group: number, value: number): void {
-    if (this.inChunk === this.chunk.values.length) this.startChunk();
-    this.chunk.groups[this.inChunk] = group;
-    this.chunk.values[this.inChunk] = value;
-    this.inChunk += 1;
-    this.length += 1;
+  /** Takes a number so many times. */
+  push(group: number, value: number, times = 1): void {
+    for (let taken = 0; taken < times; taken += 1) {
+      if (this.inChunk === this.chunk.values.length) this.startChunk();
+      this.chunk.groups[this.inChunk] = group;
+      this.chunk.values[this.inChunk] = value;
+      this.inChunk += 1;
+    }
+    this.length += times;
     this.most = Math.max(this.most, group);
   }
 
-  /** Takes the numbers that rows have in a column; NaN is left out. */
-  add({ rows, groups, length }: CountedRows, column: KeptNumbers): void {
+  /** Takes the numbers that rows have in a column, as often as they weigh; NaN is left out. */
+  add({ rows, groups, weights, length }: CountedRows, column: KeptNumbers): void {
     for (let at = 0; at < length; at += 1) {
       const value = column.at(rows[at] ?? 0);
-      if (value === value) this.push(groups[at] ?? 0, value);
+      if (value === value) this.push(groups[at] ?? 0, value, weights[at] ?? 1);
     }
   }
 
