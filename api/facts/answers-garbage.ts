@@ -9,8 +9,6 @@ const QUIET_MILLISECONDS = 100;
 /**
  * What answers leave behind. Each of two threads would let its heap grow to some multiple of what it holds before it
  * collects, and together that is more memory than all columns take; so a thread collects sooner, once nobody asks anything.
- * Never between questions that come one after the other: for as long as it takes to get into stride again after a whole
- * collection, answers take a quarter longer.
  */
 export class AnswersGarbage {
   private least = Infinity;
@@ -18,7 +16,7 @@ export class AnswersGarbage {
 
   constructor(
     private readonly heapBytes = (): number => getHeapStatistics().total_heap_size,
-    private readonly collect = collectGarbage,
+    private readonly collect: () => Promise<void> = collectGarbage,
   ) {}
 
   /** Somebody asked something. */
@@ -30,12 +28,12 @@ export class AnswersGarbage {
   afterAnswer(): void {
     this.least = Math.min(this.least, this.heapBytes());
     this.pause();
-    this.quiet = setTimeout(() => this.collectIfWorthwhile(), QUIET_MILLISECONDS).unref();
+    this.quiet = setTimeout(() => void this.collectIfWorthwhile(), QUIET_MILLISECONDS).unref();
   }
 
-  private collectIfWorthwhile(): void {
+  private async collectIfWorthwhile(): Promise<void> {
     if (this.heapBytes() <= this.least + WORTHWHILE) return;
-    this.collect();
+    await this.collect();
     this.least = this.heapBytes();
   }
 }

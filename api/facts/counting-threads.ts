@@ -37,8 +37,9 @@ function startThread(name: string, workerData: ReadingThreadStart | SecondThread
   return new Worker(programFile(name), {
     workerData,
     transferList: [workerData.port],
-    // Without the parent's arguments: a test runner's import conditions would lead compiled code to sources.
-    execArgv: [],
+    // Without the parent's arguments: a test runner's import conditions would lead compiled code to sources. What collects
+    // garbage is experimental in name.
+    execArgv: ["--disable-warning=ExperimentalWarning"],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
 }

@@ -76,7 +76,7 @@ async function run({ appUrl, port }: ReadingThreadStart): Promise<void> {
   await announceReading(client);
   const keeper = await ColumnsKeeper.load(client);
   // What blocks were made from is as much again, and nothing else that a thread at rest does would have it go.
-  collectGarbage();
+  await collectGarbage();
   const thread = new ReadingThread(keeper, port);
   thread.handOn();
   parentPort?.on("message", (request: ColumnsRequest) => thread.take(request));

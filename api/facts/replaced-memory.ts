@@ -14,7 +14,7 @@ export class ReplacedMemory {
 
   constructor(
     private readonly most = MOST,
-    private readonly collect = collectGarbage,
+    private readonly collect: () => Promise<void> = collectGarbage,
   ) {}
 
   /** Notes what was posted; once that is much, has the memory of what it replaced given back. */
@@ -22,6 +22,6 @@ export class ReplacedMemory {
     for (const block of programs) if (typeof block !== "number") this.bytes += bytesOf(block);
     if (this.bytes < this.most) return;
     this.bytes = 0;
-    this.collect();
+    void this.collect();
   }
 }

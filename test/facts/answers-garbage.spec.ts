@@ -13,21 +13,24 @@ interface Told {
 }
 
 /** Once each pause is over, how often was collected. */
-function collectedAfter({ heaps, pause, left }: Told): readonly number[] {
+async function collectedAfter({ heaps, pause, left }: Told): Promise<readonly number[]> {
   let [heap, collected] = [0, 0];
   const garbage = new AnswersGarbage(
     () => heap * MEGABYTE,
-    () => {
+    async () => {
       collected += 1;
+      await Promise.resolve();
       heap = left;
     },
   );
-  return heaps.map((megabytes) => {
+  const after: number[] = [];
+  for (const megabytes of heaps) {
     heap = megabytes;
     garbage.afterAnswer();
-    vi.advanceTimersByTime(pause);
-    return collected;
-  });
+    await vi.advanceTimersByTimeAsync(pause);
+    after.push(collected);
+  }
+  return after;
 }
 
 beforeEach(() => {
@@ -53,15 +56,18 @@ it.each([
     left: 20,
     expected: [0, 1, 1, 2],
   },
-])("collects what answers have left behind: $name", ({ expected, ...told }) => {
-  expect(collectedAfter(told)).toEqual(expected);
+])("collects what answers have left behind: $name", async ({ expected, ...told }) => {
+  expect(await collectedAfter(told)).toEqual(expected);
 });
 
 it("collects nothing while an answer is made, however long it takes", () => {
   let [heap, collected] = [20, 0];
   const garbage = new AnswersGarbage(
     () => heap * MEGABYTE,
-    () => (collected += 1),
+    () => {
+      collected += 1;
+      return Promise.resolve();
+    },
   );
   garbage.afterAnswer();
   heap = 30;

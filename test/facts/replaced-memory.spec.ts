@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { PostedColumns } from "#api/facts/posted-columns";
 import { ReplacedMemory } from "#api/facts/replaced-memory";
 import { bytesOf, inSharedMemory } from "#api/facts/shared-memory";
@@ -11,14 +11,16 @@ function posted(): Pick<PostedColumns, "programs"> {
   return { programs: [inSharedMemory(block), 0] };
 }
 
+const gone = vi.fn<() => void>();
+const registry = new FinalizationRegistry(gone);
+
 it("gives back the memory of blocks that others have taken the place of", async () => {
   const memory = new ReplacedMemory(1);
-  const replaced = new WeakRef(posted());
-  // What a reference was made for stays until the next turn.
+  registry.register(posted(), null);
   await setImmediate();
+  expect(gone).not.toHaveBeenCalled();
   memory.add(posted());
-  await setImmediate();
-  expect(replaced.deref()).toBeUndefined();
+  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce());
 });
 
 it("does so whenever they have become as many bytes as it waits for, blocks that stay left out", () => {
@@ -27,7 +29,10 @@ it("does so whenever they have become as many bytes as it waits for, blocks that
     0,
   );
   let collected = 0;
-  const memory = new ReplacedMemory(bytes * 3, () => (collected += 1));
+  const memory = new ReplacedMemory(bytes * 3, () => {
+    collected += 1;
+    return Promise.resolve();
+  });
   const after = Array.from({ length: 7 }, () => {
     memory.add(posted());
     return collected;
