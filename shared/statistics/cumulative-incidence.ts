@@ -145,6 +145,7 @@ export function incidenceColumns(
   room = new ColumnRoom(),
 ): IncidenceColumns | Insufficient {
   if (table.n === 0) return insufficient("Nobody is counted.");
+  const { times, atRisk, estimates, standardErrors } = curveColumns(table.rows, interest, room);
   return {
     n: table.n,
     events: interest === EVENT ? table.events : table.competing,
@@ -154,7 +155,10 @@ export function incidenceColumns(
     level: 0.95,
     method: "aalen-johansen, log-log",
     followUp: table.followUp,
-    ...curveColumns(table.rows, interest, room),
+    times,
+    atRisk,
+    estimates,
+    standardErrors,
   };
 }
 

@@ -45,10 +45,6 @@ export function scoreLimits(
  */
 export function wilsonInterval(numerator: number, denominator: number): ProportionEstimate | Insufficient {
   if (denominator === 0) return insufficient("Nobody is in the denominator.");
-  return {
-    estimate: numerator / denominator,
-    ...scoreLimits(numerator, denominator, Z95),
-    level: 0.95,
-    method: "wilson",
-  };
+  const { lower, upper } = scoreLimits(numerator, denominator, Z95);
+  return { estimate: numerator / denominator, lower, upper, level: 0.95, method: "wilson" };
 }

@@ -29,7 +29,7 @@ export function answersOf(present: readonly KindCount[], code: number): readonly
 export function answeredBounds(answers: readonly number[]): ListItem["bounds"] {
   const [notMet = 0, met = 0, unknown = 0] = [answers[NO], answers[YES], answers[WANTING]];
   const bounds = missingBounds({ met, notMet, unknown });
-  return bounds ? { ...bounds, unknown } : undefined;
+  return bounds ? { lower: bounds.lower, upper: bounds.upper, unknown } : undefined;
 }
 
 /** The figure that the answers make; the bands of a severity are those of the group's instrument, from the mildest on. */

@@ -84,7 +84,7 @@ export class GroupedCurve {
     if (this.last?.group !== group) this.last = { group, table: this.riskTable(group) };
     const columns = incidenceColumns(this.last.table, interest, this.incidenceRoom);
     if ("kind" in columns) return columns;
-    return { ...curveResult(this.scale, columns, detail), followed: this.followed(group, detail) };
+    return this.curveResult(group, columns, detail);
   }
 
   private timesOf(group: number): TimesByKind {
@@ -102,6 +102,25 @@ export class GroupedCurve {
     return riskTableOf(times, observed, this.tableRoom);
   }
 
+  private curveResult(group: number, incidence: IncidenceColumns, detail: CurveDetail): TimeToEventResult {
+    const { unit, divisor } = this.scale;
+    return {
+      kind: "time-to-event",
+      unit,
+      n: incidence.n,
+      events: incidence.events,
+      competing: incidence.competing,
+      censored: incidence.censored,
+      median: inUnit(quantileOfColumns(incidence, 0.5), divisor),
+      p90: inUnit(quantileOfColumns(incidence, 0.9), divisor),
+      curve: keptPoints(incidence.times.length, detail).map((place) => {
+        const { time, atRisk, estimate, lower, upper } = pointAt(incidence, place);
+        return { time: time / divisor, atRisk, estimate, lower, upper };
+      }),
+      followed: this.followed(group, detail),
+    };
+  }
+
   private followed(group: number, detail: CurveDetail): readonly number[] {
     if (detail === "none") return [];
     const { unit, divisor } = this.scale;
@@ -109,32 +128,10 @@ export class GroupedCurve {
   }
 }
 
-function inUnit({ estimate, lower, upper, reason }: Quantile, divisor: number): Quantile {
-  const scaled = {
-    estimate: estimate === null ? null : estimate / divisor,
-    lower: lower === null ? null : lower / divisor,
-    upper: upper === null ? null : upper / divisor,
-  };
-  return reason === undefined ? scaled : { ...scaled, reason };
-}
-
-function curveResult(
-  { unit, divisor }: CurveScale,
-  incidence: IncidenceColumns,
-  detail: CurveDetail,
-): Omit<TimeToEventResult, "followed"> {
-  return {
-    kind: "time-to-event",
-    unit,
-    n: incidence.n,
-    events: incidence.events,
-    competing: incidence.competing,
-    censored: incidence.censored,
-    median: inUnit(quantileOfColumns(incidence, 0.5), divisor),
-    p90: inUnit(quantileOfColumns(incidence, 0.9), divisor),
-    curve: keptPoints(incidence.times.length, detail).map((place) => {
-      const { time, atRisk, estimate, lower, upper } = pointAt(incidence, place);
-      return { time: time / divisor, atRisk, estimate, lower, upper };
-    }),
-  };
+function inUnit(quantile: Quantile, divisor: number): Quantile {
+  const estimate = quantile.estimate === null ? null : quantile.estimate / divisor;
+  const lower = quantile.lower === null ? null : quantile.lower / divisor;
+  const upper = quantile.upper === null ? null : quantile.upper / divisor;
+  const { reason } = quantile;
+  return reason === undefined ? { estimate, lower, upper } : { estimate, lower, upper, reason };
 }

@@ -31,7 +31,7 @@ function instrumentsIn(columns: EpisodeColumns, registry: readonly Instrument[])
 export function momentIn(
   program: ProgramColumns,
   asOf: number,
-  inEffect: Pick<Moment, "instruments" | "goals">,
+  { instruments, goals }: Pick<Moment, "instruments" | "goals">,
 ): Moment {
-  return new Moment({ ...inEffect, asOf, asOfOn: localDayOfInstant(asOf, program.key.zone) });
+  return new Moment({ instruments, goals, asOf, asOfOn: localDayOfInstant(asOf, program.key.zone) });
 }

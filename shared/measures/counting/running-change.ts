@@ -5,7 +5,7 @@ import { RunningMoments } from "../../statistics/moments.js";
 import { scoreLimits, Z95 } from "../../statistics/wilson-interval.js";
 import type { Episode } from "../episode.js";
 import { meanFigures } from "./figure-results.js";
-import type { EffectSizeResult, LastScores, Result } from "../result.js";
+import type { EffectSizeResult, LastScores, MeanChangeResult, Result } from "../result.js";
 
 /** The mean change of pairs of one instrument, while pairs pass by. */
 export class RunningChange {
@@ -28,16 +28,22 @@ export class RunningChange {
   result(withoutLast: number): Result {
     const moments = this.changes.read();
     if (!moments) return insufficient("No value is counted.");
-    const { n } = moments;
-    return {
+    const { n, mean, sd, lower, upper, method, reason } = meanFigures(moments);
+    const found: MeanChangeResult = {
       kind: "mean-change",
       instrument: this.instrument,
       baselineMean: this.firstSum / n,
       lastMean: this.lastSum / n,
       effectSize: this.effect(),
-      lastScores: lastScoresOf({ pairs: n, mean: moments.mean, withoutLast }),
-      ...meanFigures(moments),
+      lastScores: lastScoresOf({ pairs: n, mean, withoutLast }),
+      n,
+      mean,
+      sd,
+      lower,
+      upper,
+      method,
     };
+    return reason === undefined ? found : { ...found, reason };
   }
 
   private effect(): EffectSizeResult {
@@ -52,12 +58,14 @@ export class RunningChange {
 function lastScoresOf(of: PairsAndUnpaired): LastScores {
   const { pairs, mean, withoutLast } = of;
   const withBaseline = pairs + withoutLast;
+  const { lower, upper } = scoreLimits(withoutLast, withBaseline, Z95);
   const found = meanIfUnchanged(of);
   return {
     withBaseline,
     withoutLast,
     estimate: withoutLast / withBaseline,
-    ...scoreLimits(withoutLast, withBaseline, Z95),
+    lower,
+    upper,
     // There is a pair, or there would be no change to speak of.
     meanIfUnchanged: typeof found === "number" ? found : mean,
   };

@@ -3,7 +3,7 @@ import { RunningMoments } from "../../statistics/moments.js";
 import type { FigureRule, Moment } from "../definition.js";
 import type { Episode } from "../episode.js";
 import { meanFigures, nobody } from "./figure-results.js";
-import type { Result, Share } from "../result.js";
+import type { MeanResult, Result, Share } from "../result.js";
 
 /** One group's figure while what it counts passes by. */
 export interface RunningFigure {
@@ -75,7 +75,9 @@ class RunningMean implements RunningFigure {
   result(): Result {
     const moments = this.moments.read();
     if (!moments) return insufficient("No value is counted.");
-    return { kind: "mean", unit: this.rule.unit, ...meanFigures(moments) };
+    const { n, mean, sd, lower, upper, method, reason } = meanFigures(moments);
+    const found: MeanResult = { kind: "mean", unit: this.rule.unit, n, mean, sd, lower, upper, method };
+    return reason === undefined ? found : { ...found, reason };
   }
 }
 

@@ -1,4 +1,4 @@
-import { missingBounds } from "../../statistics/missing-bounds.js";
+import { missingBounds, type MissingBounds } from "../../statistics/missing-bounds.js";
 import { COMPETING } from "../../statistics/risk-table.js";
 import { answeredBounds, answeredResult, answersOf, isByAnswer } from "./answered-figures.js";
 import type { ClassColumns } from "./class-columns.js";
@@ -127,8 +127,7 @@ export class Tallies {
       missing: byCode(classes.missing),
       result: isEmpty ? NOBODY : this.mainResult(asked, classes),
       beside: isEmpty ? {} : this.beside(asked),
-      bounds:
-        measure.kind === "proportion" ? missingBounds({ ...classes, unknown: sumOf(classes.missing) }) : null,
+      bounds: measure.kind === "proportion" ? boundsOf(classes) : null,
       marks: marksOf(present, classes.counted, isUnfinished),
     };
   }
@@ -155,10 +154,11 @@ export class Tallies {
   }
 
   private itemResult(item: Companion, place: number, asked: AskedGroup): ListItem {
-    const found = { id: item.id, result: this.partResult(place, asked) };
-    if (item.kind !== "proportion" || !item.isWanting) return found;
+    const { id } = item;
+    const result = this.partResult(place, asked);
+    if (item.kind !== "proportion" || !item.isWanting) return { id, result };
     const bounds = answeredBounds(answersOf(asked.present, this.plan.codeOf[place] ?? -1));
-    return bounds ? { ...found, bounds } : found;
+    return bounds ? { id, result, bounds } : { id, result };
   }
 
   private mainResult(asked: AskedGroup, classes: ClassSums): Result {
@@ -194,7 +194,9 @@ export class Tallies {
     const whole = values ? durationResult(unit, values.sortedOf(group)) : NOBODY;
     if (!values || whole.kind !== "duration") return whole;
     const total = values.sumOf(group);
-    return { ...whole, steps: this.steps?.results({ group, unit, total }) ?? [] };
+    const { kind, n, median, lowerQuartile, upperQuartile, p90 } = whole;
+    const steps = this.steps?.results({ group, unit, total }) ?? [];
+    return { kind, unit, n, median, lowerQuartile, upperQuartile, p90, steps };
   }
 }
 
@@ -267,12 +269,14 @@ function countOf(counts: readonly ReasonCount[], code: string | undefined): numb
   return counts.find(([reason]) => reason === code)?.[1] ?? 0;
 }
 
-function sumOf(counts: readonly ReasonCount[]): number {
-  let sum = 0;
-  for (const [, n] of counts) sum += n;
-  return sum;
+function boundsOf({ met, notMet, missing }: ClassSums): MissingBounds | null {
+  let unknown = 0;
+  for (const [, n] of missing) unknown += n;
+  return missingBounds({ met, notMet, unknown });
 }
 
 function byCode(counts: ReasonCount[]): Record<string, number> {
-  return counts.length === 0 ? {} : Object.fromEntries(counts.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const found: Record<string, number> = {};
+  for (const [code, n] of counts.sort(([a], [b]) => (a < b ? -1 : 1))) found[code] = n;
+  return found;
 }

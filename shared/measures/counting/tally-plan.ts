@@ -33,13 +33,13 @@ export class TallyPlan {
   /** Whether anything is done with each row that stands in the figure, and with each that may stand beside it. */
   readonly wantsCounted: boolean;
   readonly wantsShown: boolean;
-  private readonly registry: readonly Instrument[];
+  private readonly instruments: ReadonlyMap<string, Instrument>;
 
   constructor({ measure, hasBeside, isWhole, registry }: Planned) {
     this.measure = measure;
     this.hasBeside = hasBeside;
     this.isWhole = isWhole;
-    this.registry = registry;
+    this.instruments = new Map(registry.map((instrument) => [instrument.id, instrument]));
     this.companions = hasBeside ? measure.companions : [];
     // Stryker disable next-line ConditionalExpression,EqualityOperator: kinds that are told apart for nothing count alike.
     this.kinds = kindsOf(measure, this.companions.length > 0);
@@ -64,6 +64,6 @@ export class TallyPlan {
   }
 
   instrument(id: string): Instrument | undefined {
-    return this.registry.find((each) => each.id === id);
+    return this.instruments.get(id);
   }
 }

@@ -83,11 +83,13 @@ function walkOf(
   { columns, measure, view }: Evaluation,
   part: Pick<ProgramWalk, "program" | "grouping" | "moment">,
 ): ProgramWalk {
-  const { program, moment } = part;
+  const { program, grouping, moment } = part;
   const wanted = view.where.find((filter) => filter.dimension === "instrument")?.value;
   const pairs = measure.grain === "pair" ? outcomePairs(columns, program, moment) : [];
   return {
-    ...part,
+    program,
+    grouping,
+    moment,
     measure,
     episode: new Episode(program),
     pairs,
