@@ -8,6 +8,8 @@ import {
   type PeriodLength,
 } from "../../calendar.js";
 import type { EpisodeColumns, ProgramColumns } from "../columns.js";
+import { groupKeysOf, type GroupKeys } from "./group-keys.js";
+import type { ProgramGrouping } from "./grouping.js";
 import { keptClasses } from "./kept-classes.js";
 import { earliestDay, isNotOver } from "./period-over.js";
 import { ProgramCount } from "./program-count.js";
@@ -18,73 +20,83 @@ import { refuseTooMany } from "./too-many-figures.js";
 import { TallyPlan } from "./tally-plan.js";
 import { walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
+/** A group by the place of its key and its period; its number among the tallies is its place in their list. */
 interface Group {
-  readonly key: Readonly<Record<string, string>>;
+  readonly place: number;
   readonly period: string | null;
-  /** Its number among the tallies. */
-  readonly number: number;
-}
-
-/** Groups by their names: the order of the names is the order of the result. */
-type Groups = Map<string, Group>;
-
-/** Parts a name so that names are in the order of their first parts, then the next: nothing comes before it, no text holds it. */
-const BETWEEN = "\u0000";
-
-function nameOf(key: Readonly<Record<string, string>>, period: string | null): string {
-  let name = "";
-  for (const dimension in key) name += `${key[dimension] ?? ""}${BETWEEN}`;
-  return name + (period ?? "");
 }
 
 /** Numbers the groups of one evaluation, and counts in them. */
 class CountedGroups implements TakeRows {
-  readonly groups: Groups = new Map();
+  readonly groups: Group[] = [];
+  readonly keys: GroupKeys;
   readonly plan: TallyPlan;
   readonly tallies: Tallies;
-  /** Each program numbers its groups by itself. */
-  private byOwnNumber = new Map<number, number>();
+  /** By period the numbers of its groups by the places of their keys. */
+  private readonly numbers = new Map<string | null, (number | undefined)[]>();
   private program: ProgramColumns | null = null;
+  /** In the program, the numbers of groups that are split by periods. */
+  private byOwnNumber = new Map<number, number>();
   private lastOwn = -1;
   private last = 0;
 
-  constructor({ measure, view, registry, hasBeside = true }: Evaluation) {
+  constructor({ columns, measure, view, registry, hasBeside = true }: Evaluation) {
     const isWhole = view.by.length === 0 && view.every === null;
+    this.keys = groupKeysOf(columns, view, measure.grain === "pair");
     this.plan = new TallyPlan({ measure, hasBeside, isWhole, registry });
     this.tallies = new Tallies(this.plan);
   }
 
   /** The number of a group of the walk's program. Neighbours often share one, so the last is asked first. */
-  numberOf(walk: ProgramWalk, own: number): number {
+  numberOf({ program, grouping }: ProgramWalk, own: number): number {
     // Stryker disable next-line ConditionalExpression: to ask for the numbers again gives the same.
-    if (walk.program !== this.program) {
-      this.program = walk.program;
+    if (program !== this.program) {
+      this.program = program;
       this.byOwnNumber = new Map();
       this.lastOwn = -1;
     }
     // Stryker disable next-line ConditionalExpression: to ask again gives the same number.
     if (own === this.lastOwn) return this.last;
-    let number = this.byOwnNumber.get(own);
-    // Stryker disable next-line ConditionalExpression: a name has one number.
-    if (number === undefined) {
-      const { key, period } = walk.grouping.describe(own);
-      this.byOwnNumber.set(own, (number = this.named(key, period)));
-    }
     this.lastOwn = own;
-    this.last = number;
+    this.last = grouping.isByPeriod
+      ? this.numberInPeriod(grouping, own)
+      : this.named(this.keys.placeOf(grouping, own), null);
+    return this.last;
+  }
+
+  private numberInPeriod(grouping: ProgramGrouping, own: number): number {
+    let number = this.byOwnNumber.get(own);
+    // Stryker disable next-line ConditionalExpression: a group has one number.
+    if (number === undefined) {
+      number = this.named(this.keys.placeOf(grouping, own), grouping.periodOf(own));
+      this.byOwnNumber.set(own, number);
+    }
     return number;
   }
 
-  /** The number of a group by its name; nothing is counted in a new one yet. */
-  named(key: Readonly<Record<string, string>>, period: string | null): number {
-    const name = nameOf(key, period);
-    let group = this.groups.get(name);
-    if (!group) {
-      refuseTooMany(this.groups.size + 1);
-      this.groups.set(name, (group = { key, period, number: this.groups.size }));
-      this.tallies.kinds.makeRoom(group.number);
+  /** The number of a group; nothing is counted in a new one yet. */
+  named(place: number, period: string | null): number {
+    let numbers = this.numbers.get(period);
+    if (!numbers) this.numbers.set(period, (numbers = []));
+    let number = numbers[place];
+    if (number === undefined) {
+      refuseTooMany(this.groups.length + 1);
+      number = this.groups.push({ place, period }) - 1;
+      numbers[place] = number;
+      this.tallies.kinds.makeRoom(number);
     }
-    return group.number;
+    return number;
+  }
+
+  /** The numbers of all groups in the order of their keys' code units, then of their periods. */
+  inOrder(): number[] {
+    const { groups } = this;
+    const ranks = this.keys.inOrder();
+    const rankOf = (number: number): number => ranks[groups[number]?.place ?? 0] ?? 0;
+    const periodOf = (number: number): string => groups[number]?.period ?? "";
+    return groups
+      .map((_, number) => number)
+      .sort((one, other) => rankOf(one) - rankOf(other) || (periodOf(one) < periodOf(other) ? -1 : 1));
   }
 }
 
@@ -96,7 +108,8 @@ function countAll(evaluation: Evaluation): CountedGroups {
     const kept = keptClasses({ evaluation, walk, asked: counted.plan });
     new ProgramCount(walk, kept, hand).run();
   }
-  if (view.by.length === 0 && view.every === null && counted.groups.size === 0) counted.named({}, null);
+  if (view.by.length === 0 && view.every === null && counted.groups.length === 0)
+    counted.named(counted.keys.add({}), null);
   return counted;
 }
 
@@ -104,8 +117,8 @@ function countAll(evaluation: Evaluation): CountedGroups {
 const NO_PERIOD = { first: "~", last: "" } as const;
 
 /** The periods from the view's first day (or the first with anybody) to its last, empty ones included. */
-function periodsOf(groups: Groups, { columns, view }: Evaluation, every: PeriodLength): string[] {
-  const found = [...groups.values()].flatMap(({ period }) => period ?? []);
+function periodsOf(groups: readonly Group[], { columns, view }: Evaluation, every: PeriodLength): string[] {
+  const found = groups.flatMap(({ period }) => period ?? []);
   const ends = view.to === null ? [] : [Math.min(view.to - 1, latestDay(columns, view.asOf))];
   const last = [...found, ...ends.map((day) => periodOfDay(day, every))].sort().at(-1) ?? NO_PERIOD.last;
   const first = view.from === null ? found.sort()[0] : periodOfDay(view.from, every);
@@ -123,12 +136,12 @@ function latestDay(columns: EpisodeColumns, asOf: number): number {
 
 function addEmptyPeriods(counted: CountedGroups, evaluation: Evaluation): void {
   const { view } = evaluation;
-  const { groups } = counted;
+  const { groups, keys } = counted;
   if (view.every === null) return;
-  const keys = new Map([...groups.values()].map((group) => [nameOf(group.key, null), group.key] as const));
-  if (keys.size === 0 && view.by.length === 0) keys.set(nameOf({}, null), {});
+  const places = new Set(groups.map(({ place }) => place));
+  if (places.size === 0 && view.by.length === 0) places.add(keys.add({}));
   for (const period of periodsOf(groups, evaluation, view.every)) {
-    for (const key of keys.values()) counted.named(key, period);
+    for (const place of places) counted.named(place, period);
   }
 }
 
@@ -177,11 +190,12 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
       if (isRead) throw new Error("The figures of what is counted are read once.");
       isRead = true;
       try {
-        for (const name of [...counted.groups.keys()].sort()) {
-          const group = counted.groups.get(name);
-          // Stryker disable next-line ConditionalExpression: every name is that of a group.
+        for (const number of counted.inOrder()) {
+          const group = counted.groups[number];
+          // Stryker disable next-line ConditionalExpression: every number is that of a group.
           if (!group) continue;
-          const { key, period, number } = group;
+          const { place, period } = group;
+          const key = counted.keys.at(place);
           const isUnfinished = period === null ? isViewNotOver : today < periodBounds(period).to;
           yield saying(why, counted.tallies.figures(number, { key, period, isUnfinished, curves }));
         }

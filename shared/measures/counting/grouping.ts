@@ -156,6 +156,8 @@ export class ProgramGrouping {
   /** For each filter, the entries' codes and, by code, 1 for those that pass. */
   private readonly filters: { codes: CodeColumn; wanted: Uint8Array }[] = [];
   private readonly view: View;
+  /** How many numbers there are in each period. */
+  private readonly keys: number;
   /** The days that the view counts; UNKNOWN is before all of them. */
   readonly days: DayRange;
   /** False when nothing of the program can be in the view. */
@@ -170,6 +172,10 @@ export class ProgramGrouping {
       const codes = of.codes[dimension] ?? NO_CODES;
       this.parts.push({ dimension, codes, values: of.columns.dictionaries[dimension] });
     }
+    this.keys = this.parts.reduce(
+      (keys, { values }) => keys * values.length,
+      of.isByInstrument ? of.columns.instruments.length : 1,
+    );
   }
 
   private readFilters(): boolean {
@@ -241,8 +247,27 @@ export class ProgramGrouping {
     return this.of.isByInstrument ? group * this.of.columns.instruments.length + instrument : group;
   }
 
+  get program(): ProgramColumns {
+    return this.of.program;
+  }
+
   /** What a number of `groupOf` stands for. */
   describe(group: number): { key: Record<string, string>; period: string | null } {
+    return { key: this.keyOf(group), period: this.periodOf(group) };
+  }
+
+  /** What is left of a number of `groupOf` without its period. */
+  keyPart(group: number): number {
+    return group % this.keys;
+  }
+
+  /** The period that a number of `groupOf` stands for; null where groups are not split by periods. */
+  periodOf(group: number): string | null {
+    return this.of.periods?.labelAt(Math.floor(group / this.keys)) ?? null;
+  }
+
+  /** The values that a number of `groupOf` stands for, in whatever period. */
+  keyOf(group: number): Record<string, string> {
     const { program, columns, isByInstrument } = this.of;
     let rest = group;
     const take = (size: number): number => {
@@ -260,6 +285,6 @@ export class ProgramGrouping {
       key[dimension] = values.get(dimension) ?? programValue(program, dimension) ?? UNKNOWN_VALUE;
     }
     if (instrument !== undefined) key["instrument"] = instrument;
-    return { key, period: this.of.periods?.labelAt(rest) ?? null };
+    return key;
   }
 }
