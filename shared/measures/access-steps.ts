@@ -9,6 +9,7 @@ import {
 import { authorizationCompanions, turnaroundHours } from "./authorization-turnaround.js";
 import { UNKNOWN } from "./columns.js";
 import { classified, type Classification, type Companion, type DurationMeasure } from "./definition.js";
+import type { DurationStepRule } from "./duration-step.js";
 import type { Episode } from "./episode.js";
 import { accessWords } from "./goal-words.js";
 import { defaultGoals, latestOf, madeOnce, type Goals } from "./goals.js";
@@ -23,85 +24,47 @@ function classify(episode: Episode): Classification {
   return classified("not_met", episode.closedReason || "closed_without_reason");
 }
 
-type ReadInstant = (episode: Episode) => number;
-
-interface NamedStep {
-  readonly id: string;
-  readonly title: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-function step(named: NamedStep, start: ReadInstant, end: ReadInstant): DurationMeasure["steps"][number] {
-  return {
-    ...named,
-    kind: "duration",
-    unit: "hours",
-    observe: (episode) => {
-      const from = start(episode);
-      const to = end(episode);
-      return from === UNKNOWN || to === UNKNOWN || to < from ? null : (to - from) / SECONDS_PER_HOUR;
-    },
-    // A decision or an assessment recorded after the first session is no part of the wait for it.
-    partOfWhole: (episode) => {
-      const from = Math.max(start(episode), episode.inquiredAt);
-      const to = Math.min(end(episode), episode.firstSessionAt);
-      return Math.max(0, to - from) / SECONDS_PER_HOUR;
-    },
-  };
-}
-
-const steps: DurationMeasure["steps"] = [
-  step(
-    {
-      id: "inquiry-to-assessment",
-      title: "Inquiry to assessment",
-      from: "inquired_at",
-      to: "assessment_at",
-    },
-    (episode) => episode.inquiredAt,
-    (episode) => episode.assessmentAt,
-  ),
-  step(
-    {
-      id: "assessment-to-authorization-request",
-      title: "Assessment to authorization request",
-      from: "assessment_at",
-      to: "authorization_requested_at",
-    },
-    (episode) => episode.assessmentAt,
-    (episode) => episode.authorizationRequestedAt,
-  ),
-  step(
-    {
-      id: "authorization-request-to-decision",
-      title: "Authorization request to decision",
-      from: "authorization_requested_at",
-      to: "authorization_decided_at",
-    },
-    (episode) => episode.authorizationRequestedAt,
-    (episode) => episode.authorizationDecidedAt,
-  ),
-  step(
-    {
-      id: "authorization-decision-to-first-session",
-      title: "Authorization decision to first session",
-      from: "authorization_decided_at",
-      to: "first_session_at",
-    },
-    (episode) => episode.authorizationDecidedAt,
-    (episode) => episode.firstSessionAt,
-  ),
-  step(
-    {
-      id: "inquiry-to-first-session-offered",
-      title: "Inquiry to first session offered",
-      from: "inquired_at",
-      to: "first_session_offered_at",
-    },
-    (episode) => episode.inquiredAt,
-    (episode) => episode.firstSessionOfferedAt,
-  ),
+const steps: readonly DurationStepRule[] = [
+  {
+    id: "inquiry-to-assessment",
+    title: "Inquiry to assessment",
+    from: "inquired_at",
+    to: "assessment_at",
+    start: "inquiredAt",
+    end: "assessmentAt",
+  },
+  {
+    id: "assessment-to-authorization-request",
+    title: "Assessment to authorization request",
+    from: "assessment_at",
+    to: "authorization_requested_at",
+    start: "assessmentAt",
+    end: "authorizationRequestedAt",
+  },
+  {
+    id: "authorization-request-to-decision",
+    title: "Authorization request to decision",
+    from: "authorization_requested_at",
+    to: "authorization_decided_at",
+    start: "authorizationRequestedAt",
+    end: "authorizationDecidedAt",
+  },
+  {
+    id: "authorization-decision-to-first-session",
+    title: "Authorization decision to first session",
+    from: "authorization_decided_at",
+    to: "first_session_at",
+    start: "authorizationDecidedAt",
+    end: "firstSessionAt",
+  },
+  {
+    id: "inquiry-to-first-session-offered",
+    title: "Inquiry to first session offered",
+    from: "inquired_at",
+    to: "first_session_offered_at",
+    start: "inquiredAt",
+    end: "firstSessionOfferedAt",
+  },
 ];
 
 const clockOwners: Companion = {
@@ -164,6 +127,7 @@ export const accessStepsUnder = madeOnce((goals): DurationMeasure => ({
   classify,
   value: hoursToStart,
   valueUnit: "hours",
+  whole: { start: "inquiredAt", end: "firstSessionAt" },
   steps,
   details: (episode) => ({ "Authorization, hours": turnaroundHours(episode) }),
   companions: [clockOwners, ...authorizationCompanions],

@@ -1,5 +1,6 @@
+import type { DurationStepRule, Span } from "./duration-step.js";
 import type { Episode } from "./episode.js";
-import type { CodeText, Companion, DurationRule } from "./figure-rules.js";
+import type { CodeText, Companion } from "./figure-rules.js";
 import type { RestsOn } from "./goals.js";
 import type { Moment } from "./moment.js";
 import type { CompareListed, RowDetails } from "./result.js";
@@ -164,15 +165,11 @@ export interface SharesMeasure extends MeasureText, MeasureRules {
 export interface DurationMeasure extends MeasureText, MeasureRules {
   readonly kind: "duration";
   readonly unit: "hours" | "days";
-  /** Parts of the whole, each between two named instants where both are known. */
-  readonly steps: readonly (DurationRule & {
-    readonly id: string;
-    readonly title: string;
-    readonly from: string;
-    readonly to: string;
-    /** How much of the step lies within the whole, for its share of it: never negative, 0 of who has no whole. */
-    partOfWhole(episode: Episode, moment: Moment): number;
-  })[];
+  /** The instants between which the whole lies. */
+  readonly whole: Span;
+  /** Parts of the whole, each between two named instants where both are known. What of a step lies outside the whole, such
+   * as a decision after its end, is no part of its share. */
+  readonly steps: readonly DurationStepRule[];
 }
 
 /** A measure whose figure is a curve of the share that has had the event by a time. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accessSteps } from "#shared/measures/access-steps";
+import { UNKNOWN, type IntegerColumn } from "#shared/measures/columns";
+import { hoursOfStep } from "#shared/measures/duration-step";
 import { at, observe, on, type StatedEpisode } from "./columns-of.js";
 import { classOf, groupOf, placeOf, standOn, unitsOf } from "./stand-on.js";
 
@@ -84,8 +86,9 @@ describe("classes", () => {
 
 describe("steps", () => {
   const observed = (episode: StatedEpisode): (number | null)[] => {
-    const place = placeOf(episode, AS_OF);
-    return accessSteps.steps.map((step) => step.observe(place.episode, place.moment));
+    const { columns, index } = placeOf(episode, AS_OF).episode;
+    const instant = (column: IntegerColumn): number => columns.integers[column][index] ?? UNKNOWN;
+    return accessSteps.steps.map(({ start, end }) => hoursOfStep(instant(start), instant(end)));
   };
 
   it.each([

@@ -22,6 +22,8 @@ export class GroupKeys {
   private readonly placeOfName = new Map<string, number>();
   /** Each program numbers its groups by itself: by its own numbers, their places. */
   private readonly placesOf = new WeakMap<ProgramColumns, Map<number, number>>();
+  /** Those of the program that was asked about last. */
+  private last: { readonly program: ProgramColumns; readonly places: Map<number, number> } | null = null;
   private ranks = new Int32Array(0);
 
   /** The place of the key that a number of the grouping stands for, in whatever period. */
@@ -34,9 +36,11 @@ export class GroupKeys {
   }
 
   private placesIn(program: ProgramColumns): Map<number, number> {
+    if (this.last?.program === program) return this.last.places;
     let places = this.placesOf.get(program);
     // Stryker disable next-line ConditionalExpression: what is looked up anew is found in the same place.
     if (!places) this.placesOf.set(program, (places = new Map()));
+    this.last = { program, places };
     return places;
   }
 

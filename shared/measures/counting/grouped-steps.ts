@@ -1,5 +1,8 @@
+import { SECONDS_PER_HOUR } from "../../calendar.js";
+import { UNKNOWN, type ProgramColumns } from "../columns.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { DurationMeasure } from "../definition.js";
+import { hoursOfStep, type DurationStepRule, type Span } from "../duration-step.js";
 import { durationResult } from "./figure-results.js";
 import { GroupedValues } from "./grouped-values.js";
 import type { DurationStep } from "../result.js";
@@ -11,23 +14,31 @@ export interface WholeOfSteps {
   readonly total: number;
 }
 
-type Step = DurationMeasure["steps"][number];
+/** Episodes of one program, each with its group. */
+interface GroupedEpisodes {
+  readonly episodes: Int32Array;
+  readonly groups: Int32Array;
+  readonly integers: ProgramColumns["integers"];
+}
 
 /** The steps of a duration in all groups while what they count passes by. */
 export class GroupedSteps {
   private readonly steps: readonly GroupedStep[];
 
-  constructor(rules: readonly Step[]) {
-    this.steps = rules.map((rule) => new GroupedStep(rule));
+  constructor({ steps, whole }: Pick<DurationMeasure, "steps" | "whole">) {
+    this.steps = steps.map((rule) => new GroupedStep(rule, whole));
   }
 
   /** Counts rows in every step. */
-  add({ rows, groups, length }: CountedRows, cursor: RowCursor): void {
-    const { steps } = this;
+  add({ rows, groups, length }: CountedRows, { episode, stand }: RowCursor): void {
+    if (this.steps.length === 0) return;
+    const episodes = new Int32Array(length);
     for (let at = 0; at < length; at += 1) {
-      cursor.stand(rows[at] ?? 0);
-      for (const step of steps) step.add(groups[at] ?? 0, cursor);
+      stand(rows[at] ?? 0);
+      episodes[at] = episode.index;
     }
+    // Step by step: a column is read at a time.
+    for (const step of this.steps) step.add({ episodes, groups, integers: episode.columns.integers });
   }
 
   /** The steps' figures in a group. Nothing is counted after the first ones. */
@@ -44,16 +55,28 @@ export class GroupedSteps {
 /** A step's values, and how much of each lies within the whole. */
 class GroupedStep {
   private readonly values = new GroupedValues();
-  /** By group. */
+  /** Hours by group. */
   private readonly parts: number[] = [];
 
-  constructor(private readonly rule: Step) {}
+  constructor(
+    private readonly rule: DurationStepRule,
+    private readonly whole: Span,
+  ) {}
 
-  add(group: number, { episode, moment }: RowCursor): void {
-    const observed = this.rule.observe(episode, moment);
-    if (observed === null) return;
-    this.values.push(group, observed);
-    this.parts[group] = (this.parts[group] ?? 0) + this.rule.partOfWhole(episode, moment);
+  add({ episodes, groups, integers }: GroupedEpisodes): void {
+    const { rule, whole, parts } = this;
+    const [starts, ends] = [integers[rule.start], integers[rule.end]];
+    const [begun, over] = [integers[whole.start], integers[whole.end]];
+    for (let at = 0; at < episodes.length; at += 1) {
+      const index = episodes[at] ?? 0;
+      const [from, to] = [starts[index] ?? UNKNOWN, ends[index] ?? UNKNOWN];
+      const hours = hoursOfStep(from, to);
+      if (hours === null) continue;
+      const group = groups[at] ?? 0;
+      this.values.push(group, hours);
+      const within = Math.min(to, over[index] ?? UNKNOWN) - Math.max(from, begun[index] ?? UNKNOWN);
+      parts[group] = (parts[group] ?? 0) + Math.max(0, within) / SECONDS_PER_HOUR;
+    }
   }
 
   giveBack(): void {
@@ -64,10 +87,7 @@ class GroupedStep {
     const { id, from, to } = this.rule;
     const found = durationResult(unit, this.values.sortedOf(group));
     const shareOfWait = total > 0 ? (this.parts[group] ?? 0) / total : null;
-    if (found.kind !== "duration") {
-      const none = { median: null, lowerQuartile: null, upperQuartile: null, p90: null, shareOfWait: null };
-      return { id, from, to, n: 0, ...none, reason: "Nobody took this step." };
-    }
+    if (found.kind !== "duration") return { id, from, to, ...NOBODY_TOOK_IT };
     const { n, median, lowerQuartile, upperQuartile, p90 } = found;
     const step = { id, from, to, n, median, lowerQuartile, upperQuartile, p90, shareOfWait };
     return shareOfWait === null
@@ -75,3 +95,13 @@ class GroupedStep {
       : step;
   }
 }
+
+const NOBODY_TOOK_IT = {
+  n: 0,
+  median: null,
+  lowerQuartile: null,
+  upperQuartile: null,
+  p90: null,
+  shareOfWait: null,
+  reason: "Nobody took this step.",
+};

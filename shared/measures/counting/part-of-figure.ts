@@ -1,6 +1,8 @@
 import { roleOf } from "./class-places.js";
+import { UNKNOWN } from "../columns.js";
 import { isScoredIn } from "./course-weeks.js";
 import type { Classification, Companion, Measure, Moment, TrajectoryRule } from "../definition.js";
+import { hoursOfStep } from "../duration-step.js";
 import type { Episode } from "../episode.js";
 import type { ListFilter } from "../result.js";
 
@@ -38,8 +40,10 @@ const turned: Readonly<Partial<Record<Classification["class"], string>>> = {
 function readerOf(measure: Measure, id: string, wanted: string | undefined): ReadPart | null {
   const step = measure.kind === "duration" ? measure.steps.find((each) => each.id === id) : undefined;
   if (step) {
-    return (found, episode, moment) =>
-      found.class === "excluded" || step.observe(episode, moment) === null ? null : "counted";
+    return (found, { columns: { integers }, index }) => {
+      const hours = hoursOfStep(integers[step.start][index] ?? UNKNOWN, integers[step.end][index] ?? UNKNOWN);
+      return found.class === "excluded" || hours === null ? null : "counted";
+    };
   }
   if (measure.kind === "time-to-event" && measure.competing?.id === id)
     return ({ class: name }) => turned[name] ?? null;

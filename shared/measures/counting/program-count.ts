@@ -153,7 +153,6 @@ export class ProgramCount {
     const many = new ManyRows(this.walk, kept, this.hand);
     if (this.walk.grouping.isByEpisode) this.addWeeksOfEpisodes(many);
     else this.addWeeksOfProgram(many);
-    many.handOn();
   }
 
   private addWeeksOfEpisodes(many: ManyRows): void {
@@ -194,7 +193,6 @@ export class ProgramCount {
     walkProgram(walk, ({ index, day, row, weight }) => {
       many.add(walk.grouping.groupOf(index, day, 0), row, weight);
     });
-    many.handOn();
   }
 
   private countWeeks(): void {

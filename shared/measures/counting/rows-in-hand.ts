@@ -29,40 +29,37 @@ export class RowsInHand {
   }
 }
 
-/** Rows of a few kinds that are counted many at once, while neighbours are of one group; nothing looks at each of them. */
+const NO_KIND = -1;
+
+/** Rows of a few kinds that are counted many at once; nothing looks at each of them. */
 export class ManyRows {
-  private readonly sums: Int32Array;
+  /** By row of what is kept, the number of its kind among those counted. */
+  private readonly numbers: Int32Array;
   private own = -1;
+  private group = -1;
 
   constructor(
     private readonly walk: ProgramWalk,
-    private readonly kept: ClassColumns,
+    kept: ClassColumns,
     private readonly hand: RowsInHand,
   ) {
     const { measure, wantsCounted, wantsShown } = hand.plan;
     if (wantsCounted || wantsShown) throw new Error(`${measure.id} has parts that look at each row.`);
-    this.sums = new Int32Array(kept.kinds.length);
+    const numbers = hand.take.tallies.numbersOf(kept);
+    this.numbers = Int32Array.from(kept.kinds, (kind) => (kind === OUTSIDE ? NO_KIND : (numbers[kind] ?? 0)));
   }
 
+  /** Counts so many rows in a group of the program's numbering. */
   add(own: number, row: number, n: number): void {
-    // Stryker disable next-line ConditionalExpression: sums handed on sooner add up to the same.
-    if (own !== this.own) {
-      this.handOn();
-      this.own = own;
-    }
-    this.sums[row] = (this.sums[row] ?? 0) + n;
-  }
-
-  handOn(): void {
-    const { walk, kept, own, sums } = this;
+    const kind = this.numbers[row] ?? NO_KIND;
+    // A group in which nothing is counted has no figure.
+    if (n === 0 || kind === NO_KIND) return;
     const { take } = this.hand;
-    const numbers = take.tallies.numbersOf(kept);
-    for (let row = 0; row < sums.length; row += 1) {
-      const n = sums[row] ?? 0;
-      const kind = kept.kinds[row] ?? OUTSIDE;
-      if (n > 0 && kind !== OUTSIDE)
-        take.tallies.kinds.addMany(take.numberOf(walk, own), numbers[kind] ?? 0, n);
+    // Stryker disable next-line ConditionalExpression: to ask again gives the same number.
+    if (own !== this.own) {
+      this.own = own;
+      this.group = take.numberOf(this.walk, own);
     }
-    sums.fill(0);
+    take.tallies.kinds.addMany(this.group, kind, n);
   }
 }

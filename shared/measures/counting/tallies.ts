@@ -54,7 +54,7 @@ export class Tallies {
     const started = { isWhole: plan.isWhole, isByWeek: measure.isByWeek === true };
     this.parts = plan.parts.map((part) => (isByAnswer(part) ? null : startGrouped(part, started)));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
-    this.steps = measure.kind === "duration" ? new GroupedSteps(measure.steps) : null;
+    this.steps = measure.kind === "duration" ? new GroupedSteps(measure) : null;
     this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
     this.changes = measure.kind === "mean-change" ? [] : null;
   }
