@@ -1,16 +1,15 @@
 import { analyzeMeasure, isAnalyzed, type Analysis } from "#shared/measures/analysis/analyze";
-import type { GroupResult } from "#shared/measures/result";
 import { countMeasure } from "#shared/measures/counting/evaluate";
 import { HoldsUntil } from "#shared/measures/counting/holds-until";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import { isoOfInstant } from "#shared/calendar";
 import { withDemoMark } from "./demo-mark.js";
+import { groupText } from "./group-text.js";
 
 const encoder = new TextEncoder();
 
-/** So many characters are written as one piece. */
-const PIECE = 65_536;
-const BATCH = 16;
+/** Where a piece is written before it is cut out at its length: answers are written one after the other. */
+const room = new Uint8Array(65_536);
 
 /** An answer that is the same for every as-of from its own up to, not including, `holdsUntil` (unix seconds). */
 export interface AnswerBytes {
@@ -51,31 +50,51 @@ const inHead = { measure: undefined, version: undefined, asOf: undefined };
 function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean): Uint8Array<ArrayBuffer>[] {
   if (isAnalyzed(analysis)) {
     const result = analyzeMeasure(evaluation, analysis);
-    const text = JSON.stringify({ ...result, ...inHead, groups: withDemoMark(result.groups, isDemo) });
+    const text = JSON.stringify({
+      ...result,
+      ...inHead,
+      groups: result.groups.map((group) => withDemoMark(group, isDemo)),
+    });
     return [encoder.encode(text.slice(1))];
   }
   const { head, figures } = countMeasure(evaluation);
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let text = `${JSON.stringify({ ...head, ...inHead }).slice(1, -1)},"groups":[`;
+  const written = new WrittenPieces();
+  written.add(`${JSON.stringify({ ...head, ...inHead }).slice(1, -1)},"groups":[`);
   let between = "";
-  for (const groups of inBatches(figures())) {
-    text += between + JSON.stringify(withDemoMark(groups, isDemo)).slice(1, -1);
+  for (const group of figures()) {
+    written.add(between + groupText(withDemoMark(group, isDemo)));
     between = ",";
-    if (text.length < PIECE) continue;
-    pieces.push(encoder.encode(text));
-    text = "";
   }
-  return [...pieces, encoder.encode(`${text}]}`)];
+  written.add("]}");
+  return written.finish();
 }
 
-/** A few at a time: to write each by itself takes longer, and all at once would stand in memory. */
-function* inBatches(groups: Iterable<GroupResult>): Generator<readonly GroupResult[]> {
-  let batch: GroupResult[] = [];
-  for (const group of groups) {
-    batch.push(group);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
+/** Texts one behind the other, as bytes: to hold many until they are long costs more than to write each. */
+class WrittenPieces {
+  private readonly pieces: Uint8Array<ArrayBuffer>[] = [];
+  private length = 0;
+
+  add(text: string): void {
+    const { read, written } = encoder.encodeInto(text, room.subarray(this.length));
+    if (read === text.length) this.length += written;
+    else this.addBehind(text);
   }
-  if (batch.length > 0) yield batch;
+
+  /** Adds what has no room in the piece that is begun. */
+  private addBehind(text: string): void {
+    const wasEmpty = this.length === 0;
+    this.cut();
+    if (wasEmpty) this.pieces.push(encoder.encode(text));
+    else this.add(text);
+  }
+
+  private cut(): void {
+    if (this.length > 0) this.pieces.push(room.slice(0, this.length));
+    this.length = 0;
+  }
+
+  finish(): Uint8Array<ArrayBuffer>[] {
+    this.cut();
+    return this.pieces;
+  }
 }

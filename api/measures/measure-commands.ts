@@ -31,7 +31,7 @@ Examples:
   async run(words, surroundings) {
     const { evaluation, analysis, isDemo, isJson } = await readAsked("measure", words, surroundings);
     const analyzed = analyzeMeasure(evaluation, analysis);
-    const result = { ...analyzed, groups: withDemoMark(analyzed.groups, isDemo) };
+    const result = { ...analyzed, groups: analyzed.groups.map((group) => withDemoMark(group, isDemo)) };
     if (isJson) surroundings.stdout.write(`${JSON.stringify(result)}\n`);
     else surroundings.stdout.write(`${tableOf(evaluation.measure, result)}${sentencesOf(result)}`);
     return 0;

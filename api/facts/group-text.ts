@@ -1,0 +1,120 @@
+import type {
+  GroupResult,
+  ListItem,
+  ProportionResult,
+  Result,
+  Share,
+  SharesResult,
+} from "#shared/measures/result";
+
+/** Shares of fewer people than this are written once and kept. */
+const FEW = 128;
+
+/** Texts of shares, by how many of how many. */
+class ShareTexts<Written extends { readonly numerator: number }> {
+  private readonly texts: string[] = [];
+
+  constructor(private readonly write: (share: Written) => string) {}
+
+  of(share: Written, denominator: number): string {
+    if (denominator >= FEW) return this.write(share);
+    const place = (denominator * (denominator + 1)) / 2 + share.numerator;
+    return (this.texts[place] ??= this.write(share));
+  }
+}
+
+const proportions = new ShareTexts<ProportionResult>((result) => JSON.stringify(result));
+
+/** What of a share its class does not say. */
+const shares = new ShareTexts<Share>(({ numerator, estimate, lower, upper }) =>
+  JSON.stringify({ numerator, estimate, lower, upper }).slice(1),
+);
+
+/** Texts of words that come again and again: codes, names and sentences of the product, of which there are some hundred. */
+const words = new Map<string, string>();
+
+function word(text: string): string {
+  let written = words.get(text);
+  if (written === undefined) words.set(text, (written = JSON.stringify(text)));
+  return written;
+}
+
+/** Texts of keys, which groups of all measures share. */
+const keys = new WeakMap<GroupResult["key"], string>();
+
+function keyText(key: GroupResult["key"]): string {
+  let written = keys.get(key);
+  if (written === undefined) keys.set(key, (written = JSON.stringify(key)));
+  return written;
+}
+
+function countsText(counts: Readonly<Record<string, number>>): string {
+  let text = "";
+  for (const code in counts) text += `${text === "" ? "" : ","}${word(code)}:${counts[code] ?? 0}`;
+  return `{${text}}`;
+}
+
+function sharesText(result: SharesResult): string {
+  // Parts of an amount of time are no counts: their texts are not kept.
+  if (result.unit !== undefined || result.reason !== undefined) return JSON.stringify(result);
+  const { denominator } = result;
+  let text = "";
+  for (const share of result.shares) {
+    text += `${text === "" ? "" : ","}{"class":${word(share.class)},${shares.of(share, denominator)}`;
+  }
+  return `{"kind":"shares","denominator":${denominator},"shares":[${text}]}`;
+}
+
+function itemText({ id, result, bounds }: ListItem): string {
+  const more = bounds === undefined ? "" : `,"bounds":${JSON.stringify(bounds)}`;
+  return `{"id":${word(id)},"result":${resultText(result)}${more}}`;
+}
+
+function itemsText(items: readonly ListItem[]): string {
+  let text = "";
+  for (const item of items) text += `${text === "" ? "" : ","}${itemText(item)}`;
+  return text;
+}
+
+function resultText(result: Result): string {
+  switch (result.kind) {
+    case "proportion":
+      return proportions.of(result, result.denominator);
+    case "shares":
+      return sharesText(result);
+    case "list":
+      return `{"kind":"list","items":[${itemsText(result.items)}]}`;
+    case "none":
+    case "insufficient":
+      return `{"kind":"${result.kind}","reason":${word(result.reason)}}`;
+    default:
+      return JSON.stringify(result);
+  }
+}
+
+function besideText(beside: GroupResult["beside"]): string {
+  let text = "";
+  for (const id in beside) {
+    const result = beside[id];
+    if (result) text += `${text === "" ? "" : ","}${word(id)}:${resultText(result)}`;
+  }
+  return `{${text}}`;
+}
+
+function boundsText(bounds: GroupResult["bounds"]): string {
+  return bounds === null ? "null" : `{"lower":${bounds.lower},"upper":${bounds.upper}}`;
+}
+
+/**
+ * A group as JSON.stringify writes it, in two thirds of the time: a page of cohorts has a hundred thousand shares, nearly all
+ * of a few dozen people, and the same names over and over.
+ */
+export function groupText(group: GroupResult): string {
+  const { key, period, initialPopulation, excluded, pending, missing, result, beside, bounds, marks } = group;
+  return (
+    `{"key":${keyText(key)},"period":${period === null ? "null" : word(period)},` +
+    `"initialPopulation":${initialPopulation},"excluded":${countsText(excluded)},"pending":${pending},` +
+    `"missing":${countsText(missing)},"result":${resultText(result)},"beside":${besideText(beside)},` +
+    `"bounds":${boundsText(bounds)},"marks":[${marks.map(word).join()}]}`
+  );
+}
