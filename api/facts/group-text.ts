@@ -30,7 +30,7 @@ const shares = new ShareTexts<Share>(({ numerator, estimate, lower, upper }) =>
   JSON.stringify({ numerator, estimate, lower, upper }).slice(1),
 );
 
-/** Texts of words that come again and again: codes, names and sentences of the product, of which there are some hundred. */
+/** Texts of names and sentences that come again and again: some hundred. */
 const words = new Map<string, string>();
 
 function word(text: string): string {
@@ -48,9 +48,10 @@ function keyText(key: GroupResult["key"]): string {
   return written;
 }
 
+/** Codes and ids are the product's own, and stand as they are: a test holds them to letters, digits, - and _. */
 function countsText(counts: Readonly<Record<string, number>>): string {
   let text = "";
-  for (const code in counts) text += `${text === "" ? "" : ","}${word(code)}:${counts[code] ?? 0}`;
+  for (const code in counts) text += `${text === "" ? "" : ","}"${code}":${counts[code] ?? 0}`;
   return `{${text}}`;
 }
 
@@ -67,7 +68,7 @@ function sharesText(result: SharesResult): string {
 
 function itemText({ id, result, bounds }: ListItem): string {
   const more = bounds === undefined ? "" : `,"bounds":${JSON.stringify(bounds)}`;
-  return `{"id":${word(id)},"result":${resultText(result)}${more}}`;
+  return `{"id":"${id}","result":${resultText(result)}${more}}`;
 }
 
 function itemsText(items: readonly ListItem[]): string {
@@ -96,9 +97,13 @@ function besideText(beside: GroupResult["beside"]): string {
   let text = "";
   for (const id in beside) {
     const result = beside[id];
-    if (result) text += `${text === "" ? "" : ","}${word(id)}:${resultText(result)}`;
+    if (result) text += `${text === "" ? "" : ","}"${id}":${resultText(result)}`;
   }
   return `{${text}}`;
+}
+
+function marksText(marks: GroupResult["marks"]): string {
+  return marks.length === 0 ? "[]" : `["${marks.join('","')}"]`;
 }
 
 function boundsText(bounds: GroupResult["bounds"]): string {
@@ -115,6 +120,6 @@ export function groupText(group: GroupResult): string {
     `{"key":${keyText(key)},"period":${period === null ? "null" : word(period)},` +
     `"initialPopulation":${initialPopulation},"excluded":${countsText(excluded)},"pending":${pending},` +
     `"missing":${countsText(missing)},"result":${resultText(result)},"beside":${besideText(beside)},` +
-    `"bounds":${boundsText(bounds)},"marks":[${marks.map(word).join()}]}`
+    `"bounds":${boundsText(bounds)},"marks":${marksText(marks)}}`
   );
 }

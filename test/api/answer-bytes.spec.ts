@@ -6,6 +6,7 @@ import { instruments as registry } from "#shared/instruments/index";
 import { analyzeMeasure, type Analysis } from "#shared/measures/analysis/analyze";
 import type { Dimension, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
+import { columnsOf } from "../measures/columns-of.js";
 import { LAST_DAY, seededColumns, SEEDED_AS_OF } from "../measures/seeded-columns.js";
 
 const DAY = 86_400;
@@ -47,6 +48,23 @@ it("a long answer comes in pieces, each with a buffer of its own that can change
     const parts = answerParts(answerBytes(evaluation, NO_ANALYSIS, false), SEEDED_AS_OF);
     expect(Buffer.concat(parts).toString()).toBe(JSON.stringify(analyzeMeasure(evaluation, NO_ANALYSIS)));
   }
+});
+
+it("a group that is longer than a piece is one by itself", () => {
+  const [measure] = measures.filter(({ id }) => id === "time-to-first-session");
+  if (!measure) throw new Error("There is no such measure.");
+  const many = columnsOf({
+    episodes: Array.from({ length: 2000 }, (_, at) => ({
+      inquiredAt: 1000,
+      inquiredOn: 0,
+      firstSessionAt: 2000 + 7 * at,
+    })),
+  });
+  const evaluation = { columns: many, measure, view: whole, registry };
+  const { pieces } = answerBytes(evaluation, NO_ANALYSIS, false);
+  expect(pieces.map(({ length }) => length > 65_536)).toEqual([false, true, false]);
+  const parts = answerParts(answerBytes(evaluation, NO_ANALYSIS, false), SEEDED_AS_OF);
+  expect(Buffer.concat(parts).toString()).toBe(JSON.stringify(analyzeMeasure(evaluation, NO_ANALYSIS)));
 });
 
 describe("an answer is the same until it says so, but for its as-of", () => {

@@ -1,10 +1,9 @@
-import type { WholeNumbers } from "../columns.js";
 import { alikeWeeks } from "./alike-weeks.js";
 import type { ClassColumns } from "./class-columns.js";
 import { MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import { OPEN, OUTSIDE } from "./row-kinds.js";
-import { ManyRows, type RowsInHand } from "./rows-in-hand.js";
-import { rowsByStatus } from "../person-week.js";
+import { countStatuses } from "./many-rows.js";
+import type { RowsInHand } from "./rows-in-hand.js";
 import { indexDays, walkFullWeeks } from "./units.js";
 import { standOn, type InstrumentPairs } from "../instrument-pairs.js";
 import { walkProgram, type ProgramWalk } from "./walk-counted.js";
@@ -37,8 +36,7 @@ export class ProgramCount {
   run(): void {
     const { measure, pairs, wantedPairs } = this.walk;
     if (this.kept === null) this.askAll();
-    else if (measure.grain === "seat") this.countSeats(this.kept);
-    else if (measure.isByStatus) this.countStatuses(this.kept);
+    else if (measure.isByStatus) countStatuses(this.walk, this.kept, this.hand);
     else if (measure.isByWeek) this.countWeeks();
     else if (measure.grain !== "pair") this.countEpisodes(this.kept, 0, 0);
     else {
@@ -61,10 +59,9 @@ export class ProgramCount {
   }
 
   private countEpisodes(kept: ClassColumns, slot: number, instrument: number): void {
-    const { program, measure, grouping, range } = this.walk;
+    const { program, measure, grouping, range, rowsOfEpisode } = this.walk;
     const { picked, plan } = this.hand;
     const days = indexDays(program, measure.indexDate);
-    // Stryker disable next-line ConditionalExpression: kinds are counted alike row by row.
     const isByRow = plan.wantsCounted || plan.wantsShown;
     for (let from = range.from; from < range.to; from += MOST_ROWS) {
       const to = Math.min(from + MOST_ROWS, range.to);
@@ -73,7 +70,7 @@ export class ProgramCount {
       while (at < picked.length) {
         at = isByRow ? this.readPicked(kept, slot, at) : this.countPicked(kept, slot, at);
         if (at === picked.length) break;
-        this.askPicked(at, slot);
+        this.askRow((picked.entries[at] ?? 0) * rowsOfEpisode + slot, picked.owns[at] ?? 0);
         at += 1;
       }
       this.handOn();
@@ -137,62 +134,14 @@ export class ProgramCount {
     return at;
   }
 
-  /** Asks about a picked row that is open. */
-  private askPicked(at: number, slot: number): void {
-    const { entries, owns } = this.hand.picked;
+  /** Asks about a row that is open, of a group in the program's numbering. */
+  private askRow(row: number, own: number): void {
     // First, for handing on moves the cursor.
     // Stryker disable next-line ConditionalExpression: rows handed on sooner count alike.
     if (!this.isAsked) this.handOn();
     this.isAsked = true;
-    this.stand((entries[at] ?? 0) * this.walk.rowsOfEpisode + slot);
-    this.ask(owns[at] ?? 0, 1);
-  }
-
-  /** Attendance rows, as many at once as there are of a status in weeks of one group. */
-  private countStatuses(kept: ClassColumns): void {
-    const many = new ManyRows(this.walk, kept, this.hand);
-    if (this.walk.grouping.isByEpisode) this.addWeeksOfEpisodes(many);
-    else this.addWeeksOfProgram(many);
-  }
-
-  private addWeeksOfEpisodes(many: ManyRows): void {
-    const { program, grouping, range } = this.walk;
-    const { from, to, weekOn } = program.weeks;
-    const byStatus = rowsByStatus(program.weeks);
-    for (let index = range.from; index < range.to; index += 1) {
-      if (!grouping.passes(index)) continue;
-      let [first, end] = [from[index] ?? 0, to[index] ?? 0];
-      while (first < end && (weekOn[first] ?? 0) < grouping.days.from) first += 1;
-      while (first < end && (weekOn[end - 1] ?? 0) >= grouping.days.to) end -= 1;
-      for (let week = first, next = first; week < end; week = next) {
-        const day = weekOn[week] ?? 0;
-        const behind = grouping.periodEnd(day);
-        while (next < end && (weekOn[next] ?? 0) < behind) next += 1;
-        const own = grouping.groupOf(index, day, 0);
-        for (let status = 0; status < byStatus.length; status += 1)
-          many.add(own, status, sumOf(byStatus[status], week, next));
-      }
-    }
-  }
-
-  /** Where episodes differ in their days alone, those of the whole program together. */
-  private addWeeksOfProgram(many: ManyRows): void {
-    const { program, grouping } = this.walk;
-    const { weekOn, rows } = weekTotals(program);
-    for (const [place, day] of weekOn.entries()) {
-      if (!grouping.hasDay(day)) continue;
-      const own = grouping.groupOf(0, day, 0);
-      for (const [status, ofWeeks] of rows.entries()) many.add(own, status, ofWeeks[place] ?? 0);
-    }
-  }
-
-  /** Seats, as many at once as a session has of a kind. */
-  private countSeats(kept: ClassColumns): void {
-    const { walk } = this;
-    const many = new ManyRows(walk, kept, this.hand);
-    walkProgram(walk, ({ index, day, row, weight }) => {
-      many.add(walk.grouping.groupOf(index, day, 0), row, weight);
-    });
+    this.stand(row);
+    this.ask(own, 1);
   }
 
   private countWeeks(): void {
@@ -270,10 +219,4 @@ export class ProgramCount {
 export function addUpWeeks({ measure, program, moment }: ProgramWalk): void {
   if (measure.isByWeek) alikeWeeks(program, moment);
   else if (measure.isByStatus && measure.grain === "attendance") weekTotals(program);
-}
-
-function sumOf(rows: WholeNumbers | undefined, from: number, to: number): number {
-  let sum = 0;
-  for (let row = from; row < to; row += 1) sum += rows?.[row] ?? 0;
-  return sum;
 }
