@@ -1,5 +1,12 @@
 import { ColumnRoom } from "./column-room.js";
-import { quantileOf, placeReaching, timeAt, timeOfSteps, type Quantile } from "./curve-quantile.js";
+import {
+  quantileOf,
+  placeReaching,
+  timeAt,
+  timeOfSteps,
+  type Quantile,
+  type Steps,
+} from "./curve-quantile.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
 import {
   COMPETING,
@@ -211,19 +218,38 @@ export function quantileOfIncidence(incidence: CumulativeIncidence, p: number): 
   return quantileOf({ estimate, lower, upper });
 }
 
+/** The estimate of columns, or an end of its interval, as a step function that is asked when it reaches p. */
+class CurveSteps implements Steps {
+  readonly times: Float64Array;
+
+  constructor(
+    private readonly columns: IncidenceColumns,
+    private readonly of: "estimate" | "lower" | "upper",
+    private readonly p: number,
+  ) {
+    this.times = columns.times;
+  }
+
+  shareAt(place: number): number {
+    const { columns, of, p } = this;
+    if (of === "estimate") return columns.estimates[place] ?? NaN;
+    return of === "lower" || mayReach(columns, place, p) ? limitAt(columns, place, of) : NaN;
+  }
+}
+
 /** The same of columns. */
 export function quantileOfColumns(columns: IncidenceColumns, p: number): Quantile {
-  const { times, followUp, estimates } = columns;
+  const { followUp, estimates } = columns;
   const crossing = { p, followUp };
-  const estimateAt = (place: number): number => estimates[place] ?? NaN;
-  const lowerAt = (place: number): number => limitAt(columns, place, "lower");
-  const upperAt = (place: number): number =>
-    mayReach(columns, place, p) ? limitAt(columns, place, "upper") : NaN;
   const reached = placeReaching(estimates, p);
-  const estimate = timeOfSteps({ times, shareAt: estimateAt }, crossing, reached);
-  const lower = timeOfSteps({ times, shareAt: upperAt }, crossing);
+  const estimate = timeOfSteps(new CurveSteps(columns, "estimate", p), crossing, reached);
+  const lower = timeOfSteps(new CurveSteps(columns, "upper", p), crossing);
   // The lower end lies below the estimate, so it can't be at p before that is.
-  const upper = timeOfSteps({ times, shareAt: lowerAt }, crossing, placeReaching(estimates, p - 1e-3));
+  const upper = timeOfSteps(
+    new CurveSteps(columns, "lower", p),
+    crossing,
+    placeReaching(estimates, p - 1e-3),
+  );
   return quantileOf({ estimate, lower, upper });
 }
 

@@ -45,7 +45,7 @@ export function timeAt<Point extends { readonly time: number }>(
 /** A rising step function: its times, and the share at each; one that is not a number is passed over. */
 export interface Steps {
   readonly times: ArrayLike<number>;
-  readonly shareAt: (place: number) => number;
+  shareAt(place: number): number;
 }
 
 /** The first place at which shares that only rise, none of them missing, are p or more; their number where none is. */
@@ -60,9 +60,10 @@ export function placeReaching(shares: ArrayLike<number>, p: number): number {
 }
 
 /** The same as `timeAt`, of steps whose shares are worked out as they are asked for; p is reached at no place before `from`. */
-export function timeOfSteps({ times, shareAt }: Steps, crossing: Crossing, from = 0): number | null {
+export function timeOfSteps(steps: Steps, crossing: Crossing, from = 0): number | null {
+  const { times } = steps;
   for (let at = from; at < times.length; at += 1) {
-    const share = shareAt(at);
+    const share = steps.shareAt(at);
     if (!(share >= crossing.p - SAME)) continue;
     const time = times[at] ?? 0;
     if (Math.abs(share - crossing.p) > SAME) return time;

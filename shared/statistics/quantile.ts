@@ -60,7 +60,9 @@ export function quantile(values: ArrayLike<number>, p: number): QuantileEstimate
  * Several quantiles of one list cost one sort.
  */
 export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
-  return betweenNeighbours(sorted.length, p, (rank) => sorted[rank]);
+  const place = (sorted.length - 1) * p;
+  const below = Math.floor(place);
+  return between(sorted[below], sorted[below + 1], place - below);
 }
 
 /**
@@ -71,16 +73,15 @@ export function quantileOfCounts(counts: ReadonlyMap<number, number>, p: number)
   const values = [...counts.keys()].sort((a, b) => a - b);
   const upTo: number[] = [];
   for (const value of values) upTo.push((upTo.at(-1) ?? 0) + (counts.get(value) ?? 0));
-  return betweenNeighbours(upTo.at(-1) ?? 0, p, (rank) => values[upTo.findIndex((most) => rank < most)]);
+  const place = ((upTo.at(-1) ?? 0) - 1) * p;
+  const below = Math.floor(place);
+  const at = (rank: number): number | undefined => values[upTo.findIndex((most) => rank < most)];
+  return between(at(below), at(below + 1), place - below);
 }
 
-/** Type 7 of n values in order, each read by its rank from 0 on. */
-function betweenNeighbours(n: number, p: number, valueAt: (rank: number) => number | undefined): number {
-  const place = (n - 1) * p;
-  const below = Math.floor(place);
-  const low = valueAt(below) ?? NaN;
-  const high = valueAt(below + 1) ?? low;
-  return low + (place - below) * (high - low);
+/** Type 7: so far on the way from a value to the next one in order; the last has none behind it. */
+function between(low = NaN, high = low, part: number): number {
+  return low + part * (high - low);
 }
 
 /** The values that are numbers, in order: a typed array sorts a million in a fraction of a second. */

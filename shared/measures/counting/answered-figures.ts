@@ -2,7 +2,7 @@ import { missingBounds } from "../../statistics/missing-bounds.js";
 import { bandsFromMildest } from "../../instruments/classify-score.js";
 import type { Instrument } from "../../instruments/instrument.js";
 import type { FigureRule, ProportionRule, SharesRule } from "../definition.js";
-import { proportionResult, sharesResult } from "./figure-results.js";
+import { proportionResult, sharesResult, type ClassCount } from "./figure-results.js";
 import type { KindCount } from "./grouped-kinds.js";
 import { LEFT_OUT, NO, WANTING, YES } from "./observed-columns.js";
 import type { ListItem, Result } from "../result.js";
@@ -42,19 +42,19 @@ export function answeredResult(
     const numerator = answers[YES] ?? 0;
     return proportionResult(numerator, numerator + (answers[NO] ?? 0));
   }
-  if (rule.classes !== "severity-bands")
-    return sharesResult(
-      rule.classes.map(({ code }) => code),
-      (place) => answers[place] ?? 0,
-    );
+  const counts: ClassCount[] = [];
+  if (rule.classes !== "severity-bands") {
+    for (const [place, { code }] of rule.classes.entries())
+      counts.push({ name: code, n: answers[place] ?? 0 });
+    return sharesResult(counts);
+  }
   const bands = instrument ? bandsFromMildest(instrument) : [];
   if (instrument && bands.length === 0)
     return { kind: "insufficient", reason: `${instrument.id} has no published severity bands.` };
-  // An answer is the band's place by rising scores.
-  const answerOf = (place: number): number =>
-    instrument?.direction === "higher" ? bands.length - 1 - place : place;
-  return sharesResult(
-    bands.map(({ name }) => name),
-    (place) => answers[answerOf(place)] ?? 0,
-  );
+  for (const [place, { name }] of bands.entries()) {
+    // An answer is the band's place by rising scores.
+    const answer = instrument?.direction === "higher" ? bands.length - 1 - place : place;
+    counts.push({ name, n: answers[answer] ?? 0 });
+  }
+  return sharesResult(counts);
 }

@@ -4,7 +4,7 @@ import type { Measure } from "../definition.js";
 import type { Goals } from "../goals.js";
 import { keptClasses } from "./kept-classes.js";
 import { addUpWeeks } from "./program-count.js";
-import { TallyPlan } from "./tally-plan.js";
+import { tallyPlanOf } from "./tally-plan.js";
 import { walksOf } from "./walk-counted.js";
 
 /** What every measure is asked about, and as of when, in unix seconds. */
@@ -23,7 +23,7 @@ export interface AskedBeforehand {
 export function* askBeforehand({ measures, asOf, ...known }: AskedBeforehand): Generator<void> {
   const view = { from: null, to: null, by: [], every: null, where: [], asOf };
   for (const measure of measures) {
-    const plan = new TallyPlan({ measure, hasBeside: true, isWhole: true, registry: known.registry });
+    const plan = tallyPlanOf({ measure, hasBeside: true, isWhole: true, registry: known.registry });
     const evaluation = { ...known, measure, view };
     for (const walk of walksOf(evaluation)) {
       keptClasses({ evaluation, walk, asked: plan });

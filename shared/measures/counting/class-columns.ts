@@ -2,14 +2,7 @@ import type { Companion, Measure } from "../definition.js";
 import type { Episode } from "../episode.js";
 import { KeptNumbers } from "./kept-numbers.js";
 import type { Moment } from "../moment.js";
-import {
-  columnFor,
-  keep,
-  LEFT_OUT,
-  readerOf,
-  type ObservedColumn,
-  type PartReader,
-} from "./observed-columns.js";
+import { columnFor, keep, LEFT_OUT, type ObservedColumn, type PartReader } from "./observed-columns.js";
 import { OPEN, OUTSIDE, type RowKinds } from "./row-kinds.js";
 
 /** Numbers of kinds by row: bytes as long as they do, which is nearly always. */
@@ -21,6 +14,8 @@ export interface AskedMeasure {
   readonly measure: Measure;
   readonly kinds: RowKinds;
   readonly parts: readonly Companion[];
+  /** For each part how it is read; null where it is asked of the cursor. */
+  readonly readers: readonly (PartReader | null)[];
   /** For each part, whether it also looks at what the main figure doesn't count. */
   readonly isOverAll: readonly boolean[];
 }
@@ -35,7 +30,6 @@ export class ClassColumns {
   readonly times: Int32Array | null;
   /** By part; null for what the kind says, and for what is not kept, but asked of the cursor. */
   readonly observed: readonly (ObservedColumn | null)[];
-  private readonly readers: readonly (PartReader | null)[];
   /** The kind of the row that is written; used again for the next. */
   private readonly found = { place: 0, isImmature: false, isProrated: false, codes: [] as number[] };
 
@@ -47,8 +41,7 @@ export class ClassColumns {
     const { kind } = asked.measure;
     this.amounts = kind === "duration" ? new KeptNumbers(length) : null;
     this.times = kind === "time-to-event" ? new Int32Array(length) : null;
-    this.readers = asked.parts.map((part) => readerOf(part, asked.measure));
-    this.observed = this.readers.map((reader) => columnFor(reader, length));
+    this.observed = asked.readers.map((reader) => columnFor(reader, length));
   }
 
   /** Asks the measure about what the cursor stands on. */
@@ -85,9 +78,9 @@ export class ClassColumns {
   }
 
   private observe(row: number, { episode, moment, isCounted, isMissing, isShown }: Observed): void {
-    const { isOverAll } = this.asked;
-    for (let part = 0; part < this.readers.length; part += 1) {
-      const reader = this.readers[part];
+    const { isOverAll, readers } = this.asked;
+    for (let part = 0; part < readers.length; part += 1) {
+      const reader = readers[part];
       if (!reader) continue;
       const isAsked = isShown && (isCounted || isOverAll[part] === true);
       const column = this.observed[part];

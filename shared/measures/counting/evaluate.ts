@@ -17,13 +17,18 @@ import { RowsInHand, type TakeRows } from "./rows-in-hand.js";
 import type { GroupResult, MeasureResult } from "../result.js";
 import { Tallies } from "./tallies.js";
 import { refuseTooMany } from "./too-many-figures.js";
-import { TallyPlan } from "./tally-plan.js";
+import { tallyPlanOf, type TallyPlan } from "./tally-plan.js";
 import { walksOf, type Evaluation, type ProgramWalk } from "./walk-counted.js";
 
 /** A group by the place of its key and its period; its number among the tallies is its place in their list. */
 interface Group {
   readonly place: number;
   readonly period: string | null;
+}
+
+/** In the order of time; what is of no period comes first. */
+function comparePeriods(one: string | null, other: string | null): number {
+  return (one ?? "") < (other ?? "") ? -1 : 1;
 }
 
 /** Numbers the groups of one evaluation, and counts in them. */
@@ -43,7 +48,7 @@ class CountedGroups implements TakeRows {
   constructor({ columns, measure, view, registry, hasBeside = true }: Evaluation) {
     const isWhole = view.by.length === 0 && view.every === null;
     this.keys = groupKeysOf(columns, view, measure.grain === "pair");
-    this.plan = new TallyPlan({ measure, hasBeside, isWhole, registry });
+    this.plan = tallyPlanOf({ measure, hasBeside, isWhole, registry });
     this.tallies = new Tallies(this.plan);
   }
 
@@ -90,13 +95,14 @@ class CountedGroups implements TakeRows {
 
   /** The numbers of all groups in the order of their keys' code units, then of their periods. */
   inOrder(): number[] {
-    const { groups } = this;
     const ranks = this.keys.inOrder();
-    const rankOf = (number: number): number => ranks[groups[number]?.place ?? 0] ?? 0;
-    const periodOf = (number: number): string => groups[number]?.period ?? "";
-    return groups
-      .map((_, number) => number)
-      .sort((one, other) => rankOf(one) - rankOf(other) || (periodOf(one) < periodOf(other) ? -1 : 1));
+    const ofRank: number[][] = [];
+    for (const period of [...this.numbers.keys()].sort(comparePeriods)) {
+      for (const [place, number] of this.numbers.get(period)?.entries() ?? []) {
+        if (number !== undefined) (ofRank[ranks[place] ?? 0] ??= []).push(number);
+      }
+    }
+    return ofRank.flat();
   }
 }
 

@@ -13,16 +13,22 @@ export function proportionResult(numerator: number, denominator: number): Result
   return { kind: "proportion", numerator, denominator, estimate, lower, upper, level, method };
 }
 
-/** Shares of one whole, each with its Wilson interval; `countOf` gives how many are in a class, by its place. */
-export function sharesResult(classes: readonly string[], countOf: (place: number) => number): Result {
+/** How many are in a class. */
+export interface ClassCount {
+  readonly name: string;
+  readonly n: number;
+}
+
+/** Shares of one whole, each with its Wilson interval. */
+export function sharesResult(counts: readonly ClassCount[]): Result {
   let denominator = 0;
-  for (let place = 0; place < classes.length; place += 1) denominator += countOf(place);
+  for (const { n } of counts) denominator += n;
   if (denominator === 0) return nobody();
-  const shares = classes.map((name, place): Share => {
-    const numerator = countOf(place);
-    const { lower, upper } = scoreLimits(numerator, denominator, Z95);
-    return { class: name, numerator, estimate: numerator / denominator, lower, upper };
-  });
+  const shares: Share[] = [];
+  for (const { name, n } of counts) {
+    const { lower, upper } = scoreLimits(n, denominator, Z95);
+    shares.push({ class: name, numerator: n, estimate: n / denominator, lower, upper });
+  }
   return { kind: "shares", denominator, shares };
 }
 
@@ -40,7 +46,16 @@ export function durationResult(
   unit: "hours" | "days",
   sorted: ArrayLike<number>,
 ): DurationResult | Insufficient {
-  return durationOf(unit, sorted.length, (p) => quantileOfSorted(sorted, p));
+  if (sorted.length === 0) return nobody();
+  return {
+    kind: "duration",
+    unit,
+    n: sorted.length,
+    median: quantileOfSorted(sorted, 0.5),
+    lowerQuartile: quantileOfSorted(sorted, 0.25),
+    upperQuartile: quantileOfSorted(sorted, 0.75),
+    p90: quantileOfSorted(sorted, 0.9),
+  };
 }
 
 /** The same of values that are kept as how often each occurs. */
@@ -50,23 +65,15 @@ export function durationOfCounts(
 ): DurationResult | Insufficient {
   let n = 0;
   for (const times of counts.values()) n += times;
-  return durationOf(unit, n, (p) => quantileOfCounts(counts, p));
-}
-
-function durationOf(
-  unit: "hours" | "days",
-  n: number,
-  quantileAt: (p: number) => number,
-): DurationResult | Insufficient {
   if (n === 0) return nobody();
   return {
     kind: "duration",
     unit,
     n,
-    median: quantileAt(0.5),
-    lowerQuartile: quantileAt(0.25),
-    upperQuartile: quantileAt(0.75),
-    p90: quantileAt(0.9),
+    median: quantileOfCounts(counts, 0.5),
+    lowerQuartile: quantileOfCounts(counts, 0.25),
+    upperQuartile: quantileOfCounts(counts, 0.75),
+    p90: quantileOfCounts(counts, 0.9),
   };
 }
 

@@ -23,7 +23,9 @@ class ManyRows {
     const { measure, wantsCounted, wantsShown } = hand.plan;
     if (wantsCounted || wantsShown) throw new Error(`${measure.id} has parts that look at each row.`);
     const numbers = hand.take.tallies.numbersOf(kept);
-    this.numbers = Int32Array.from(kept.kinds, (kind) => (kind === OUTSIDE ? NO_KIND : (numbers[kind] ?? 0)));
+    this.numbers = new Int32Array(kept.kinds.length);
+    for (const [row, kind] of kept.kinds.entries())
+      this.numbers[row] = kind === OUTSIDE ? NO_KIND : (numbers[kind] ?? 0);
   }
 
   /** Counts so many rows in a group of the program's numbering. */

@@ -4,10 +4,10 @@ import { answeredBounds, answeredResult, answersOf, isByAnswer } from "./answere
 import type { ClassColumns } from "./class-columns.js";
 import type { ClassPlaces } from "./class-places.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
-import type { Companion } from "../definition.js";
+import type { CodeText, Companion } from "../definition.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedCurve } from "./grouped-curve.js";
-import { durationResult, NOBODY, proportionResult, sharesResult } from "./figure-results.js";
+import { durationResult, NOBODY, proportionResult, sharesResult, type ClassCount } from "./figure-results.js";
 import { GroupedKinds, type KindCount } from "./grouped-kinds.js";
 import { GroupedSteps } from "./grouped-steps.js";
 import { startGrouped } from "./grouped-figures.js";
@@ -168,10 +168,7 @@ export class Tallies {
       case "proportion":
         return proportionResult(classes.met, classes.met + classes.notMet);
       case "shares":
-        return sharesResult(
-          measure.classes.map(({ code }) => code),
-          (place) => countOf(classes.reasons, measure.classes[place]?.code),
-        );
+        return sharesResult(classCounts(measure.classes, classes.reasons));
       case "duration":
         return this.durationWithSteps(group, measure.unit);
       case "time-to-event":
@@ -181,10 +178,9 @@ export class Tallies {
           countOf(classes.missing, measure.withoutLast),
         );
       case "list": {
-        return {
-          kind: "list",
-          items: measure.items.map((item, place) => this.itemResult(item, place, asked)),
-        };
+        const items: ListItem[] = [];
+        for (const [place, item] of measure.items.entries()) items.push(this.itemResult(item, place, asked));
+        return { kind: "list", items };
       }
     }
   }
@@ -275,8 +271,18 @@ function boundsOf({ met, notMet, missing }: ClassSums): MissingBounds | null {
   return missingBounds({ met, notMet, unknown });
 }
 
+function classCounts(classes: readonly CodeText[], counts: readonly ReasonCount[]): readonly ClassCount[] {
+  const found: ClassCount[] = [];
+  for (const { code } of classes) found.push({ name: code, n: countOf(counts, code) });
+  return found;
+}
+
+function compareCodes([one]: ReasonCount, [other]: ReasonCount): number {
+  return one < other ? -1 : 1;
+}
+
 function byCode(counts: ReasonCount[]): Record<string, number> {
   const found: Record<string, number> = {};
-  for (const [code, n] of counts.sort(([a], [b]) => (a < b ? -1 : 1))) found[code] = n;
+  for (const [code, n] of counts.sort(compareCodes)) found[code] = n;
   return found;
 }
