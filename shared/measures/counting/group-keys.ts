@@ -24,7 +24,7 @@ export class GroupKeys {
   private readonly placesOf = new WeakMap<ProgramColumns, Map<number, number>>();
   /** Those of the program that was asked about last. */
   private last: { readonly program: ProgramColumns; readonly places: Map<number, number> } | null = null;
-  private ranks = new Int32Array(0);
+  private order = new Int32Array(0);
 
   /** The place of the key that a number of the grouping stands for, in whatever period. */
   placeOf(grouping: ProgramGrouping, own: number): number {
@@ -60,17 +60,15 @@ export class GroupKeys {
     return this.keys[place] ?? {};
   }
 
-  /** By place, the rank of the key in the order of its values' code units. */
+  /** All places in the order of their keys: by the code units of the first value, then the next. */
   inOrder(): Int32Array {
     const { names } = this;
-    // Stryker disable next-line ConditionalExpression: to rank them again gives the same.
-    if (this.ranks.length === names.length) return this.ranks;
-    const places = names.map((_, place) => place);
-    // The default order compares code units.
-    const sorted = places.sort((one, other) => ((names[one] ?? "") < (names[other] ?? "") ? -1 : 1));
-    this.ranks = new Int32Array(names.length);
-    for (const [rank, place] of sorted.entries()) this.ranks[place] = rank;
-    return this.ranks;
+    // Stryker disable next-line ConditionalExpression: to order them again gives the same.
+    if (this.order.length !== names.length) {
+      const places = Int32Array.from(names.keys());
+      this.order = places.sort((one, other) => ((names[one] ?? "") < (names[other] ?? "") ? -1 : 1));
+    }
+    return this.order;
   }
 }
 
