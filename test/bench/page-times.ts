@@ -1,9 +1,11 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import { NO_ANALYSIS, type ColumnsService } from "#api/facts/columns-service";
 import { dayOf } from "#shared/calendar";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
 import { AS_OF_SECONDS } from "./sizes.js";
-import { warmMedian } from "./warm-median.js";
+import { median, warmMedian } from "./warm-median.js";
 
 /**
  * Milliseconds of all registered measures together, each ungrouped with what stands beside it, and by its finest
@@ -12,6 +14,8 @@ import { warmMedian } from "./warm-median.js";
 export interface PageTimes {
   readonly oneYearAndTrack: number;
   readonly everything: number;
+  /** Of one year and track where nobody asked anything for a second before: whoever opens a page finds the threads so. */
+  readonly afterPause: number;
 }
 
 /** The finest dimension of a measure: seats belong to groups, everything else to cohorts. */
@@ -46,10 +50,25 @@ async function page(service: ColumnsService, view: Omit<View, "by">): Promise<vo
 /** The engine compiles what counts while the first dozen pages are made; a server has made them after a minute of use. */
 const repeats = { warmUps: 12, runs: 11, milliseconds: 6000 };
 
+const PAUSES = 5;
+const PAUSE_MILLISECONDS = 1000;
+
+async function pageAfterPause(service: ColumnsService): Promise<number> {
+  const times: number[] = [];
+  while (times.length < PAUSES) {
+    await sleep(PAUSE_MILLISECONDS);
+    const before = performance.now();
+    await page(service, oneYearAndTrack);
+    times.push(performance.now() - before);
+  }
+  return median(times);
+}
+
 /** Times a page of one year and track, and one of everything, once all is compiled. */
 export async function measurePages(service: ColumnsService): Promise<PageTimes> {
   return {
     oneYearAndTrack: await warmMedian(async () => await page(service, oneYearAndTrack), repeats),
     everything: await warmMedian(async () => await page(service, everything), repeats),
+    afterPause: await pageAfterPause(service),
   };
 }

@@ -42,7 +42,7 @@ function importLines(report: SizeReport): string {
 function stateLines(report: SizeReport): string {
   const { size, loadMilliseconds, pollMilliseconds, pages, correction, memory } = report;
   return [
-    `${size.name} pages of all measures, ungrouped and by cohort: ${figure(pages.oneYearAndTrack)} ms one year and track, ${figure(pages.everything)} ms everything`,
+    `${size.name} pages of all measures, ungrouped and by cohort: ${figure(pages.oneYearAndTrack)} ms one year and track, ${figure(pages.everything)} ms everything; one year and track after a pause ${figure(pages.afterPause)} ms`,
     `${size.name} columns: loaded in ${figure(loadMilliseconds)} ms; version poll ${figure(pollMilliseconds)} ms;`,
     `  correction of 1,000 rows: import ${figure(correction.importMilliseconds)} ms, visible ${figure(correction.visibleMilliseconds)} ms after the commit`,
     ...(correction.manyMilliseconds === null
