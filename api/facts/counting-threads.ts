@@ -26,11 +26,14 @@ function programFile(name: string): URL {
 }
 
 /**
- * A room for the young that the process was started with would hold for every thread too, whatever its own limits say. The
- * process has taken its own by now.
+ * Flags that are the engine's for all threads of the process, as counting wants them. A room for the young that the process
+ * was started with would hold for every thread too, whatever its own limits say; the process has taken its own by now. And
+ * of what counting leaves little outlives a collection: to wake other threads for it takes longer than to copy it, and the
+ * processors are those that the other answers are made on.
  */
-function leaveRoomToThreads(): void {
+function setFlagsForThreads(): void {
   setFlagsFromString("--max-semi-space-size=0");
+  setFlagsFromString("--no-parallel-scavenge");
 }
 
 function startThread(name: string, workerData: ReadingThreadStart | SecondThreadStart): Worker {
@@ -62,7 +65,7 @@ export class CountingThreads {
     appUrl: string,
     private readonly listener: Listener,
   ) {
-    leaveRoomToThreads();
+    setFlagsForThreads();
     const { port1, port2 } = new MessageChannel();
     const reading = startThread("reading-worker", { appUrl, port: port1 });
     try {
