@@ -4,12 +4,11 @@ import { HoldsUntil } from "#shared/measures/counting/holds-until";
 import type { Evaluation } from "#shared/measures/counting/walk-counted";
 import { isoOfInstant } from "#shared/calendar";
 import { withDemoMark } from "./demo-mark.js";
-import { groupText } from "./group-text.js";
+import { groupText, keyTexts } from "./group-text.js";
 
 const encoder = new TextEncoder();
 
-/** Where a piece is written before it is cut out at its length: answers are written one after the other. */
-const room = new Uint8Array(65_536);
+const PIECE_BYTES = 65_536;
 
 /** An answer that is the same for every as-of from its own up to, not including, `holdsUntil` (unix seconds). */
 export interface AnswerBytes {
@@ -57,14 +56,15 @@ function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean
     });
     return [encoder.encode(text.slice(1))];
   }
-  const { head, figures } = countMeasure(evaluation);
+  const { head, keys, figures } = countMeasure(evaluation);
+  const textOf = keyTexts(keys);
   const written = new WrittenPieces();
   written.add(`${JSON.stringify({ ...head, ...inHead }).slice(1, -1)},"groups":[`);
   let between = "";
-  for (const group of figures()) {
-    written.add(between + groupText(withDemoMark(group, isDemo)));
+  figures((group, place) => {
+    written.add(between + groupText(withDemoMark(group, isDemo), textOf(place)));
     between = ",";
-  }
+  });
   written.add("]}");
   return written.finish();
 }
@@ -72,24 +72,31 @@ function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean
 /** Texts one behind the other, as bytes: to hold many until they are long costs more than to write each. */
 class WrittenPieces {
   private readonly pieces: Uint8Array<ArrayBuffer>[] = [];
+  private piece = new Uint8Array(0);
   private length = 0;
 
   add(text: string): void {
-    const { read, written } = encoder.encodeInto(text, room.subarray(this.length));
+    const { read, written } = encoder.encodeInto(text, this.piece.subarray(this.length));
     if (read === text.length) this.length += written;
     else this.addBehind(text);
   }
 
   /** Adds what has no room in the piece that is begun. */
   private addBehind(text: string): void {
-    const wasEmpty = this.length === 0;
+    const wasEmpty = this.length === 0 && this.piece.length > 0;
     this.cut();
     if (wasEmpty) this.pieces.push(encoder.encode(text));
-    else this.add(text);
+    else {
+      this.piece = new Uint8Array(Buffer.allocUnsafeSlow(PIECE_BYTES).buffer);
+      this.add(text);
+    }
   }
 
+  /** A piece that is full for the most part is handed on as it is; of a short one what is written. */
   private cut(): void {
-    if (this.length > 0) this.pieces.push(room.slice(0, this.length));
+    const { piece, length } = this;
+    if (length === 0) return;
+    this.pieces.push(length > PIECE_BYTES / 2 ? piece.subarray(0, length) : piece.slice(0, length));
     this.length = 0;
   }
 

@@ -1,3 +1,4 @@
+import type { GroupKeys } from "#shared/measures/counting/group-keys";
 import type {
   GroupResult,
   ListItem,
@@ -39,13 +40,28 @@ function word(text: string): string {
   return written;
 }
 
-/** Texts of keys, which groups of all measures share. */
-const keys = new WeakMap<GroupResult["key"], string>();
+/** Texts of numbers that come again and again: shares of a few dozen people. */
+const numbers = new Map<number, string>();
+const MOST_NUMBERS = 16_384;
 
-function keyText(key: GroupResult["key"]): string {
-  let written = keys.get(key);
-  if (written === undefined) keys.set(key, (written = JSON.stringify(key)));
+function numberText(value: number): string {
+  let written = numbers.get(value);
+  if (written === undefined) {
+    written = String(value);
+    if (numbers.size < MOST_NUMBERS) numbers.set(value, written);
+  }
   return written;
+}
+
+/** Texts of keys by their places: groups of all measures share them. */
+const textsOfKeys = new WeakMap<GroupKeys, string[]>();
+
+/** Writes the key of a place, or has it from before. */
+export function keyTexts(keys: GroupKeys): (place: number) => string {
+  let known = textsOfKeys.get(keys);
+  if (!known) textsOfKeys.set(keys, (known = []));
+  const texts = known;
+  return (place) => (texts[place] ??= JSON.stringify(keys.at(place)));
 }
 
 /** Codes and ids are the product's own, and stand as they are: a test holds them to letters, digits, - and _. */
@@ -66,8 +82,12 @@ function sharesText(result: SharesResult): string {
   return `{"kind":"shares","denominator":${denominator},"shares":[${text}]}`;
 }
 
+function itemBoundsText({ lower, upper, unknown }: NonNullable<ListItem["bounds"]>): string {
+  return `{"lower":${numberText(lower)},"upper":${numberText(upper)},"unknown":${unknown}}`;
+}
+
 function itemText({ id, result, bounds }: ListItem): string {
-  const more = bounds === undefined ? "" : `,"bounds":${JSON.stringify(bounds)}`;
+  const more = bounds === undefined ? "" : `,"bounds":${itemBoundsText(bounds)}`;
   return `{"id":"${id}","result":${resultText(result)}${more}}`;
 }
 
@@ -107,17 +127,19 @@ function marksText(marks: GroupResult["marks"]): string {
 }
 
 function boundsText(bounds: GroupResult["bounds"]): string {
-  return bounds === null ? "null" : `{"lower":${bounds.lower},"upper":${bounds.upper}}`;
+  return bounds === null
+    ? "null"
+    : `{"lower":${numberText(bounds.lower)},"upper":${numberText(bounds.upper)}}`;
 }
 
 /**
  * A group as JSON.stringify writes it, in two thirds of the time: a page of cohorts has a hundred thousand shares, nearly all
  * of a few dozen people, and the same names over and over.
  */
-export function groupText(group: GroupResult): string {
-  const { key, period, initialPopulation, excluded, pending, missing, result, beside, bounds, marks } = group;
+export function groupText(group: GroupResult, keyText: string): string {
+  const { period, initialPopulation, excluded, pending, missing, result, beside, bounds, marks } = group;
   return (
-    `{"key":${keyText(key)},"period":${period === null ? "null" : word(period)},` +
+    `{"key":${keyText},"period":${period === null ? "null" : word(period)},` +
     `"initialPopulation":${initialPopulation},"excluded":${countsText(excluded)},"pending":${pending},` +
     `"missing":${countsText(missing)},"result":${resultText(result)},"beside":${besideText(beside)},` +
     `"bounds":${boundsText(bounds)},"marks":${marksText(marks)}}`

@@ -24,11 +24,11 @@ function classify(episode: Episode, moment: Moment): Classification {
 }
 
 function scoresInStay(episode: Episode): number {
-  const { pair } = episode;
+  const { pair, firstSessionOn, dischargedOn } = episode;
   let count = 0;
   for (let row = pair.from; row < pair.to; row += 1) {
     const day = pair.dayAt(row);
-    if (day >= episode.firstSessionOn && day <= episode.dischargedOn) count += 1;
+    if (day >= firstSessionOn && day <= dischargedOn) count += 1;
   }
   return count;
 }

@@ -1,5 +1,5 @@
 import { insufficient, type Insufficient } from "./insufficient.js";
-import { RunningMoments } from "./moments.js";
+import { GroupedMoments, withRoom } from "./moments.js";
 import { Z95 } from "./wilson-interval.js";
 
 /** Below so many pairs no effect size is given. */
@@ -36,55 +36,52 @@ export interface Pairs {
   readonly last: ArrayLike<number>;
 }
 
-/** Moments of pairs that pass by one at a time; it keeps none of them. */
-export class RunningPairs {
-  private readonly first = new RunningMoments();
-  private readonly last = new RunningMoments();
-  private missing = 0;
-  private n = 0;
-  private firstMean = 0;
-  private lastMean = 0;
-  private products = 0;
+/** Moments of many groups' pairs that pass by one at a time; it keeps none of them. Groups are numbered from 0. */
+export class GroupedPairs {
+  private readonly first = new GroupedMoments();
+  private readonly last = new GroupedMoments();
+  /** By group: pairs of which a score is missing. */
+  private missing = new Float64Array(1);
+  /** By group: products of distances from the means. */
+  private products = new Float64Array(1);
 
   /** Adds a pair; one of which either score is NaN is missing. */
-  add(first: number, last: number): void {
+  add(group: number, first: number, last: number): void {
+    this.missing = withRoom(this.missing, group + 1);
     if (Number.isNaN(first) || Number.isNaN(last)) {
-      this.missing += 1;
+      this.missing[group] = (this.missing[group] ?? 0) + 1;
       return;
     }
-    this.first.add(first);
-    this.last.add(last);
-    this.n += 1;
-    const distance = first - this.firstMean;
-    this.firstMean += distance / this.n;
-    this.lastMean += (last - this.lastMean) / this.n;
-    this.products += distance * (last - this.lastMean);
+    const distance = first - this.first.meanOf(group);
+    this.first.add(group, first);
+    this.last.add(group, last);
+    this.products = withRoom(this.products, group + 1);
+    this.products[group] = (this.products[group] ?? 0) + distance * (last - this.last.meanOf(group));
   }
 
-  /** What the pairs so far add up to; null where there are fewer than two. */
-  read(): PairMoments | null {
-    const { n, missing } = this;
-    const before = this.first.read();
-    const after = this.last.read();
+  /** What a group's pairs so far add up to; null where there are fewer than two. */
+  read(group: number): PairMoments | null {
+    const before = this.first.read(group);
+    const after = this.last.read(group);
     if (before === null || after === null || before.variance === null || after.variance === null) return null;
     return {
-      n,
-      missing,
+      n: before.n,
+      missing: this.missing[group] ?? 0,
       first: { mean: before.mean, variance: before.variance },
       last: { mean: after.mean, variance: after.variance },
-      covariance: this.products / (n - 1),
+      covariance: (this.products[group] ?? 0) / (before.n - 1),
     };
   }
 }
 
 /** Adds up the complete pairs; null where there are fewer than two. */
 export function pairMomentsOf(pairs: Pairs): PairMoments | null {
-  const running = new RunningPairs();
+  const moments = new GroupedPairs();
   const length = Math.max(pairs.first.length, pairs.last.length);
   for (let index = 0; index < length; index += 1) {
-    running.add(pairs.first[index] ?? NaN, pairs.last[index] ?? NaN);
+    moments.add(0, pairs.first[index] ?? NaN, pairs.last[index] ?? NaN);
   }
-  return running.read();
+  return moments.read(0);
 }
 
 /**

@@ -11,38 +11,63 @@ export interface Moments {
 /** Values whose spread is smaller than this share of their size differ by floating point only. */
 const SAME = 1e-12;
 
-/**
- * Mean and variance of numbers that pass by one at a time; it keeps none of them.
- * `add` takes a number in any unit (NaN: a missing one) and `read` gives what `momentsOf` gives of the same list.
- */
-export class RunningMoments {
-  private n = 0;
-  private missing = 0;
-  private mean = 0;
-  private squares = 0;
-  private least = Infinity;
-  private greatest = -Infinity;
+/** What is held of a group, one behind the other: how many, missing ones, mean, squares, least and greatest value. */
+const FIELDS = 6;
+const [MISSING, MEAN, SQUARES, LEAST, GREATEST] = [1, 2, 3, 4, 5] as const;
 
-  add(value: number): void {
+/** The same list, or a longer one that begins with it, with room for so many numbers; what is new is 0. */
+export function withRoom(list: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  if (length <= list.length) return list;
+  const longer = new Float64Array(Math.max(length, list.length * 2));
+  longer.set(list);
+  return longer;
+}
+
+/**
+ * Means and variances of many groups' numbers that pass by one at a time; it keeps none of them.
+ * `add` takes a group's number (0, 1, 2 …) and a value in any unit (NaN: a missing one); `read` gives what `momentsOf` gives
+ * of the group's list. All groups share one list of numbers: an object for each of thousands costs more than to count.
+ */
+export class GroupedMoments {
+  private fields = new Float64Array(FIELDS);
+
+  add(group: number, value: number): void {
+    const at = group * FIELDS;
+    this.fields = withRoom(this.fields, at + FIELDS);
+    const { fields } = this;
     if (Number.isNaN(value)) {
-      this.missing += 1;
+      fields[at + MISSING] = (fields[at + MISSING] ?? 0) + 1;
       return;
     }
-    this.n += 1;
-    const distance = value - this.mean;
-    this.mean += distance / this.n;
-    this.squares += distance * (value - this.mean);
-    if (value < this.least) this.least = value;
-    if (value > this.greatest) this.greatest = value;
+    const n = (fields[at] ?? 0) + 1;
+    fields[at] = n;
+    const distance = value - (fields[at + MEAN] ?? 0);
+    const mean = (fields[at + MEAN] ?? 0) + distance / n;
+    fields[at + MEAN] = mean;
+    fields[at + SQUARES] = (fields[at + SQUARES] ?? 0) + distance * (value - mean);
+    if (n === 1 || value < (fields[at + LEAST] ?? 0)) fields[at + LEAST] = value;
+    if (n === 1 || value > (fields[at + GREATEST] ?? 0)) fields[at + GREATEST] = value;
   }
 
-  read(): Moments | null {
-    const { n, mean, missing } = this;
+  /** The mean of a group so far; 0 before its first value. */
+  meanOf(group: number): number {
+    return this.fields[group * FIELDS + MEAN] ?? 0;
+  }
+
+  read(group: number): Moments | null {
+    const { fields } = this;
+    const at = group * FIELDS;
+    const n = fields[at] ?? 0;
     if (n === 0) return null;
+    const [missing = 0, mean = 0, squares = 0] = [
+      fields[at + MISSING],
+      fields[at + MEAN],
+      fields[at + SQUARES],
+    ];
     if (n === 1) return { n, mean, variance: null, missing };
-    const size = Math.max(Math.abs(this.least), Math.abs(this.greatest));
-    const isSame = this.greatest - this.least <= SAME * size;
-    return { n, mean, variance: isSame ? 0 : this.squares / (n - 1), missing };
+    const [least = 0, greatest = 0] = [fields[at + LEAST], fields[at + GREATEST]];
+    const isSame = greatest - least <= SAME * Math.max(Math.abs(least), Math.abs(greatest));
+    return { n, mean, variance: isSame ? 0 : squares / (n - 1), missing };
   }
 }
 
@@ -55,7 +80,7 @@ export class RunningMoments {
  * Example: 2, 4, 9 have the mean 5 and the variance 13.
  */
 export function momentsOf(values: ArrayLike<number>): Moments | null {
-  const moments = new RunningMoments();
-  for (let index = 0; index < values.length; index += 1) moments.add(values[index] ?? NaN);
-  return moments.read();
+  const moments = new GroupedMoments();
+  for (let index = 0; index < values.length; index += 1) moments.add(0, values[index] ?? NaN);
+  return moments.read(0);
 }

@@ -44,8 +44,8 @@ export function answeredResult(
   }
   const counts: ClassCount[] = [];
   if (rule.classes !== "severity-bands") {
-    for (const [place, { code }] of rule.classes.entries())
-      counts.push({ name: code, n: answers[place] ?? 0 });
+    for (let place = 0; place < rule.classes.length; place += 1)
+      counts.push({ name: rule.classes[place]?.code ?? "", n: answers[place] ?? 0 });
     return sharesResult(counts);
   }
   const bands = instrument ? bandsFromMildest(instrument) : [];

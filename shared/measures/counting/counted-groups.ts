@@ -7,14 +7,11 @@ import { refuseTooMany } from "./too-many-figures.js";
 import { tallyPlanOf, type TallyPlan } from "./tally-plan.js";
 import type { Evaluation, ProgramWalk } from "./walk-counted.js";
 
-/** A group by the place of its key and its period, with its number among the tallies. */
-interface Group {
-  readonly place: number;
-  readonly period: string | null;
-  readonly number: number;
-}
+/** A period, and by the places of keys the numbers of its groups. */
+export type OfPeriod = readonly [period: string | null, numbers: readonly (number | undefined)[]];
 
-type OfPeriod = readonly [period: string | null, numbers: readonly (number | undefined)[]];
+/** So many numbers of a program's groups are looked up in a list; further ones in a table. */
+const MOST_IN_LIST = 65_536;
 
 /** In the order of time; what is of no period comes first. */
 function comparePeriods([one]: OfPeriod, [other]: OfPeriod): number {
@@ -31,10 +28,10 @@ export class CountedGroups implements TakeRows {
   /** By period the numbers of its groups by the places of their keys. */
   private readonly numbers = new Map<string | null, (number | undefined)[]>();
   private program: ProgramColumns | null = null;
-  /** In the program, the numbers of groups that are split by periods. */
+  /** By the program's own numbers one more than those here, 0 where not known yet; short where groups are split by periods. */
+  private known = new Int32Array(0);
+  /** The same where groups are split by periods, for there are many that never occur. */
   private byOwnNumber = new Map<number, number>();
-  private lastOwn = -1;
-  private last = 0;
 
   constructor({ columns, measure, view, registry, hasBeside = true }: Evaluation) {
     const isWhole = view.by.length === 0 && view.every === null;
@@ -43,31 +40,27 @@ export class CountedGroups implements TakeRows {
     this.tallies = new Tallies(this.plan);
   }
 
-  /** The number of a group of the walk's program. Neighbours often share one, so the last is asked first. */
+  /** The number of a group of the walk's program. */
   numberOf({ program, grouping }: ProgramWalk, own: number): number {
     // Stryker disable next-line ConditionalExpression: to ask for the numbers again gives the same.
-    if (program !== this.program) {
-      this.program = program;
-      this.byOwnNumber = new Map();
-      this.lastOwn = -1;
-    }
-    // Stryker disable next-line ConditionalExpression: to ask again gives the same number.
-    if (own === this.lastOwn) return this.last;
-    this.lastOwn = own;
-    this.last = grouping.isByPeriod
-      ? this.numberInPeriod(grouping, own)
-      : this.named(this.keys.placeOf(grouping, own), null);
-    return this.last;
+    if (program !== this.program) this.begin(program, grouping);
+    const known = this.known[own] ?? this.byOwnNumber.get(own) ?? 0;
+    // Stryker disable next-line ConditionalExpression: a group has one number.
+    if (known !== 0) return known - 1;
+    const number = this.named(this.keys.placeOf(grouping, own), grouping.periodOf(own));
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: either place knows it.
+    if (own < this.known.length) this.known[own] = number + 1;
+    else this.byOwnNumber.set(own, number + 1);
+    return number;
   }
 
-  private numberInPeriod(grouping: ProgramGrouping, own: number): number {
-    let number = this.byOwnNumber.get(own);
-    // Stryker disable next-line ConditionalExpression: a group has one number.
-    if (number === undefined) {
-      number = this.named(this.keys.placeOf(grouping, own), grouping.periodOf(own));
-      this.byOwnNumber.set(own, number);
-    }
-    return number;
+  private begin(program: ProgramColumns, grouping: ProgramGrouping): void {
+    this.program = program;
+    this.byOwnNumber = new Map();
+    const length = grouping.isByPeriod ? 0 : Math.min(grouping.keys, MOST_IN_LIST);
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: a longer list knows as much.
+    if (this.known.length < length) this.known = new Int32Array(length);
+    else this.known.fill(0);
   }
 
   /** The number of a group; nothing is counted in a new one yet. */
@@ -97,14 +90,8 @@ export class CountedGroups implements TakeRows {
     return places;
   }
 
-  /** All groups in the order of their keys' code units, then of their periods. */
-  *inOrder(): Generator<Group> {
-    const periods = [...this.numbers].sort(comparePeriods);
-    for (const place of this.keys.inOrder()) {
-      for (const [period, numbers] of periods) {
-        const number = numbers[place];
-        if (number !== undefined) yield { place, period, number };
-      }
-    }
+  /** The groups of all periods, in the order of time. */
+  byPeriod(): OfPeriod[] {
+    return [...this.numbers].sort(comparePeriods);
   }
 }

@@ -3,9 +3,9 @@ import type { ScorePair } from "../score-pair.js";
 /** Weeks drawn: 12 of the longest planned stay and the two after discharge in which a last score may fall. */
 export const LAST_WEEK = 14;
 
-/** The week of the course in which a row of scores lies: week w has days 7w − 6 to 7w after the baseline, week 0 is the baseline. */
-export function weekOfRow(pair: ScorePair, row: number): number {
-  return Math.ceil((pair.dayAt(row) - pair.baselineOn) / 7);
+/** The week of the course in which a day lies: week w has days 7w − 6 to 7w after the baseline, week 0 is the baseline. */
+export function weekOfDay(day: number, baselineOn: number): number {
+  return Math.ceil((day - baselineOn) / 7);
 }
 
 /** Whether a course counts the person in that week: with a pair, and scored in it up to the last score. */
@@ -13,7 +13,7 @@ export function isScoredIn(pair: ScorePair, week: number): boolean {
   if (!pair.hasPair || week < 0 || week > LAST_WEEK) return false;
   if (week === 0) return true;
   for (let row = pair.baselineRow + 1; row <= pair.lastRow; row += 1) {
-    if (weekOfRow(pair, row) === week) return true;
+    if (weekOfDay(pair.dayAt(row), pair.baselineOn) === week) return true;
   }
   return false;
 }

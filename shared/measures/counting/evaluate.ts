@@ -9,6 +9,7 @@ import {
 } from "../../calendar.js";
 import type { EpisodeColumns } from "../columns.js";
 import { CountedGroups } from "./counted-groups.js";
+import type { GroupKeys } from "./group-keys.js";
 import { keptClasses } from "./kept-classes.js";
 import { earliestDay, isNotOver } from "./period-over.js";
 import { ProgramCount } from "./program-count.js";
@@ -62,11 +63,12 @@ function addEmptyPeriods(counted: CountedGroups, evaluation: Evaluation): void {
 /** What is counted, before its figures are worked out. */
 export interface CountedMeasure {
   readonly head: Omit<MeasureResult, "groups">;
+  readonly keys: GroupKeys;
   /**
-   * The figures of one group after the other, once: a result of ten thousand groups need not stand in memory, and what was
-   * counted makes room for the next when they are read.
+   * Hands on the figures of one group after the other, each with the place of its key, once: a result of ten thousand groups
+   * need not stand in memory, and what was counted makes room for the next when they are read.
    */
-  figures(): Iterable<GroupResult>;
+  figures(take: (group: GroupResult, place: number) => void): void;
 }
 
 /** Why nobody can be counted in the one instrument that the view asks for; null where somebody can. */
@@ -100,14 +102,20 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
       from: view.from === null ? null : isoOfDay(view.from),
       to: view.to === null ? null : isoOfDay(view.to),
     },
-    *figures() {
+    keys: counted.keys,
+    figures(take) {
       if (isRead) throw new Error("The figures of what is counted are read once.");
       isRead = true;
       try {
-        for (const { place, period, number } of counted.inOrder()) {
+        const periods = counted.byPeriod();
+        for (const place of counted.keys.inOrder()) {
           const key = counted.keys.at(place);
-          const isUnfinished = period === null ? isViewNotOver : today < periodBounds(period).to;
-          yield saying(why, counted.tallies.figures(number, { key, period, isUnfinished, curves }));
+          for (const [period, numbers] of periods) {
+            const number = numbers[place];
+            if (number === undefined) continue;
+            const isUnfinished = period === null ? isViewNotOver : today < periodBounds(period).to;
+            take(saying(why, counted.tallies.figures(number, { key, period, isUnfinished, curves })), place);
+          }
         }
       } finally {
         counted.tallies.giveBack();
@@ -122,5 +130,7 @@ export function countMeasure(evaluation: Evaluation): CountedMeasure {
  */
 export function evaluateMeasure(evaluation: Evaluation): MeasureResult {
   const { head, figures } = countMeasure(evaluation);
-  return { ...head, groups: [...figures()] };
+  const groups: GroupResult[] = [];
+  figures((group) => groups.push(group));
+  return { ...head, groups };
 }

@@ -1,11 +1,13 @@
+import { insufficient } from "../../statistics/insufficient.js";
+import { GroupedMoments } from "../../statistics/moments.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import type { CurveDetail } from "./curve-detail.js";
-import type { CurveRule, DurationRule, FigureRule } from "../definition.js";
-import { durationResult } from "./figure-results.js";
+import type { CurveRule, DurationRule, FigureRule, MeanRule } from "../definition.js";
+import { durationResult, meanFigures } from "./figure-results.js";
 import type { GroupedFigure } from "./grouped-figure.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { GroupedValues } from "./grouped-values.js";
-import type { Result } from "../result.js";
+import type { MeanResult, Result } from "../result.js";
 import { KeptNumbers } from "./kept-numbers.js";
 import { elapsedOfTime, kindOfTime, NO_TIME, type ObservedColumn } from "./observed-columns.js";
 import { startRunning, type RunningFigure } from "./running-figures.js";
@@ -32,6 +34,8 @@ export function startGrouped(rule: RowRule, { isWhole, isByWeek }: StartedFor): 
         : new GroupedDuration(rule);
     case "time-to-event":
       return new ObservedCurve(rule);
+    case "mean":
+      return new GroupedMean(rule);
     case "trajectory":
       return new OneByOne(() => new RunningTrajectory(isWhole));
     default:
@@ -92,27 +96,48 @@ class ObservedCurve implements GroupedFigure {
   }
 }
 
+class GroupedMean implements GroupedFigure {
+  private moments = new GroupedMoments();
+
+  constructor(private readonly rule: MeanRule) {}
+
+  add(observed: ObservedColumn | null, { rows, groups, length }: CountedRows, cursor: RowCursor): void {
+    const kept = observed instanceof KeptNumbers ? observed : null;
+    const { episode, moment, stand } = cursor;
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at] ?? 0;
+      if (!kept) stand(row);
+      // NaN is left out.
+      const value = kept ? kept.at(row) : (this.rule.observe(episode, moment) ?? Number.NaN);
+      this.moments.add(groups[at] ?? 0, value);
+    }
+  }
+
+  result(group: number): Result {
+    const moments = this.moments.read(group);
+    if (!moments) return insufficient("No value is counted.");
+    const { n, mean, sd, lower, upper, method, reason } = meanFigures(moments);
+    const found: MeanResult = { kind: "mean", unit: this.rule.unit, n, mean, sd, lower, upper, method };
+    return reason === undefined ? found : { ...found, reason };
+  }
+
+  giveBack(): void {
+    this.moments = new GroupedMoments();
+  }
+}
+
 /** A figure that is kept for each group by itself. */
 class OneByOne implements GroupedFigure {
   private readonly figures: RunningFigure[] = [];
 
   constructor(private readonly start: () => RunningFigure) {}
 
-  add(
-    observed: ObservedColumn | null,
-    { rows, groups, weights, length }: CountedRows,
-    cursor: RowCursor,
-  ): void {
+  add(_observed: ObservedColumn | null, counted: CountedRows, cursor: RowCursor): void {
+    const { rows, groups, weights, length } = counted;
     const { episode, moment, stand } = cursor;
     for (let at = 0; at < length; at += 1) {
-      const row = rows[at] ?? 0;
-      const group = groups[at] ?? 0;
-      const figure = this.of(group);
-      if (observed instanceof KeptNumbers) figure.addObserved?.(observed.at(row));
-      else {
-        stand(row);
-        figure.add?.(episode, moment, weights[at] ?? 1);
-      }
+      stand(rows[at] ?? 0);
+      this.of(groups[at] ?? 0).add(episode, moment, weights[at] ?? 1);
     }
   }
 

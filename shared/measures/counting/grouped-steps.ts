@@ -1,6 +1,6 @@
 import { SECONDS_PER_HOUR } from "../../calendar.js";
 import { UNKNOWN, type ProgramColumns } from "../columns.js";
-import type { CountedRows, RowCursor } from "./counted-rows.js";
+import { MOST_ROWS, type CountedRows, type RowCursor } from "./counted-rows.js";
 import type { DurationMeasure } from "../definition.js";
 import { hoursOfStep, type DurationStepRule, type Span } from "../duration-step.js";
 import { durationResult } from "./figure-results.js";
@@ -14,8 +14,9 @@ export interface WholeOfSteps {
   readonly total: number;
 }
 
-/** Episodes of one program, each with its group. */
+/** Episodes of one program, each with its group: the first so many of both lists. */
 interface GroupedEpisodes {
+  readonly length: number;
   readonly episodes: Int32Array;
   readonly groups: Int32Array;
   readonly integers: ProgramColumns["integers"];
@@ -24,21 +25,25 @@ interface GroupedEpisodes {
 /** The steps of a duration in all groups while what they count passes by. */
 export class GroupedSteps {
   private readonly steps: readonly GroupedStep[];
+  /** Of the rows at hand; written over by the next. */
+  private readonly episodes: Int32Array;
 
   constructor({ steps, whole }: Pick<DurationMeasure, "steps" | "whole">) {
+    this.episodes = new Int32Array(steps.length === 0 ? 0 : MOST_ROWS);
     this.steps = steps.map((rule) => new GroupedStep(rule, whole));
   }
 
   /** Counts rows in every step. */
   add({ rows, groups, length }: CountedRows, { episode, stand }: RowCursor): void {
     if (this.steps.length === 0) return;
-    const episodes = new Int32Array(length);
+    const { episodes } = this;
     for (let at = 0; at < length; at += 1) {
       stand(rows[at] ?? 0);
       episodes[at] = episode.index;
     }
     // Step by step: a column is read at a time.
-    for (const step of this.steps) step.add({ episodes, groups, integers: episode.columns.integers });
+    const { integers } = episode.columns;
+    for (const step of this.steps) step.add({ length, episodes, groups, integers });
   }
 
   /** The steps' figures in a group. Nothing is counted after the first ones. */
@@ -63,11 +68,11 @@ class GroupedStep {
     private readonly whole: Span,
   ) {}
 
-  add({ episodes, groups, integers }: GroupedEpisodes): void {
+  add({ length, episodes, groups, integers }: GroupedEpisodes): void {
     const { rule, whole, parts } = this;
     const [starts, ends] = [integers[rule.start], integers[rule.end]];
     const [begun, over] = [integers[whole.start], integers[whole.end]];
-    for (let at = 0; at < episodes.length; at += 1) {
+    for (let at = 0; at < length; at += 1) {
       const index = episodes[at] ?? 0;
       const [from, to] = [starts[index] ?? UNKNOWN, ends[index] ?? UNKNOWN];
       const hours = hoursOfStep(from, to);

@@ -42,12 +42,13 @@ export class GroupedValues {
   push(group: number, value: number, times = 1): void {
     for (let taken = 0; taken < times; taken += 1) {
       if (this.inChunk === this.chunk.values.length) this.startChunk();
-      this.chunk.groups[this.inChunk] = group;
-      this.chunk.values[this.inChunk] = value;
+      const { groups, values } = this.chunk;
+      groups[this.inChunk] = group;
+      values[this.inChunk] = value;
       this.inChunk += 1;
     }
     this.length += times;
-    this.most = Math.max(this.most, group);
+    if (group > this.most) this.most = group;
   }
 
   /** Takes the numbers that rows have in a column, as often as they weigh; NaN is left out. */

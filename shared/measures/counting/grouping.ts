@@ -135,6 +135,11 @@ function keepWanted({ entries, length }: PickedEntries, codes: CodeColumn, wante
   return kept;
 }
 
+/** Where an entry's number begins with the code of its first dimension. */
+function setCodes({ entries, owns, length }: PickedEntries, codes: CodeColumn): void {
+  for (let at = 0; at < length; at += 1) owns[at] = codes[entries[at] ?? 0] ?? 0;
+}
+
 function addCodes({ entries, owns, length }: PickedEntries, codes: CodeColumn, size: number): void {
   for (let at = 0; at < length; at += 1) {
     owns[at] = (owns[at] ?? 0) * size + (codes[entries[at] ?? 0] ?? 0);
@@ -157,7 +162,7 @@ export class ProgramGrouping {
   private readonly filters: { codes: CodeColumn; wanted: Uint8Array }[] = [];
   private readonly view: View;
   /** How many numbers there are in each period. */
-  private readonly keys: number;
+  readonly keys: number;
   /** The days that the view counts; UNKNOWN is before all of them. */
   readonly days: DayRange;
   /** False when nothing of the program can be in the view. */
@@ -230,11 +235,13 @@ export class ProgramGrouping {
     into.length = pickDays(days, { from, to, counted: this.days }, into.entries);
     for (const { codes, wanted } of this.filters) into.length = keepWanted(into, codes, wanted);
     const { entries, owns, length } = into;
-    owns.fill(0, 0, length);
     const { periods, columns, isByInstrument } = this.of;
+    const [first, ...further] = this.parts;
     if (periods)
       for (let at = 0; at < length; at += 1) owns[at] = periods.placeOf(days[entries[at] ?? 0] ?? 0);
-    for (const { codes, values } of this.parts) addCodes(into, codes, values.length);
+    else if (first) setCodes(into, first.codes);
+    else owns.fill(0, 0, length);
+    for (const { codes, values } of periods ? this.parts : further) addCodes(into, codes, values.length);
     if (!isByInstrument) return;
     const size = columns.instruments.length;
     for (let at = 0; at < length; at += 1) owns[at] = (owns[at] ?? 0) * size + instrument;

@@ -170,7 +170,8 @@ export class ProgramCount {
   private countWeeksOfProgram(): void {
     const { moment, grouping, program } = this.walk;
     const { rows, days, weights } = alikeWeeks(program, moment);
-    for (const [at, day] of days.entries()) {
+    for (let at = 0; at < days.length; at += 1) {
+      const day = days[at] ?? 0;
       if (grouping.hasDay(day)) this.read(rows[at] ?? 0, grouping.groupOf(0, day, 0), weights[at] ?? 0);
     }
   }

@@ -1,30 +1,24 @@
-import { insufficient } from "../../statistics/insufficient.js";
-import { RunningMoments } from "../../statistics/moments.js";
 import type { FigureRule, Moment } from "../definition.js";
 import type { Episode } from "../episode.js";
-import { meanFigures, nobody } from "./figure-results.js";
-import type { MeanResult, Result, Share } from "../result.js";
+import { nobody } from "./figure-results.js";
+import type { Result, Share } from "../result.js";
 
 /** One group's figure while what it counts passes by. */
 export interface RunningFigure {
   /** Counts what the cursor stands on, `weight` times. */
-  add?(episode: Episode, moment: Moment, weight: number): void;
-  /** Counts an observation; NaN is left out. */
-  addObserved?(observed: number): void;
+  add(episode: Episode, moment: Moment, weight: number): void;
   /** The figure so far. */
   result(): Result;
 }
 
 /** Rules whose figures are kept group by group: few are asked for at once. */
-export type RunningRule = Extract<FigureRule, { readonly kind: "parts" | "mean" | "rate" }>;
+export type RunningRule = Extract<FigureRule, { readonly kind: "parts" | "rate" }>;
 
 /** Starts the figure of one group that a rule describes. */
 export function startRunning(rule: RunningRule): RunningFigure {
   switch (rule.kind) {
     case "parts":
       return new RunningParts(rule);
-    case "mean":
-      return new RunningMean(rule);
     case "rate":
       return new RunningRate(rule);
   }
@@ -56,28 +50,6 @@ class RunningParts implements RunningFigure {
     });
     const reason = "Parts of an amount of time, not of a number of people.";
     return { kind: "shares", denominator, shares, unit: "hours", reason };
-  }
-}
-
-class RunningMean implements RunningFigure {
-  private readonly moments = new RunningMoments();
-
-  constructor(private readonly rule: RuleOf<"mean">) {}
-
-  add(episode: Episode, moment: Moment): void {
-    this.addObserved(this.rule.observe(episode, moment) ?? Number.NaN);
-  }
-
-  addObserved(observed: number): void {
-    if (!Number.isNaN(observed)) this.moments.add(observed);
-  }
-
-  result(): Result {
-    const moments = this.moments.read();
-    if (!moments) return insufficient("No value is counted.");
-    const { n, mean, sd, lower, upper, method, reason } = meanFigures(moments);
-    const found: MeanResult = { kind: "mean", unit: this.rule.unit, n, mean, sd, lower, upper, method };
-    return reason === undefined ? found : { ...found, reason };
   }
 }
 

@@ -4,7 +4,7 @@ import { tLimits } from "../../statistics/t-interval.js";
 import { UNKNOWN } from "../columns.js";
 import type { Episode } from "../episode.js";
 import type { Result } from "../result.js";
-import { LAST_WEEK, weekOfRow } from "./course-weeks.js";
+import { LAST_WEEK, weekOfDay } from "./course-weeks.js";
 import { TotalCounts } from "./total-counts.js";
 
 /** In weeks of more people than this the middle half of their scores is told; fewer scores say too little of a spread. */
@@ -48,10 +48,11 @@ export class RunningTrajectory {
   }
 
   private addLater({ pair }: Episode): void {
+    const { baselineOn, baselineRow, lastRow } = pair;
     let week = 0;
     let latest = -1;
-    for (let row = pair.baselineRow + 1; row <= pair.lastRow; row += 1) {
-      const now = weekOfRow(pair, row);
+    for (let row = baselineRow + 1; row <= lastRow; row += 1) {
+      const now = weekOfDay(pair.dayAt(row), baselineOn);
       if (now !== week && latest >= 0) this.put(week, pair.hundredthsAt(latest));
       week = now;
       latest = row;

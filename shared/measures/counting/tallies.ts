@@ -6,6 +6,7 @@ import type { ClassPlaces } from "./class-places.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { CodeText, Companion } from "../definition.js";
 import type { CurveDetail } from "./curve-detail.js";
+import { GroupedChange } from "./grouped-change.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { durationResult, NOBODY, proportionResult, sharesResult, type ClassCount } from "./figure-results.js";
 import { GroupedKinds, type KindCount } from "./grouped-kinds.js";
@@ -16,7 +17,6 @@ import { GroupedValues } from "./grouped-values.js";
 import type { GroupResult, ListItem, Mark, Result } from "../result.js";
 import { CoarserKinds, type RowKinds } from "./row-kinds.js";
 import type { TallyPlan } from "./tally-plan.js";
-import { RunningChange } from "./running-change.js";
 
 /** Words by size of the denominator: below 10 "few", below 30 "imprecise". */
 const FEW = 10;
@@ -41,7 +41,7 @@ export class Tallies {
   private readonly values: GroupedValues | null;
   private readonly steps: GroupedSteps | null;
   private readonly curve: GroupedCurve | null;
-  private readonly changes: RunningChange[] | null;
+  private readonly changes: GroupedChange | null;
   /** Of the rows at hand, those that stand in the figure, and those that are not excluded from it. */
   private readonly counted: CountedRows;
   private readonly shown: CountedRows;
@@ -56,7 +56,7 @@ export class Tallies {
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
     this.steps = measure.kind === "duration" ? new GroupedSteps(measure) : null;
     this.curve = measure.kind === "time-to-event" ? new GroupedCurve(measure) : null;
-    this.changes = measure.kind === "mean-change" ? [] : null;
+    this.changes = measure.kind === "mean-change" ? new GroupedChange() : null;
   }
 
   /** By number of a kind of these columns, its number among the kinds that are counted; with room for all of them. */
@@ -94,19 +94,11 @@ export class Tallies {
   }
 
   private addMain(columns: ClassColumns, cursor: RowCursor): void {
-    const { values, curve, counted } = this;
-    if (this.changes) this.addChanges(this.changes, cursor);
+    const { values, curve, counted, changes } = this;
+    changes?.add(counted, cursor);
     this.steps?.add(this.shown, cursor);
     if (columns.amounts) values?.add(counted, columns.amounts);
     curve?.add(counted, columns);
-  }
-
-  private addChanges(changes: RunningChange[], { episode, stand }: RowCursor): void {
-    const { rows, groups, length } = this.counted;
-    for (let at = 0; at < length; at += 1) {
-      stand(rows[at] ?? 0);
-      (changes[groups[at] ?? 0] ??= new RunningChange()).add(episode);
-    }
   }
 
   /** The figures of what was counted in a group. */
@@ -174,9 +166,7 @@ export class Tallies {
       case "time-to-event":
         return this.curve?.result(group, curves) ?? NOBODY;
       case "mean-change":
-        return (this.changes?.[group] ?? new RunningChange()).result(
-          countOf(classes.missing, measure.withoutLast),
-        );
+        return this.changes?.result(group, countOf(classes.missing, measure.withoutLast)) ?? NOBODY;
       case "list": {
         const items: ListItem[] = [];
         for (const [place, item] of measure.items.entries()) items.push(this.itemResult(item, place, asked));

@@ -29,7 +29,10 @@ export class TotalCounts {
   /** The numbers that occur, each with how often. */
   read(): Map<number, number> {
     const counts = new Map(this.others);
-    for (const [whole, n] of this.usual.entries()) if (n > 0) counts.set(whole, n);
+    for (let whole = 0; whole < this.usual.length; whole += 1) {
+      const n = this.usual[whole] ?? 0;
+      if (n > 0) counts.set(whole, n);
+    }
     return counts;
   }
 }
