@@ -9,6 +9,8 @@ import { groupText, keyTexts } from "./group-text.js";
 const encoder = new TextEncoder();
 
 const PIECE_BYTES = 65_536;
+/** Where an answer's first piece is written before it is cut out: most answers are short, and are written one by one. */
+const first = new Uint8Array(PIECE_BYTES);
 
 /** An answer that is the same for every as-of from its own up to, not including, `holdsUntil` (unix seconds). */
 export interface AnswerBytes {
@@ -72,7 +74,7 @@ function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean
 /** Texts one behind the other, as bytes: to hold many until they are long costs more than to write each. */
 class WrittenPieces {
   private readonly pieces: Uint8Array<ArrayBuffer>[] = [];
-  private piece = new Uint8Array(0);
+  private piece = first;
   private length = 0;
 
   add(text: string): void {
@@ -83,20 +85,21 @@ class WrittenPieces {
 
   /** Adds what has no room in the piece that is begun. */
   private addBehind(text: string): void {
-    const wasEmpty = this.length === 0 && this.piece.length > 0;
-    this.cut();
-    if (wasEmpty) this.pieces.push(encoder.encode(text));
-    else {
-      this.piece = new Uint8Array(Buffer.allocUnsafeSlow(PIECE_BYTES).buffer);
-      this.add(text);
+    if (this.length === 0) {
+      this.pieces.push(encoder.encode(text));
+      return;
     }
+    this.cut();
+    this.piece = new Uint8Array(Buffer.allocUnsafeSlow(PIECE_BYTES).buffer);
+    this.add(text);
   }
 
-  /** A piece that is full for the most part is handed on as it is; of a short one what is written. */
+  /** A further piece that is full for the most part is handed on as it is; of others what is written. */
   private cut(): void {
     const { piece, length } = this;
     if (length === 0) return;
-    this.pieces.push(length > PIECE_BYTES / 2 ? piece.subarray(0, length) : piece.slice(0, length));
+    const isOwn = piece !== first && length > PIECE_BYTES / 2;
+    this.pieces.push(isOwn ? piece.subarray(0, length) : piece.slice(0, length));
     this.length = 0;
   }
 

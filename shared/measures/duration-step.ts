@@ -1,4 +1,3 @@
-import { SECONDS_PER_HOUR } from "../calendar.js";
 import { UNKNOWN, type IntegerColumn } from "./columns.js";
 
 /** From one instant of an episode to another, by the columns that hold them. */
@@ -16,7 +15,7 @@ export interface DurationStepRule extends Span {
   readonly to: string;
 }
 
-/** Hours from an instant to another, unix seconds; null where either is not known, or they are in wrong order. */
-export function hoursOfStep(from: number, to: number): number | null {
-  return from === UNKNOWN || to === UNKNOWN || to < from ? null : (to - from) / SECONDS_PER_HOUR;
+/** Whether from an instant to another is a step, in unix seconds: not where either is not known, or they are in wrong order. */
+export function isStep(from: number, to: number): boolean {
+  return from !== UNKNOWN && to !== UNKNOWN && to >= from;
 }

@@ -70,7 +70,7 @@ function ownedSpans(wait: Wait, until: number): { readonly payer: Span; readonly
   const whole = { start: wait.inquiredAt, end: until };
   const started = wait.firstSessionAt !== UNKNOWN;
   const requested = wait.authorizationRequestedAt;
-  const isUndecided = wait.authorizationDecidedAt === UNKNOWN && wait.authorizationResult === "" && !started;
+  const isUndecided = !started && wait.authorizationDecidedAt === UNKNOWN && wait.authorizationResult === "";
   const decided = isUndecided ? until : wait.authorizationDecidedAt;
   const isAsked = requested !== UNKNOWN && decided !== UNKNOWN;
   const payer = isAsked ? within({ start: requested, end: decided }, whole) : NOTHING;

@@ -3,7 +3,7 @@ import { bandsFromMildest } from "../../instruments/classify-score.js";
 import type { Instrument } from "../../instruments/instrument.js";
 import type { FigureRule, ProportionRule, SharesRule } from "../definition.js";
 import { proportionResult, sharesResult, type ClassCount } from "./figure-results.js";
-import type { KindCount } from "./grouped-kinds.js";
+import type { PresentKinds } from "./grouped-kinds.js";
 import { LEFT_OUT, NO, WANTING, YES } from "./observed-columns.js";
 import type { ListItem, Result } from "../result.js";
 
@@ -15,18 +15,25 @@ export function isByAnswer<Rule extends FigureRule>(rule: Rule): rule is Extract
   return rule.kind === "proportion" || rule.kind === "shares";
 }
 
-/** How many rows give each answer to one part; what is left out is no answer. */
-export function answersOf(present: readonly KindCount[], code: number): readonly number[] {
-  const answers: number[] = [];
-  for (const [{ codes }, n] of present) {
-    const answer = codes[code] ?? LEFT_OUT;
-    if (answer !== LEFT_OUT) answers[answer] = (answers[answer] ?? 0) + n;
+/** How many rows of a group give each answer to one part. */
+export type Answers = ArrayLike<number>;
+
+/** A list for answers, which `countAnswers` writes over. */
+export function answersList(): Int32Array {
+  return new Int32Array(LEFT_OUT);
+}
+
+/** Counts how many rows give each answer to one part; what is left out is no answer. */
+export function countAnswers({ length, kinds, counts }: PresentKinds, code: number, into: Int32Array): void {
+  into.fill(0);
+  for (let at = 0; at < length; at += 1) {
+    const answer = kinds[at]?.codes[code] ?? LEFT_OUT;
+    if (answer !== LEFT_OUT) into[answer] = (into[answer] ?? 0) + (counts[at] ?? 0);
   }
-  return answers;
 }
 
 /** What the answers that are wanting could make of a proportion; undefined where there is nobody. */
-export function answeredBounds(answers: readonly number[]): ListItem["bounds"] {
+export function answeredBounds(answers: Answers): ListItem["bounds"] {
   const [notMet = 0, met = 0, unknown = 0] = [answers[NO], answers[YES], answers[WANTING]];
   const bounds = missingBounds({ met, notMet, unknown });
   return bounds ? { lower: bounds.lower, upper: bounds.upper, unknown } : undefined;
@@ -35,7 +42,7 @@ export function answeredBounds(answers: readonly number[]): ListItem["bounds"] {
 /** The figure that the answers make; the bands of a severity are those of the group's instrument, from the mildest on. */
 export function answeredResult(
   rule: AnswerRule,
-  answers: readonly number[],
+  answers: Answers,
   instrument: Instrument | undefined,
 ): Result {
   if (rule.kind === "proportion") {

@@ -18,6 +18,7 @@ export class ClassPlaces {
   readonly classes: Classification[] = [];
   readonly roles: ClassRole[] = [];
   private readonly places: number[] = [];
+  private ordered: readonly number[] = [];
 
   constructor(private readonly kind: Measure["kind"]) {}
 
@@ -26,6 +27,17 @@ export class ClassPlaces {
     const { number } = classification;
     const known = this.places[number] ?? -1;
     return known >= 0 ? known : this.add(classification);
+  }
+
+  /** All places in the order of their reasons' code units. */
+  byReason(): readonly number[] {
+    const { classes } = this;
+    // Stryker disable next-line ConditionalExpression: to order them again gives the same.
+    if (this.ordered.length !== classes.length) {
+      const reasonAt = (place: number): string => classes[place]?.reason ?? "";
+      this.ordered = [...classes.keys()].sort((one, other) => (reasonAt(one) < reasonAt(other) ? -1 : 1));
+    }
+    return this.ordered;
   }
 
   private add(classification: Classification): number {

@@ -12,14 +12,19 @@ function zeros(length: number): Int32Array {
   return scratchIntegers.take(length).fill(0);
 }
 
-/** A kind of rows with how many there are. */
-export type KindCount = readonly [kind: RowKind, n: number];
+/** The kinds of which a group has rows, each with how many: the first so many of both lists. */
+export interface PresentKinds {
+  readonly length: number;
+  readonly kinds: readonly RowKind[];
+  readonly counts: readonly number[];
+}
 
 /** How many rows of each kind each group has. */
 export class GroupedKinds {
   /** By group times `stride` plus the kind's number; replaced where more room is needed. */
   counts = zeros(FIRST_STRIDE * FIRST_GROUPS);
   stride = FIRST_STRIDE;
+  private readonly present = { length: 0, kinds: [] as RowKind[], counts: [] as number[] };
 
   constructor(private readonly kinds: RowKinds) {}
 
@@ -76,15 +81,20 @@ export class GroupedKinds {
     this.counts = NOTHING;
   }
 
-  /** The kinds of which a group has rows, by number. */
-  of(group: number): KindCount[] {
-    const found: KindCount[] = [];
+  /** The kinds of which a group has rows, by number; written over by the next. */
+  of(group: number): PresentKinds {
+    const { counts, present } = this;
+    const { all } = this.kinds;
     const from = group * this.stride;
-    for (let kind = 0; kind < this.kinds.all.length; kind += 1) {
-      const n = this.counts[from + kind] ?? 0;
-      const known = this.kinds.all[kind];
-      if (n > 0 && known) found.push([known, n]);
+    present.length = 0;
+    for (let kind = 0; kind < all.length; kind += 1) {
+      const n = counts[from + kind] ?? 0;
+      const known = all[kind];
+      if (n === 0 || !known) continue;
+      present.kinds[present.length] = known;
+      present.counts[present.length] = n;
+      present.length += 1;
     }
-    return found;
+    return present;
   }
 }

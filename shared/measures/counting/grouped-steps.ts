@@ -2,7 +2,7 @@ import { SECONDS_PER_HOUR } from "../../calendar.js";
 import { UNKNOWN, type ProgramColumns } from "../columns.js";
 import { MOST_ROWS, type CountedRows, type RowCursor } from "./counted-rows.js";
 import type { DurationMeasure } from "../definition.js";
-import { hoursOfStep, type DurationStepRule, type Span } from "../duration-step.js";
+import { isStep, type DurationStepRule, type Span } from "../duration-step.js";
 import { durationResult } from "./figure-results.js";
 import { GroupedValues } from "./grouped-values.js";
 import type { DurationStep } from "../result.js";
@@ -75,10 +75,9 @@ class GroupedStep {
     for (let at = 0; at < length; at += 1) {
       const index = episodes[at] ?? 0;
       const [from, to] = [starts[index] ?? UNKNOWN, ends[index] ?? UNKNOWN];
-      const hours = hoursOfStep(from, to);
-      if (hours === null) continue;
+      if (!isStep(from, to)) continue;
       const group = groups[at] ?? 0;
-      this.values.push(group, hours);
+      this.values.push(group, (to - from) / SECONDS_PER_HOUR);
       const within = Math.min(to, over[index] ?? UNKNOWN) - Math.max(from, begun[index] ?? UNKNOWN);
       parts[group] = (parts[group] ?? 0) + Math.max(0, within) / SECONDS_PER_HOUR;
     }

@@ -2,7 +2,7 @@ import { roleOf } from "./class-places.js";
 import { UNKNOWN } from "../columns.js";
 import { isScoredIn } from "./course-weeks.js";
 import type { Classification, Companion, Measure, Moment, TrajectoryRule } from "../definition.js";
-import { hoursOfStep } from "../duration-step.js";
+import { isStep } from "../duration-step.js";
 import type { Episode } from "../episode.js";
 import type { ListFilter } from "../result.js";
 
@@ -41,8 +41,8 @@ function readerOf(measure: Measure, id: string, wanted: string | undefined): Rea
   const step = measure.kind === "duration" ? measure.steps.find((each) => each.id === id) : undefined;
   if (step) {
     return (found, { columns: { integers }, index }) => {
-      const hours = hoursOfStep(integers[step.start][index] ?? UNKNOWN, integers[step.end][index] ?? UNKNOWN);
-      return found.class === "excluded" || hours === null ? null : "counted";
+      const isTaken = isStep(integers[step.start][index] ?? UNKNOWN, integers[step.end][index] ?? UNKNOWN);
+      return found.class === "excluded" || !isTaken ? null : "counted";
     };
   }
   if (measure.kind === "time-to-event" && measure.competing?.id === id)

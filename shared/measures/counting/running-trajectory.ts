@@ -15,26 +15,23 @@ interface Quartiles {
   readonly upperQuartile: number | null;
 }
 
-/** One for each week; plain, as a measure by cohort makes ten thousands. */
-function zeros(): number[] {
-  return new Array<number>(LAST_WEEK + 1).fill(0);
-}
+const WEEKS = LAST_WEEK + 1;
 
 /**
  * Mean score by week of treatment for people who have a pair, so that the curve never moves because somebody left
  * without a second score. Week w holds the latest score of days 7w − 6 to 7w after the baseline; week 0 is the baseline.
  */
 export class RunningTrajectory {
-  private readonly n = zeros();
+  private readonly n = new Float64Array(WEEKS);
   /** Sums of totals in hundredths and of their squares: whole numbers, so that nothing is rounded on the way. */
-  private readonly sum = zeros();
-  private readonly squares = zeros();
-  private readonly left = zeros();
+  private readonly sum = new Float64Array(WEEKS);
+  private readonly squares = new Float64Array(WEEKS);
+  private readonly left = new Float64Array(WEEKS);
   /** For each week how often each total occurs, by hundredths; null where thousands of courses are kept at once. */
   private readonly counts: TotalCounts[] | null;
 
   constructor(hasQuartiles: boolean) {
-    this.counts = hasQuartiles ? zeros().map(() => new TotalCounts()) : null;
+    this.counts = hasQuartiles ? Array.from(this.n, () => new TotalCounts()) : null;
   }
 
   add(episode: Episode): void {
@@ -90,7 +87,7 @@ export class RunningTrajectory {
   }
 
   result(): Result {
-    const points = this.left.flatMap((left, week) => {
+    const points = [...this.left].flatMap((left, week) => {
       const moments = this.momentsAt(week);
       if (!moments) return [];
       const { n, mean, variance } = moments;

@@ -1,15 +1,15 @@
 import { missingBounds, type MissingBounds } from "../../statistics/missing-bounds.js";
 import { COMPETING } from "../../statistics/risk-table.js";
-import { answeredBounds, answeredResult, answersOf, isByAnswer } from "./answered-figures.js";
+import { answeredBounds, answeredResult, answersList, countAnswers, isByAnswer } from "./answered-figures.js";
 import type { ClassColumns } from "./class-columns.js";
-import type { ClassPlaces } from "./class-places.js";
+import { ClassSums } from "./class-sums.js";
 import { CountedRows, MOST_ROWS, type RowCursor } from "./counted-rows.js";
 import type { CodeText, Companion } from "../definition.js";
 import type { CurveDetail } from "./curve-detail.js";
 import { GroupedChange } from "./grouped-change.js";
 import { GroupedCurve } from "./grouped-curve.js";
 import { durationResult, NOBODY, proportionResult, sharesResult, type ClassCount } from "./figure-results.js";
-import { GroupedKinds, type KindCount } from "./grouped-kinds.js";
+import { GroupedKinds, type PresentKinds } from "./grouped-kinds.js";
 import { GroupedSteps } from "./grouped-steps.js";
 import { startGrouped } from "./grouped-figures.js";
 import { type GroupedFigure } from "./grouped-figure.js";
@@ -45,12 +45,16 @@ export class Tallies {
   /** Of the rows at hand, those that stand in the figure, and those that are not excluded from it. */
   private readonly counted: CountedRows;
   private readonly shown: CountedRows;
+  /** Of the group whose figures are worked out. */
+  private readonly sums: ClassSums;
+  private readonly answers = answersList();
 
   constructor(private readonly plan: TallyPlan) {
     const { measure } = plan;
     this.counted = new CountedRows(plan.wantsCounted ? MOST_ROWS : 0);
     this.shown = new CountedRows(plan.wantsShown ? MOST_ROWS : 0);
     this.kinds = new GroupedKinds(plan.kinds);
+    this.sums = new ClassSums(plan.kinds.places);
     const started = { isWhole: plan.isWhole, isByWeek: measure.isByWeek === true };
     this.parts = plan.parts.map((part) => (isByAnswer(part) ? null : startGrouped(part, started)));
     this.values = measure.kind === "duration" ? new GroupedValues() : null;
@@ -104,23 +108,22 @@ export class Tallies {
   /** The figures of what was counted in a group. */
   figures(group: number, of: FiguresOf): GroupResult {
     const { key, period, isUnfinished, curves } = of;
-    const { measure, kinds } = this.plan;
+    const { sums, plan } = this;
     const present = this.kinds.of(group);
-    const classes = sumClasses(present, kinds.places);
-    const { population: initialPopulation } = classes;
-    const isEmpty = initialPopulation === 0;
+    sums.count(present);
+    const isEmpty = sums.population === 0;
     const asked = { group, curves, present, instrument: key["instrument"] };
     return {
       key,
       period,
-      initialPopulation,
-      excluded: byCode(classes.excluded),
-      pending: classes.pending,
-      missing: byCode(classes.missing),
-      result: isEmpty ? NOBODY : this.mainResult(asked, classes),
+      initialPopulation: sums.population,
+      excluded: sums.byReason("excluded"),
+      pending: sums.pending,
+      missing: sums.byReason("missing"),
+      result: isEmpty ? NOBODY : this.mainResult(asked),
       beside: isEmpty ? {} : this.beside(asked),
-      bounds: measure.kind === "proportion" ? boundsOf(classes) : null,
-      marks: marksOf(present, classes.counted, isUnfinished),
+      bounds: plan.measure.kind === "proportion" ? boundsOf(sums) : null,
+      marks: marksOf(present, sums.counted, isUnfinished),
     };
   }
 
@@ -141,32 +144,33 @@ export class Tallies {
     const part = parts[place];
     if (!part) return NOBODY;
     if (!isByAnswer(part)) return this.parts[place]?.result(group, curves) ?? NOBODY;
-    const answers = answersOf(present, codeOf[place] ?? -1);
-    return answeredResult(part, answers, this.plan.instrument(instrument ?? ""));
+    countAnswers(present, codeOf[place] ?? -1, this.answers);
+    return answeredResult(part, this.answers, this.plan.instrument(instrument ?? ""));
   }
 
   private itemResult(item: Companion, place: number, asked: AskedGroup): ListItem {
     const { id } = item;
     const result = this.partResult(place, asked);
     if (item.kind !== "proportion" || !item.isWanting) return { id, result };
-    const bounds = answeredBounds(answersOf(asked.present, this.plan.codeOf[place] ?? -1));
+    const bounds = answeredBounds(this.answers);
     return bounds ? { id, result, bounds } : { id, result };
   }
 
-  private mainResult(asked: AskedGroup, classes: ClassSums): Result {
+  private mainResult(asked: AskedGroup): Result {
+    const { sums } = this;
     const { measure } = this.plan;
     const { group, curves } = asked;
     switch (measure.kind) {
       case "proportion":
-        return proportionResult(classes.met, classes.met + classes.notMet);
+        return proportionResult(sums.met, sums.met + sums.notMet);
       case "shares":
-        return sharesResult(classCounts(measure.classes, classes.reasons));
+        return sharesResult(classCounts(measure.classes, sums));
       case "duration":
         return this.durationWithSteps(group, measure.unit);
       case "time-to-event":
         return this.curve?.result(group, curves) ?? NOBODY;
       case "mean-change":
-        return this.changes?.result(group, countOf(classes.missing, measure.withoutLast)) ?? NOBODY;
+        return this.changes?.result(group, sums.withReason("missing", measure.withoutLast)) ?? NOBODY;
       case "list": {
         const items: ListItem[] = [];
         for (const [place, item] of measure.items.entries()) items.push(this.itemResult(item, place, asked));
@@ -190,89 +194,30 @@ export class Tallies {
 interface AskedGroup {
   readonly group: number;
   readonly curves: CurveDetail;
-  readonly present: readonly KindCount[];
+  readonly present: PresentKinds;
   readonly instrument: string | undefined;
 }
 
-function marksOf(present: readonly KindCount[], counted: number, isUnfinished: boolean): Mark[] {
+function marksOf({ length, kinds }: PresentKinds, counted: number, isUnfinished: boolean): Mark[] {
+  let [isImmature, isProrated] = [false, false];
+  for (let at = 0; at < length; at += 1) {
+    isImmature ||= kinds[at]?.isImmature === true;
+    isProrated ||= kinds[at]?.isProrated === true;
+  }
   const marks: Mark[] = isUnfinished ? ["unfinished"] : [];
-  if (present.some(([kind]) => kind.isImmature)) marks.push("immature");
+  if (isImmature) marks.push("immature");
   if (counted > 0 && counted < FEW) marks.push("few");
   else if (counted > 0 && counted < IMPRECISE) marks.push("imprecise");
-  if (present.some(([kind]) => kind.isProrated)) marks.push("prorated");
+  if (isProrated) marks.push("prorated");
   return marks;
 }
 
-/** What the classes of a group add up to. */
-interface ClassSums {
-  population: number;
-  pending: number;
-  met: number;
-  notMet: number;
-  /** What stands in the figure: the denominator, the n of a curve, the people of a list. */
-  counted: number;
-  readonly excluded: ReasonCount[];
-  readonly missing: ReasonCount[];
-  readonly reasons: ReasonCount[];
-}
-
-function sumClasses(present: readonly KindCount[], { classes, roles }: ClassPlaces): ClassSums {
-  const sums: ClassSums = {
-    population: 0,
-    pending: 0,
-    met: 0,
-    notMet: 0,
-    counted: 0,
-    excluded: [],
-    missing: [],
-    reasons: [],
-  };
-  for (const [{ place }, n] of present) {
-    const found = classes[place];
-    if (!found) continue;
-    sums.population += n;
-    if (roles[place] === "counted") sums.counted += n;
-    if (found.class === "pending") sums.pending += n;
-    else if (found.class === "met") sums.met += n;
-    else if (found.class === "not_met") sums.notMet += n;
-    else if (found.class === "excluded") addTo(sums.excluded, found.reason, n);
-    else if (found.class === "missing") addTo(sums.missing, found.reason, n);
-    else if (found.class === "counted") addTo(sums.reasons, found.reason, n);
-  }
-  return sums;
-}
-
-/** A reason with how many there are; a group has few, which are found sooner in a list than in a table. */
-type ReasonCount = [code: string, n: number];
-
-function addTo(counts: ReasonCount[], code: string, n: number): void {
-  const known = counts.find(([reason]) => reason === code);
-  if (known) known[1] += n;
-  else counts.push([code, n]);
-}
-
-function countOf(counts: readonly ReasonCount[], code: string | undefined): number {
-  return counts.find(([reason]) => reason === code)?.[1] ?? 0;
-}
-
 function boundsOf({ met, notMet, missing }: ClassSums): MissingBounds | null {
-  let unknown = 0;
-  for (const [, n] of missing) unknown += n;
-  return missingBounds({ met, notMet, unknown });
+  return missingBounds({ met, notMet, unknown: missing });
 }
 
-function classCounts(classes: readonly CodeText[], counts: readonly ReasonCount[]): readonly ClassCount[] {
+function classCounts(classes: readonly CodeText[], sums: ClassSums): readonly ClassCount[] {
   const found: ClassCount[] = [];
-  for (const { code } of classes) found.push({ name: code, n: countOf(counts, code) });
-  return found;
-}
-
-function compareCodes([one]: ReasonCount, [other]: ReasonCount): number {
-  return one < other ? -1 : 1;
-}
-
-function byCode(counts: ReasonCount[]): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const [code, n] of counts.sort(compareCodes)) found[code] = n;
+  for (const { code } of classes) found.push({ name: code, n: sums.withReason("counted", code) });
   return found;
 }

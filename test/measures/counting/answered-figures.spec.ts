@@ -1,19 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { instruments } from "#shared/instruments/index";
-import { answeredResult, answersOf } from "#shared/measures/counting/answered-figures";
+import { answeredResult, answersList, countAnswers } from "#shared/measures/counting/answered-figures";
 import { LEFT_OUT, NO, YES } from "#shared/measures/counting/observed-columns";
-import type { KindCount } from "#shared/measures/counting/grouped-kinds";
+import type { PresentKinds } from "#shared/measures/counting/grouped-kinds";
 
-function count(codes: readonly number[], n: number): KindCount {
-  return [{ place: 0, isImmature: false, isProrated: false, codes }, n];
+function present(...all: readonly (readonly [codes: readonly number[], n: number])[]): PresentKinds {
+  const kinds = all.map(([codes]) => ({ place: 0, isImmature: false, isProrated: false, codes }));
+  return { length: all.length, kinds, counts: all.map(([, n]) => n) };
 }
 
-describe("answersOf", () => {
-  it("adds up the kinds that answer alike, and leaves out what is no answer", () => {
-    const present = [count([YES, 3], 2), count([YES, LEFT_OUT], 5), count([NO, 3], 11)];
-    expect(answersOf(present, 0)).toEqual([11, 7]);
-    expect(answersOf(present, 1)[3]).toBe(13);
-    expect(answersOf(present, 2)).toEqual([]);
+describe("answers", () => {
+  const answers = answersList();
+  const counted = (kinds: PresentKinds, code: number): [answer: number, n: number][] => {
+    countAnswers(kinds, code, answers);
+    return [...answers.entries()].filter(([, n]) => n > 0);
+  };
+
+  it("add up the kinds that answer alike, and leave out what is no answer", () => {
+    const kinds = present([[YES, 3], 2], [[YES, LEFT_OUT], 5], [[NO, 3], 11]);
+    expect(counted(kinds, 0)).toEqual([
+      [NO, 11],
+      [YES, 7],
+    ]);
+    expect(counted(kinds, 1)).toEqual([[3, 13]]);
+    expect(counted(kinds, 2)).toEqual([]);
+  });
+
+  it("know the last one that there can be, and no kind behind the first so many", () => {
+    expect(counted(present([[LEFT_OUT - 1], 1]), 0)).toEqual([[LEFT_OUT - 1, 1]]);
+    expect(counted({ ...present([[YES], 2], [[YES], 5]), length: 1 }, 0)).toEqual([[YES, 2]]);
   });
 });
 

@@ -25,4 +25,11 @@ describe("the places of classes", () => {
     expect(places.classes).toEqual([left, met]);
     expect(places.roles).toEqual(["excluded", "counted"]);
   });
+  it("are told in the order of their reasons, those met later too", () => {
+    const places = new ClassPlaces("proportion");
+    for (const reason of ["b", "c"]) places.placeOf(classified("excluded", reason));
+    expect(places.byReason()).toEqual([0, 1]);
+    for (const reason of ["a", ""]) places.placeOf(classified("missing", reason));
+    expect(places.byReason()).toEqual([3, 2, 0, 1]);
+  });
 });
