@@ -1,23 +1,53 @@
+/** Whose lists they are: takes one of at least so many numbers, whatever stands in it, and has it back. */
+export interface Lender<Kind> {
+  take(length: number): Kind;
+  give(list: Kind): void;
+}
+
+export interface Lenders {
+  readonly floats: Lender<Float64Array>;
+  readonly integers: Lender<Int32Array>;
+}
+
+const newLists: Lenders = {
+  floats: { take: (length) => new Float64Array(length), give: () => undefined },
+  integers: { take: (length) => new Int32Array(length), give: () => undefined },
+};
+
 /**
  * Lists that are filled again and again. An estimate makes up to eight lists; for thousands of groups of ten people each,
- * to make them takes longer than to fill them. What was made in a room holds until the next is made in it.
+ * to make them takes longer than to fill them. What was made in a room holds until the next is made in it, or until the
+ * room gives back its lists.
  */
 export class ColumnRoom {
-  private readonly floats: Float64Array[] = [];
-  private readonly integers: Int32Array[] = [];
+  private floats: Float64Array[] = [];
+  private integers: Int32Array[] = [];
+
+  constructor(private readonly lenders: Lenders = newLists) {}
 
   /** The list at a place of the room, long enough for so many numbers; what stands in it is of before. */
   float(place: number, length: number): Float64Array {
     const list = this.floats[place];
     if (list && list.length >= length) return list;
-    return (this.floats[place] = new Float64Array(roomFor(length, list)));
+    if (list) this.lenders.floats.give(list);
+    return (this.floats[place] = this.lenders.floats.take(roomFor(length, list)));
   }
 
   /** The same of whole numbers. */
   integer(place: number, length: number): Int32Array {
     const list = this.integers[place];
     if (list && list.length >= length) return list;
-    return (this.integers[place] = new Int32Array(roomFor(length, list)));
+    if (list) this.lenders.integers.give(list);
+    return (this.integers[place] = this.lenders.integers.take(roomFor(length, list)));
+  }
+
+  /** Gives back its lists: nothing that was made in it may be read any more. */
+  giveBack(): void {
+    // Places that nobody asked for have no list: `forEach` passes them over.
+    this.floats.forEach((list) => this.lenders.floats.give(list));
+    this.integers.forEach((list) => this.lenders.integers.give(list));
+    this.floats = [];
+    this.integers = [];
   }
 }
 

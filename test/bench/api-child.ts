@@ -1,10 +1,7 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as z from "zod";
-import { packageRoot } from "#api/config";
 import { measures } from "#shared/measures/index";
+import { nextMessage, startProgram } from "./child.js";
 import { finestDimension } from "./page-times.js";
 import { quantileOf } from "./warm-median.js";
 
@@ -12,7 +9,6 @@ const REQUESTS = 200;
 const MEGABYTE = 1024 * 1024;
 const ready = z.object({ port: z.number().int().positive(), bytes: z.number() });
 const memory = z.object({ bytes: z.number() });
-const packageShape = z.object({ scripts: z.object({ start: z.string() }) });
 
 /** Resident memory of a process that runs the API and nothing else, in megabytes (2^20 bytes). */
 export interface ApiMemory {
@@ -28,24 +24,9 @@ export interface ApiChild {
   stop(): Promise<void>;
 }
 
-async function nextMessage(child: ChildProcess): Promise<unknown> {
-  const failed = once(child, "exit").then(([code]) => {
-    throw new Error(`The API process ended with ${String(code)}.`);
-  });
-  const [message] = (await Promise.race([once(child, "message"), failed])) as unknown[];
-  return message;
-}
-
-/** The options of Node that `npm start` gives: what is measured is what runs. */
-function startOptions(): string[] {
-  const { scripts } = packageShape.parse(JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")));
-  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
-}
-
 /** Starts the API over a loaded database on a free port. */
 export async function startApi(appUrl: string): Promise<ApiChild> {
-  const program = join(packageRoot, "build", "test", "bench", "api-process.js");
-  const child = fork(program, [appUrl], { execArgv: startOptions() });
+  const child = startProgram("api-process", appUrl);
   const { port, bytes } = ready.parse(await nextMessage(child));
   return {
     address: `http://127.0.0.1:${port}`,

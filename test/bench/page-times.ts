@@ -1,9 +1,11 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod";
 import { NO_ANALYSIS, type ColumnsService } from "#api/facts/columns-service";
 import { dayOf } from "#shared/calendar";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
 import { measures } from "#shared/measures/index";
+import { nextMessage, startProgram } from "./child.js";
 import { AS_OF_SECONDS } from "./sizes.js";
 import { median, warmMedian } from "./warm-median.js";
 
@@ -17,6 +19,8 @@ export interface PageTimes {
   /** Of one year and track where nobody asked anything for a second before: whoever opens a page finds the threads so. */
   readonly afterPause: number;
 }
+
+const pageTimes = z.object({ oneYearAndTrack: z.number(), everything: z.number(), afterPause: z.number() });
 
 /** The finest dimension of a measure: seats belong to groups, everything else to cohorts. */
 export function finestDimension(measure: Measure): Dimension {
@@ -71,4 +75,9 @@ export async function measurePages(service: ColumnsService): Promise<PageTimes> 
     everything: await warmMedian(async () => await page(service, everything), repeats),
     afterPause: await pageAfterPause(service),
   };
+}
+
+/** The same in a process of its own: the garbage of a bench that generates and imports would slow the threads that count. */
+export async function measurePagesApart(appUrl: string): Promise<PageTimes> {
+  return pageTimes.parse(await nextMessage(startProgram("page-process", appUrl)));
 }

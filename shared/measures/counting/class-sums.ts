@@ -2,6 +2,9 @@ import type { ClassPlaces } from "./class-places.js";
 import type { Classification } from "../definition.js";
 import type { PresentKinds } from "./grouped-kinds.js";
 
+/** Most groups have none: one object for all of them. */
+const NO_REASONS = Object.freeze({});
+
 /** What the classes of a group add up to. One serves all groups of an evaluation: it is read before the next is counted. */
 export class ClassSums {
   population = 0;
@@ -58,14 +61,14 @@ export class ClassSums {
   }
 
   /** How many a class has by reason, in the order of the codes; reasons of nobody are left out. */
-  byReason(name: Classification["class"]): Record<string, number> {
+  byReason(name: Classification["class"]): Readonly<Record<string, number>> {
     const { classes } = this.places;
-    const found: Record<string, number> = {};
+    let found: Record<string, number> | null = null;
     for (const place of this.places.byReason()) {
       const known = classes[place];
       const n = this.byPlace[place] ?? 0;
-      if (known?.class === name && n > 0) found[known.reason] = n;
+      if (known?.class === name && n > 0) (found ??= {})[known.reason] = n;
     }
-    return found;
+    return found ?? NO_REASONS;
   }
 }

@@ -22,6 +22,7 @@ import { isCurveKind, type CurveKind } from "./observed-columns.js";
 import { GroupedValues } from "./grouped-values.js";
 import type { Result, TimeToEventResult } from "../result.js";
 import type { RowKinds } from "./row-kinds.js";
+import { scratchLists } from "./scratch-lists.js";
 
 /** In what a curve's times are shown. */
 type CurveScale = Pick<CurveRule, "unit" | "divisor">;
@@ -33,8 +34,8 @@ export class GroupedCurve {
     competing: new GroupedValues(),
     censored: new GroupedValues(),
   };
-  private readonly tableRoom = new ColumnRoom();
-  private readonly incidenceRoom = new ColumnRoom();
+  private readonly tableRoom = new ColumnRoom(scratchLists);
+  private readonly incidenceRoom = new ColumnRoom(scratchLists);
   /** Made once for the event and for what competes with it. */
   private last: { readonly group: number; readonly table: RiskTable } | null = null;
   /** The times by kind of row, for the list of kinds that was asked for last: lists only become longer. */
@@ -60,7 +61,7 @@ export class GroupedCurve {
 
   /** Gives back what it holds; it has no more results. */
   giveBack(): void {
-    for (const times of Object.values(this.times)) times.giveBack();
+    for (const each of [...Object.values(this.times), this.tableRoom, this.incidenceRoom]) each.giveBack();
     this.last = null;
   }
 

@@ -41,3 +41,6 @@ class ScratchLists<Kind extends List> {
 export const scratchFloats = new ScratchLists<Float64Array>((length) => new Float64Array(length));
 export const scratchIntegers = new ScratchLists<Int32Array>((length) => new Int32Array(length));
 export const scratchKeys = new ScratchLists<Uint32Array>((length) => new Uint32Array(length));
+
+/** For a room of an estimate. */
+export const scratchLists = { floats: scratchFloats, integers: scratchIntegers };

@@ -22,6 +22,9 @@ import type { TallyPlan } from "./tally-plan.js";
 const FEW = 10;
 const IMPRECISE = 30;
 
+/** What stands beside a figure where nothing does: one object for all groups. */
+const NOTHING = Object.freeze({});
+
 /** Whose figures are wanted, and how many points of each curve. */
 export interface FiguresOf {
   readonly key: Readonly<Record<string, string>>;
@@ -121,19 +124,20 @@ export class Tallies {
       pending: sums.pending,
       missing: sums.byReason("missing"),
       result: isEmpty ? NOBODY : this.mainResult(asked),
-      beside: isEmpty ? {} : this.beside(asked),
+      beside: isEmpty ? NOTHING : this.beside(asked),
       bounds: plan.measure.kind === "proportion" ? boundsOf(sums) : null,
       marks: marksOf(present, sums.counted, isUnfinished),
     };
   }
 
-  private beside(asked: AskedGroup): Record<string, Result> {
+  private beside(asked: AskedGroup): Readonly<Record<string, Result>> {
     const { measure, companions, items, hasBeside } = this.plan;
+    if (!hasBeside) return NOTHING;
     const beside: Record<string, Result> = {};
     for (const [part, { id }] of companions.entries()) {
       beside[id] = this.partResult(items.length + part, asked);
     }
-    if (hasBeside && measure.kind === "time-to-event" && measure.competing && this.curve) {
+    if (measure.kind === "time-to-event" && measure.competing && this.curve) {
       beside[measure.competing.id] = this.curve.result(asked.group, asked.curves, COMPETING);
     }
     return beside;
