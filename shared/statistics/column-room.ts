@@ -55,3 +55,11 @@ export class ColumnRoom {
 function roomFor(length: number, before: ArrayLike<number> | undefined): number {
   return Math.max(length, 2 * (before?.length ?? 0));
 }
+
+/** The same list, or a longer one that begins with it, with room for so many numbers; what is new is 0. */
+export function withRoom(list: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  if (length <= list.length) return list;
+  const longer = new Float64Array(Math.max(length, list.length * 2));
+  longer.set(list);
+  return longer;
+}

@@ -1,5 +1,6 @@
+import { withRoom } from "./column-room.js";
 import { insufficient, type Insufficient } from "./insufficient.js";
-import { GroupedMoments, withRoom } from "./moments.js";
+import { GroupedMoments } from "./moments.js";
 import { Z95 } from "./wilson-interval.js";
 
 /** Below so many pairs no effect size is given. */

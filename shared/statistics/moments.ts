@@ -1,3 +1,5 @@
+import { withRoom } from "./column-room.js";
+
 /** What is known of a list of numbers once it has been added up. */
 export interface Moments {
   readonly n: number;
@@ -14,14 +16,6 @@ const SAME = 1e-12;
 /** What is held of a group, one behind the other: how many, missing ones, mean, squares, least and greatest value. */
 const FIELDS = 6;
 const [MISSING, MEAN, SQUARES, LEAST, GREATEST] = [1, 2, 3, 4, 5] as const;
-
-/** The same list, or a longer one that begins with it, with room for so many numbers; what is new is 0. */
-export function withRoom(list: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
-  if (length <= list.length) return list;
-  const longer = new Float64Array(Math.max(length, list.length * 2));
-  longer.set(list);
-  return longer;
-}
 
 /**
  * Means and variances of many groups' numbers that pass by one at a time; it keeps none of them.

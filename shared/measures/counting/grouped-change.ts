@@ -1,7 +1,8 @@
+import { withRoom } from "../../statistics/column-room.js";
 import { effectSizeOf, GroupedPairs } from "../../statistics/effect-size.js";
 import { meanIfUnchanged, type PairsAndUnpaired } from "../../statistics/if-unchanged.js";
 import { insufficient } from "../../statistics/insufficient.js";
-import { GroupedMoments, withRoom } from "../../statistics/moments.js";
+import { GroupedMoments } from "../../statistics/moments.js";
 import { scoreLimits, Z95 } from "../../statistics/wilson-interval.js";
 import type { CountedRows, RowCursor } from "./counted-rows.js";
 import { meanFigures } from "./figure-results.js";
