@@ -64,7 +64,8 @@ export class GroupedPairs {
   read(group: number): PairMoments | null {
     const before = this.first.read(group);
     const after = this.last.read(group);
-    if (before === null || after === null || before.variance === null || after.variance === null) return null;
+    // Both have as many: what one lacks the other lacks too.
+    if (typeof before?.variance !== "number" || typeof after?.variance !== "number") return null;
     return {
       n: before.n,
       missing: this.missing[group] ?? 0,

@@ -145,3 +145,21 @@ describe("the mean of a week", () => {
     expect(of(12, 12)).toMatchObject({ n: 2, mean: 12, lower: null, upper: null });
   });
 });
+
+it("holds of each week its latest score, up to the fourteenth, with how many had left by then", () => {
+  const long = endedOn(100, {
+    scores: scored("PHQ-9", [0, 18], [1, 17], [7, 15], [8, 14], [98, 6], [99, 3]),
+  });
+  const short = endedOn(40, { scores: scored("PHQ-9", [0, 12], [28, 9]) });
+  expect(courseOf([long, short]).map(({ week, n, left, mean }) => [week, n, left, mean])).toEqual([
+    [0, 2, 0, 15],
+    [1, 1, 0, 15],
+    [2, 1, 0, 14],
+    [4, 1, 0, 9],
+    [14, 1, 1, 6],
+  ]);
+  const left = endedOn(97, { scores: scored("PHQ-9", [0, 12], [28, 9]) });
+  expect(courseOf([long, left]).at(-1)).toMatchObject({ week: 14, left: 1 });
+  const there = endedOn(98, { scores: scored("PHQ-9", [0, 12], [28, 9]) });
+  expect(courseOf([long, there]).at(-1)).toMatchObject({ week: 14, left: 0 });
+});

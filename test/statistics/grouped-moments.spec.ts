@@ -16,6 +16,16 @@ describe("moments of groups whose values come in turn", () => {
     { name: "all equal", values: [7.1, 7.1, 7.1], expected: { n: 3, mean: 7.1, variance: 0, missing: 0 } },
     { name: "both below 0", values: [-4, -2], expected: { n: 2, mean: -3, variance: 2, missing: 0 } },
     { name: "both above 0", values: [2, 4], expected: { n: 2, mean: 3, variance: 2, missing: 0 } },
+    {
+      name: "two equal behind a lesser",
+      values: [1, 7, 7],
+      expected: { n: 3, mean: 5, variance: 12, missing: 0 },
+    },
+    {
+      name: "two equal behind a greater",
+      values: [7, 1, 1],
+      expected: { n: 3, mean: 3, variance: 12, missing: 0 },
+    },
     { name: "falling", values: [9, 4, 2], expected: { n: 3, mean: 5, variance: 13, missing: 0 } },
   ])("$name", ({ values, expected }) => {
     const moments = new GroupedMoments();

@@ -16,6 +16,8 @@ interface Quartiles {
 }
 
 const WEEKS = LAST_WEEK + 1;
+/** Behind all weeks. */
+const NEVER = -1;
 
 /**
  * Mean score by week of treatment for people who have a pair, so that the curve never moves because somebody left
@@ -44,21 +46,19 @@ export class RunningTrajectory {
     for (let week = ended; week <= LAST_WEEK; week += 1) this.left[week] = (this.left[week] ?? 0) + 1;
   }
 
+  /** Of each later week its latest score. */
   private addLater({ pair }: Episode): void {
     const { baselineOn, baselineRow, lastRow } = pair;
-    let week = 0;
-    let latest = -1;
+    let week = weekOfDay(pair.dayAt(baselineRow + 1), baselineOn);
     for (let row = baselineRow + 1; row <= lastRow; row += 1) {
-      const now = weekOfDay(pair.dayAt(row), baselineOn);
-      if (now !== week && latest >= 0) this.put(week, pair.hundredthsAt(latest));
-      week = now;
-      latest = row;
+      const next = row === lastRow ? NEVER : weekOfDay(pair.dayAt(row + 1), baselineOn);
+      if (next !== week) this.put(week, pair.hundredthsAt(row));
+      week = next;
     }
-    if (latest >= 0) this.put(week, pair.hundredthsAt(latest));
   }
 
+  /** Weeks behind the last one drawn have no place in the lists. */
   private put(week: number, hundredths: number): void {
-    if (week > LAST_WEEK) return;
     this.n[week] = (this.n[week] ?? 0) + 1;
     this.sum[week] = (this.sum[week] ?? 0) + hundredths;
     this.squares[week] = (this.squares[week] ?? 0) + hundredths * hundredths;

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { attendance } from "#shared/measures/attendance";
+import type { View } from "#shared/measures/definition";
+import { at, columnsOf, evaluateStated, on, type StatedEpisode } from "../columns-of.js";
+
+const AS_OF = at("2026-06-01T00:00:00Z");
+const MONDAYS = ["2026-03-02", "2026-03-09", "2026-03-23", "2026-03-30", "2026-04-06"].map(on);
+const [first = 0, second = 0, third = 0, fourth = 0, last = 0] = MONDAYS;
+
+/** A stay with rows in each week; each count is of one stay, week and status alone. */
+function stay(payer: string, scale: number): StatedEpisode {
+  const weeks = MONDAYS.map((weekOn, place) => ({
+    weekOn,
+    attendedRows: scale * 2 ** place,
+    noShowRows: scale * 32 * 2 ** place,
+  }));
+  return { admittedOn: first, firstSessionOn: first, payer_class: payer, weeks };
+}
+
+const episodes = [stay("medicaid", 1), { ...stay("medicaid", 1), weeks: [] }, stay("commercial", 3)];
+const columns = columnsOf({ episodes });
+
+/** Attended and missed rows of the weeks at these places. */
+function rowsOf(scale: number, places: readonly number[]): [attended: number, missed: number] {
+  const attended = places.reduce((sum, place) => sum + scale * 2 ** place, 0);
+  return [attended, attended * 32];
+}
+
+function found(view: Partial<View>): Record<string, [attended: number, missed: number]> {
+  const asked: View = { from: null, to: null, by: [], every: null, where: [], asOf: AS_OF, ...view };
+  const { groups } = evaluateStated(columns, attendance, asked);
+  return Object.fromEntries(
+    groups.flatMap(({ key, period, result }) => {
+      if (result.kind !== "proportion") return [];
+      const name = [Object.values(key).join(), period ?? "all"].join(" ").trim();
+      return [[name, [result.numerator, result.denominator - result.numerator]]];
+    }),
+  );
+}
+
+const byPayer = { by: ["payer_class"] } as const;
+const onlyCommercial = { where: [{ dimension: "payer_class", value: "commercial" }] } as const;
+
+describe("rows of weeks, where episodes are in different groups", () => {
+  it.each<{ name: string; view: Partial<View>; expected: ReturnType<typeof found> }>([
+    {
+      name: "all days",
+      view: byPayer,
+      expected: { "commercial all": rowsOf(3, [0, 1, 2, 3, 4]), "medicaid all": rowsOf(1, [0, 1, 2, 3, 4]) },
+    },
+    {
+      name: "from a Monday to the day of another",
+      view: { ...byPayer, from: second, to: fourth },
+      expected: { "commercial all": rowsOf(3, [1, 2]), "medicaid all": rowsOf(1, [1, 2]) },
+    },
+    {
+      name: "from the day after a Monday to the day after another",
+      view: { ...byPayer, from: second + 1, to: fourth + 1 },
+      expected: { "commercial all": rowsOf(3, [2, 3]), "medicaid all": rowsOf(1, [2, 3]) },
+    },
+    { name: "days before all weeks", view: { ...byPayer, from: first - 9, to: first }, expected: {} },
+    { name: "days behind all weeks", view: { ...byPayer, from: last + 1, to: last + 9 }, expected: {} },
+    {
+      name: "the last week alone",
+      view: { ...byPayer, from: last, to: last + 1 },
+      expected: { "commercial all": rowsOf(3, [4]), "medicaid all": rowsOf(1, [4]) },
+    },
+    { name: "one payer's", view: onlyCommercial, expected: { all: rowsOf(3, [0, 1, 2, 3, 4]) } },
+    {
+      name: "one payer's by month",
+      view: { ...onlyCommercial, every: "month" },
+      expected: { "2026-03": rowsOf(3, [0, 1, 2, 3]), "2026-04": rowsOf(3, [4]) },
+    },
+    {
+      name: "one payer's by week, where the weeks without rows have none",
+      view: { ...onlyCommercial, every: "week", from: second, to: third + 7 },
+      expected: { "2026-W11": rowsOf(3, [1]), "2026-W13": rowsOf(3, [2]) },
+    },
+  ])("$name", ({ view, expected }) => expect(found(view)).toEqual(expected));
+
+  it("and where they differ in their days alone", () => {
+    expect(found({})).toEqual({ all: rowsOf(4, [0, 1, 2, 3, 4]) });
+    expect(found({ from: second, to: fourth })).toEqual({ all: rowsOf(4, [1, 2]) });
+    expect(found({ every: "month" })).toEqual({
+      "2026-03": rowsOf(4, [0, 1, 2, 3]),
+      "2026-04": rowsOf(4, [4]),
+    });
+  });
+});
