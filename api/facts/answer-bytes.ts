@@ -9,6 +9,8 @@ import { groupText, keyTexts } from "./group-text.js";
 const encoder = new TextEncoder();
 
 const PIECE_BYTES = 65_536;
+/** A piece with no more room than this left is handed on as it is; of others what is written is cut out. */
+const MOST_LEFT = PIECE_BYTES / 8;
 /** Where an answer's first piece is written before it is cut out: most answers are short, and are written one by one. */
 const first = new Uint8Array(PIECE_BYTES);
 
@@ -94,12 +96,11 @@ class WrittenPieces {
     this.add(text);
   }
 
-  /** A further piece that is full for the most part is handed on as it is; of others what is written. */
   private cut(): void {
     const { piece, length } = this;
     if (length === 0) return;
-    const isOwn = piece !== first && length > PIECE_BYTES / 2;
-    this.pieces.push(isOwn ? piece.subarray(0, length) : piece.slice(0, length));
+    const isFull = piece !== first && piece.length - length <= MOST_LEFT;
+    this.pieces.push(isFull ? piece.subarray(0, length) : piece.slice(0, length));
     this.length = 0;
   }
 

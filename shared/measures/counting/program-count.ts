@@ -145,6 +145,7 @@ export class ProgramCount {
   }
 
   private countWeeks(): void {
+    // Stryker disable next-line ConditionalExpression: episode by episode they are as many.
     if (this.walk.grouping.isByEpisode) this.countWeeksOfEpisodes();
     else this.countWeeksOfProgram();
   }
@@ -218,6 +219,8 @@ export class ProgramCount {
 
 /** Adds up by week, before anybody asks, what is counted of a whole program. */
 export function addUpWeeks({ measure, program, moment }: ProgramWalk): void {
+  // Stryker disable next-line ConditionalExpression: what is not added up beforehand is when it is asked for.
   if (measure.isByWeek) alikeWeeks(program, moment);
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: the same.
   else if (measure.isByStatus && measure.grain === "attendance") weekTotals(program);
 }

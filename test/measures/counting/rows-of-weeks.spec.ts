@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { accessSteps } from "#shared/measures/access-steps";
 import { attendance } from "#shared/measures/attendance";
+import { completion } from "#shared/measures/completion";
 import type { View } from "#shared/measures/definition";
+import { retention } from "#shared/measures/retention";
+import { weeklyDose } from "#shared/measures/weekly-dose";
 import { at, columnsOf, evaluateStated, on, type StatedEpisode } from "../columns-of.js";
 
 const AS_OF = at("2026-06-01T00:00:00Z");
@@ -85,5 +89,56 @@ describe("rows of weeks, where episodes are in different groups", () => {
       "2026-03": rowsOf(4, [0, 1, 2, 3]),
       "2026-04": rowsOf(4, [4]),
     });
+  });
+});
+
+it("a group whose weeks have no rows has no figure", () => {
+  const empty: StatedEpisode = { ...stay("self_pay", 0), payer_class: "self_pay" };
+  const view: View = {
+    from: null,
+    to: null,
+    every: null,
+    where: [],
+    asOf: AS_OF,
+    ...byPayer,
+    by: ["payer_class"],
+  };
+  const { groups } = evaluateStated(columnsOf({ episodes: [...episodes, empty] }), attendance, view);
+  expect(groups.map(({ key }) => key["payer_class"])).toEqual(["commercial", "medicaid"]);
+});
+
+it("weeks of a dose stand in their months, in whatever group", () => {
+  const view: View = { from: null, to: null, every: "month", where: [], asOf: AS_OF, by: ["payer_class"] };
+  const all = [stay("medicaid", 1), stay("commercial", 3)].map((one) => ({ ...one, dischargedOn: last + 7 }));
+  const { groups } = evaluateStated(columnsOf({ episodes: all }), weeklyDose, view);
+  expect(
+    groups.map(({ key, period, initialPopulation }) => [key["payer_class"], period, initialPopulation]),
+  ).toEqual([
+    ["commercial", "2026-03", 4],
+    ["commercial", "2026-04", 1],
+    ["medicaid", "2026-03", 4],
+    ["medicaid", "2026-04", 1],
+  ]);
+});
+
+describe("a group of people whom the measure does not speak of has no figure", () => {
+  it.each([completion, accessSteps, retention])("$id", (measure) => {
+    const asked = { inquiredAt: at("2026-03-02T15:00:00Z"), inquiredOn: first };
+    const started = {
+      ...asked,
+      admittedOn: first,
+      firstSessionAt: at("2026-03-03T15:00:00Z"),
+      firstSessionOn: first + 1,
+    };
+    const spoken: StatedEpisode = { ...started, payer_class: "medicaid" };
+    // Without an inquiry nobody waits, without an admission nobody stays.
+    const { inquiredAt: _, ...unasked } = started;
+    const outside: StatedEpisode = {
+      ...(measure === accessSteps ? unasked : asked),
+      payer_class: "commercial",
+    };
+    const view: View = { from: null, to: null, every: null, where: [], asOf: AS_OF, by: ["payer_class"] };
+    const { groups } = evaluateStated(columnsOf({ episodes: [spoken, outside] }), measure, view);
+    expect(groups.map(({ key }) => key["payer_class"])).toEqual(["medicaid"]);
   });
 });
