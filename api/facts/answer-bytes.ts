@@ -8,11 +8,8 @@ import { groupText, keyTexts } from "./group-text.js";
 
 const encoder = new TextEncoder();
 
-const PIECE_BYTES = 65_536;
-/** A piece with no more room than this left is handed on as it is; of others what is written is cut out. */
-const MOST_LEFT = PIECE_BYTES / 8;
-/** Where an answer's first piece is written before it is cut out: most answers are short, and are written one by one. */
-const first = new Uint8Array(PIECE_BYTES);
+/** Where a piece is written before it is cut out at its length: answers are written one after the other. */
+const room = new Uint8Array(65_536);
 
 /** An answer that is the same for every as-of from its own up to, not including, `holdsUntil` (unix seconds). */
 export interface AnswerBytes {
@@ -76,31 +73,24 @@ function writeAnswer(evaluation: Evaluation, analysis: Analysis, isDemo: boolean
 /** Texts one behind the other, as bytes: to hold many until they are long costs more than to write each. */
 class WrittenPieces {
   private readonly pieces: Uint8Array<ArrayBuffer>[] = [];
-  private piece = first;
   private length = 0;
 
   add(text: string): void {
-    const { read, written } = encoder.encodeInto(text, this.piece.subarray(this.length));
+    const { read, written } = encoder.encodeInto(text, room.subarray(this.length));
     if (read === text.length) this.length += written;
     else this.addBehind(text);
   }
 
   /** Adds what has no room in the piece that is begun. */
   private addBehind(text: string): void {
-    if (this.length === 0) {
-      this.pieces.push(encoder.encode(text));
-      return;
-    }
+    const wasEmpty = this.length === 0;
     this.cut();
-    this.piece = new Uint8Array(Buffer.allocUnsafeSlow(PIECE_BYTES).buffer);
-    this.add(text);
+    if (wasEmpty) this.pieces.push(encoder.encode(text));
+    else this.add(text);
   }
 
   private cut(): void {
-    const { piece, length } = this;
-    if (length === 0) return;
-    const isFull = piece !== first && piece.length - length <= MOST_LEFT;
-    this.pieces.push(isFull ? piece.subarray(0, length) : piece.slice(0, length));
+    if (this.length > 0) this.pieces.push(room.slice(0, this.length));
     this.length = 0;
   }
 

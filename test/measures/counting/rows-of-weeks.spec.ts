@@ -93,14 +93,13 @@ describe("rows of weeks, where episodes are in different groups", () => {
 });
 
 it("a group whose weeks have no rows has no figure", () => {
-  const empty: StatedEpisode = { ...stay("self_pay", 0), payer_class: "self_pay" };
+  const empty: StatedEpisode = stay("self_pay", 0);
   const view: View = {
     from: null,
     to: null,
     every: null,
     where: [],
     asOf: AS_OF,
-    ...byPayer,
     by: ["payer_class"],
   };
   const { groups } = evaluateStated(columnsOf({ episodes: [...episodes, empty] }), attendance, view);
