@@ -11,16 +11,24 @@ import type {
 /** Shares of fewer people than this are written once and kept. */
 const FEW = 128;
 
-/** Texts of shares, by how many of how many. */
-class ShareTexts<Written extends { readonly numerator: number }> {
-  private readonly texts: string[] = [];
+interface Interval {
+  readonly numerator: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Texts of shares, by how many of how many. A share that is kept answers only for one with the same interval. */
+class ShareTexts<Written extends Interval> {
+  private readonly kept: ({ readonly share: Written; readonly text: string } | undefined)[] = [];
 
   constructor(private readonly write: (share: Written) => string) {}
 
   of(share: Written, denominator: number): string {
     if (denominator >= FEW) return this.write(share);
     const place = (denominator * (denominator + 1)) / 2 + share.numerator;
-    return (this.texts[place] ??= this.write(share));
+    const known = (this.kept[place] ??= { share, text: this.write(share) });
+    const isSame = known.share.lower === share.lower && known.share.upper === share.upper;
+    return isSame ? known.text : this.write(share);
   }
 }
 

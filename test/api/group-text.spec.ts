@@ -18,6 +18,7 @@ const nobody: GroupResult = {
   marks: [],
 };
 
+/** Intervals that no formula gives: what is kept of true ones must not stand in for them. */
 const shares = (denominator: number): Result => ({
   kind: "shares",
   denominator,
@@ -72,6 +73,17 @@ describe("a group is written as JSON.stringify writes it", () => {
     const whole = { ...nobody, ...group };
     expect(groupText(whole, JSON.stringify(whole.key))).toBe(JSON.stringify(whole));
     expect(groupText(whole, JSON.stringify(whole.key))).toBe(JSON.stringify(whole));
+  });
+
+  it.each([
+    ["the true one first", [proportionResult(1, 9), { ...proportionResult(1, 9), lower: 0, upper: 1 }]],
+    ["the true one last", [{ ...proportionResult(2, 9), lower: 0 }, proportionResult(2, 9)]],
+    ["only the upper end differs", [proportionResult(3, 9), { ...proportionResult(3, 9), upper: 1 }]],
+  ])("and so are the same counts with another interval: %s", (_name, results) => {
+    for (const result of results) {
+      const group = { ...nobody, result };
+      expect(groupText(group, JSON.stringify(group.key))).toBe(JSON.stringify(group));
+    }
   });
 
   it("and so is every share, however few it is of, and whatever was written before", () => {
