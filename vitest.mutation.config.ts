@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { NearestFirst } from "./test/mutation/nearest-first.js";
 
 /** What a mutant of a rule or a statistic must not survive: the specs of those two rooms, without a database. */
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
     exclude: ["test/statistics/speed.long.spec.ts", "test/measures/same-bytes.spec.ts"],
     setupFiles: ["test/support/brief-properties.ts"],
     testTimeout: 60_000,
+    sequence: { sequencer: NearestFirst },
     // A mutant is run in a worker of its own; within it, reading the modules anew for each file would take most of the time.
     isolate: false,
   },

@@ -66,12 +66,10 @@ export class ProgramCount {
     for (let from = range.from; from < range.to; from += MOST_ROWS) {
       const to = Math.min(from + MOST_ROWS, range.to);
       grouping.pick({ days, from, to, instrument }, picked);
-      let at = 0;
-      while (at < picked.length) {
-        at = isByRow ? this.readPicked(kept, slot, at) : this.countPicked(kept, slot, at);
-        if (at === picked.length) break;
-        this.askRow((picked.entries[at] ?? 0) * rowsOfEpisode + slot, picked.owns[at] ?? 0);
-        at += 1;
+      const pass = (at: number): number =>
+        isByRow ? this.readPicked(kept, slot, at) : this.countPicked(kept, slot, at);
+      for (let open = pass(0); open < picked.length; open = pass(open + 1)) {
+        this.askRow((picked.entries[open] ?? 0) * rowsOfEpisode + slot, picked.owns[open] ?? 0);
       }
       this.handOn();
     }

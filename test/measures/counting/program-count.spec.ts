@@ -3,7 +3,14 @@ import { instruments as registry } from "#shared/instruments/index";
 import { MOST_ROWS } from "#shared/measures/counting/counted-rows";
 import { attendance } from "#shared/measures/attendance";
 import { UNKNOWN } from "#shared/measures/columns";
-import type { Dimension, Measure, View } from "#shared/measures/definition";
+import {
+  classified,
+  type Companion,
+  type Dimension,
+  type Measure,
+  type View,
+} from "#shared/measures/definition";
+import type { Episode } from "#shared/measures/episode";
 import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
 import { seatFill } from "#shared/measures/seat-fill";
@@ -11,6 +18,7 @@ import { weeklyDose } from "#shared/measures/weekly-dose";
 import { at, columnsOf, on } from "../columns-of.js";
 import { seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";
 
+const shown = { id: "hours", title: "Hours", sentence: "Hours." };
 const TIMES = 60;
 const once = seededColumns();
 const often = seededColumns(TIMES);
@@ -153,6 +161,44 @@ describe("what is counted by status, kind or week is what asking for each gives"
           );
         }
       });
+    },
+  );
+
+  describe.each<[string, Measure, { isSpokenOf: (of: Episode) => boolean; cuts: Dimension[][] }]>([
+    [
+      "rows",
+      attendance,
+      { isSpokenOf: ({ week }) => week.status !== "attended", cuts: [[], ["cohort"], ["program"]] },
+    ],
+    ["seats", seatFill, { isSpokenOf: ({ seats }) => !seats.areFilled, cuts: [[], ["group"]] }],
+  ])("%s of which a measure does not speak are left out", (_name, measure, { isSpokenOf, cuts }) => {
+    const silent: Measure = {
+      ...measure,
+      companions: [],
+      classify: (episode, moment) =>
+        isSpokenOf(episode) ? measure.classify(episode, moment) : classified("outside"),
+    };
+    it.each(cuts.map((by) => [by]))("by %j", (by) => {
+      const view: View = { from: null, to: null, every: null, where: [], by, asOf: SEEDED_AS_OF };
+      const found = evaluateMeasure({ columns: once, measure: silent, view, registry });
+      expect(found).toEqual(evaluateMeasure({ columns: once, measure: asked(silent), view, registry }));
+      const all = evaluateMeasure({ columns: once, measure, view, registry });
+      const peopleOf = ({ groups }: typeof all) =>
+        groups.reduce((sum, each) => sum + each.initialPopulation, 0);
+      expect(peopleOf(found)).toBeGreaterThan(0);
+      expect(peopleOf(found)).toBeLessThan(peopleOf(all));
+    });
+  });
+
+  it.each(["counted", "all"] as const)(
+    "what is counted so has no part that looks at each row: %s",
+    (over) => {
+      const hours: Companion = { ...shown, kind: "duration", unit: "hours", over, observe: () => 1 };
+      const measure: Measure = { ...attendance, companions: [hours] };
+      const view: View = { from: null, to: null, every: null, where: [], by: [], asOf: SEEDED_AS_OF };
+      expect(() => evaluateMeasure({ columns: once, measure, view, registry })).toThrow(
+        "attendance has parts that look at each row.",
+      );
     },
   );
 

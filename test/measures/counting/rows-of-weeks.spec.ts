@@ -92,6 +92,21 @@ describe("rows of weeks, where episodes are in different groups", () => {
   });
 });
 
+it("a week that begins with a month stands in that month, in whatever group", () => {
+  const weekOn = ["2026-05-25", "2026-06-01", "2026-06-08"].map(on);
+  const weeks = weekOn.map((day, place) => ({ weekOn: day, attendedRows: 2 ** place }));
+  const view: View = { from: null, to: null, every: "month", where: [], asOf: AS_OF, by: ["payer_class"] };
+  const { groups } = evaluateStated(
+    columnsOf({ episodes: [{ ...stay("medicaid", 1), weeks }] }),
+    attendance,
+    view,
+  );
+  expect(groups.map(({ period, initialPopulation }) => [period, initialPopulation])).toEqual([
+    ["2026-05", 1],
+    ["2026-06", 6],
+  ]);
+});
+
 it("a group whose weeks have no rows has no figure", () => {
   const empty: StatedEpisode = stay("self_pay", 0);
   const view: View = {
