@@ -17,13 +17,17 @@ export function rowsByStatus({ counts }: WeekColumns): readonly WholeNumbers[] {
 export class PersonWeek {
   /** Monday of the week. */
   weekOn = 0;
-  /** Row in the columns, or -1 for a week without rows. */
-  row = -1;
+  /** Row in the columns; for a week without rows, the one behind them all. */
+  row: number;
   /** Number of the status whose attendance rows are counted, where rows are. */
   statusNo = 0;
+  /** The row of a week without rows. */
+  readonly noRow: number;
   private readonly rowsOf: readonly WholeNumbers[];
 
   constructor(private readonly weeks: WeekColumns) {
+    this.noRow = weeks.weekOn.length;
+    this.row = this.noRow;
     this.rowsOf = rowsByStatus(weeks);
   }
 

@@ -54,7 +54,7 @@ function gather(program: ProgramColumns, moment: Moment): AlikeWeeks {
       const name = contents(week.row);
       const alike = ofMonday.get(name);
       if (alike) alike.n += 1;
-      else ofMonday.set(name, { row: week.row < 0 ? program.weeks.weekOn.length : week.row, n: 1 });
+      else ofMonday.set(name, { row: week.row, n: 1 });
     });
   }
   const all = [...byMonday].flatMap(([day, found]) => {
@@ -72,7 +72,7 @@ function contentsReader(weeks: WeekColumns): (row: number) => number {
   const { scheduledMinutes, attendedMinutes } = weeks.counts;
   const statuses = rowsByStatus(weeks);
   return (row) => {
-    if (row < 0) return -1;
+    if (row === weeks.weekOn.length) return -1;
     const [scheduled = 0, attended = 0] = [scheduledMinutes[row], attendedMinutes[row]];
     const alone = -2 - row;
     if (scheduled > MOST_MINUTES || attended > MOST_MINUTES) return alone;

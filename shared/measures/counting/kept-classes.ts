@@ -58,10 +58,10 @@ export function keptClasses(wanted: WantedClasses): ClassColumns | null {
 /** A row for each row of weeks, and a last one for a week without rows: it reads the same at any as-of. */
 function keepWeeks({ evaluation, walk, asked }: WantedClasses): Kept {
   const { episode, moment, program } = walk;
-  const { length } = program.weeks.weekOn;
-  const columns = new ClassColumns(asked, length + 1);
-  for (let row = 0; row <= length; row += 1) {
-    episode.week.row = row < length ? row : -1;
+  const { noRow } = episode.week;
+  const columns = new ClassColumns(asked, noRow + 1);
+  for (let row = 0; row <= noRow; row += 1) {
+    episode.week.row = row;
     episode.week.weekOn = program.weeks.weekOn[row] ?? 0;
     columns.write(row, episode, moment);
   }

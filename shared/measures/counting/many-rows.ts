@@ -6,40 +6,35 @@ import type { RowsInHand } from "./rows-in-hand.js";
 import { walkProgram, type ProgramWalk } from "./walk-counted.js";
 import { weekTotals } from "./week-totals.js";
 
-const NO_KIND = -1;
-
 /** Rows of a few kinds that are counted many at once; nothing looks at each of them. */
 class ManyRows {
-  /** By row of what is kept, the number of its kind among those counted. */
-  private readonly numbers: Int32Array;
+  /** By number of a kind that is kept, its number among those counted. */
+  private readonly numbers: Uint16Array;
   private own = -1;
   private group = -1;
 
   constructor(
     private readonly walk: ProgramWalk,
-    kept: ClassColumns,
+    private readonly kept: ClassColumns,
     private readonly hand: RowsInHand,
   ) {
     const { measure, wantsCounted, wantsShown } = hand.plan;
     if (wantsCounted || wantsShown) throw new Error(`${measure.id} has parts that look at each row.`);
-    const numbers = hand.take.tallies.numbersOf(kept);
-    this.numbers = new Int32Array(kept.kinds.length);
-    for (const [row, kind] of kept.kinds.entries())
-      this.numbers[row] = kind === OUTSIDE ? NO_KIND : (numbers[kind] ?? 0);
+    this.numbers = hand.take.tallies.numbersOf(kept);
   }
 
   /** Counts so many rows in a group of the program's numbering. */
   add(own: number, row: number, n: number): void {
-    const kind = this.numbers[row] ?? NO_KIND;
+    const kind = this.kept.kinds[row] ?? OUTSIDE;
     // A group in which nothing is counted has no figure.
-    if (n === 0 || kind === NO_KIND) return;
+    if (n === 0 || kind === OUTSIDE) return;
     const { take } = this.hand;
     // Stryker disable next-line ConditionalExpression: to ask again gives the same number.
     if (own !== this.own) {
       this.own = own;
       this.group = take.numberOf(this.walk, own);
     }
-    take.tallies.kinds.addMany(this.group, kind, n);
+    take.tallies.kinds.addMany(this.group, this.numbers[kind] ?? 0, n);
   }
 }
 

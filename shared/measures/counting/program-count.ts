@@ -149,13 +149,11 @@ export class ProgramCount {
   }
 
   private countWeeksOfEpisodes(): void {
-    const { episode, moment, grouping, range, program } = this.walk;
-    const none = program.weeks.weekOn.length;
-    const { week } = episode;
+    const { episode, moment, grouping, range } = this.walk;
     let own = 0;
     const take = (day: number): void => {
       if (grouping.isByPeriod) own = grouping.groupOf(episode.index, day, 0);
-      this.read(week.row < 0 ? none : week.row, own, 1);
+      this.read(episode.week.row, own, 1);
     };
     for (let index = range.from; index < range.to; index += 1) {
       if (!grouping.passes(index)) continue;
@@ -198,16 +196,17 @@ export class ProgramCount {
 
   private handOn(): void {
     const { rows, asked, take } = this.hand;
+    // Stryker disable next-line ConditionalExpression: to add no rows adds nothing.
     if (rows.length === 0) return;
-    if (this.isAsked || this.kept === null) take.tallies.add(asked, rows, this.atAsked);
-    else take.tallies.add(this.kept, rows, this.atKept);
+    const kept = this.isAsked ? null : this.kept;
+    take.tallies.add(kept ?? asked, rows, kept ? this.atKept : this.atAsked);
     rows.length = 0;
   }
 
   private stand(row: number): void {
-    const { episode, rowsOfEpisode, measure, program } = this.walk;
+    const { episode, rowsOfEpisode, measure } = this.walk;
     if (measure.isByWeek) {
-      episode.week.row = row < program.weeks.weekOn.length ? row : -1;
+      episode.week.row = row;
       return;
     }
     episode.index = Math.floor(row / rowsOfEpisode);
@@ -220,5 +219,5 @@ export function addUpWeeks({ measure, program, moment }: ProgramWalk): void {
   // Stryker disable next-line ConditionalExpression: what is not added up beforehand is when it is asked for.
   if (measure.isByWeek) alikeWeeks(program, moment);
   // Stryker disable next-line ConditionalExpression,EqualityOperator: the same.
-  else if (measure.isByStatus && measure.grain === "attendance") weekTotals(program);
+  if (measure.isByStatus && measure.grain === "attendance") weekTotals(program);
 }

@@ -94,7 +94,7 @@ export function walkFullWeeks(
   for (let monday = first; monday < end; monday += 7) {
     while (row < to && (weeks.weekOn[row] ?? 0) < monday) row += 1;
     week.weekOn = monday;
-    week.row = row < to && weeks.weekOn[row] === monday ? row : -1;
+    week.row = row < to && weeks.weekOn[row] === monday ? row : week.noRow;
     take(monday, 1, 0);
   }
 }

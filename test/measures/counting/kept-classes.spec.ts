@@ -5,10 +5,12 @@ import type { EpisodeColumns } from "#shared/measures/columns";
 import type { Dimension, Measure, View } from "#shared/measures/definition";
 import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import { measures } from "#shared/measures/index";
-import { at } from "../columns-of.js";
+import { accessSteps } from "#shared/measures/access-steps";
+import { at, columnsOf, on, type StatedEpisode } from "../columns-of.js";
 import { LAST_DAY, seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";
 
-const DAY = 86_400;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 const seeded = seededColumns();
 
 /** One question: how much later (or earlier) than the one before, over which days, and how it is cut. */
@@ -124,4 +126,27 @@ describe("what was asked before never changes an answer", () => {
     for (const n of after) expect([n >= all / 3, n < all / 2]).toEqual([true, true]);
     expect(ask(SEEDED_AS_OF + 2 * DAY)).toBeGreaterThanOrEqual(all);
   });
+});
+
+it("of people whose answer may change within the day, each has steps of its own", () => {
+  const waiting = (hour: number, hours: number): StatedEpisode => ({
+    inquiredAt: at("2026-03-09T00:00:00Z") + hour * HOUR,
+    inquiredOn: on("2026-03-09"),
+    assessmentAt: at("2026-03-09T00:00:00Z") + (hour + hours) * HOUR,
+  });
+  const inquiredAt = at("2026-03-02T15:00:00Z");
+  const started: StatedEpisode = {
+    inquiredAt,
+    inquiredOn: on("2026-03-02"),
+    assessmentAt: inquiredAt + 3 * HOUR,
+    firstSessionAt: inquiredAt + 20 * HOUR,
+    firstSessionOn: on("2026-03-03"),
+  };
+  const columns = columnsOf({ episodes: [started, waiting(15, 1), waiting(16, 5)] });
+  const asOf = at("2026-03-11T10:00:00Z");
+  const view: View = { from: null, to: null, every: null, where: [], by: [], asOf };
+  const [group] = evaluateMeasure({ columns, measure: accessSteps, view, registry }).groups;
+  const assessed = expect.objectContaining({ id: "inquiry-to-assessment", n: 3, median: 3 });
+  expect(group?.pending).toBe(2);
+  expect(group?.result).toMatchObject({ n: 1, steps: expect.arrayContaining([assessed]) });
 });

@@ -188,6 +188,33 @@ describe("what is counted by status, kind or week is what asking for each gives"
       expect(peopleOf(found)).toBeGreaterThan(0);
       expect(peopleOf(found)).toBeLessThan(peopleOf(all));
     });
+
+    it("and a group that has no others has no figure", () => {
+      const startsOn = on("2026-01-12");
+      const session = { startsAt: at("2026-01-12T15:00:00Z"), startsOn, capacity: 8 };
+      const columns = columnsOf({
+        episodes: [
+          { ...stay, cohort: "some", weeks: [{ weekOn: startsOn, attendedRows: 2, noShowRows: 1 }] },
+          { ...stay, cohort: "none", weeks: [{ weekOn: startsOn, attendedRows: 3 }] },
+        ],
+        sessions: [
+          { ...session, group: "some", attendedSeats: 5 },
+          { ...session, group: "none", attendedSeats: 8 },
+        ],
+      });
+      const view: View = {
+        from: null,
+        to: null,
+        every: null,
+        where: [],
+        by: cuts[1] ?? [],
+        asOf: SEEDED_AS_OF,
+      };
+      for (const each of [silent, asked(silent)]) {
+        const { groups } = evaluateMeasure({ columns, measure: each, view, registry });
+        expect(groups.map(({ key }) => Object.values(key))).toEqual([["some"]]);
+      }
+    });
   });
 
   it.each(["counted", "all"] as const)(

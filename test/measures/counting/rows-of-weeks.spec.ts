@@ -3,6 +3,7 @@ import { accessSteps } from "#shared/measures/access-steps";
 import { attendance } from "#shared/measures/attendance";
 import { completion } from "#shared/measures/completion";
 import type { View } from "#shared/measures/definition";
+import { needsAttention } from "#shared/measures/needs-attention";
 import { retention } from "#shared/measures/retention";
 import { weeklyDose } from "#shared/measures/weekly-dose";
 import { at, columnsOf, evaluateStated, on, type StatedEpisode } from "../columns-of.js";
@@ -136,6 +137,25 @@ it("weeks of a dose stand in their months, in whatever group", () => {
 });
 
 describe("a group of people whom the measure does not speak of has no figure", () => {
+  const view: View = { from: null, to: null, every: null, where: [], asOf: AS_OF, by: ["payer_class"] };
+
+  it("needs-attention: the only one has ended", () => {
+    const stays: StatedEpisode = {
+      admittedOn: first,
+      firstSessionAt: at("2026-03-03T15:00:00Z"),
+      firstSessionOn: first + 1,
+      payer_class: "medicaid",
+    };
+    const ended = {
+      ...stays,
+      dischargedOn: second,
+      endedAt: at("2026-03-09T15:00:00Z"),
+      payer_class: "commercial",
+    };
+    const { groups } = evaluateStated(columnsOf({ episodes: [stays, ended] }), needsAttention, view);
+    expect(groups.map(({ key }) => key["payer_class"])).toEqual(["medicaid"]);
+  });
+
   it.each([completion, accessSteps, retention])("$id", (measure) => {
     const asked = { inquiredAt: at("2026-03-02T15:00:00Z"), inquiredOn: first };
     const started = {
@@ -151,7 +171,6 @@ describe("a group of people whom the measure does not speak of has no figure", (
       ...(measure === accessSteps ? unasked : asked),
       payer_class: "commercial",
     };
-    const view: View = { from: null, to: null, every: null, where: [], asOf: AS_OF, by: ["payer_class"] };
     const { groups } = evaluateStated(columnsOf({ episodes: [spoken, outside] }), measure, view);
     expect(groups.map(({ key }) => key["payer_class"])).toEqual(["medicaid"]);
   });
