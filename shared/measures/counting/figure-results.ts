@@ -41,21 +41,30 @@ export function meanFigures(moments: Moments): Omit<MeanResult, "kind" | "unit">
   return reason === undefined ? found : { ...found, reason };
 }
 
-/** Median, quartiles and 90th percentile of values in order. */
+/** Median, quartiles and 90th percentile of so many values. */
+function durationOf(
+  unit: "hours" | "days",
+  n: number,
+  quantile: (share: number) => number,
+): DurationResult | Insufficient {
+  if (n === 0) return nobody();
+  return {
+    kind: "duration",
+    unit,
+    n,
+    median: quantile(0.5),
+    lowerQuartile: quantile(0.25),
+    upperQuartile: quantile(0.75),
+    p90: quantile(0.9),
+  };
+}
+
+/** Of values in order. */
 export function durationResult(
   unit: "hours" | "days",
   sorted: ArrayLike<number>,
 ): DurationResult | Insufficient {
-  if (sorted.length === 0) return nobody();
-  return {
-    kind: "duration",
-    unit,
-    n: sorted.length,
-    median: quantileOfSorted(sorted, 0.5),
-    lowerQuartile: quantileOfSorted(sorted, 0.25),
-    upperQuartile: quantileOfSorted(sorted, 0.75),
-    p90: quantileOfSorted(sorted, 0.9),
-  };
+  return durationOf(unit, sorted.length, (share) => quantileOfSorted(sorted, share));
 }
 
 /** The same of values that are kept as how often each occurs. */
@@ -65,16 +74,7 @@ export function durationOfCounts(
 ): DurationResult | Insufficient {
   let n = 0;
   for (const times of counts.values()) n += times;
-  if (n === 0) return nobody();
-  return {
-    kind: "duration",
-    unit,
-    n,
-    median: quantileOfCounts(counts, 0.5),
-    lowerQuartile: quantileOfCounts(counts, 0.25),
-    upperQuartile: quantileOfCounts(counts, 0.75),
-    p90: quantileOfCounts(counts, 0.9),
-  };
+  return durationOf(unit, n, (share) => quantileOfCounts(counts, share));
 }
 
 /** The result where nobody at all is in the initial population; there may be people whom the measure does not speak of. */
