@@ -246,8 +246,8 @@ describe("what stands beside the steps", () => {
       within7: null,
     },
     {
-      name: "undecided, closed after 80 h",
-      episode: { ...requested, closedAt: after(80) },
+      name: "undecided, closed after 72 h",
+      episode: { ...requested, closedAt: after(72) },
       within72: false,
       within7: null,
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeMeasure } from "#api/measures/describe-measure";
+import { accessWords } from "#shared/measures/goal-words";
 import { defaultGoals, goalsOf, type StatedGoal } from "#shared/measures/goals";
 import { measures, measuresUnder } from "#shared/measures/index";
 
@@ -48,6 +49,13 @@ describe("texts under the goals that ship", () => {
   it("are those of the very measures that count", () => {
     expect(measuresUnder(defaultGoals)).toBe(measures);
   });
+});
+
+it.each([
+  [48, "48 hours are over"],
+  [1, "1 hour is over"],
+])("of a goal of %i hours somebody has behind them: %s", (hours, words) => {
+  expect(accessWords(goalsOf([access(hours)]).access).over).toBe(words);
 });
 
 describe("texts under one other access goal", () => {

@@ -201,6 +201,14 @@ describe("needs attention", () => {
       details: { Why: [], "Last score": "PHQ-9 12 (10 Mar 2025)", "Days since last score": 13 },
     },
     {
+      name: "the latest score is of the instrument whose name comes first",
+      episode: {
+        ...open,
+        scores: [...scored("GAD-7", [0, 10], [9, 9]), ...scored("PHQ-9", [0, 20], [7, 12])],
+      },
+      details: { Why: [], "Last score": "GAD-7 9 (12 Mar 2025)", "Days since last score": 11 },
+    },
+    {
       name: "a scale that looks back a year is no score of how somebody is now",
       episode: { ...open, scores: [...scored("PHQ-9", [0, 20], [7, 12]), ...scored("AUDIT", [7, 20])] },
       details: { Why: [], "Last score": "PHQ-9 12 (10 Mar 2025)", "Days since last score": 13 },
@@ -215,6 +223,15 @@ describe("needs attention", () => {
       "Last score": null,
       "Days since last score": null,
     });
+  });
+
+  it("counts who has the safety item among those whose answer is known, not who has none", () => {
+    const answered = [1, 0, 0].map((answer) =>
+      enrolled(...withSafetyItem(answer, ...scored("PHQ-9", [0, 12]))),
+    );
+    const { result } = figuresOf(needsAttention, answered, noonOf(5));
+    const safety = result.kind === "list" ? result.items.find(({ id }) => id === "safety-item") : undefined;
+    expect(safety?.result).toMatchObject({ numerator: 1, denominator: 3 });
   });
 
   it("counts each reason; an answer that was not imported is not in the safety figure", () => {

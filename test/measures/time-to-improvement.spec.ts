@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { instruments } from "#shared/instruments/index";
+import { hasRuleOf, type MarkedImprovement } from "#shared/measures/marked-improvement";
 import { timeToImprovement } from "#shared/measures/time-to-improvement";
-import type { StatedEpisode } from "./columns-of.js";
+import type { StatedEpisode, StatedScore } from "./columns-of.js";
 import { AS_OF, classOf, endedOn, figuresOf, listed, noonOf, open, scored } from "./symptom-stays.js";
 
 interface Case {
@@ -9,6 +11,10 @@ interface Case {
   readonly asOf?: number;
   readonly expected: string;
   readonly days: number | null;
+}
+
+function proratedFirst(scores: readonly StatedScore[]): StatedScore[] {
+  return scores.map((score, place) => ({ ...score, isProrated: place === 0 }));
 }
 
 const cases: readonly Case[] = [
@@ -39,6 +45,26 @@ const cases: readonly Case[] = [
   {
     name: "PHQ-9 9 to 3: no case, but reliably better",
     episode: endedOn(40, { scores: scored("PHQ-9", [0, 9], [21, 3]) }),
+    expected: "event/improved",
+    days: 21,
+  },
+  {
+    name: "PHQ-9 10.13 of filled in items to 5.07: half of what the answers gave, and no reliable improvement",
+    episode: endedOn(40, { scores: proratedFirst(scored("PHQ-9", [0, 10.13], [21, 5.07])) }),
+    expected: "event/improved",
+    days: 21,
+  },
+  {
+    name: "PHQ-9 10.13 to 5.07 without items filled in: less than half",
+    episode: endedOn(40, { scores: scored("PHQ-9", [0, 10.13], [21, 5.07]) }),
+    expected: "competing/no_reason",
+    days: 40,
+  },
+  {
+    name: "PHQ-9 10.13 to 5.07 with items filled in of the second alone",
+    episode: endedOn(40, {
+      scores: proratedFirst(scored("PHQ-9", [0, 10.13], [21, 5.07]).toReversed()).toReversed(),
+    }),
     expected: "event/improved",
     days: 21,
   },
@@ -106,6 +132,31 @@ const cases: readonly Case[] = [
     days: 40,
   },
 ];
+
+describe("an instrument has the rule of a kind of improvement", () => {
+  const phq9 = instruments.find(({ id }) => id === "PHQ-9");
+  const kinds: readonly MarkedImprovement[] = ["either", "response", "reliable-improvement"];
+  it.each<{
+    name: string;
+    without: readonly ("response" | "caseness" | "reliableChange")[];
+    expected: boolean[];
+  }>([
+    { name: "with all", without: [], expected: [true, true, true] },
+    { name: "without a response", without: ["response"], expected: [true, false, true] },
+    { name: "without caseness", without: ["caseness"], expected: [true, false, true] },
+    { name: "without a reliable change", without: ["reliableChange"], expected: [true, true, false] },
+    {
+      name: "with a response alone",
+      without: ["reliableChange", "caseness"],
+      expected: [false, false, false],
+    },
+    { name: "with caseness alone", without: ["reliableChange", "response"], expected: [false, false, false] },
+  ])("$name: either, response, reliable improvement", ({ without, expected }) => {
+    if (!phq9) throw new Error("no PHQ-9");
+    const cut = { ...phq9, ...Object.fromEntries(without.map((name) => [name, null])) };
+    expect(kinds.map((kind) => hasRuleOf(kind, cut))).toEqual(expected);
+  });
+});
 
 describe("time to marked improvement", () => {
   it.each(cases)("$name: $expected", ({ episode, asOf, expected, days }) => {

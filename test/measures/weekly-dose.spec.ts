@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instruments } from "#shared/instruments/index";
 import { evaluateMeasure } from "#shared/measures/counting/evaluate";
+import { doseBandOf, goalsOf, type StatedGoal } from "#shared/measures/goals";
 import { weeklyDose } from "#shared/measures/weekly-dose";
 import { at, columnsOf, on, type StatedEpisode } from "./columns-of.js";
 import { groupOf, unitsOf } from "./stand-on.js";
@@ -42,6 +43,20 @@ describe("one judged week", () => {
   ])("$name is $expected", ({ minutes, population, expected }) => {
     const weeks: Weeks = [{ weekOn: week1 ?? 0, attendedMinutes: minutes, scheduledMinutes: 900 }];
     expect(classesOf({ ...discharged, weeks }, population)).toEqual([expected]);
+  });
+
+  it("has the band of its own population, where each has another", () => {
+    const populations = ["child", "adolescent", "adult", "older_adult"] as const;
+    const stated = populations.map((population, place): StatedGoal => ({
+      goal: "dose",
+      population,
+      from: null,
+      lowest: 1 + place,
+      highest: 9,
+    }));
+    const bands = populations.map((population) => doseBandOf(goalsOf(stated), population)[0].value.lowest);
+    expect(bands).toEqual([1, 2, 3, 4]);
+    expect(doseBandOf(goalsOf(stated), "unheard of")[0].value.lowest).toBe(3);
   });
 
   it("is left out where the program cancelled a session of it, whatever was attended", () => {
