@@ -67,6 +67,7 @@ export class ClassColumns {
   }
 
   private setKind(row: number, number: number): void {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: two bytes hold what one does.
     if (number > MOST_IN_BYTE && this.kinds instanceof Uint8Array) this.kinds = Uint16Array.from(this.kinds);
     this.kinds[row] = number;
   }

@@ -21,43 +21,41 @@ export class ClassSums {
 
   /** Adds up the kinds of a group. */
   count({ length, kinds, counts }: PresentKinds): void {
-    const { byPlace, places } = this;
-    for (let place = 0; place < places.classes.length; place += 1) byPlace[place] = 0;
+    this.byPlace.fill(0);
     this.population = 0;
-    for (let at = 0; at < length; at += 1) {
-      const place = kinds[at]?.place ?? 0;
-      const n = counts[at] ?? 0;
-      byPlace[place] = (byPlace[place] ?? 0) + n;
-      this.population += n;
-    }
+    this.pending = 0;
+    this.met = 0;
+    this.notMet = 0;
     this.counted = 0;
-    for (let place = 0; place < byPlace.length; place += 1) {
-      if (places.roles[place] === "counted") this.counted += byPlace[place] ?? 0;
-    }
-    this.pending = this.of("pending");
-    this.met = this.of("met");
-    this.notMet = this.of("not_met");
-    this.missing = this.of("missing");
+    this.missing = 0;
+    for (let at = 0; at < length; at += 1) this.add(kinds[at]?.place ?? 0, counts[at] ?? 0);
   }
 
-  private of(name: Classification["class"]): number {
-    const { classes } = this.places;
-    let sum = 0;
-    for (let place = 0; place < classes.length; place += 1) {
-      if (classes[place]?.class === name) sum += this.byPlace[place] ?? 0;
+  private add(place: number, n: number): void {
+    const { byPlace, places } = this;
+    byPlace[place] = (byPlace[place] ?? 0) + n;
+    this.population += n;
+    if (places.roles[place] === "counted") this.counted += n;
+    switch (places.classes[place]?.class) {
+      case "pending":
+        this.pending += n;
+        break;
+      case "met":
+        this.met += n;
+        break;
+      case "not_met":
+        this.notMet += n;
+        break;
+      case "missing":
+        this.missing += n;
+        break;
     }
-    return sum;
   }
 
   /** How many a class has of a reason; nobody where it has no such reason. */
   withReason(name: Classification["class"], reason: string): number {
-    const { classes } = this.places;
-    let sum = 0;
-    for (let place = 0; place < classes.length; place += 1) {
-      const known = classes[place];
-      if (known?.class === name && known.reason === reason) sum += this.byPlace[place] ?? 0;
-    }
-    return sum;
+    const place = this.places.classes.findIndex((each) => each.class === name && each.reason === reason);
+    return this.byPlace[place] ?? 0;
   }
 
   /** How many a class has by reason, in the order of the codes; reasons of nobody are left out. */

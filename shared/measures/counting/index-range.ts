@@ -41,23 +41,24 @@ function lagOf(program: ProgramColumns, indexDate: IndexDate): Lag {
   // Stryker disable next-line ConditionalExpression: to look again finds the same.
   if (known) return known;
   let [least, most] = [0, 0];
-  const see = (index: number, day: number): void => {
+  const see = (day: number, index: number): void => {
     if (day === UNKNOWN) return;
     const lag = day - (firstDay[index] ?? 0);
     least = Math.min(least, lag);
     most = Math.max(most, lag);
   };
-  for (let index = 0; index < program.length; index += 1) {
-    if (indexDate === "admission") see(index, program.integers.admittedOn[index] ?? UNKNOWN);
-    if (indexDate === "first-session") see(index, program.integers.firstSessionOn[index] ?? UNKNOWN);
-    if (indexDate !== "week") continue;
+  const { admittedOn, firstSessionOn, dischargedOn } = program.integers;
+  if (indexDate === "admission") admittedOn.forEach(see);
+  if (indexDate === "first-session" || indexDate === "week") firstSessionOn.forEach(see);
+  if (indexDate === "week") {
     // A stay has weeks from its first session to its end, also where no row is in them.
-    see(index, program.integers.firstSessionOn[index] ?? UNKNOWN);
-    see(index, program.integers.dischargedOn[index] ?? UNKNOWN);
-    const [from, to] = [program.weeks.from[index] ?? 0, program.weeks.to[index] ?? 0];
-    if (from === to) continue;
-    see(index, program.weeks.weekOn[from] ?? UNKNOWN);
-    see(index, program.weeks.weekOn[to - 1] ?? UNKNOWN);
+    dischargedOn.forEach(see);
+    const { from, to, weekOn } = program.weeks;
+    from.forEach((first, index) => {
+      const weeks = weekOn.subarray(first, to[index]);
+      see(weeks[0] ?? UNKNOWN, index);
+      see(weeks.at(-1) ?? UNKNOWN, index);
+    });
   }
   const lag = { least, most };
   lags.set(indexDate, lag);

@@ -72,9 +72,9 @@ function keepWeeks({ evaluation, walk, asked }: WantedClasses): Kept {
 /** A row for each status of an attendance row, or for each kind of seats. */
 function statusClasses({ evaluation, walk, asked }: WantedClasses): ClassColumns {
   const { episode, moment } = walk;
-  const { length } = evaluation.measure.grain === "seat" ? seatKinds : weekStatuses;
-  const columns = new ClassColumns(asked, length);
-  for (let status = 0; status < length; status += 1) {
+  const statuses = evaluation.measure.grain === "seat" ? seatKinds : weekStatuses;
+  const columns = new ClassColumns(asked, statuses.length);
+  for (const status of statuses.keys()) {
     episode.week.statusNo = status;
     episode.seats.kindNo = status;
     columns.write(status, episode, moment);

@@ -74,12 +74,11 @@ function addWeeksOfEpisodes({ program, grouping, range }: ProgramWalk, many: Man
 /** Where episodes differ in their days alone, those of the whole program together. */
 function addWeeksOfProgram({ program, grouping }: ProgramWalk, many: ManyRows): void {
   const { weekOn, rows } = weekTotals(program);
-  for (let place = 0; place < weekOn.length; place += 1) {
-    const day = weekOn[place] ?? 0;
-    if (!grouping.hasDay(day)) continue;
+  weekOn.forEach((day, place) => {
+    if (!grouping.hasDay(day)) return;
     const own = grouping.groupOf(0, day, 0);
-    for (let status = 0; status < rows.length; status += 1) many.add(own, status, rows[status]?.[place] ?? 0);
-  }
+    for (const [status, ofStatus] of rows.entries()) many.add(own, status, ofStatus[place] ?? 0);
+  });
 }
 
 function sumOf(rows: WholeNumbers | undefined, from: number, to: number): number {

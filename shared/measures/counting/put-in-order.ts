@@ -49,10 +49,12 @@ function orderWhole(values: Float64Array): boolean {
     const whole = wholeParts(values, parts);
     // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
     if (whole === null) continue;
+    if (whole.range > LARGEST_KEY) return false;
     // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
-    if (whole.range < values.length) orderByCounting(values, whole);
-    else if (whole.range <= LARGEST_KEY && values.length >= LONG) orderByDigits(values, whole);
-    else return false;
+    const order = whole.range < values.length ? orderByCounting : orderByDigits;
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
+    if (order === orderByDigits && values.length < LONG) return false;
+    order(values, whole);
     return true;
   }
   return false;

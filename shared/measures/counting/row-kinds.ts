@@ -53,7 +53,7 @@ export class RowKinds {
   /** The number of a kind; the next one where it is new. What is given may be used again. */
   numberOf({ place, isImmature, isProrated, codes }: RowKind): number {
     let at = this.step(this.root, place * 4 + (isImmature ? 2 : 0) + (isProrated ? 1 : 0));
-    for (let part = 0; part < codes.length; part += 1) at = this.step(at, codes[part] ?? 0);
+    for (const code of codes) at = this.step(at, code);
     if (at.kind < 0) at.kind = this.add({ place, isImmature, isProrated, codes: [...codes] });
     return at.kind;
   }

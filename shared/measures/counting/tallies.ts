@@ -88,10 +88,10 @@ export class Tallies {
     // Stryker disable next-line ConditionalExpression: rows are taken for nothing.
     if (plan.wantsShown) shown.takeFrom(rows, columns.kinds, isShown);
     this.addMain(columns, cursor);
-    for (let part = 0; part < this.parts.length; part += 1) {
+    for (const [part, figure] of this.parts.entries()) {
       const of = plan.isOverAll[part] ? shown : counted;
       // Stryker disable next-line ConditionalExpression,EqualityOperator: to add no rows adds nothing.
-      if (of.length > 0) this.parts[part]?.add(columns.observed[part] ?? null, of, cursor);
+      if (of.length > 0) figure?.add(columns.observed[part] ?? null, of, cursor);
     }
   }
 

@@ -29,10 +29,9 @@ export class TotalCounts {
   /** The numbers that occur, each with how often. */
   read(): Map<number, number> {
     const counts = new Map(this.others);
-    for (let whole = 0; whole < this.usual.length; whole += 1) {
-      const n = this.usual[whole] ?? 0;
+    this.usual.forEach((n, whole) => {
       if (n > 0) counts.set(whole, n);
-    }
+    });
     return counts;
   }
 }

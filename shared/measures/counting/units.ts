@@ -57,7 +57,7 @@ function walkAttendance(episode: Episode, take: TakeUnit): void {
   for (let row = weeks.from[episode.index] ?? 0; row < to; row += 1) {
     week.row = row;
     week.weekOn = weeks.weekOn[row] ?? 0;
-    for (let status = 0; status < weekStatuses.length; status += 1) {
+    for (const status of weekStatuses.keys()) {
       week.statusNo = status;
       const rows = week.rowsOfStatus;
       if (rows > 0) take(week.weekOn, rows, 0);

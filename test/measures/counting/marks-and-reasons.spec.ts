@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { instruments as registry } from "#shared/instruments/index";
 import { completion } from "#shared/measures/completion";
+import { evaluateMeasure } from "#shared/measures/counting/evaluate";
 import type { Dimension } from "#shared/measures/definition";
+import { measures } from "#shared/measures/index";
 import { seatFill } from "#shared/measures/seat-fill";
 import { symptomChange } from "#shared/measures/symptom-change";
 import { waitingNow } from "#shared/measures/waiting-now";
 import { weeklyDose } from "#shared/measures/weekly-dose";
 import { at, columnsOf, evaluateStated, on, type StatedEpisode } from "../columns-of.js";
+import { seededColumns, SEEDED_AS_OF } from "../seeded-columns.js";
 import { groupOf } from "../stand-on.js";
 import { paired } from "../symptom-stays.js";
 
@@ -199,5 +203,16 @@ describe("hours of weeks", () => {
     const group = groupOf(weeklyDose, AS_OF, { episodes: [ended("completed", { weeks })] });
     expect(group.beside["attended-hours"]).toMatchObject({ kind: "duration", n: 4, median: 4.5, p90: 9.7 });
     expect(group.beside["scheduled-hours"]).toMatchObject({ n: 4, median: 10 });
+  });
+});
+
+describe("what missing outcomes could change is told of shares alone", () => {
+  const view = { from: null, to: null, by: [], every: null, where: [], asOf: SEEDED_AS_OF };
+  it.each(measures.map((measure) => [measure.id, measure] as const))("%s", (_id, measure) => {
+    const { groups } = evaluateMeasure({ columns: seededColumns(), measure, view, registry });
+    expect(groups.length).toBeGreaterThan(0);
+    for (const { bounds, result } of groups) {
+      expect(bounds !== null).toBe(measure.kind === "proportion" && result.kind === "proportion");
+    }
   });
 });
