@@ -55,9 +55,10 @@ function lagOf(program: ProgramColumns, indexDate: IndexDate): Lag {
     dischargedOn.forEach(see);
     const { from, to, weekOn } = program.weeks;
     from.forEach((first, index) => {
-      const weeks = weekOn.subarray(first, to[index]);
-      see(weeks[0] ?? UNKNOWN, index);
-      see(weeks.at(-1) ?? UNKNOWN, index);
+      const last = (to[index] ?? 0) - 1;
+      if (last < first) return;
+      see(weekOn[first] ?? UNKNOWN, index);
+      see(weekOn[last] ?? UNKNOWN, index);
     });
   }
   const lag = { least, most };
