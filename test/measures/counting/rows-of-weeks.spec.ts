@@ -108,6 +108,17 @@ it("a week that begins with a month stands in that month, in whatever group", ()
   ]);
 });
 
+it("rows of one week alone are found in its days, however long after the inquiry", () => {
+  const late: StatedEpisode = {
+    inquiredOn: first - 200,
+    weeks: [{ weekOn: last, attendedRows: 3 }],
+  };
+  const early: StatedEpisode = { inquiredOn: first, weeks: [{ weekOn: first, attendedRows: 1 }] };
+  const view: View = { from: last, to: last + 7, every: null, where: [], asOf: AS_OF, by: ["payer_class"] };
+  const { groups } = evaluateStated(columnsOf({ episodes: [late, early] }), attendance, view);
+  expect(groups.map(({ initialPopulation }) => initialPopulation)).toEqual([3]);
+});
+
 it("a group whose weeks have no rows has no figure", () => {
   const empty: StatedEpisode = stay("self_pay", 0);
   const view: View = {
