@@ -51,10 +51,11 @@ function orderWhole(values: Float64Array): boolean {
     if (whole === null) continue;
     if (whole.range > LARGEST_KEY) return false;
     // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
-    const order = whole.range < values.length ? orderByCounting : orderByDigits;
+    const isDense = whole.range < values.length;
     // Stryker disable next-line ConditionalExpression,EqualityOperator: each way gives the same order.
-    if (order === orderByDigits && values.length < LONG) return false;
-    order(values, whole);
+    if (!isDense && values.length < LONG) return false;
+    if (isDense) orderByCounting(values, whole);
+    else orderByDigits(values, whole);
     return true;
   }
   return false;
